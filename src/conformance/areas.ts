@@ -1,0 +1,4 @@
+import type { AreaRunner } from './vector.ts';
+
+/** Areas that flowproof has a model for; each is loaded only when a file of that area is run. */
+export const AREA_RUNNERS: Readonly<Record<string, () => Promise<AreaRunner>>> = {};

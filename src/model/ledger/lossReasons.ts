@@ -1,0 +1,284 @@
+/** One place where a hit or a connection record can end. */
+export interface LossReasonInfo {
+  /** Who drops it: the part of the agent, in the order of the pipeline. */
+  readonly stage: 'capture' | 'kernel' | 'events' | 'joiner' | 'statkeeper' | 'tracer' | 'state' | 'join' | 'filter';
+  /** What ends there. */
+  readonly what: 'hit' | 'connection' | 'both';
+  /** How the fate is shown: an orphan has data without a connection, a filtered one was removed by a rule. */
+  readonly kind: 'lost' | 'filtered' | 'orphaned';
+  /** One sentence in plain words. */
+  readonly text: string;
+  /** The agent's own counter that would show it; `undefined` when the agent counts nothing. */
+  readonly counter?: string;
+  /** Toggle (`id=value`) or condition that would have saved the hit; `undefined` when it is meant to end here. */
+  readonly savedBy?: string;
+}
+
+function reason(
+  stage: LossReasonInfo['stage'],
+  what: LossReasonInfo['what'],
+  kind: LossReasonInfo['kind'],
+  text: string,
+  more: { counter?: string; savedBy?: string } = {},
+): LossReasonInfo {
+  return { stage, what, kind, text, ...more };
+}
+
+/**
+ * The closed list of reasons for which a hit or a connection record ends without being shipped.
+ *
+ * Sources: the loss tables of the connection tracking, HTTP and encoding behaviour (loss points L1 to L29 of tracking,
+ * L1 to L27 of HTTP capture, M1 to M16 of the join and the process-agent).
+ */
+export const LOSS_REASONS = {
+  // Capture: what the agent's hooks never see.
+  'container-loopback-unseen': reason(
+    'capture',
+    'hit',
+    'lost',
+    'the traffic stayed on a loopback interface of another namespace, which the socket filter of the root namespace does not see',
+  ),
+  'not-classified': reason(
+    'kernel',
+    'hit',
+    'lost',
+    'the first segment was too short or had no known method prefix, so the connection was never taken for HTTP',
+  ),
+  'tls-not-hooked': reason('capture', 'hit', 'lost', 'the connection is encrypted and its library is not hooked'),
+  'first-sequence-zero': reason(
+    'kernel',
+    'hit',
+    'lost',
+    'the request started with TCP sequence number 0 and was taken for a copy already seen',
+  ),
+  'request-not-seen': reason(
+    'capture',
+    'hit',
+    'lost',
+    'only a response was captured; its request was sent before the capture began',
+  ),
+  'in-flight-map-full': reason('kernel', 'hit', 'lost', 'the kernel map of transactions in flight was full', {
+    counter: 'ebpf map errors: http_in_flight',
+  }),
+  'classification-map-full': reason(
+    'kernel',
+    'hit',
+    'lost',
+    'the classification map was full, the connection stayed invisible',
+    { counter: 'ebpf map errors: connection_protocol' },
+  ),
+  'in-flight-swept': reason(
+    'kernel',
+    'hit',
+    'lost',
+    'the sweep of idle transactions removed it before it was finished',
+  ),
+  'in-flight-replaced': reason(
+    'kernel',
+    'hit',
+    'lost',
+    'another transaction on the same addresses and ports took its place before it was finished',
+  ),
+
+  // Event pages, kernel to user space.
+  'no-event-pages': reason('events', 'hit', 'lost', 'the CPU has no event pages'),
+  'event-pages-full': reason('events', 'hit', 'lost', 'all event pages of the CPU were full and not yet sent', {
+    counter: 'usm.http.kernel_dropped_events',
+  }),
+  'event-page-lost': reason('events', 'hit', 'lost', 'a sent event page never reached user space'),
+  'event-page-invalid': reason('events', 'hit', 'lost', 'the event page had an impossible length', {
+    counter: 'usm.http.invalid_events',
+  }),
+
+  // Joining of request and response halves.
+  'incomplete-buffer-full': reason('joiner', 'hit', 'lost', 'the buffer of unjoined halves was full', {
+    counter: 'usm.http.dropped',
+  }),
+  'request-half-aged': reason(
+    'joiner',
+    'hit',
+    'lost',
+    'the request half found no response half in its poll and was too old to be kept',
+    { counter: 'usm.http.joiner.aged', savedBy: 'joiner-clock=monotonic' },
+  ),
+
+  // Statistics.
+  'path-empty': reason('statkeeper', 'hit', 'lost', 'no path could be cut out of the request', {
+    counter: 'usm.http.malformed type:empty-path',
+  }),
+  'path-not-printable': reason('statkeeper', 'hit', 'lost', 'the path has a byte that is not printable', {
+    counter: 'usm.http.malformed type:non-printable-char',
+  }),
+  'method-unknown': reason('statkeeper', 'hit', 'lost', 'the method is unknown', {
+    counter: 'usm.http.malformed type:unknown-method',
+  }),
+  'latency-not-positive': reason('statkeeper', 'hit', 'lost', 'the latency is zero', {
+    counter: 'usm.http.malformed type:invalid-latency',
+  }),
+  'replace-rule-rejected': reason(
+    'statkeeper',
+    'hit',
+    'filtered',
+    'a replace rule with an empty replacement removed it',
+    { counter: 'usm.http.rejected' },
+  ),
+  'stats-map-full': reason('statkeeper', 'hit', 'lost', 'the map of HTTP aggregates was full', {
+    counter: 'usm.http.dropped',
+  }),
+  'status-out-of-range': reason('statkeeper', 'hit', 'lost', 'the status code is outside 100 to 599'),
+  'rollup-key-collision': reason(
+    'statkeeper',
+    'hit',
+    'lost',
+    'clearing an ephemeral port made two keys equal; one overwrote the other',
+  ),
+
+  // Connection tracking in the kernel and delivery of closes.
+  'tuple-unreadable': reason(
+    'kernel',
+    'connection',
+    'lost',
+    'an address or port of the socket was zero when the hook read it',
+  ),
+  'conn-map-full': reason('kernel', 'connection', 'lost', 'the kernel connection map was full', {
+    counter: 'ebpf map errors: conn_stats',
+  }),
+  'close-flag-present': reason(
+    'kernel',
+    'connection',
+    'lost',
+    'the close was swallowed because the flag of an earlier close of the same tuple was still set',
+    { counter: 'double_flush_attempts_close', savedBy: 'close-gate=delete' },
+  ),
+  'close-without-entry': reason(
+    'kernel',
+    'connection',
+    'lost',
+    'the close found no entry in the kernel connection map',
+    { counter: 'udp_dropped_conns (UDP)' },
+  ),
+  'batch-missing': reason('kernel', 'connection', 'lost', 'the CPU has no close batch'),
+  'batch-full': reason('kernel', 'connection', 'lost', 'the close batch of the CPU was full and not yet sent', {
+    counter: 'missed_tcp_close',
+    savedBy: 'full-batch-policy=single-event',
+  }),
+  'perf-buffer-full': reason('tracer', 'connection', 'lost', 'the perf buffer of the CPU was full', {
+    counter: 'closed_conn_polling_lost',
+  }),
+  'ring-buffer-full': reason('tracer', 'connection', 'lost', 'the ring buffer was full; nothing counts it'),
+  'close-record-short': reason('tracer', 'connection', 'lost', 'the close record was shorter than a connection'),
+  'connection-excluded': reason(
+    'tracer',
+    'connection',
+    'filtered',
+    'an exclusion rule (local DNS or configured) skipped the connection',
+    { counter: 'network_tracer.skipped_conns' },
+  ),
+  'connection-idle-expired': reason(
+    'tracer',
+    'connection',
+    'lost',
+    'the idle connection was removed from the kernel map',
+    { counter: 'network_tracer.expired_tcp_conns' },
+  ),
+  'connection-walk-duplicate': reason(
+    'tracer',
+    'connection',
+    'lost',
+    'the walk over the kernel map had already seen this tuple',
+    { counter: 'iteration_dups' },
+  ),
+
+  // State.
+  'no-registered-client': reason(
+    'state',
+    'both',
+    'lost',
+    'the connection closed while no client was registered, so nobody kept it and nothing counts it',
+    { savedBy: 'register the client before the traffic (clients=0)' },
+  ),
+  'client-expired': reason(
+    'state',
+    'both',
+    'lost',
+    'the client had not polled for longer than the expiry time; what was buffered for it went with it',
+  ),
+  'client-removed': reason('state', 'both', 'lost', 'the client was removed; what was buffered for it went with it'),
+  'stored-for-other-clients': reason(
+    'state',
+    'hit',
+    'lost',
+    'the HTTP data was handed out to other clients before this one was registered',
+  ),
+  'closed-buffer-full': reason('state', 'connection', 'lost', "the client's buffer of closed connections was full", {
+    counter: 'closed_conn_dropped',
+  }),
+  'client-stats-full': reason('state', 'connection', 'lost', "the client's table of remembered counters was full", {
+    counter: 'conn_dropped',
+  }),
+  'cookie-collision': reason('state', 'connection', 'lost', 'another connection had the same cookie and was newer', {
+    counter: 'stats_cookie_collisions',
+  }),
+  'client-http-store-full': reason('state', 'hit', 'lost', "the client's store of HTTP aggregates was full", {
+    counter: 'http_stats_dropped',
+  }),
+
+  // Joining HTTP data to connections, in a payload.
+  'connection-not-reported-yet': reason(
+    'join',
+    'hit',
+    'orphaned',
+    'its connection was not in this payload: it was still on its way and came later',
+    { counter: 'usm.http.orphan_aggregations' },
+  ),
+  'connection-reported-earlier': reason(
+    'join',
+    'hit',
+    'orphaned',
+    'its connection had been delivered in an earlier payload',
+    { counter: 'usm.http.orphan_aggregations' },
+  ),
+  'connection-delta-zero': reason(
+    'join',
+    'hit',
+    'orphaned',
+    'its connection had nothing new to report and was withheld',
+    { counter: 'usm.http.orphan_aggregations' },
+  ),
+  'connection-unknown': reason(
+    'join',
+    'hit',
+    'orphaned',
+    'no connection with these addresses and ports was ever tracked',
+    { counter: 'usm.http.orphan_aggregations' },
+  ),
+  'connection-key-mismatch': reason(
+    'join',
+    'hit',
+    'orphaned',
+    'its connection was in the payload, but its addresses and ports did not lead to the data',
+    { counter: 'usm.http.orphan_aggregations' },
+  ),
+  'pid-collision': reason('join', 'hit', 'lost', 'another process with the same tuple had already claimed the data'),
+  'payload-failed': reason('join', 'both', 'lost', 'the payload of this poll never reached the process-agent'),
+
+  // Process-agent.
+  'docker-proxy-own-leg': reason(
+    'filter',
+    'both',
+    'filtered',
+    "the connection is docker-proxy's own leg towards the container; the filter removes it on purpose, so that nothing counts twice",
+  ),
+  'docker-proxy-without-pid-check': reason(
+    'filter',
+    'both',
+    'filtered',
+    "the docker-proxy filter removed another process's connection, because it compares addresses and ports but not the owner",
+    { savedBy: 'docker-proxy-pid-check=on' },
+  ),
+} as const satisfies Record<string, LossReasonInfo>;
+
+export type LossReason = keyof typeof LOSS_REASONS;
+
+/** All reasons, in the order of the pipeline. */
+export const LOSS_REASON_IDS = Object.keys(LOSS_REASONS) as LossReason[];
