@@ -1,0 +1,355 @@
+import type { Address } from './connStats.ts';
+
+/**
+ * The vocabulary of a run: everything that can happen outside the agent, recorded or written by a scenario.
+ *
+ * Recorded kinds carry the recorder's own names (`proc_exit`, `snapshot_end`), so that a trace, its header and this file
+ * read alike. `ck` is the socket cookie (u64): one socket *end* for the whole trace, so a loopback connection has two.
+ * An absent value is `undefined`, never 0; ports are in host order; addresses are canonical text (RFC 5952), an
+ * IPv4-mapped IPv6 address stays IPv6 (`::ffff:10.0.0.1`, `family` 10).
+ */
+export type TraceEvent = RecordedEvent | AddedEvent;
+
+/** What the recorder writes. */
+export type RecordedEvent =
+  | ProcEvent
+  | ProcExitEvent
+  | NetnsEvent
+  | IfaceEvent
+  | SockEvent
+  | ListenEvent
+  | ConnectEvent
+  | EstabEvent
+  | StateEvent
+  | ProgressEvent
+  | CloseEvent
+  | OwnerEvent
+  | RetransEvent
+  | HttpEvent
+  | SegmentEvent
+  | SnapshotEndEvent
+  | LossEvent
+  | TickEvent
+  | MarkerEvent;
+
+/** What a scenario or a replay adds to the facts of a kernel. */
+export type AddedEvent = RegisterEvent | PollEvent | RemoveClientEvent | ProcessScanFailsEvent | ClockStepEvent;
+
+/** Name of a kind of event. */
+export type EventKind = TraceEvent['kind'];
+export type RecordedKind = RecordedEvent['kind'];
+
+/** The event with the given name. */
+export type EventOf<K extends EventKind> = Extract<TraceEvent, { kind: K }>;
+
+/** `cpu` of a record that the recorder's user space made: it happened on no CPU of interest. */
+export const NO_CPU = -1;
+
+/**
+ * The recorder's sources: two kernel rings, and `user` for what its user space adds (snapshot, loss, tick, marker).
+ * The order of the names is part of the total order of events.
+ */
+export const RINGS = ['user', 'life', 'data'] as const;
+export type Ring = (typeof RINGS)[number];
+
+/** Which process a flow's `pid` names, weakest evidence first. */
+export const PID_SOURCES = ['creator', 'listener', 'proc', 'acceptor', 'writer', 'closer'] as const;
+export type PidSource = (typeof PID_SOURCES)[number];
+
+/** What every recorded event begins with. */
+export interface RecordedPrefix {
+  /** ns since the start of the trace (the recorder's monotonic clock), exact to 104 days. */
+  readonly tNs: number;
+  /** CPU that the hook ran on, or {@link NO_CPU}. */
+  readonly cpu: number;
+  /** Number of the event among those of its ring and CPU, from 0; a hole is a lost event. */
+  readonly cseq: number;
+  readonly ring: Ring;
+}
+
+/** A process as seen at exec, in the snapshot at the start, or when its pid was first met. */
+export interface ProcEvent extends RecordedPrefix {
+  readonly kind: 'proc';
+  readonly pid: number;
+  readonly ppid: number | undefined;
+  /** Start of the process, ns of the kernel's clock since boot (u64). */
+  readonly startNs: bigint | undefined;
+  readonly comm: string | undefined;
+  /** Command line, cut at 4 KiB; `argvBytes` is its whole length. */
+  readonly argv: readonly string[];
+  readonly argvBytes: number | undefined;
+  /** Path in the cgroup2 tree. */
+  readonly cgroup: string | undefined;
+  readonly netnsIno: number | undefined;
+  readonly containerId: string | undefined;
+  /** Service name that the process declares (`DD_SERVICE`). */
+  readonly service: string | undefined;
+  readonly via: 'exec' | 'snapshot' | 'first-sight';
+}
+
+/** The end of a process. */
+export interface ProcExitEvent extends RecordedPrefix {
+  readonly kind: 'proc_exit';
+  readonly pid: number;
+  /** Wait status as the kernel holds it. */
+  readonly status: number | undefined;
+}
+
+/** A network namespace, when it is first met. */
+export interface NetnsEvent extends RecordedPrefix {
+  readonly kind: 'netns';
+  /** Inode (u32): the agent's key. */
+  readonly netnsIno: number;
+  readonly netnsCookie: bigint | undefined;
+  /** A process that it was seen in. */
+  readonly pid: number | undefined;
+  /** Whether it is the namespace of the host, which is the recorder's own. */
+  readonly isRoot: boolean;
+}
+
+/** A network interface with its addresses. */
+export interface IfaceEvent extends RecordedPrefix {
+  readonly kind: 'iface';
+  readonly netnsIno: number;
+  readonly ifindex: number;
+  readonly name: string;
+  readonly addrs: readonly Address[];
+}
+
+/** The birth of a socket, or its first sight when it is older than the recording. */
+export interface SockEvent extends RecordedPrefix {
+  readonly kind: 'sock';
+  readonly ck: bigint;
+  /** Kernel number: 2 is IPv4, 10 is IPv6. */
+  readonly family: number;
+  /** Kernel number: 6 is TCP, 17 is UDP. */
+  readonly proto: number;
+  readonly pid: number | undefined;
+  readonly tid: number | undefined;
+  readonly comm: string | undefined;
+  readonly cgroupId: bigint | undefined;
+  readonly netnsIno: number | undefined;
+  readonly netnsCookie: bigint | undefined;
+  readonly isPreexisting: boolean;
+}
+
+/** A socket begins to listen. */
+export interface ListenEvent extends RecordedPrefix {
+  readonly kind: 'listen';
+  readonly ck: bigint;
+  readonly addr: Address | undefined;
+  readonly port: number;
+  readonly backlog: number | undefined;
+}
+
+/** An attempt to connect. */
+export interface ConnectEvent extends RecordedPrefix {
+  readonly kind: 'connect';
+  readonly ck: bigint;
+  readonly raddr: Address | undefined;
+  readonly rport: number | undefined;
+  readonly pid: number | undefined;
+  readonly tid: number | undefined;
+  /** What the call returned (0 or a negative errno), where a provider saw it. */
+  readonly result: number | undefined;
+}
+
+/** A connection is established; `out` is the side that connected. */
+export interface EstabEvent extends RecordedPrefix {
+  readonly kind: 'estab';
+  readonly ck: bigint;
+  readonly laddr: Address;
+  readonly lport: number;
+  readonly raddr: Address;
+  readonly rport: number;
+  readonly dir: 'in' | 'out';
+  readonly pid: number | undefined;
+  readonly pidSource: PidSource | undefined;
+  readonly listenerCk: bigint | undefined;
+  readonly netnsIno: number | undefined;
+}
+
+/** Totals of one TCP socket so far. */
+export interface SocketCounters {
+  /** Payload bytes sent and acknowledged (u64), without SYN and FIN. */
+  readonly sentBytes: bigint;
+  /** Payload bytes received (u64), without FIN. */
+  readonly recvBytes: bigint;
+  /** The kernel's `bytes_acked` (u64), which counts SYN and FIN. */
+  readonly rawAckedBytes: bigint;
+  /** The kernel's `bytes_received` (u64), which counts a FIN. */
+  readonly rawReceivedBytes: bigint;
+  /** Segments (u32). */
+  readonly segsIn: number;
+  readonly segsOut: number;
+  readonly retransmits: number;
+  /** Smoothed round trip time and its variation, microseconds (u32). */
+  readonly rttUs: number;
+  readonly rttVarUs: number;
+}
+
+/** A change of the TCP state; states are the kernel's numbers (1 established, 7 close, 8 close-wait, 10 listen). */
+export interface StateEvent extends RecordedPrefix {
+  readonly kind: 'state';
+  readonly ck: bigint;
+  readonly from: number;
+  readonly to: number;
+  /** `sk_err` at the change to CLOSE; 0 is a clean end. */
+  readonly errno: number | undefined;
+  readonly counters: SocketCounters | undefined;
+}
+
+/** Totals in the middle of a connection. */
+export interface ProgressEvent extends RecordedPrefix {
+  readonly kind: 'progress';
+  readonly ck: bigint;
+  readonly counters: SocketCounters | undefined;
+  readonly dataSegsTx: number | undefined;
+  readonly dataBytesTx: bigint | undefined;
+  readonly dataSegsRx: number | undefined;
+  readonly dataBytesRx: bigint | undefined;
+}
+
+/** The process closes the socket. Its `cpu` is the one that the close batch of the agent belongs to. */
+export interface CloseEvent extends RecordedPrefix {
+  readonly kind: 'close';
+  readonly ck: bigint;
+  readonly pid: number | undefined;
+  readonly tid: number | undefined;
+  /** TCP state at the call. */
+  readonly state: number | undefined;
+  readonly counters: SocketCounters | undefined;
+  /** Events of this socket that the recorder lost, by ring. */
+  readonly lostLife: number;
+  readonly lostData: number;
+}
+
+/** Better evidence for whose the socket is. */
+export interface OwnerEvent extends RecordedPrefix {
+  readonly kind: 'owner';
+  readonly ck: bigint;
+  readonly pid: number;
+  readonly pidSource: PidSource;
+}
+
+/** Segments were sent again. */
+export interface RetransEvent extends RecordedPrefix {
+  readonly kind: 'retrans';
+  readonly ck: bigint;
+  /** TCP sequence number (u32). */
+  readonly seq: number | undefined;
+  readonly segs: number;
+  /** The socket's total after it. */
+  readonly total: number | undefined;
+}
+
+/** A segment whose payload begins like an HTTP/1 request or response. */
+export interface HttpEvent extends RecordedPrefix {
+  readonly kind: 'http';
+  readonly ck: bigint;
+  readonly dir: 'tx' | 'rx';
+  /** TCP sequence number (u32). */
+  readonly seq: number;
+  /** Payload length of the segment, bytes. */
+  readonly payloadBytes: number;
+  /** First bytes of the payload, one character (0 to 255) per byte. */
+  readonly head: string;
+  /** Bytes of `head`. */
+  readonly headBytes: number;
+  /** Whether `head` holds less of the payload than there was. */
+  readonly isTruncated: boolean;
+  /** As cut out by the recorder, for people; the model parses `head`. */
+  readonly method: string | undefined;
+  readonly path: string | undefined;
+  readonly status: number | undefined;
+  readonly via: 'plain' | 'tls';
+  /** TCP flags of the segment. */
+  readonly flags: number | undefined;
+}
+
+/** Any data segment, without its payload. */
+export interface SegmentEvent extends RecordedPrefix {
+  readonly kind: 'segment';
+  readonly ck: bigint;
+  readonly dir: 'tx' | 'rx';
+  /** TCP sequence number (u32). */
+  readonly seq: number;
+  readonly lenBytes: number;
+  /** TCP flags. */
+  readonly flags: number;
+}
+
+/** The snapshot of what existed before the recording is complete. */
+export interface SnapshotEndEvent extends RecordedPrefix {
+  readonly kind: 'snapshot_end';
+  /** Records of the snapshot. */
+  readonly records: number | undefined;
+}
+
+/** Sums of one CPU of a ring: `attempts` is `delivered` plus `lost` in a trace that can be believed. */
+export interface CpuLoss {
+  readonly cpu: number;
+  readonly attempts: number;
+  readonly delivered: number;
+  readonly lost: number;
+}
+
+/** The recorder's own losses so far. */
+export interface LossEvent extends RecordedPrefix {
+  readonly kind: 'loss';
+  /** The ring that lost, or another name for a loss outside the rings. */
+  readonly ringName: string;
+  readonly lostTotal: number;
+  readonly attempts: number | undefined;
+  readonly perCpu: readonly CpuLoss[];
+  readonly detail: string | undefined;
+}
+
+/** A sign of life once a second. */
+export interface TickEvent extends RecordedPrefix {
+  readonly kind: 'tick';
+  /** Records written so far. */
+  readonly records: number;
+}
+
+/** A note put into the trace from outside ("curl 17 begins"). */
+export interface MarkerEvent extends RecordedPrefix {
+  readonly kind: 'marker';
+  readonly text: string;
+}
+
+/** What every added event begins with. */
+export interface AddedPrefix {
+  /** ns since the start of the trace. */
+  readonly tNs: number;
+}
+
+/** A client of the network tracer registers (or is heard of again). */
+export interface RegisterEvent extends AddedPrefix {
+  readonly kind: 'register';
+  readonly client: string;
+}
+
+/** A client asks for connections. */
+export interface PollEvent extends AddedPrefix {
+  readonly kind: 'poll';
+  readonly client: string;
+}
+
+/** A client is removed. */
+export interface RemoveClientEvent extends AddedPrefix {
+  readonly kind: 'removeClient';
+  readonly client: string;
+}
+
+/** The process-agent's next scan of processes fails: its poll sees none. */
+export interface ProcessScanFailsEvent extends AddedPrefix {
+  readonly kind: 'processScanFails';
+}
+
+/** The wall clock jumps; the monotonic clock does not notice. */
+export interface ClockStepEvent extends AddedPrefix {
+  readonly kind: 'clockStep';
+  /** ns, negative when the clock is set back. */
+  readonly wallDeltaNs: number;
+}
