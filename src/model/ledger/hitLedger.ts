@@ -1,0 +1,42 @@
+import type { LossReason } from './lossReasons.ts';
+import { NO_TRACKER, type FlowList, type HitList, type HitSide, type Tracker } from './tracker.ts';
+
+/** Who received a hit. */
+export interface Shipment {
+  /** Service that the back end counts the hit for. */
+  readonly service: string;
+}
+
+/**
+ * What the pipeline tells the ledger at the places where all stages meet: polls, payloads, the filter.
+ *
+ * Like {@link Tracker} it never influences the model.
+ */
+export interface HitLedger extends Tracker {
+  /** From now on fates are caused by this input event, inside this poll (0 = outside a poll). */
+  at(event: number, poll: number): void;
+  /** These connections are in the payload of the current poll. */
+  deliverFlows(list: FlowList): void;
+  /** These connections had nothing new to report in the current poll and were withheld. */
+  withholdFlows(list: FlowList): void;
+  /** These connections reached the back end. */
+  shipFlows(list: FlowList): void;
+  /** The hits of `list`, as one side reports them, reached the back end. */
+  shipHits(list: HitList, side: HitSide, shipment: Shipment): void;
+  /** A rule removed the record that reported this side of the hits. */
+  filterHits(list: HitList, side: HitSide, reason: LossReason): void;
+  /** No connection in the payload reported this side of the hits; `refused`: one was found but turned away. */
+  dropUnclaimedHits(list: HitList, side: HitSide, refused: boolean): void;
+}
+
+/** The ledger of a model that runs without one. */
+export const NO_LEDGER: HitLedger = {
+  ...NO_TRACKER,
+  at() {},
+  deliverFlows() {},
+  withholdFlows() {},
+  shipFlows() {},
+  shipHits() {},
+  filterHits() {},
+  dropUnclaimedHits() {},
+};

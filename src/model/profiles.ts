@@ -1,0 +1,116 @@
+import type { AgentProfile } from './profile.ts';
+
+/**
+ * The agent generations that the behaviour is known for. Names are agent versions where one is known.
+ *
+ * | profile | stands for | source revision |
+ * |---|---|---|
+ * | `agent-7.60` | main line of late October 2024 (7.60, 7.61): batches of four, separate failure channel | c45d449 |
+ * | `agent-7.62` | 7.62.1: failures inside the close, delete-gated close, 16-bit close counters | 6138da0 |
+ * | `agent-2025-mid` | mid-2025: no batching by default, a flush drains the kernel buffer | 043e4b5 |
+ * | `agent-2026-05` | main line of May 2026: configurable DNS ports, lingering-flow rule | cdb2e85 |
+ */
+const AGENT_7_60: AgentProfile = {
+  id: 'agent-7.60',
+  kernel: {
+    closeGate: 'flag-map',
+    closeBatching: 'batches-of-four',
+    fullBatchPolicy: 'single-event',
+    failureTransport: 'channel',
+    failureCodes: [104, 110, 111],
+    timeUnit: 'ns',
+    finalCounters: 'last-touched',
+    tcpFailedConnections: true,
+    maxTrackedConnections: 65_536,
+    maxCloseFlags: 8192,
+    closeFlagCleanerIntervalMs: 1000,
+    closeFlagAgeMs: 10,
+  },
+  delivery: {
+    transport: 'ring',
+    closedChannelSize: 500,
+    flushDrains: false,
+    batchOffsets: 'last-take',
+    batchOffsetExpiryMs: 60_000,
+    selectPolicy: 'seeded',
+  },
+  state: {
+    identity: 'byte-key',
+    closeCounterBits: 32,
+    emptyStart: 'kept',
+    tlsTags: false,
+    dnsPorts: [53],
+    lingeringFlowRule: false,
+    platform: 'linux',
+    clientExpiryMs: 120_000,
+    maxClosedConns: 65_536,
+    maxClientStats: 75_000,
+    maxDnsStats: 75_000,
+    maxHttpStats: 100_000,
+    connectionRollup: false,
+    processEvents: true,
+    ephemeralRange: [32_768, 60_999],
+  },
+  usm: {
+    joinerClock: 'wall',
+    pagesPerCpu: 8,
+    eventsPerPage: 14,
+    maxConcurrentRequests: 65_536,
+    maxHttpStatsBuffered: 100_000,
+    mapCleanerIntervalMs: 300_000,
+    idleTtlMs: 30_000,
+    quantization: false,
+    connectionRollup: false,
+    replaceRules: [],
+  },
+  join: { lookup: 'linux', usmConnectionRollup: false },
+  processAgent: {
+    dockerProxyPidCheck: false,
+    processOrder: 'seeded',
+    pollIntervalMs: 30_000,
+    maxConnsPerMessage: 600,
+    registerAtInit: true,
+  },
+};
+
+const AGENT_7_62: AgentProfile = {
+  ...AGENT_7_60,
+  id: 'agent-7.62',
+  kernel: { ...AGENT_7_60.kernel, closeGate: 'delete', failureTransport: 'tcp-stats' },
+  state: { ...AGENT_7_60.state, identity: 'tuple', closeCounterBits: 16, tlsTags: true },
+};
+
+const AGENT_2025_MID: AgentProfile = {
+  ...AGENT_7_62,
+  id: 'agent-2025-mid',
+  kernel: {
+    ...AGENT_7_62.kernel,
+    closeBatching: 'off',
+    failureCodes: [101, 104, 110, 111, 113, 125],
+    timeUnit: 'us48',
+    finalCounters: 'socket-totals',
+  },
+  delivery: { ...AGENT_7_62.delivery, flushDrains: true },
+};
+
+const AGENT_2026_05: AgentProfile = {
+  ...AGENT_2025_MID,
+  id: 'agent-2026-05',
+  state: { ...AGENT_2025_MID.state, emptyStart: 'reset', lingeringFlowRule: true },
+  usm: { ...AGENT_2025_MID.usm, joinerClock: 'monotonic' },
+};
+
+/** All profiles, oldest first. */
+export const PROFILES: readonly AgentProfile[] = [AGENT_7_60, AGENT_7_62, AGENT_2025_MID, AGENT_2026_05];
+
+/** The profile used when none is named: the generation whose every stage was compared with the real code. */
+export const DEFAULT_PROFILE_ID = AGENT_7_60.id;
+
+/** Other names for profiles. */
+export const PROFILE_ALIASES: Readonly<Record<string, string>> = { latest: AGENT_2026_05.id };
+
+/** Finds a profile by its id or alias; `undefined` when there is none. */
+export function findProfile(name: string): AgentProfile | undefined {
+  const id = PROFILE_ALIASES[name] ?? name;
+  return PROFILES.find((profile) => profile.id === id);
+}

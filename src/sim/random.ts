@@ -1,0 +1,74 @@
+/**
+ * xoshiro128** on four u32 words, seeded by splitmix32: small, fast, the same on every machine.
+ *
+ * Algorithms by Blackman and Vigna (xoshiro) and Steele, Lea and Flood (splitmix); written anew here because a run must
+ * not depend on the version of a library.
+ */
+export class Random {
+  private a: number;
+  private b: number;
+  private c: number;
+  private d: number;
+
+  constructor(seed: number) {
+    let state = seed >>> 0;
+    const next = (): number => {
+      state = (state + 0x9e3779b9) >>> 0;
+      let word = state ^ (state >>> 16);
+      word = Math.imul(word, 0x21f0aaad);
+      word ^= word >>> 15;
+      word = Math.imul(word, 0x735a2d97);
+      return (word ^ (word >>> 15)) >>> 0;
+    };
+    this.a = next();
+    this.b = next();
+    this.c = next();
+    this.d = next();
+  }
+
+  /** Next 32 random bits. */
+  nextU32(): number {
+    const product = Math.imul(rotateLeft(Math.imul(this.b, 5), 7), 9) >>> 0;
+    const shifted = this.b << 9;
+    this.c ^= this.a;
+    this.d ^= this.b;
+    this.b ^= this.c;
+    this.a ^= this.d;
+    this.c ^= shifted;
+    this.d = rotateLeft(this.d, 11);
+    return product;
+  }
+
+  /** An integer from 0 to `count` - 1, without bias. `count` is from 1 to 2^32. */
+  below(count: number): number {
+    const limit = 0x1_0000_0000 - (0x1_0000_0000 % count);
+    let word = this.nextU32();
+    while (word >= limit) word = this.nextU32();
+    return word % count;
+  }
+
+  /** A random permutation of 0 to `count` - 1 (Fisher and Yates). */
+  permutation(count: number): number[] {
+    const order = Array.from({ length: count }, (_, index) => index);
+    for (let last = count - 1; last > 0; last -= 1) {
+      const other = this.below(last + 1);
+      const swapped = order[last] as number;
+      order[last] = order[other] as number;
+      order[other] = swapped;
+    }
+    return order;
+  }
+}
+
+/** FNV-1a over UTF-16 code units: gives each named place a stream of its own. */
+export function hashText(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  }
+  return hash >>> 0;
+}
+
+function rotateLeft(word: number, bits: number): number {
+  return (word << bits) | (word >>> (32 - bits));
+}
