@@ -1,4 +1,6 @@
 import type { AreaRunner } from './vector.ts';
 
 /** Areas that flowproof has a model for; each is loaded only when a file of that area is run. */
-export const AREA_RUNNERS: Readonly<Record<string, () => Promise<AreaRunner>>> = {};
+export const AREA_RUNNERS: Readonly<Record<string, () => Promise<AreaRunner>>> = {
+  'docker-proxy': async () => (await import('./areas/dockerProxy.ts')).runDockerProxy,
+};
