@@ -210,6 +210,12 @@ export interface ProgressEvent extends RecordedPrefix {
   readonly dataBytesRx: bigint | undefined;
 }
 
+/** How many events of one socket the recorder could not deliver, by ring. */
+export interface LostEvents {
+  readonly life: number;
+  readonly data: number;
+}
+
 /** The process closes the socket. Its `cpu` is the one that the close batch of the agent belongs to. */
 export interface CloseEvent extends RecordedPrefix {
   readonly kind: 'close';
@@ -220,8 +226,7 @@ export interface CloseEvent extends RecordedPrefix {
   readonly state: number | undefined;
   readonly counters: SocketCounters | undefined;
   /** Events of this socket that the recorder lost, by ring. */
-  readonly lostLife: number;
-  readonly lostData: number;
+  readonly lost: LostEvents;
 }
 
 /** Better evidence for whose the socket is. */
