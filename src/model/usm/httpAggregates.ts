@@ -1,0 +1,20 @@
+import type { HttpKey } from '../httpStats.ts';
+import type { RequestStats } from './requestStats.ts';
+
+/** Statistics of one HTTP key. The `stats` object may be shared by several holders, as in the agent. */
+export interface HttpAggregate {
+  readonly key: HttpKey;
+  readonly stats: RequestStats;
+}
+
+/** A whole {@link HttpKey} as one text, for use as a map key. */
+export type HttpKeyText = string;
+
+/** HTTP statistics by key: what the statistics stage hands over at a poll and what a client is given. */
+export type HttpAggregates = Map<HttpKeyText, HttpAggregate>;
+
+/** Joins the parts of a key; the path comes last because it can hold the separator. */
+export function httpKeyText(key: HttpKey): HttpKeyText {
+  const ends = `${key.srcIp}|${key.srcPort}|${key.dstIp}|${key.dstPort}`;
+  return `${ends}|${key.method}|${key.fullPath ? 1 : 0}|${key.path}`;
+}
