@@ -3,4 +3,5 @@ import type { AreaRunner } from './vector.ts';
 /** Areas that flowproof has a model for; each is loaded only when a file of that area is run. */
 export const AREA_RUNNERS: Readonly<Record<string, () => Promise<AreaRunner>>> = {
   'docker-proxy': async () => (await import('./areas/dockerProxy.ts')).runDockerProxy,
+  'usm-join': async () => (await import('./areas/usmJoin.ts')).runUsmJoin,
 };

@@ -94,7 +94,12 @@ export interface UsmProfile {
 
 /** Joining HTTP data to connections. */
 export interface JoinProfile {
-  readonly lookup: 'linux' | 'windows';
+  /**
+   * Keys probed for a connection. `linux`: raw and translated, both orientations. `windows`: the raw one as it stands.
+   * `windows-all-keys`: the Windows look-up over the key list of the other platforms, as the agent's Windows code
+   * behaves when it is run elsewhere.
+   */
+  readonly lookup: 'linux' | 'windows' | 'windows-all-keys';
   readonly usmConnectionRollup: boolean;
 }
 

@@ -1,0 +1,42 @@
+import { joinHttp } from '../../model/join/joinHttp.ts';
+import type { UsmGroup } from '../../model/join/UsmConnectionIndex.ts';
+import { usmTags } from '../../model/join/usmTags.ts';
+import type { HttpAggregate } from '../../model/usm/httpAggregates.ts';
+import { connFromJson } from '../codec/conn.ts';
+import { objectsOf } from '../codec/fields.ts';
+import { httpAggregateFromJson } from '../codec/httpAggregate.ts';
+import { joinSettings } from '../codec/joinSettings.ts';
+import { firstDifference } from '../compare.ts';
+import type { Divergence, Json, JsonObject, Vector } from '../vector.ts';
+
+/** Replays one vector of the area `usm-join`: HTTP aggregates and connections of one payload. */
+export function runUsmJoin(vector: Vector): Divergence | undefined {
+  const settings = joinSettings(vector.config);
+  for (const [step, op] of vector.ops.entries()) {
+    const conns = objectsOf(op, 'conns').map(connFromJson);
+    const aggregates = objectsOf(op, 'http').map(httpAggregateFromJson);
+    const joined = joinHttp(conns, aggregates, settings);
+    const matches: Json[] = conns.map(() => null);
+    for (const { connIndex, group } of joined.attachments) matches[connIndex] = matchToJson(group, aggregates);
+    const answer = {
+      matches,
+      orphanAggregations: joined.orphanAggregations,
+      usmConnections: joined.usmConnections,
+    };
+    const difference = firstDifference(op.want, answer);
+    if (difference) return { step, op: op.op, ...difference };
+  }
+  return undefined;
+}
+
+function matchToJson(group: UsmGroup, aggregates: readonly HttpAggregate[]): JsonObject {
+  let requests = 0;
+  for (const { stats } of group.elements) for (const bucket of stats.byStatus.values()) requests += bucket.count;
+  const tags = usmTags(group.elements);
+  return {
+    http: group.elements.map((element) => aggregates.indexOf(element)).toSorted((a, b) => a - b),
+    requests,
+    staticTags: tags.staticTags.toString(),
+    dynamicTags: tags.dynamicTags.toSorted(),
+  };
+}

@@ -1,0 +1,78 @@
+import type { HitSide } from '../ledger/tracker.ts';
+import type { HttpAggregate } from '../usm/httpAggregates.ts';
+import { reportedSide } from './reportedSide.ts';
+import {
+  isPidCollision,
+  type JoinedConn,
+  type JoinSettings,
+  UsmConnectionIndex,
+  type UsmGroup,
+} from './UsmConnectionIndex.ts';
+
+/** A connection that met a group of HTTP data. */
+export interface HttpAttachment {
+  /** Index into the payload's connections. */
+  readonly connIndex: number;
+  readonly side: HitSide;
+  readonly group: UsmGroup;
+}
+
+/** What became of one group of HTTP data. */
+export interface GroupOutcome {
+  readonly group: UsmGroup;
+  /** Sides for which a connection carries the data; a side that is missing was not reported by this payload. */
+  readonly sidesReported: ReadonlySet<HitSide>;
+}
+
+/** The HTTP data of one payload, joined to its connections. */
+export interface JoinResult {
+  /** Connections that carry HTTP data, in payload order; one group can stand here several times. */
+  readonly attachments: readonly HttpAttachment[];
+  /** Connections that found data which another process's connection already had. */
+  readonly refused: readonly HttpAttachment[];
+  /** Every group, claimed or not, in the order of the data. */
+  readonly outcomes: readonly GroupOutcome[];
+  /** The agent's counter `usm.http.orphan_aggregations`: aggregates (not hits) of the groups that nobody claimed. */
+  readonly orphanAggregations: number;
+  /** The agent's counter `usm.http.connections`: the number of groups. */
+  readonly usmConnections: number;
+}
+
+/**
+ * Attaches HTTP data to the connections of a payload, in payload order (active connections first, then closed ones).
+ *
+ * Tells no ledger: the caller knows which hits the aggregates stand for.
+ *
+ * @upstream datadog-agent pkg/network/encoding/marshal/usm_http.go httpEncoder @ c45d449
+ */
+export function joinHttp(
+  conns: readonly JoinedConn[],
+  aggregates: Iterable<HttpAggregate>,
+  settings: JoinSettings,
+): JoinResult {
+  const index = new UsmConnectionIndex(aggregates, settings);
+  const attachments: HttpAttachment[] = [];
+  const refused: HttpAttachment[] = [];
+  const sides = new Map<UsmGroup, Set<HitSide>>(index.groups.map((group) => [group, new Set()]));
+  if (index.groups.length > 0) {
+    for (const [connIndex, conn] of conns.entries()) {
+      const group = index.find(conn);
+      if (!group) continue;
+      const attachment = { connIndex, side: reportedSide(conn, group.key), group };
+      if (isPidCollision(group, conn)) {
+        refused.push(attachment);
+      } else {
+        attachments.push(attachment);
+        sides.get(group)?.add(attachment.side);
+      }
+    }
+  }
+  const orphans = index.groups.filter((group) => !group.claimed);
+  return {
+    attachments,
+    refused,
+    outcomes: [...sides].map(([group, sidesReported]) => ({ group, sidesReported })),
+    orphanAggregations: orphans.reduce((sum, group) => sum + group.elements.length, 0),
+    usmConnections: index.groups.length,
+  };
+}
