@@ -79,7 +79,7 @@ function checkVector(file: string, vector: Json): Vector {
   }
   const tags = Array.isArray(vector.tags) ? vector.tags.filter((tag) => typeof tag === 'string') : [];
   const config = isObject(vector.config) ? vector.config : {};
-  return { id: vector.id, config, tags, ops: vector.ops as Vector['ops'] };
+  return { id: vector.id, config, tags, ops: vector.ops as unknown as Vector['ops'] };
 }
 
 /** Measurements carry a format such as `flowproof-http-client-pool/1`: the area is the middle part. */

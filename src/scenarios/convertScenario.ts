@@ -1,0 +1,113 @@
+import { findProfile, PROFILES } from '../model/profiles.ts';
+import { findToggle, refuseToggleValue, TOGGLES } from '../model/toggles.ts';
+import { convertStep } from './convertStep.ts';
+import type { FailAt } from './failAt.ts';
+import { duration, optional } from './readDuration.ts';
+import type { RawExpect, RawScenario, RawScript } from './rawScenario.ts';
+import type { Expectations, Scenario, Script, ScriptProcess, Workload } from './scenario.ts';
+
+const POLL_EVERY_NS = 30_000_000_000;
+const POLL_OFFSET_NS = 7_000_000_000;
+const QUIET_POLLS = 2;
+const DEFAULT_CPUS = 2;
+
+/** Where a scenario came from, and how to refuse it. */
+export interface ScenarioOrigin {
+  readonly directory: string;
+  readonly name: string;
+  readonly fail: FailAt;
+}
+
+/** Turns the checked content of `scenario.yaml` into a {@link Scenario}; refuses what the schema cannot see. */
+export function convertScenario(content: unknown, origin: ScenarioOrigin): Scenario {
+  const raw = content as RawScenario;
+  const { fail } = origin;
+  if (raw.profile !== undefined && !findProfile(raw.profile)) {
+    const known = PROFILES.map((profile) => profile.id).join(', ');
+    fail(['profile'], `unknown profile \`${raw.profile}\`; known: ${known}, latest`);
+  }
+  const agent = raw.agent ?? {};
+  const registerText = agent.register ?? '0s';
+  return {
+    directory: origin.directory,
+    name: origin.name,
+    title: raw.title,
+    profile: raw.profile,
+    toggles: convertToggles(raw.toggles ?? {}, fail),
+    seed: raw.seed ?? 1,
+    agent: {
+      registerAtNs: registerText === 'never' ? undefined : duration(registerText, ['agent', 'register'], fail),
+      pollEveryNs: positive(agent['poll-every'], POLL_EVERY_NS, ['agent', 'poll-every'], fail),
+      pollOffsetNs: optional(agent['poll-offset'], POLL_OFFSET_NS, ['agent', 'poll-offset'], fail),
+      quietPolls: agent['quiet-polls'] ?? QUIET_POLLS,
+    },
+    workload: convertWorkload(raw, origin),
+    expect: convertExpect(raw.expect ?? {}),
+  };
+}
+
+function convertToggles(raw: Record<string, string | boolean | number>, fail: FailAt): Map<string, string> {
+  const toggles = new Map<string, string>();
+  for (const [id, given] of Object.entries(raw)) {
+    const toggle = findToggle(id);
+    if (!toggle)
+      fail(['toggles', id], `unknown toggle \`${id}\`; known: ${TOGGLES.map((known) => known.id).join(', ')}`);
+    const value = typeof given === 'boolean' ? (given ? 'on' : 'off') : String(given);
+    const refusal = toggle && refuseToggleValue(toggle, value);
+    if (refusal) fail(['toggles', id], `toggle \`${id}\` cannot be \`${value}\`: it is ${refusal}`);
+    toggles.set(id, value);
+  }
+  return toggles;
+}
+
+function convertWorkload(raw: RawScenario, { fail }: ScenarioOrigin): Workload {
+  const { trace, script } = raw.workload;
+  if (trace !== undefined) return { kind: 'trace', file: trace };
+  return { kind: 'script', script: convertScript(script as RawScript, fail) };
+}
+
+function convertScript(raw: RawScript, fail: FailAt): Script {
+  const cpus = raw.cpus ?? DEFAULT_CPUS;
+  const processes = new Map<string, ScriptProcess>();
+  for (const [name, process] of Object.entries(raw.processes)) {
+    processes.set(name, {
+      name,
+      pid: process.pid,
+      netns: process.netns ?? 'host',
+      argv: process.argv,
+      service: process.service,
+      cpu: process.cpu ?? process.pid % cpus,
+    });
+  }
+  const flows = new Set<string>();
+  const steps = raw.steps.map((step, index) =>
+    convertStep(step, { at: ['workload', 'script', 'steps', index], processes, flows, fail }),
+  );
+  return { cpus, processes, steps };
+}
+
+function convertExpect(raw: RawExpect): Expectations {
+  const overSeeds = raw['over-seeds'];
+  return {
+    serverHits: raw['server-hits'] && new Map(Object.entries(raw['server-hits'])),
+    clientHits: raw['client-hits'] && new Map(Object.entries(raw['client-hits'])),
+    fates: raw.fates && new Map(Object.entries(raw.fates)),
+    connections: raw.connections && { delivered: raw.connections.delivered, kept: raw.connections.kept },
+    violates: raw.violates ?? [],
+    overSeeds: overSeeds && {
+      seeds: overSeeds.seeds,
+      service: overSeeds.service,
+      serverHits: overSeeds['server-hits'].toSorted((a, b) => a - b),
+    },
+  };
+}
+
+function positive(
+  text: string | undefined,
+  fallbackNs: number,
+  at: readonly (string | number)[],
+  fail: FailAt,
+): number {
+  const ns = optional(text, fallbackNs, at, fail);
+  return ns > 0 ? ns : fail(at, 'must be longer than zero');
+}

@@ -1,0 +1,31 @@
+const UNIT_NS: Readonly<Record<string, number>> = {
+  ns: 1,
+  us: 1_000,
+  ms: 1_000_000,
+  s: 1_000_000_000,
+  m: 60_000_000_000,
+  h: 3_600_000_000_000,
+};
+
+/**
+ * Reads a duration such as `30s`, `250ms` or `1.5m`.
+ *
+ * @returns whole nanoseconds, or `undefined` when the text is not a duration
+ */
+export function parseDuration(text: string): number | undefined {
+  const match = /^(\d+(?:\.\d+)?)(ns|us|ms|s|m|h)$/.exec(text);
+  if (!match) return undefined;
+  const unit = UNIT_NS[match[2] as string] as number;
+  return Math.round(Number(match[1]) * unit);
+}
+
+/** Writes a duration with the largest unit that keeps it short: `30s`, `1.5ms`. At most three decimals. */
+export function formatDuration(ns: number): string {
+  const sign = ns < 0 ? '-' : '';
+  const size = Math.abs(ns);
+  for (const unit of ['s', 'ms', 'us'] as const) {
+    const unitNs = UNIT_NS[unit] as number;
+    if (size >= unitNs) return `${sign}${Math.round((size / unitNs) * 1000) / 1000}${unit}`;
+  }
+  return `${sign}${size}ns`;
+}

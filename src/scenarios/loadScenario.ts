@@ -1,0 +1,95 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
+import { FileMissingError, FileUnreadableError, ScenarioError } from '../errors.ts';
+import { validateScenario } from '../generated/validators.js';
+import { convertScenario } from './convertScenario.ts';
+import type { FailAt } from './failAt.ts';
+import type { Scenario } from './scenario.ts';
+
+const FILE_NAME = 'scenario.yaml';
+
+/**
+ * Loads a scenario: the directory that holds `scenario.yaml`, or that file itself.
+ *
+ * @throws FileMissingError, FileUnreadableError; ScenarioError with line and column for everything wrong inside
+ */
+export function loadScenario(location: string): Scenario {
+  const file = scenarioFile(location);
+  const lines = new LineCounter();
+  const document = parseDocument(read(file), { lineCounter: lines, prettyErrors: false });
+  const [first] = document.errors;
+  if (first) {
+    const { line, col } = lines.linePos(first.pos[0]);
+    throw new ScenarioError(file, line, col, first.message.replace(/\s+/g, ' '));
+  }
+  const fail: FailAt = (at, problem) => {
+    const { line, col } = positionOf(document, lines, at);
+    throw new ScenarioError(file, line, col, problem);
+  };
+  const content: unknown = document.toJS();
+  checkSchema(content, fail);
+  const directory = path.dirname(file);
+  return convertScenario(content, { directory, name: path.basename(directory), fail });
+}
+
+function scenarioFile(location: string): string {
+  if (!existsSync(location)) throw new FileMissingError(location);
+  return statSync(location).isDirectory() ? path.join(location, FILE_NAME) : location;
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
+    if (code === 'ENOENT') throw new FileMissingError(file);
+    throw new FileUnreadableError(file, code);
+  }
+}
+
+function checkSchema(content: unknown, fail: FailAt): void {
+  if (validateScenario(content)) return;
+  const errors = validateScenario.errors ?? [];
+  // An unknown key is what people get wrong most often, and the other errors often follow from it.
+  const error = errors.find((candidate) => candidate.keyword === 'additionalProperties') ?? errors[0];
+  const at = (error?.instancePath ?? '').split('/').slice(1).map(unescapePointer);
+  if (error?.keyword === 'additionalProperties') {
+    const key = String((error.params as { additionalProperty?: unknown }).additionalProperty);
+    fail([...at, key], `unknown key \`${key}\`${knownKeys(error.parentSchema)}`);
+  }
+  fail(at, `\`${at.at(-1) ?? FILE_NAME}\` ${error?.message ?? 'is wrong'}`);
+}
+
+function unescapePointer(token: string): string | number {
+  const text = token.replaceAll('~1', '/').replaceAll('~0', '~');
+  return /^\d+$/.test(text) ? Number(text) : text;
+}
+
+/** The allowed keys, so that a misspelt one can be mended at once. */
+function knownKeys(parentSchema: unknown): string {
+  const properties = (parentSchema as { properties?: Record<string, unknown> } | undefined)?.properties;
+  return properties ? `; known here: ${Object.keys(properties).join(', ')}` : '';
+}
+
+/** Line and column of the deepest node that exists on the way to `at`. A key is shown where the key stands. */
+function positionOf(document: Document, lines: LineCounter, at: readonly (string | number)[]) {
+  for (let depth = at.length; depth >= 0; depth -= 1) {
+    const key = at[depth - 1];
+    const parent: unknown = depth <= 1 ? document.contents : document.getIn(at.slice(0, depth - 1), true);
+    const offset = offsetOfKey(parent, key) ?? offsetOf(document.getIn(at.slice(0, depth), true));
+    if (offset !== undefined) return lines.linePos(offset);
+  }
+  return { line: 1, col: 1 };
+}
+
+function offsetOfKey(parent: unknown, key: string | number | undefined): number | undefined {
+  const items = (parent as { items?: { key?: unknown }[] } | null)?.items;
+  if (!Array.isArray(items) || typeof key !== 'string') return undefined;
+  const pair = items.find((item) => String((item.key as { value?: unknown } | undefined)?.value) === key);
+  return pair ? offsetOf(pair.key) : undefined;
+}
+
+function offsetOf(node: unknown): number | undefined {
+  return isNode(node) && node.range ? node.range[0] : undefined;
+}
