@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { lookupKeys } from '../../../src/model/join/lookupKeys.ts';
+import { conn, key, LINUX, WINDOWS } from './joinInputs.ts';
+
+const CLIENT = '10.1.1.1:60000';
+const SERVER = '10.2.2.2:80';
+const NAT = { replSrc: '3.3.3.3:50000', replDst: '4.4.4.4:8080' };
+
+describe('lookupKeys', () => {
+  it('E3: probes both orientations of an untranslated connection', () => {
+    expect(lookupKeys(conn(CLIENT, SERVER), LINUX)).toEqual([key(CLIENT, SERVER), key(SERVER, CLIENT)]);
+  });
+
+  it('E4: probes translated and raw ends in both orientations, translated first', () => {
+    expect(lookupKeys(conn(CLIENT, SERVER, NAT), LINUX)).toEqual([
+      key('4.4.4.4:8080', '3.3.3.3:50000'),
+      key(CLIENT, SERVER),
+      key('3.3.3.3:50000', '4.4.4.4:8080'),
+      key(SERVER, CLIENT),
+    ]);
+  });
+
+  it('puts the remote end first when the local port is not ephemeral', () => {
+    expect(lookupKeys(conn(SERVER, CLIENT), LINUX)[0]).toEqual(key(CLIENT, SERVER));
+  });
+
+  it('takes no port for ephemeral when the range is not known', () => {
+    const settings = { ...LINUX, ephemeralRange: [0, 0] as const };
+    expect(lookupKeys(conn(CLIENT, SERVER), settings)[0]).toEqual(key(SERVER, CLIENT));
+  });
+
+  it('keeps the raw end when the translated address is missing', () => {
+    const half = { replSrc: '3.3.3.3:50000', replDst: ':0' };
+    expect(lookupKeys(conn(CLIENT, SERVER, half), LINUX)[0]).toEqual(key(CLIENT, '3.3.3.3:50000'));
+  });
+
+  it('probes exactly one key on Windows, also for a translated connection', () => {
+    expect(lookupKeys(conn(CLIENT, SERVER, NAT), WINDOWS)).toEqual([key(CLIENT, SERVER)]);
+  });
+
+  it('probes raw before translated when the Windows look-up has the key list of other platforms', () => {
+    const settings = { ...WINDOWS, lookup: 'windows-all-keys' as const };
+    expect(lookupKeys(conn(CLIENT, SERVER, NAT), settings)).toEqual([
+      key(CLIENT, SERVER),
+      key(SERVER, CLIENT),
+      key('4.4.4.4:8080', '3.3.3.3:50000'),
+      key('3.3.3.3:50000', '4.4.4.4:8080'),
+    ]);
+  });
+});
