@@ -4,4 +4,5 @@ import type { AreaRunner } from './vector.ts';
 export const AREA_RUNNERS: Readonly<Record<string, () => Promise<AreaRunner>>> = {
   'docker-proxy': async () => (await import('./areas/dockerProxy.ts')).runDockerProxy,
   'usm-join': async () => (await import('./areas/usmJoin.ts')).runUsmJoin,
+  'route-cache': async () => (await import('./areas/routeCache.ts')).runRouteCache,
 };
