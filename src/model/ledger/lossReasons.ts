@@ -51,6 +51,12 @@ export const LOSS_REASONS = {
     'lost',
     'the request started with TCP sequence number 0 and was taken for a copy already seen',
   ),
+  'sequence-number-repeated': reason(
+    'kernel',
+    'hit',
+    'lost',
+    'the request had the sequence number of another segment of its addresses and ports and was taken for a copy of it',
+  ),
   'request-not-seen': reason(
     'capture',
     'hit',

@@ -1,0 +1,144 @@
+import { assert } from '../assert.ts';
+import type { HttpTransaction } from '../httpStats.ts';
+import { NO_TRACKER, type Tracker } from '../ledger/tracker.ts';
+import type { UsmProfile } from '../profile.ts';
+
+/** One event of a page. */
+export interface EventSlot {
+  transaction: HttpTransaction;
+  /** Bookkeeping only: user space was given this event once, although the page still holds it. */
+  isDelivered: boolean;
+}
+
+/** A page of events of one CPU. `len` is the number of slots. */
+export interface EventPage {
+  readonly cpu: number;
+  /** Running number of the page on its CPU; an emptied page keeps its number until it is used again. */
+  idx: number;
+  /** Events that fit; 0 until the page is used for the first time. */
+  cap: number;
+  slots: EventSlot[];
+  /** Events that found this page full, and attempts to send it that failed; both travel with the page (u32). */
+  dropped: number;
+  failed: number;
+}
+
+/** Hands a page to user space. @returns `false` when the output buffer is full; the page is then kept */
+export type PageOutput = (page: EventPage) => boolean;
+
+interface CpuPages {
+  idx: number;
+  idxToFlush: number;
+  readonly pages: readonly EventPage[];
+}
+
+/** What the pages are made from. */
+export interface EventPagesOptions {
+  readonly numCpus: number;
+  readonly profile: Pick<UsmProfile, 'pagesPerCpu' | 'eventsPerPage'>;
+  readonly output: PageOutput;
+  /** Without HTTP monitoring no page is ever sent. */
+  readonly isHttpMonitored?: boolean;
+  readonly tracker?: Tracker;
+}
+
+/**
+ * The way of events from kernel to user space: a ring of pages per CPU, sent only when full.
+ *
+ * A page filled by one packet is sent at the next flush of its CPU (network receive, TLS call). When the ring has come
+ * round to a page that is not yet sent, new events are dropped and counted in that page.
+ *
+ * @upstream datadog-agent pkg/network/ebpf/c/protocols/events.h USM_EVENTS_INIT @ c45d449
+ */
+export class EventPages {
+  readonly #cpus: readonly CpuPages[];
+  readonly #eventsPerPage: number;
+  readonly #output: PageOutput;
+  readonly #isHttpMonitored: boolean;
+  readonly #tracker: Tracker;
+
+  constructor(options: EventPagesOptions) {
+    const { pagesPerCpu, eventsPerPage } = options.profile;
+    assert(pagesPerCpu > 0 && eventsPerPage > 0, 'event pages without room');
+    this.#cpus = Array.from({ length: options.numCpus }, (_, cpu) => ({
+      idx: 0,
+      idxToFlush: 0,
+      pages: Array.from({ length: pagesPerCpu }, () => ({ cpu, idx: 0, cap: 0, slots: [], dropped: 0, failed: 0 })),
+    }));
+    this.#eventsPerPage = eventsPerPage;
+    this.#output = options.output;
+    this.#isHttpMonitored = options.isHttpMonitored ?? true;
+    this.#tracker = options.tracker ?? NO_TRACKER;
+  }
+
+  get numCpus(): number {
+    return this.#cpus.length;
+  }
+
+  /**
+   * Writes one transaction into the current page of a CPU.
+   *
+   * @returns `no-pages` for a CPU beyond those the agent prepared pages for; nothing counts that
+   */
+  enqueue(cpu: number, transaction: HttpTransaction): 'stored' | 'dropped' | 'no-pages' {
+    const state = this.#cpus[cpu];
+    if (state === undefined) {
+      this.#tracker.loseHits(transaction.hits, 'no-event-pages');
+      return 'no-pages';
+    }
+    const page = this.#pageAt(state, state.idx);
+    if (page.slots.length === this.#eventsPerPage) {
+      page.dropped += 1;
+      this.#tracker.loseHits(transaction.hits, 'event-pages-full');
+      return 'dropped';
+    }
+    page.slots.push({ transaction, isDelivered: false });
+    page.cap = this.#eventsPerPage;
+    page.idx = state.idx;
+    if (page.slots.length === this.#eventsPerPage) state.idx += 1;
+    this.#tracker.moveHits(transaction.hits, 'event-page');
+    return 'stored';
+  }
+
+  /** Sends the full pages of a CPU, at most one round of them. A refused page is kept for the next flush. */
+  flush(cpu: number): void {
+    const state = this.#cpus[cpu];
+    if (state === undefined || !this.#isHttpMonitored) return;
+    for (let round = 0; round < state.pages.length && state.idxToFlush !== state.idx; round += 1) {
+      const page = this.#pageAt(state, state.idxToFlush);
+      if (!this.#output({ ...page })) {
+        page.failed += 1;
+        return;
+      }
+      for (const { transaction, isDelivered } of page.slots) {
+        if (!isDelivered) this.#tracker.moveHits(transaction.hits, 'event-channel');
+      }
+      page.slots = [];
+      page.dropped = 0;
+      page.failed = 0;
+      state.idxToFlush += 1;
+    }
+  }
+
+  /** User space reads one page from the map: the page that would hold that number, whatever number it has. */
+  read(cpu: number, pageNumber: number): EventPage {
+    return this.#pageAt(this.#state(cpu), pageNumber);
+  }
+
+  /** Where a CPU stands: number of the page it writes, of the page it sends next, and all its pages. */
+  status(cpu: number): Readonly<CpuPages> {
+    return this.#state(cpu);
+  }
+
+  #state(cpu: number): CpuPages {
+    const state = this.#cpus[cpu];
+    assert(state !== undefined, `CPU ${cpu} has no event pages`);
+    return state;
+  }
+
+  #pageAt(state: CpuPages, pageNumber: number): EventPage {
+    const page = state.pages[pageNumber % state.pages.length];
+    assert(page !== undefined, `event page ${pageNumber} does not exist`);
+    return page;
+  }
+}

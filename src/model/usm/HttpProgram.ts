@@ -1,0 +1,179 @@
+import type { Choices } from '../choices.ts';
+import type { HttpTransaction } from '../httpStats.ts';
+import { KernelMap } from '../kernel/KernelMap.ts';
+import { type ConnTuple, tupleKey } from '../kernel/tuple.ts';
+import { type HitList, NO_TRACKER, type Tracker } from '../ledger/tracker.ts';
+import { type HttpStart, parseHttpStart, statusOf } from './parseHttpStart.ts';
+import { RequestHits } from './requestHits.ts';
+
+/** Stands in place of a sequence number once FIN or RST was seen. */
+const TERMINATING = 0xffff_ffff;
+
+/** What the program is told about a segment; TLS data has no such facts. */
+export interface SegmentInfo {
+  readonly seq: number;
+  /** FIN or RST is set. */
+  readonly isTermination: boolean;
+  readonly isEmpty: boolean;
+}
+
+/** One run of the program. */
+export interface HttpInput {
+  readonly cpu: number;
+  /** Kernel monotonic clock, ns (u64). */
+  readonly timeNs: bigint;
+  /** Client first, without process and namespace. */
+  readonly tuple: ConnTuple;
+  /** First bytes of the payload, at most 208. */
+  readonly fragment: string;
+  /** Static tags (u64) of the TLS library; 0 for plain traffic. */
+  readonly tags: bigint;
+  /** `undefined` for data that a TLS library read or wrote. */
+  readonly segment: SegmentInfo | undefined;
+  /** The ledger's handle of the request that starts here; 0 when none does. */
+  readonly hits: HitList;
+}
+
+/** Takes a finished transaction (or a half) into the event pages of a CPU. */
+export type TransactionSink = (cpu: number, transaction: HttpTransaction) => void;
+
+/**
+ * The kernel's HTTP/1 state machine: one transaction in flight per normalised tuple.
+ *
+ * A transaction leaves only with the next request, a second response, or FIN/RST; the last one of an open keep-alive
+ * connection stays. The map is plain: when it is full, new connections are not followed.
+ *
+ * @upstream datadog-agent pkg/network/ebpf/c/protocols/http/http.h http_process @ c45d449
+ */
+export class HttpProgram {
+  readonly inFlight: KernelMap<ConnTuple, HttpTransaction>;
+  /** Where this program and its callers book the hits of requests. */
+  readonly requestHits: RequestHits;
+  readonly #sink: TransactionSink;
+  readonly #tracker: Tracker;
+
+  constructor(options: { readonly maxConcurrentRequests: number; sink: TransactionSink; tracker?: Tracker }) {
+    this.inFlight = new KernelMap('http_in_flight', options.maxConcurrentRequests, tupleKey);
+    this.#sink = options.sink;
+    this.#tracker = options.tracker ?? NO_TRACKER;
+    this.requestHits = new RequestHits(this.#tracker);
+  }
+
+  /** Follows one message start, body segment, TLS read or write, or end of a connection. */
+  process(input: HttpInput): void {
+    const start = parseHttpStart(input.fragment);
+    if (start.type !== 'request') this.requestHits.lose(input.hits, 'not-classified');
+    const transaction = this.#find(input, start);
+    if (transaction === undefined) {
+      this.requestHits.lose(input.hits, 'in-flight-map-full');
+      return;
+    }
+    if (isAlreadySeen(transaction, input.segment, start)) {
+      const reason = input.segment?.seq === 0 ? 'first-sequence-zero' : 'sequence-number-repeated';
+      this.requestHits.lose(input.hits, reason);
+      return;
+    }
+    this.#flushPrevious(transaction, input, start);
+    if (start.type === 'request') this.#beginRequest(transaction, input, start);
+    if (start.type === 'response') transaction.statusCode = statusOf(input.fragment);
+    transaction.tags |= input.tags;
+    if (!(input.segment?.isEmpty ?? false) && transaction.statusCode !== 0) {
+      transaction.responseLastSeenNs = input.timeNs;
+    }
+    if (transaction.tcpSeq === TERMINATING) {
+      this.#sink(input.cpu, { ...transaction });
+      this.inFlight.delete(input.tuple);
+    }
+  }
+
+  /**
+   * Removes transactions idle for longer than the limit, without handing them on: a request whose response is slow, and
+   * a finished transaction that waits for the next request.
+   *
+   * An entry with neither time is never removed.
+   *
+   * @param nowNs - kernel monotonic clock
+   * @upstream datadog-agent pkg/network/protocols/http/protocol.go setupMapCleaner @ c45d449
+   */
+  sweep(nowNs: bigint, ttlNs: bigint, choices: Choices): void {
+    for (const { key, value } of this.inFlight.entries(choices)) {
+      const { responseLastSeenNs, requestStartedNs } = value;
+      const lastTouchNs = responseLastSeenNs > 0n ? responseLastSeenNs : requestStartedNs;
+      if (lastTouchNs === 0n || nowNs - lastTouchNs <= ttlNs) continue;
+      this.inFlight.delete(key);
+      if (value.hits !== 0) this.#tracker.loseHits(value.hits, 'in-flight-swept');
+    }
+  }
+
+  #find(input: HttpInput, start: HttpStart): HttpTransaction | undefined {
+    const found = this.inFlight.get(input.tuple);
+    if (found !== undefined || start.type === 'unknown') return found;
+    const { src, sport, dst, dport } = input.tuple;
+    const transaction: HttpTransaction = {
+      srcIp: src,
+      srcPort: sport,
+      dstIp: dst,
+      dstPort: dport,
+      requestStartedNs: 0n,
+      responseLastSeenNs: 0n,
+      tags: 0n,
+      tcpSeq: 0,
+      statusCode: 0,
+      method: 0,
+      fragment: input.fragment,
+      hits: 0,
+    };
+    return this.inFlight.insert(input.tuple, transaction) === 'stored' ? transaction : undefined;
+  }
+
+  /**
+   * Hands the waiting transaction on when the next message does not belong to it.
+   *
+   * The entry starts anew with every field at zero, `tcpSeq` included although it was set for this segment a moment
+   * ago. Kept on purpose: a second sight of the segment is then not recognised, and a FIN in it does not terminate.
+   */
+  #flushPrevious(transaction: HttpTransaction, input: HttpInput, start: HttpStart): void {
+    const hasStatus = transaction.statusCode !== 0;
+    const hasRequest = transaction.requestStartedNs !== 0n;
+    const isDue = (start.type === 'request' && (hasRequest || hasStatus)) || (start.type === 'response' && hasStatus);
+    if (!isDue) return;
+    this.#sink(input.cpu, { ...transaction });
+    transaction.requestStartedNs = 0n;
+    transaction.responseLastSeenNs = 0n;
+    transaction.tags = 0n;
+    transaction.tcpSeq = 0;
+    transaction.statusCode = 0;
+    transaction.method = 0;
+    transaction.fragment = input.fragment;
+    transaction.hits = 0;
+  }
+
+  #beginRequest(transaction: HttpTransaction, input: HttpInput, start: HttpStart): void {
+    if (transaction.hits !== 0) this.#tracker.loseHits(transaction.hits, 'in-flight-replaced');
+    transaction.hits = this.requestHits.take(input.hits);
+    transaction.method = start.method;
+    transaction.requestStartedNs = input.timeNs;
+    transaction.responseLastSeenNs = 0n;
+    transaction.statusCode = 0;
+    transaction.fragment = input.fragment;
+  }
+}
+
+/**
+ * Whether the segment is another sight of the one that last started or ended something on this tuple.
+ *
+ * One number serves both directions. It starts at 0, so a first segment with sequence number 0 counts as seen.
+ *
+ * @upstream datadog-agent pkg/network/ebpf/c/protocols/http/http.h http_seen_before @ c45d449
+ */
+function isAlreadySeen(transaction: HttpTransaction, segment: SegmentInfo | undefined, start: HttpStart): boolean {
+  if (segment === undefined) {
+    transaction.tcpSeq = 0;
+    return false;
+  }
+  if (start.type === 'unknown' && !segment.isTermination) return false;
+  const seq = segment.isTermination ? TERMINATING : segment.seq;
+  if (transaction.tcpSeq === seq) return true;
+  transaction.tcpSeq = seq;
+  return false;
+}
