@@ -5,4 +5,8 @@ export const AREA_RUNNERS: Readonly<Record<string, () => Promise<AreaRunner>>> =
   'docker-proxy': async () => (await import('./areas/dockerProxy.ts')).runDockerProxy,
   'usm-join': async () => (await import('./areas/usmJoin.ts')).runUsmJoin,
   'route-cache': async () => (await import('./areas/routeCache.ts')).runRouteCache,
+  state: async () => (await import('./areas/state.ts')).runState,
+  'lingering-flows': async () => (await import('./areas/lingeringFlows.ts')).runLingeringFlows,
+  'stat-counters': async () => (await import('./areas/statCounters.ts')).runStatCounters,
+  resolver: async () => (await import('./areas/resolver.ts')).runResolver,
 };

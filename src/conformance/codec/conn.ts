@@ -82,7 +82,7 @@ export function connToJson(conn: ConnStats): JsonObject {
     containerSrc: conn.containerSource,
     containerDst: conn.containerDest,
     stack: stackToJson(conn.protocolStack),
-    tls: [conn.tlsTags.chosenVersion, conn.tlsTags.cipherSuite, conn.tlsTags.offeredVersions],
+    tls: tlsToJson(conn.tlsTags),
     dns: conn.dnsStats && dnsStatsToJson(conn.dnsStats),
   };
 }
@@ -143,4 +143,9 @@ function tlsFromJson(json: JsonObject): TlsTags {
     cipherSuite: toNumber(tls[1], 'tls'),
     offeredVersions: toNumber(tls[2], 'tls'),
   };
+}
+
+function tlsToJson(tls: TlsTags): number[] | undefined {
+  const list = [tls.chosenVersion, tls.cipherSuite, tls.offeredVersions];
+  return list.some((component) => component !== 0) ? list : undefined;
 }

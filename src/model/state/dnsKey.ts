@@ -1,4 +1,5 @@
 import type { Address, ConnStats, ConnType } from '../connStats.ts';
+import { translatedLocal, translatedRemote } from '../join/natEndpoints.ts';
 
 /** What DNS statistics are keyed by: who asked whom over which transport. */
 export interface DnsKey {
@@ -27,11 +28,7 @@ export function dnsKeyText(key: DnsKey): DnsKeyText {
  */
 export function dnsKeyOf(conn: ConnStats, dnsPorts: readonly number[]): DnsKeyText | undefined {
   if (!dnsPorts.includes(conn.dport)) return undefined;
-  const nat = conn.ipTranslation;
-  return dnsKeyText({
-    serverIp: nat === undefined ? conn.dest : nat.replSrcIp,
-    clientIp: nat === undefined ? conn.source : nat.replDstIp,
-    clientPort: nat === undefined ? conn.sport : nat.replDstPort,
-    protocol: conn.type,
-  });
+  const server = translatedRemote(conn);
+  const client = translatedLocal(conn);
+  return dnsKeyText({ serverIp: server.ip, clientIp: client.ip, clientPort: client.port, protocol: conn.type });
 }

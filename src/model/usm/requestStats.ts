@@ -56,7 +56,7 @@ export class RequestStats {
     bucket.staticTags |= staticTags;
     bucket.dynamicTags.push(...dynamicTags);
     bucket.count += 1;
-    bucket.hits = tracker.joinHits(bucket.hits, hits);
+    if (hits !== 0) bucket.hits = tracker.joinHits(bucket.hits, hits);
     if (bucket.count === 1) {
       bucket.firstLatencySample = latencyNs;
       return;
@@ -86,7 +86,7 @@ export class RequestStats {
       const bucket = this.bucketOf(status);
       mergeLatencies(bucket, from);
       bucket.count += from.count;
-      bucket.hits = tracker.joinHits(bucket.hits, hits);
+      if (hits !== 0) bucket.hits = tracker.joinHits(bucket.hits, hits);
     }
   }
 

@@ -1,0 +1,31 @@
+import type { DnsStatsByName, StatCounters } from '../connStats.ts';
+import type { HttpAggregates } from '../usm/httpAggregates.ts';
+import { ClosedBuffer } from './ClosedBuffer.ts';
+import type { DnsKeyText } from './dnsKey.ts';
+import type { StateContext } from './stateContext.ts';
+
+/**
+ * Everything the state holds for one polling client.
+ *
+ * @upstream datadog-agent pkg/network/state.go client @ c45d449
+ */
+export class Client {
+  readonly id: string;
+  readonly context: StateContext;
+  readonly closed: ClosedBuffer;
+  /** Time of the last poll or of the registration, ns. */
+  lastFetchNs: number;
+  /** Last reported totals by cookie, of connections that were active at the last poll. */
+  baselines = new Map<bigint, StatCounters>();
+  dnsStats = new Map<DnsKeyText, DnsStatsByName>();
+  http: HttpAggregates = new Map();
+  /** Values remembered by {@link reportTelemetry}, by name; i64. */
+  readonly lastTelemetries = new Map<string, bigint>();
+
+  constructor(id: string, nowNs: number, context: StateContext) {
+    this.id = id;
+    this.context = context;
+    this.closed = new ClosedBuffer(context);
+    this.lastFetchNs = nowNs;
+  }
+}

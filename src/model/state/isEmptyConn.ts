@@ -1,0 +1,14 @@
+import type { ConnStats } from '../connStats.ts';
+
+/** Whether a connection carries nothing but its existence. Establishment and close do not count as content. */
+export function isEmptyConn(conn: ConnStats): boolean {
+  const counters = conn.monotonic;
+  return (
+    counters.recvBytes === 0n &&
+    counters.recvPackets === 0n &&
+    counters.sentBytes === 0n &&
+    counters.sentPackets === 0n &&
+    counters.retransmits === 0 &&
+    (conn.tcpFailures === undefined || conn.tcpFailures.size === 0)
+  );
+}

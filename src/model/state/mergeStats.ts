@@ -1,0 +1,42 @@
+import { assert } from '../assert.ts';
+import type { ConnStats, ProtocolStack, TlsTags } from '../connStats.ts';
+import { maxU64 } from '../u64.ts';
+import { isSameTuple } from './connTuple.ts';
+import { maxCounters } from './statCounters.ts';
+import type { StateContext } from './stateContext.ts';
+
+/**
+ * Folds a second record of the same cookie into the first one.
+ *
+ * Both report totals of one connection, so the larger of each counter is the truth. Failures, RTT, duration and
+ * containers of `from` are dropped, as the agent drops them.
+ *
+ * @returns `false` for a cookie collision: the tuples differ and nothing was merged
+ * @upstream datadog-agent pkg/network/state.go mergeConnectionStats @ c45d449
+ */
+export function mergeStats(into: ConnStats, from: ConnStats, context: StateContext): boolean {
+  assert(into.cookie === from.cookie, 'only records of one cookie are merged');
+  if (!isSameTuple(into, from, context.profile.identity)) return false;
+
+  into.monotonic = maxCounters(into.monotonic, from.monotonic);
+  into.lastUpdateEpochNs = maxU64(into.lastUpdateEpochNs, from.lastUpdateEpochNs);
+  into.ipTranslation ??= from.ipTranslation;
+  mergeProtocolStack(into.protocolStack, from.protocolStack);
+  if (context.profile.tlsTags) mergeTlsTags(into.tlsTags, from.tlsTags);
+  into.flows = context.tracker.joinFlows(into.flows, from.flows);
+  return true;
+}
+
+/** Fills each unknown layer from the other stack. */
+export function mergeProtocolStack(into: ProtocolStack, from: ProtocolStack): void {
+  if (into.api === 0) into.api = from.api;
+  if (into.application === 0) into.application = from.application;
+  if (into.encryption === 0) into.encryption = from.encryption;
+}
+
+/** Fills unknown TLS facts from the other record; offered versions are a bit set. */
+export function mergeTlsTags(into: TlsTags, from: TlsTags): void {
+  if (into.chosenVersion === 0) into.chosenVersion = from.chosenVersion;
+  if (into.cipherSuite === 0) into.cipherSuite = from.cipherSuite;
+  into.offeredVersions |= from.offeredVersions;
+}

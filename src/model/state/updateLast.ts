@@ -1,0 +1,43 @@
+import type { ConnStats, StatCounters } from '../connStats.ts';
+import type { Client } from './Client.ts';
+import { maxCounters, subtractCounters } from './statCounters.ts';
+
+/**
+ * Sets `last` to what the client has not been told yet, and moves the client's baseline to the present.
+ *
+ * A closed connection that was never reported as active has no baseline: everything is new. After an underflow the
+ * totals are raised to the baseline first, so that a racy read is not counted as traffic.
+ *
+ * @upstream datadog-agent pkg/network/state.go updateConnWithStats @ c45d449
+ */
+export function updateLast(conn: ConnStats, client: Client): void {
+  const { profile, telemetry } = client.context;
+  const baseline = client.baselines.get(conn.cookie);
+  if (baseline === undefined) {
+    conn.last = conn.monotonic;
+    return;
+  }
+  let difference = subtractCounters(conn.monotonic, baseline, profile);
+  if (difference.hasUnderflow) {
+    telemetry.statsUnderflows += 1;
+    conn.monotonic = maxCounters(conn.monotonic, baseline);
+    difference = subtractCounters(conn.monotonic, baseline, profile);
+  }
+  conn.last = difference.result;
+  if (profile.lingeringFlowRule && isLingering(conn, baseline)) {
+    conn.tcpFailures = undefined;
+    telemetry.windowsLingeringFlows += 1;
+  }
+  client.baselines.set(conn.cookie, conn.monotonic);
+}
+
+/**
+ * A Windows flow that ended may stay in the driver's table and show its failure again at every poll; its close has been
+ * reported already.
+ *
+ * @upstream datadog-agent pkg/network/state.go @ cdb2e85
+ */
+function isLingering(conn: ConnStats, baseline: StatCounters): boolean {
+  const hasFailures = conn.tcpFailures !== undefined && conn.tcpFailures.size > 0;
+  return hasFailures && baseline.tcpClosed > 0 && conn.last.tcpClosed === 0;
+}
