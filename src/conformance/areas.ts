@@ -9,4 +9,6 @@ export const AREA_RUNNERS: Readonly<Record<string, () => Promise<AreaRunner>>> =
   'lingering-flows': async () => (await import('./areas/lingeringFlows.ts')).runLingeringFlows,
   'stat-counters': async () => (await import('./areas/statCounters.ts')).runStatCounters,
   resolver: async () => (await import('./areas/resolver.ts')).runResolver,
+  'network-state': async () => (await import('./areas/networkState.ts')).runNetworkState,
+  'conn-kernel': async () => (await import('./areas/connKernel.ts')).runConnKernel,
 };

@@ -25,6 +25,12 @@ export interface KernelProfile {
   readonly failureTransport: 'channel' | 'tcp-stats';
   /** errno values that count as a failed connection. */
   readonly failureCodes: readonly number[];
+  /**
+   * How a socket's error is judged. `sk-err` (A, B): the error as it is; others are counted together, and only by
+   * `tcp_done`. `syn-sent-aware` (C on): a socket closed in the handshake counts as cancelled (125), others are counted by
+   * errno, the owner is looked up first, and retransmissions of a connection that never was are counted as SYNs.
+   */
+  readonly socketErrorRules: 'sk-err' | 'syn-sent-aware';
   /** `us48`: kernel times lose what is below a microsecond (C on). */
   readonly timeUnit: 'ns' | 'us48';
   /** Packets and retransmits of a close: as last touched, or at least the socket's own totals (C on). */

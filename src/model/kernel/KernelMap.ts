@@ -38,7 +38,7 @@ export class KernelMap<K, V> {
     return this.#entries.size;
   }
 
-  /** Inserts refused because the map was full, since the start. */
+  /** Inserts of kernel programs refused because the map was full, since the start. */
   get refusedCount(): number {
     return this.#refusedCount;
   }
@@ -64,14 +64,25 @@ export class KernelMap<K, V> {
     return 'stored';
   }
 
+  /** Inserts on behalf of user space, when the key is absent and there is room; a refusal is not counted. */
+  seed(key: K, value: V): void {
+    const text = this.#keyText(key);
+    if (!this.#entries.has(text) && this.#entries.size < this.capacity) this.#entries.set(text, { key, value });
+  }
+
   /** @returns whether the entry was there */
   delete(key: K): boolean {
     return this.#entries.delete(this.#keyText(key));
   }
 
+  /** All entries in the order of their creation: for walks whose order cannot matter. */
+  snapshot(): KernelMapEntry<K, V>[] {
+    return [...this.#entries.values()];
+  }
+
   /** Walks the map in the order that `choices` gives for the place `kernel-map.<name>`. */
   entries(choices: Choices): KernelMapEntry<K, V>[] {
-    const inOrder = [...this.#entries.values()];
+    const inOrder = this.snapshot();
     const order = choices.order(`kernel-map.${this.name}`, inOrder.length);
     return order.map((index) => {
       const entry = inOrder[index];

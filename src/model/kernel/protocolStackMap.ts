@@ -106,7 +106,7 @@ export class ProtocolStackMap {
 }
 
 /** Whether no further classification of the connection is needed. */
-export function isFullyClassified(stack: Pick<ProtocolStackEntry, 'api' | 'application' | 'encryption' | 'flags'>) {
+export function isFullyClassified(stack: Omit<ProtocolStackEntry, 'updatedNs'>): boolean {
   if ((stack.flags & FLAG_FULLY_CLASSIFIED) !== 0) return true;
   return stack.api > 0 && stack.application > 0 && stack.encryption > 0;
 }

@@ -1,0 +1,59 @@
+import type { Address, ConnType } from '../connStats.ts';
+import type { FlowList } from '../ledger/tracker.ts';
+
+/** What the hooks read out of a kernel socket. The driver of a run changes the fields as the socket lives. */
+export interface KernelSocket {
+  /** Address of the socket in kernel memory (u64); half of a cookie. */
+  readonly pointer: bigint;
+  type: ConnType;
+  family: 'v4' | 'v6' | 'other';
+  /** Local and remote address; `''` is unset. */
+  src: Address;
+  dst: Address;
+  /** Bound local port; when 0, `inetSport` is read instead. */
+  sport: number;
+  inetSport: number;
+  dport: number;
+  netns: number;
+  /** Smoothed round trip in eighths of a microsecond, its deviation in quarters (u32). */
+  srttUs: number;
+  mdevUs: number;
+  /** Segments so far (u32). */
+  segsIn: number;
+  segsOut: number;
+  /** Segments retransmitted and not yet acknowledged (u32), and all retransmissions so far (u32). */
+  retransOut: number;
+  totalRetrans: number;
+  /** errno that waits for the application; 0 is none. */
+  err: number;
+  /** Whether the handshake has been started and not answered. */
+  isSynSent: boolean;
+  /** The ledger's handle of this socket until a record takes it over. No rule reads it. */
+  flow: FlowList;
+  /** Whether a full map refused an entry for this socket. For the ledger only. */
+  wasRefused: boolean;
+}
+
+/** A socket without traffic; the given fields replace the defaults. */
+export function kernelSocket(fields: Partial<KernelSocket> & Pick<KernelSocket, 'pointer' | 'type'>): KernelSocket {
+  return {
+    family: 'v4',
+    src: '',
+    dst: '',
+    sport: 0,
+    inetSport: 0,
+    dport: 0,
+    netns: 0,
+    srttUs: 0,
+    mdevUs: 0,
+    segsIn: 0,
+    segsOut: 0,
+    retransOut: 0,
+    totalRetrans: 0,
+    err: 0,
+    isSynSent: false,
+    flow: 0,
+    wasRefused: false,
+    ...fields,
+  };
+}

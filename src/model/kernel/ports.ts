@@ -1,0 +1,40 @@
+import { DIRECTION_UNKNOWN, INCOMING, OUTGOING, TCP } from '../connStats.ts';
+import { wrapU32 } from '../u64.ts';
+import type { KernelDirection } from './connRecords.ts';
+import type { ConnMaps, Counter, PortBinding } from './ConnMaps.ts';
+import type { KernelMap } from './KernelMap.ts';
+import type { ConnTuple } from './tuple.ts';
+
+type Bindings = KernelMap<PortBinding, Counter>;
+
+/** Counts one more socket that listens on a port. */
+export function addPortBinding(bindings: Bindings, binding: PortBinding): void {
+  bindings.insert(binding, { count: 0 });
+  const counter = bindings.get(binding);
+  if (counter !== undefined) counter.count = wrapU32(counter.count + 1);
+}
+
+/**
+ * Counts one less; the entry goes when the count reaches 0.
+ *
+ * Every accept counts one more, but only the end of the listening socket counts one less: after N accepts the count
+ * never comes back to 0, and a later client that uses this local port is taken for a server.
+ */
+export function removePortBinding(bindings: Bindings, binding: PortBinding): void {
+  const counter = bindings.get(binding);
+  if (counter === undefined) return;
+  counter.count = wrapU32(counter.count - 1);
+  if (counter.count === 0) bindings.delete(binding);
+}
+
+/**
+ * The direction of a connection that no connect or accept has told: incoming when something listens on its local port.
+ *
+ * @returns `known` itself when it is known: the answer is given once and kept
+ */
+export function resolveDirection(maps: ConnMaps, tuple: ConnTuple, known: KernelDirection): KernelDirection {
+  if (known !== DIRECTION_UNKNOWN) return known;
+  const bindings = tuple.type === TCP ? maps.portBindings : maps.udpPortBindings;
+  const counter = bindings.get({ netns: tuple.netns, port: tuple.sport });
+  return counter !== undefined && counter.count > 0 ? INCOMING : OUTGOING;
+}

@@ -1,0 +1,70 @@
+import { type Address, type ConnType, IPV4, IPV6 } from '../connStats.ts';
+import { addressBytes, addressText, isMappedV4, isZeroAddress } from './addressBytes.ts';
+import type { KernelSocket } from './KernelSocket.ts';
+import type { ConnTuple } from './tuple.ts';
+
+/** What reading a tuple gives: the fields that could be read are filled in even when the tuple is not usable. */
+export interface SocketTuple {
+  readonly tuple: ConnTuple;
+  readonly isReadable: boolean;
+}
+
+/** The two ends of a tuple after an IPv4-mapped end has turned both into IPv4. */
+export interface AddressPair {
+  readonly src: Address;
+  readonly dst: Address;
+  readonly isV6: boolean;
+}
+
+/** Local port of a socket: the bound one, else the one it was given. */
+export function localPort(socket: KernelSocket): number {
+  return socket.sport === 0 ? socket.inetSport : socket.sport;
+}
+
+/**
+ * Reads the tuple of a socket.
+ *
+ * It is not readable when an address or port is zero, for a family other than IPv4 and IPv6, and for IPv6 while both
+ * IPv6 collectors are off.
+ *
+ * @param owner - the process to file it under, and the transport that the calling hook stands for
+ * @upstream datadog-agent pkg/network/ebpf/c/sock.h read_conn_tuple @ c45d449
+ */
+export function readSocketTuple(
+  socket: KernelSocket,
+  owner: { readonly pid: number; readonly type: ConnType; readonly isIpv6Enabled: boolean },
+): SocketTuple {
+  const base = { netns: socket.netns, pid: owner.pid, type: owner.type };
+  if (socket.family === 'v6' && !owner.isIpv6Enabled) {
+    return { tuple: { ...base, src: '', dst: '', sport: 0, dport: 0, family: IPV4 }, isReadable: false };
+  }
+  const ports = { sport: localPort(socket), dport: socket.dport };
+  const hasPorts = ports.sport !== 0 && ports.dport !== 0;
+  if (socket.family === 'other') {
+    return { tuple: { ...base, ...ports, src: '', dst: '', family: IPV4 }, isReadable: false };
+  }
+  const isReadable = hasPorts && !isZeroAddress(socket.src) && !isZeroAddress(socket.dst);
+  if (socket.family === 'v4') {
+    return { tuple: { ...base, ...ports, src: socket.src, dst: socket.dst, family: IPV4 }, isReadable };
+  }
+  const { src, dst, isV6 } = unmapAddresses(socket.src, socket.dst);
+  return { tuple: { ...base, ...ports, src, dst, family: isV6 ? IPV6 : IPV4 }, isReadable };
+}
+
+/**
+ * Rewrites both ends to IPv4 when either is an IPv4-mapped IPv6 address.
+ *
+ * A real IPv6 address on the other side then loses all but its last four bytes: 2001:db8::2 becomes 0.0.0.2.
+ *
+ * @upstream datadog-agent pkg/network/ebpf/c/ipv6.h is_ipv4_mapped_ipv6 @ c45d449
+ */
+export function unmapAddresses(src: Address, dst: Address): AddressPair {
+  const srcBytes = addressBytes(src);
+  const dstBytes = addressBytes(dst);
+  if (!isMappedV4(srcBytes) && !isMappedV4(dstBytes)) return { src, dst, isV6: true };
+  return { src: lastFourBytes(srcBytes), dst: lastFourBytes(dstBytes), isV6: false };
+}
+
+function lastFourBytes(bytes: Uint8Array): Address {
+  return addressText(bytes.subarray(bytes.length - 4));
+}
