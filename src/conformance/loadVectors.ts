@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { networkStateVectors } from './areas/networkState.ts';
 import { ConformanceFileError, FileMissingError } from '../errors.ts';
 import type { Json, JsonObject, Vector } from './vector.ts';
 
@@ -50,7 +51,7 @@ export function loadVectorFile(file: string): VectorFile {
     return { file, area: content.area, vectors: content.vectors.map((vector) => checkVector(file, vector)) };
   }
   if (Array.isArray(content.scenarios) && content.format === undefined) {
-    return { file, area: 'network-state', vectors: [{ id: 'all', config: content, tags: [], ops: [] }] };
+    return { file, area: 'network-state', vectors: networkStateVectors(content) };
   }
   if (typeof content.format === 'string') {
     return { file, area: areaOfFormat(content.format), vectors: [{ id: 'all', config: content, tags: [], ops: [] }] };

@@ -78,19 +78,29 @@ export function httpAggregateToJson(aggregate: HttpAggregate): JsonObject {
   };
 }
 
-/** Writes HTTP aggregates in the order of the vectors: by ends, method, path and whether the path is complete. */
-export function httpAggregatesToJson(aggregates: Iterable<HttpAggregate>): Json[] {
+/**
+ * Writes HTTP aggregates in the order of the vectors: by ends (ports as five digits), method, path and whether the path is
+ * complete.
+ *
+ * @param order - `joined`: the parts are compared as one text with `|` between them, so that `/a` stands before `/`;
+ *   `fields`: one after the other
+ */
+export function httpAggregatesToJson(
+  aggregates: Iterable<HttpAggregate>,
+  order: 'joined' | 'fields' = 'joined',
+): Json[] {
+  const separator = order === 'joined' ? '|' : '\0';
   return [...aggregates]
-    .map((aggregate) => ({ aggregate, order: sortText(aggregate.key) }))
-    .toSorted((a, b) => (a.order < b.order ? -1 : 1))
+    .map((aggregate) => ({ aggregate, sortText: sortTextOf(aggregate.key, separator) }))
+    .toSorted((a, b) => (a.sortText < b.sortText ? -1 : 1))
     .map(({ aggregate }) => httpAggregateToJson(aggregate));
 }
 
-function sortText(key: HttpKey): string {
+function sortTextOf(key: HttpKey, separator: string): string {
   const sport = String(key.srcPort).padStart(5, '0');
   const dport = String(key.dstPort).padStart(5, '0');
   const method = HTTP_METHODS[key.method] ?? '';
-  return [key.srcIp, sport, key.dstIp, dport, method, key.path, String(key.fullPath)].join('|');
+  return [key.srcIp, sport, key.dstIp, dport, method, key.path, String(key.fullPath)].join(separator);
 }
 
 function bucketToJson(bucket: StatusBucket): JsonObject {

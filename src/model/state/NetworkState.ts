@@ -113,7 +113,7 @@ export class NetworkState {
   /** Forgets clients that have not polled for longer than the expiry time. Only polls call this, before their delta. */
   removeExpiredClients(nowNs: number): void {
     const expiryNs = this.audienceContext.profile.clientExpiryMs * NS_PER_MS;
-    for (const client of [...this.clients.values()]) {
+    for (const client of this.clients.values()) {
       if (client.lastFetchNs + expiryNs < nowNs) this.forget(client.id, 'client-expired');
     }
   }
