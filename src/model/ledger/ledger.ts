@@ -99,6 +99,12 @@ export class Ledger implements HitLedger {
     return number;
   }
 
+  /** A socket of this host turns out to be a side of the transaction; no effect when that side is known. */
+  openSide(transaction: number, side: HitSide, flow: number): void {
+    const hit = transaction * 2 + SIDE_INDEX[side];
+    if (this.hitState[hit] === ABSENT) this.openHit(hit, flow);
+  }
+
   /** A list handle that stands for this one transaction. */
   listOfTransaction(transaction: number): HitList {
     return this.lists.single(transaction);

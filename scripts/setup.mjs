@@ -1,0 +1,75 @@
+// What `npm run demo` and `npm test` need before they can start: npm packages, the build, and, where it is possible,
+// the recorder with its Debian packages. Uses nothing but Node itself, because it runs before anything is installed.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+export const recorder = path.join(root, 'bpf-recorder', 'build', 'bpf-recorder');
+export const forty = path.join(root, 'bpf-recorder', 'lab', 'forty-curls.sh');
+
+/** Runs a command in the project's folder; its output is shown only when it fails. */
+export function run(command, args, options = {}) {
+  const result = spawnSync(command, args, { cwd: root, encoding: 'utf8', ...options });
+  const output = `${result.stdout ?? ''}${result.stderr ?? ''}`;
+  return { ok: result.status === 0, status: result.status, output, error: result.error };
+}
+
+/** Installs the npm packages of the lockfile and builds, when that has not been done or is out of date. */
+export function ensureBuilt() {
+  const mark = path.join(root, 'node_modules', '.package-lock.json');
+  if (!isNewer(mark, path.join(root, 'package.json')) || !isNewer(mark, path.join(root, 'package-lock.json'))) {
+    say('installing npm packages');
+    must('npm', ['install', '--no-audit', '--no-fund']);
+  }
+  must('npm', ['run', '--silent', 'build']);
+}
+
+/**
+ * Installs what the recorder needs and builds it, when this is a Linux host and we are root.
+ *
+ * @returns why there is no recorder, or an empty text when there is one that this kernel lets run
+ */
+export function ensureRecorder() {
+  if (process.platform !== 'linux') return `this is ${process.platform}, not Linux`;
+  if (process.getuid?.() !== 0) return 'not root';
+  if (!isDebian()) return 'not a Debian system, see bpf-recorder/README.md for what to install';
+  say('checking the Debian packages of the recorder');
+  const installed = run('bash', ['bpf-recorder/install-deps.sh']);
+  if (!installed.ok) return `bpf-recorder/install-deps.sh failed: ${lastLine(installed.output)}`;
+  const built = run('make', ['-s', '-C', 'bpf-recorder']);
+  if (!built.ok) return `make -C bpf-recorder failed: ${lastLine(built.output)}`;
+  const probed = run(recorder, ['probe', '--json']);
+  if (!probed.ok) return `this kernel does not let it run: ${lastLine(probed.output)}`;
+  return '';
+}
+
+/** A line of progress on standard error. */
+export function say(text) {
+  process.stderr.write(`flowproof: ${text}\n`);
+}
+
+function must(command, args) {
+  const result = run(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  if (result.ok) return;
+  process.stderr.write(result.output);
+  say(`${command} ${args.join(' ')} failed${result.error ? `: ${result.error.message}` : ''}`);
+  process.exit(6);
+}
+
+function isNewer(file, than) {
+  return existsSync(file) && statSync(file).mtimeMs >= statSync(than).mtimeMs;
+}
+
+function isDebian() {
+  try {
+    return /^ID(_LIKE)?=.*debian/m.test(readFileSync('/etc/os-release', 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
+function lastLine(text) {
+  return text.trimEnd().split('\n').at(-1) ?? '';
+}

@@ -1,0 +1,46 @@
+// `npm test`: sets everything up, runs the gates and all tests, and ends with one line that counts them.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { ensureBuilt, ensureRecorder, root, run, say } from './setup.mjs';
+
+const GATES = [
+  ['types', 'npx', ['tsc', '--noEmit']],
+  ['format', 'npx', ['biome', 'format', '.']],
+  ['lint', 'npx', ['oxlint', '--type-aware', '--quiet']],
+];
+
+ensureBuilt();
+const lacking = ensureRecorder();
+if (lacking !== '') loudly(`the live recording is SKIPPED: ${lacking}`);
+
+const failedGates = GATES.filter(([name, command, args]) => {
+  const result = run(command, args);
+  say(`${name} ${result.ok ? 'clean' : 'FAILED'}`);
+  if (!result.ok) process.stderr.write(result.output);
+  return !result.ok;
+}).length;
+
+const folder = mkdtempSync(path.join(tmpdir(), 'flowproof-test-'));
+const report = path.join(folder, 'report.json');
+const wanted = process.argv.slice(2);
+const vitest = spawnSync(
+  'npx',
+  ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...wanted],
+  { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, FLOWPROOF_NO_RECORDER: lacking } },
+);
+const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, 'utf8'));
+rmSync(folder, { recursive: true });
+
+const passed = numPassedTests + GATES.length - failedGates;
+const failed = numFailedTests + failedGates;
+if (lacking !== '') loudly(`the live recording was SKIPPED: ${lacking}`);
+console.log(`${passed} passed, ${failed} failed, ${numPendingTests} skipped`);
+// A test file that cannot be loaded fails the run without counting as a failed test.
+process.exit(failed > 0 ? 1 : (vitest.status ?? 1));
+
+function loudly(text) {
+  const line = '!'.repeat(text.length + 6);
+  console.error(`${line}\n!! ${text} !!\n${line}`);
+}

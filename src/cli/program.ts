@@ -1,0 +1,63 @@
+import { Command, CommanderError } from 'commander';
+import { describeError, exitStatusOf, UsageError } from '../errors.ts';
+import { EXIT_STATUS } from '../errorTable.ts';
+import { registerConformance } from './commands/conformance.ts';
+import { registerExplain } from './commands/explain.ts';
+import { registerProfiles } from './commands/profiles.ts';
+import { registerRecord } from './commands/record.ts';
+import { registerReplay } from './commands/replay.ts';
+import { registerRun } from './commands/run.ts';
+import { registerTrace } from './commands/trace.ts';
+
+/** Result of a command: the exit status, set by its action. */
+export interface Outcome {
+  status: number;
+}
+
+/** Runs one command line. Every error ends as one message with a remedy, never as a stack trace. */
+export async function runProgram(argv: readonly string[], version: string): Promise<number> {
+  quietOnClosedPipe();
+  const outcome: Outcome = { status: EXIT_STATUS.ok };
+  const program = buildProgram(version, outcome);
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return outcome.status;
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return EXIT_STATUS.ok;
+      process.stderr.write(describeError(new UsageError(error.message.replace(/^error: /, ''))));
+      return EXIT_STATUS.usage;
+    }
+    process.stderr.write(describeError(error));
+    return exitStatusOf(error);
+  }
+}
+
+function buildProgram(version: string, outcome: Outcome): Command {
+  const program = new Command('flowproof')
+    .description(
+      'Replays recorded or written network traffic through a model of the Datadog agent and explains every hit.',
+    )
+    .version(version)
+    .showSuggestionAfterError()
+    .enablePositionalOptions()
+    .exitOverride()
+    .configureOutput({ writeErr: () => {} });
+  registerRecord(program, outcome);
+  registerReplay(program, outcome);
+  registerRun(program, outcome);
+  registerExplain(program, outcome);
+  registerProfiles(program);
+  registerTrace(program);
+  registerConformance(program, outcome);
+  for (const command of program.commands) command.exitOverride().configureOutput({ writeErr: () => {} });
+  return program;
+}
+
+/** A reader that closes the pipe early (`| head`) ends the program without a message. */
+function quietOnClosedPipe(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(EXIT_STATUS.ok);
+    throw error;
+  });
+}

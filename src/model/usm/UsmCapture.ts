@@ -1,0 +1,97 @@
+import type { Choices } from '../choices.ts';
+import type { ProtocolStackMap } from '../kernel/protocolStackMap.ts';
+import { NO_TRACKER, type Tracker } from '../ledger/tracker.ts';
+import type { UsmProfile } from '../profile.ts';
+import { EventConsumer } from './EventConsumer.ts';
+import { type EventPage, EventPages } from './EventPages.ts';
+import type { HttpAggregates } from './httpAggregates.ts';
+import { HttpDispatcher } from './HttpDispatcher.ts';
+import { HttpProgram } from './HttpProgram.ts';
+import type { PollClock } from './IncompleteBuffer.ts';
+import type { Segment } from './segment.ts';
+import { StatKeeper } from './StatKeeper.ts';
+
+const NS_PER_MS = 1_000_000n;
+
+/** What HTTP capture is made from. */
+export interface UsmCaptureOptions {
+  readonly profile: UsmProfile;
+  readonly numCpus: number;
+  /** Shared with connection tracking. */
+  readonly stacks: ProtocolStackMap;
+  readonly choices: Choices;
+  readonly tracker?: Tracker;
+}
+
+/**
+ * HTTP capture from the socket filter to the statistics of a poll, its parts wired as the agent wires them:
+ * dispatcher → program → event pages → (channel) → consumer → stat keeper.
+ */
+export class UsmCapture {
+  readonly dispatcher: HttpDispatcher;
+  readonly program: HttpProgram;
+  readonly pages: EventPages;
+  readonly consumer: EventConsumer;
+  readonly statKeeper: StatKeeper;
+  /** Pages that were sent and that user space has not taken yet, in sending order. */
+  readonly channel: EventPage[] = [];
+  readonly #profile: UsmProfile;
+  readonly #choices: Choices;
+
+  constructor(options: UsmCaptureOptions) {
+    const { profile, numCpus, stacks, choices, tracker = NO_TRACKER } = options;
+    this.#profile = profile;
+    this.#choices = choices;
+    this.pages = new EventPages({
+      numCpus,
+      profile,
+      tracker,
+      output: (page) => {
+        this.channel.push(page);
+        return true;
+      },
+    });
+    this.program = new HttpProgram({
+      maxConcurrentRequests: profile.maxConcurrentRequests,
+      sink: (cpu, transaction) => this.pages.enqueue(cpu, transaction),
+      tracker,
+    });
+    const maxSequences = profile.maxConcurrentRequests;
+    this.dispatcher = new HttpDispatcher({ stacks, program: this.program, maxSequences, isHttpMonitored: true });
+    this.consumer = new EventConsumer(this.pages, tracker);
+    this.statKeeper = new StatKeeper(profile, choices, tracker);
+  }
+
+  /** The socket filter sees a segment. */
+  segment(segment: Segment): void {
+    this.dispatcher.onSegment(segment);
+  }
+
+  /** The receive hook of the network device runs on a CPU: full pages are sent. */
+  networkReceive(cpu: number): void {
+    this.pages.flush(cpu);
+  }
+
+  /** User space takes every page that waits in the channel. */
+  takePages(): void {
+    for (let page = this.channel.shift(); page !== undefined; page = this.channel.shift()) {
+      for (const event of this.consumer.takePage(page)) this.#count(event);
+    }
+  }
+
+  /** The USM part of a poll: reads unfinished pages, joins halves, and hands the statistics out. */
+  poll(clock: PollClock): HttpAggregates {
+    for (const event of this.consumer.sync(this.#choices)) this.#count(event);
+    return this.statKeeper.getAndResetAllStats(clock);
+  }
+
+  /** What user space does every `mapCleanerIntervalMs`. @param nowNs - kernel monotonic clock */
+  sweepIdle(nowNs: bigint): void {
+    this.program.sweep(nowNs, BigInt(this.#profile.idleTtlMs) * NS_PER_MS, this.#choices);
+  }
+
+  #count(event: Parameters<StatKeeper['process']>[0]): void {
+    this.statKeeper.telemetry.countHit(event);
+    this.statKeeper.process(event);
+  }
+}

@@ -1,0 +1,101 @@
+import type { ChalkInstance } from 'chalk';
+import { LOSS_REASONS, type LossReason } from '../model/ledger/lossReasons.ts';
+import type { RunReport } from './runReport.ts';
+
+const VIOLATIONS_SHOWN = 5;
+const SERVICES_SHOWN = 6;
+const REASONS_SHOWN = 6;
+
+/** What the text needs beside the report. */
+export interface RenderOptions {
+  readonly colours: ChalkInstance;
+  readonly digest: string;
+  /** Command line that explains the missing hits of this run. */
+  readonly explainCommand: string;
+}
+
+/** A run in at most 25 lines: verdict, violations, ledger, services, what did not arrive and why, digest. */
+export function renderRun(report: RunReport, options: RenderOptions): string {
+  const { colours } = options;
+  const lines = [
+    `${colours.bold(report.source)}  profile ${report.profile}${showToggles(report)}  seed ${report.seed}  ${report.events} events, ${report.polls.length} polls`,
+    `verdict  ${showVerdict(report, colours)}`,
+    ...report.violations.slice(0, VIOLATIONS_SHOWN).map((v) => `  ${v.invariant}: ${v.observed}; expected ${v.expected}`),
+    `ledger   ${showLedger(report)}`,
+    ...serviceTable(report),
+    ...missing(report, colours),
+    `digest   ${options.digest}`,
+  ];
+  if (hasMissing(report)) lines.push(`explain  ${options.explainCommand}`);
+  return `${lines.join('\n')}\n`;
+}
+
+function showVerdict(report: RunReport, colours: ChalkInstance): string {
+  switch (report.verdict) {
+    case 'pass':
+      return colours.green('PASS');
+    case 'fail':
+      return colours.red(`FAIL (${report.violations.length} ${plural('violation', report.violations.length)})`);
+    case 'inconclusive':
+      return colours.yellow('INCONCLUSIVE (the recorder lost events)');
+  }
+}
+
+function showToggles(report: RunReport): string {
+  return Object.entries(report.toggles)
+    .map(([id, value]) => `  ${id}=${value}`)
+    .join('');
+}
+
+function showLedger({ ledger }: RunReport): string {
+  const parts: [number, string][] = [
+    [ledger.shipped, 'shipped'],
+    [ledger.duplicated, 'duplicated'],
+    [ledger.filtered, 'filtered'],
+    [ledger.orphaned, 'orphaned'],
+    [ledger.lost, 'lost'],
+    [ledger.inFlight, 'in flight'],
+  ];
+  const shown = parts.filter(([hits]) => hits > 0).map(([hits, name]) => `${hits} ${name}`);
+  return `${ledger.captured} hits captured${shown.length > 0 ? ` = ${shown.join(' + ')}` : ''}`;
+}
+
+function serviceTable(report: RunReport): string[] {
+  const services = Object.entries(report.hits);
+  if (services.length === 0) return ['hits     none reached the back end'];
+  const width = Math.max(...services.map(([name]) => name.length));
+  const rows = services
+    .slice(0, SERVICES_SHOWN)
+    .map(([name, { server, client }]) => `  ${name.padEnd(width)}  ${pad(server)} as server  ${pad(client)} as client`);
+  const more = services.length - SERVICES_SHOWN;
+  return ['hits     in the back end, by service', ...rows, ...(more > 0 ? [`  and ${more} more services`] : [])];
+}
+
+function missing(report: RunReport, colours: ChalkInstance): string[] {
+  const reasons = Object.entries(report.ledger.byReason) as [LossReason, number][];
+  if (reasons.length === 0) return [];
+  const lines = ['not arrived'];
+  for (const [reason, hits] of reasons.slice(0, REASONS_SHOWN)) {
+    const { kind, text } = LOSS_REASONS[reason];
+    lines.push(`  ${pad(hits)} ${kind.padEnd(8)}  ${colours.bold(reason)}: ${text}${remedyOf(reason)}`);
+  }
+  const more = reasons.length - REASONS_SHOWN;
+  return more > 0 ? [...lines, `  and ${more} more reasons`] : lines;
+}
+
+function remedyOf(reason: LossReason): string {
+  const info: { savedBy?: string } = LOSS_REASONS[reason];
+  return info.savedBy === undefined ? '' : ` [saved by ${info.savedBy}]`;
+}
+
+function hasMissing(report: RunReport): boolean {
+  return Object.keys(report.ledger.byReason).length > 0;
+}
+
+function pad(count: number): string {
+  return String(count).padStart(5);
+}
+
+function plural(word: string, count: number): string {
+  return count === 1 ? word : `${word}s`;
+}

@@ -1,0 +1,275 @@
+import { type ConnFamily, IPV4, IPV6, TCP } from '../model/connStats.ts';
+import type { CloseEvent, EstabEvent, HttpEvent, RecordedEvent, SegmentEvent, SocketCounters, StateEvent } from '../model/events.ts';
+import { kernelSocket, type KernelSocket } from '../model/kernel/KernelSocket.ts';
+import type { TaskContext } from '../model/kernel/KernelState.ts';
+import type { Ledger } from '../model/ledger/ledger.ts';
+import type { HitList } from '../model/ledger/tracker.ts';
+import type { AgentPipeline } from '../model/pipeline.ts';
+import { parseHttpStart } from '../model/usm/parseHttpStart.ts';
+import { FlowTable, type KnownFlow } from './flowTable.ts';
+import { ProcessTable } from './processTable.ts';
+import { TransactionTable } from './transactionTable.ts';
+
+/** TCP protocol number of a socket. */
+const PROTO_TCP = 6;
+/** Kernel number of the IPv6 family. */
+const AF_INET6 = 10;
+/** Kernel number of the TCP state CLOSE. */
+const STATE_CLOSE = 7;
+/** Sockets lie at addresses like these; only the low half matters, as a part of cookies. */
+const FIRST_SOCKET_ADDRESS = 0xffff_8881_0000_0000n;
+const SOCKET_SPACING = 0x900n;
+
+/** One recorded socket end. */
+interface DrivenSocket {
+  readonly kernel: KernelSocket;
+  readonly isTcp: boolean;
+  pid: number;
+  known: KnownFlow | undefined;
+  isClosed: boolean;
+  /** Payload bytes already given to the send and receive hooks. */
+  sentBytes: bigint;
+  recvBytes: bigint;
+  /** Sequence number of the last HTTP segment, by direction, so that its plain record is not taken twice. */
+  lastHttpTx: number;
+  lastHttpRx: number;
+}
+
+/** What the driver needs to know of the recorded host. */
+export interface DrivenHost {
+  /** Inode of the root namespace: the one that the agent's socket filter sits in. */
+  readonly rootNetnsIno: number;
+  /** Kernel monotonic clock (u64 ns) at time 0 of the trace. */
+  readonly monotonicBaseNs: bigint;
+  /** CPUs of the model; a recorded CPU beyond them is folded. */
+  readonly cpuCount: number;
+}
+
+/**
+ * Turns recorded kernel facts into calls of the agent's hooks.
+ *
+ * What the hooks see but a recorder does not write is filled in from what it does write: a send or receive call for
+ * every recorded HTTP segment, the rest of the bytes when a counter shows them, and the FIN that the socket filter sees.
+ */
+export class HostDriver {
+  readonly processes = new ProcessTable();
+  readonly flows = new FlowTable();
+  readonly transactions: TransactionTable;
+  private readonly sockets = new Map<bigint, DrivenSocket>();
+  private readonly agent: AgentPipeline;
+  private readonly ledger: Ledger;
+  private readonly host: DrivenHost;
+
+  constructor(agent: AgentPipeline, ledger: Ledger, host: DrivenHost) {
+    this.agent = agent;
+    this.ledger = ledger;
+    this.host = host;
+    this.transactions = new TransactionTable(ledger);
+  }
+
+  /** Replays one recorded event. */
+  apply(event: RecordedEvent): void {
+    switch (event.kind) {
+      case 'proc':
+        this.processes.start(event);
+        return;
+      case 'proc_exit':
+        this.processes.exit(event.pid);
+        return;
+      case 'sock':
+        this.open(event.ck, event.proto === PROTO_TCP, event.pid ?? 0);
+        return;
+      case 'estab':
+        this.establish(event);
+        return;
+      case 'http':
+        this.http(event);
+        return;
+      case 'segment':
+        this.segment(event);
+        return;
+      case 'owner':
+        this.own(event.ck, event.pid);
+        return;
+      case 'progress':
+        this.account(this.sockets.get(event.ck), event, event.counters);
+        return;
+      case 'state':
+        this.changeState(event);
+        return;
+      case 'close':
+        this.close(event);
+        return;
+      case 'retrans':
+        this.retransmit(event.ck, event, event.segs);
+        return;
+      case 'listen':
+      case 'connect':
+      case 'netns':
+      case 'iface':
+      case 'snapshot_end':
+      case 'loss':
+      case 'tick':
+      case 'marker':
+        return;
+    }
+  }
+
+  private open(ck: bigint, isTcp: boolean, pid: number): DrivenSocket {
+    const pointer = FIRST_SOCKET_ADDRESS + BigInt.asUintN(32, ck) * SOCKET_SPACING;
+    const socket: DrivenSocket = {
+      kernel: kernelSocket({ pointer, type: TCP }),
+      isTcp,
+      pid,
+      known: undefined,
+      isClosed: false,
+      sentBytes: 0n,
+      recvBytes: 0n,
+      lastHttpTx: -1,
+      lastHttpRx: -1,
+    };
+    this.sockets.set(ck, socket);
+    return socket;
+  }
+
+  private establish(event: EstabEvent): void {
+    const socket = this.sockets.get(event.ck) ?? this.open(event.ck, true, event.pid ?? 0);
+    const { kernel } = socket;
+    socket.pid = event.pid ?? socket.pid;
+    kernel.family = event.laddr.includes(':') ? 'v6' : 'v4';
+    kernel.src = event.laddr;
+    kernel.sport = event.lport;
+    kernel.dst = event.raddr;
+    kernel.dport = event.rport;
+    kernel.netns = event.netnsIno ?? 0;
+    const flow = this.ledger.openFlow();
+    kernel.flow = this.ledger.listOfFlow(flow);
+    socket.known = this.flows.add(flow, event, socket.pid);
+    const task = this.task(event, socket.pid);
+    if (event.dir === 'out') {
+      this.agent.kernel.tcp.connect(task, kernel);
+      this.agent.kernel.tcp.finishConnect(task, kernel);
+    } else {
+      this.agent.kernel.tcp.accept(task, kernel);
+    }
+  }
+
+  private own(ck: bigint, pid: number): void {
+    const socket = this.sockets.get(ck);
+    if (socket) socket.pid = pid;
+  }
+
+  /** A segment that begins like HTTP: the sender's call comes before the packet, the receiver's after it. */
+  private http(event: HttpEvent): void {
+    const socket = this.sockets.get(event.ck);
+    if (!socket?.known) return;
+    if (event.dir === 'tx') {
+      this.transfer(socket, event, 'tx', event.payloadBytes);
+      socket.lastHttpTx = event.seq;
+    } else {
+      socket.lastHttpRx = event.seq;
+    }
+    const start = parseHttpStart(event.head);
+    const hits = start.type === 'request' ? this.transactions.request(socket.known, this.flows, event) : 0;
+    this.packet(socket.known, event, event.head, hits);
+    if (event.dir === 'rx') this.transfer(socket, event, 'rx', event.payloadBytes);
+  }
+
+  /** Any other recorded segment; its payload is not known, so it stands as zero bytes. */
+  private segment(event: SegmentEvent): void {
+    const socket = this.sockets.get(event.ck);
+    if (!socket?.known) return;
+    const isHttpAgain = event.seq === (event.dir === 'tx' ? socket.lastHttpTx : socket.lastHttpRx);
+    if (event.lenBytes > 0 && isHttpAgain) return;
+    if (event.dir === 'tx' && event.lenBytes > 0) this.transfer(socket, event, 'tx', event.lenBytes);
+    this.packet(socket.known, event, '\0'.repeat(Math.min(event.lenBytes, 256)), 0);
+    if (event.dir === 'rx' && event.lenBytes > 0) this.transfer(socket, event, 'rx', event.lenBytes);
+  }
+
+  /** The agent's socket filter sits in the root namespace: what other namespaces keep to themselves is not seen. */
+  private packet(flow: KnownFlow, event: HttpEvent | SegmentEvent, payload: string, hits: HitList): void {
+    if (flow.netnsIno !== this.host.rootNetnsIno) return;
+    this.transactions.seen(hits);
+    const isSent = event.dir === 'tx';
+    const family: ConnFamily = flow.local.includes(':') ? IPV6 : IPV4;
+    const ends = isSent
+      ? { src: flow.local, sport: flow.localPort, dst: flow.remote, dport: flow.remotePort }
+      : { src: flow.remote, sport: flow.remotePort, dst: flow.local, dport: flow.localPort };
+    const cpu = this.cpuOf(event);
+    const timeNs = this.monotonic(event.tNs);
+    const tuple = { ...ends, netns: 0, pid: 0, type: TCP, family };
+    if (!isSent) this.agent.networkReceive(cpu);
+    this.agent.packet({ cpu, timeNs, tuple, seq: event.seq, flags: event.flags ?? 0, payload, hits });
+  }
+
+  private changeState(event: StateEvent): void {
+    const socket = this.sockets.get(event.ck);
+    if (!socket?.known || socket.isClosed) return;
+    this.account(socket, event, event.counters);
+    if (event.to !== STATE_CLOSE) return;
+    socket.kernel.err = event.errno ?? 0;
+    this.agent.kernel.tcpDone(this.task(event, socket.pid), socket.kernel);
+    this.agent.afterHook();
+  }
+
+  private close(event: CloseEvent): void {
+    const socket = this.sockets.get(event.ck);
+    if (!socket?.known || socket.isClosed) return;
+    this.account(socket, event, event.counters);
+    socket.isClosed = true;
+    this.agent.kernel.tcpClose(this.task(event, event.pid ?? socket.pid), socket.kernel);
+    this.agent.afterHook();
+  }
+
+  private retransmit(ck: bigint, at: { tNs: number; cpu: number }, segments: number): void {
+    const socket = this.sockets.get(ck);
+    if (!socket?.known || socket.isClosed) return;
+    const task = this.task(at, socket.pid);
+    this.agent.kernel.tcp.retransmitEntry(task, socket.kernel);
+    socket.kernel.retransOut += segments;
+    this.agent.kernel.tcp.retransmitReturn(task, 0);
+  }
+
+  /** Gives the hooks the bytes that the totals show and no recorded call has brought. */
+  private account(
+    socket: DrivenSocket | undefined,
+    at: { tNs: number; cpu: number },
+    counters: SocketCounters | undefined,
+  ): void {
+    if (!socket?.known || !socket.isTcp || socket.isClosed || !counters) return;
+    const { kernel } = socket;
+    kernel.segsIn = counters.segsIn;
+    kernel.segsOut = counters.segsOut;
+    kernel.totalRetrans = counters.retransmits;
+    kernel.srttUs = counters.rttUs * 8;
+    kernel.mdevUs = counters.rttVarUs * 4;
+    const sent = counters.sentBytes - socket.sentBytes;
+    const received = counters.recvBytes - socket.recvBytes;
+    if (sent > 0n) this.transfer(socket, at, 'tx', Number(sent));
+    if (received > 0n) this.transfer(socket, at, 'rx', Number(received));
+  }
+
+  private transfer(socket: DrivenSocket, at: { tNs: number; cpu: number }, dir: 'tx' | 'rx', bytes: number): void {
+    if (socket.isClosed) return;
+    const task = this.task(at, socket.pid);
+    if (dir === 'tx') {
+      socket.sentBytes += BigInt(bytes);
+      this.agent.kernel.tcpSendmsg(task, socket.kernel, bytes);
+    } else {
+      socket.recvBytes += BigInt(bytes);
+      this.agent.kernel.tcpRecvmsg(task, socket.kernel, bytes);
+    }
+  }
+
+  private task(at: { tNs: number; cpu: number }, pid: number): TaskContext {
+    return { cpu: this.cpuOf(at), timeNs: this.monotonic(at.tNs), pid, tid: pid };
+  }
+
+  private cpuOf(at: { cpu: number }): number {
+    return at.cpu < 0 ? 0 : at.cpu % this.host.cpuCount;
+  }
+
+  private monotonic(tNs: number): bigint {
+    return this.host.monotonicBaseNs + BigInt(tNs);
+  }
+}

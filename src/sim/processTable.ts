@@ -1,0 +1,61 @@
+import type { ProcEvent } from '../model/events.ts';
+import type { ScannedProcess } from '../model/filter/parseDockerProxy.ts';
+
+/** What the run knows of one process. */
+export interface KnownProcess {
+  readonly pid: number;
+  readonly argv: readonly string[];
+  /** Name that the back end files its hits under: what the process declares, else the name of its program. */
+  readonly service: string;
+}
+
+/**
+ * The processes of the host over time, as the process-agent's scan of `/proc` would find them.
+ *
+ * A process that has ended keeps its name, because hits of its connections may still be on their way.
+ */
+export class ProcessTable {
+  private readonly alive = new Map<number, KnownProcess>();
+  private readonly everSeen = new Map<number, KnownProcess>();
+
+  /** A process was started, found in the snapshot, or has begun another program. */
+  start(event: ProcEvent): void {
+    const process = { pid: event.pid, argv: event.argv, service: serviceName(event) };
+    this.alive.set(event.pid, process);
+    this.everSeen.set(event.pid, process);
+  }
+
+  /** A process has ended. */
+  exit(pid: number): void {
+    this.alive.delete(pid);
+  }
+
+  isAlive(pid: number): boolean {
+    return this.alive.has(pid);
+  }
+
+  /** The last process that had this pid; `undefined` when the trace never named one. */
+  find(pid: number): KnownProcess | undefined {
+    return this.everSeen.get(pid);
+  }
+
+  /** Service of a pid; a pid that the trace never named stands for itself. */
+  serviceOf(pid: number): string {
+    return this.everSeen.get(pid)?.service ?? `pid ${pid}`;
+  }
+
+  /** What a scan finds now, by pid. The agent walks it in an order of its own. */
+  scan(): ScannedProcess[] {
+    return [...this.alive.values()]
+      .filter((process) => process.argv.length > 0)
+      .map(({ pid, argv }) => ({ pid, cmdline: argv }))
+      .toSorted((a, b) => a.pid - b.pid);
+  }
+}
+
+function serviceName({ service, argv, comm, pid }: ProcEvent): string {
+  if (service !== undefined && service !== '') return service;
+  const program = argv[0]?.split('/').at(-1);
+  if (program !== undefined && program !== '') return program;
+  return comm ?? `pid ${pid}`;
+}

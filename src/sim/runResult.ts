@@ -1,0 +1,86 @@
+import type { LedgerTotals } from '../model/ledger/fate.ts';
+import type { Ledger } from '../model/ledger/ledger.ts';
+import type { LossReason } from '../model/ledger/lossReasons.ts';
+import type { FlowTable } from './flowTable.ts';
+import type { ProcessTable } from './processTable.ts';
+import type { RecordedChoice } from './seededChoices.ts';
+
+/** Hits that the back end counts for one service. */
+export interface ServiceHits {
+  /** On incoming connections. */
+  server: number;
+  /** On outgoing connections. */
+  client: number;
+}
+
+/** One connection that the process-agent's filter removed. */
+export interface RemovedConnection {
+  readonly pid: number;
+  readonly flow: string;
+  readonly proxyPid: number;
+  readonly rule: string;
+  readonly ownerIsProxy: boolean;
+  readonly hits: number;
+}
+
+/** What one poll of the process-agent delivered. */
+export interface PollRecord {
+  /** From 1. */
+  readonly poll: number;
+  readonly tNs: number;
+  /** Connections in the payload, and those left after the filter. */
+  readonly delivered: number;
+  readonly kept: number;
+  readonly httpAggregates: number;
+  readonly orphanAggregations: number;
+  /** docker-proxy processes whose target was known in this poll, with the address learnt for each. */
+  readonly proxies: readonly { readonly pid: number; readonly ip: string }[];
+  readonly removed: readonly RemovedConnection[];
+  /** Hits by service in this payload, after the filter. */
+  readonly hits: ReadonlyMap<string, ServiceHits>;
+  /** Sums of failed and closed TCP connections in the payload, before the filter. */
+  readonly tcpFailures: number;
+  readonly tcpClosed: number;
+  /** The ledger after this poll, and the same sums counted anew from its columns. */
+  readonly totals: LedgerTotals;
+  readonly recount: LedgerRecount;
+}
+
+/** Fates counted one by one, to check the running sums. */
+export interface LedgerRecount {
+  readonly hits: number;
+  readonly inFlight: number;
+  readonly shipped: number;
+  readonly duplicated: number;
+  readonly shipments: number;
+  readonly byReason: ReadonlyMap<LossReason, number>;
+}
+
+/** An invariant that does not hold. */
+export interface Violation {
+  readonly invariant: string;
+  readonly expected: string;
+  readonly observed: string;
+  /** Poll at which it was first seen; 0 = at the end of the run. */
+  readonly poll: number;
+}
+
+/** Everything that a run leaves behind. */
+export interface RunResult {
+  readonly profileId: string;
+  /** Toggles that differ from the profile. */
+  readonly toggles: readonly { readonly id: string; readonly value: string }[];
+  readonly seed: number;
+  /** Recorded events that were replayed. */
+  readonly events: number;
+  readonly polls: readonly PollRecord[];
+  readonly hits: ReadonlyMap<string, ServiceHits>;
+  readonly totals: LedgerTotals;
+  readonly ledger: Ledger;
+  readonly flows: FlowTable;
+  readonly processes: ProcessTable;
+  readonly choices: readonly RecordedChoice[];
+  /** The agent's own counters that moved, by name, in byte order of the names. */
+  readonly counters: ReadonlyMap<string, number>;
+  readonly violations: readonly Violation[];
+}
