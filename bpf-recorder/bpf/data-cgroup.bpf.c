@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Segments of TCP sockets, by cgroup_skb: HTTP heads, ends of connections, counts. Each segment is
+ * seen once per socket end. Payload comes from packets, because a proxy that splices never shows it
+ * in a user buffer.
+ */
+#include <linux/bpf.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <bpf/bpf_helpers.h>
+#include <bpf/bpf_endian.h>
+#include <bpf/bpf_core_read.h>
+#include "../src/event.h"
+#include "kernel.h"
+#include "maps.h"
+#include "flow.h"
+
+char LICENSE[] SEC("license") = "GPL";
+
+const volatile __u8 http_mode = HTTP_HEAD;
+const volatile bool all_segments = false;
+const volatile __u64 progress_ns = 1000000000;
+
+enum { TCP_PROTO = 6, TCP_FIN = 0x01, TCP_RST = 0x04, TCP_HEADER_MIN = 20 };
+
+struct segment {
+	__u32 seq;
+	__u32 payload_off;
+	__u32 plen;
+	__u8 flags;
+	bool tx;
+};
+
+/* Finds the TCP header; extension headers of IPv6 are not walked (no TCP stack here sends them). */
+static __always_inline bool parse_segment(struct __sk_buff *skb, struct segment *seg)
+{
+	__u8 first, tcp[14];
+	__u32 ip_len, head;
+
+	if (skb->protocol == bpf_htons(0x0800)) {
+		__u8 proto;
+
+		if (bpf_skb_load_bytes(skb, 0, &first, 1) || bpf_skb_load_bytes(skb, 9, &proto, 1))
+			return false;
+		if (proto != TCP_PROTO)
+			return false;
+		ip_len = (first & 0x0f) * 4;
+	} else if (skb->protocol == bpf_htons(0x86dd)) {
+		__u8 next;
+
+		if (bpf_skb_load_bytes(skb, 6, &next, 1) || next != TCP_PROTO)
+			return false;
+		ip_len = 40;
+	} else {
+		return false;
+	}
+	if (bpf_skb_load_bytes(skb, ip_len, tcp, sizeof(tcp)))
+		return false;
+	head = (tcp[12] >> 4) * 4;
+	if (head < TCP_HEADER_MIN || ip_len + head > skb->len)
+		return false;
+	seg->seq = (__u32)tcp[4] << 24 | (__u32)tcp[5] << 16 | (__u32)tcp[6] << 8 | tcp[7];
+	seg->flags = tcp[13];
+	seg->payload_off = ip_len + head;
+	seg->plen = skb->len - seg->payload_off;
+	return true;
+}
+
+/* The words the agent's own classifier looks for, as they lie in memory. */
+#define WORD(a, b, c, d) ((__u32)(a) | (__u32)(b) << 8 | (__u32)(c) << 16 | (__u32)(d) << 24)
+
+static __always_inline bool starts_http(__u32 word)
+{
+	switch (word) {
+	case WORD('G', 'E', 'T', ' '):
+	case WORD('P', 'O', 'S', 'T'):
+	case WORD('P', 'U', 'T', ' '):
+	case WORD('H', 'E', 'A', 'D'):
+	case WORD('D', 'E', 'L', 'E'):
+	case WORD('O', 'P', 'T', 'I'):
+	case WORD('P', 'A', 'T', 'C'):
+	case WORD('T', 'R', 'A', 'C'):
+	case WORD('H', 'T', 'T', 'P'):
+	case WORD('P', 'R', 'I', ' '):
+		return true;
+	}
+	return false;
+}
+
+static __always_inline void emit_segment(struct flow *flow, const struct segment *seg)
+{
+	struct segment_event *e = DATA_EVENT(flow, KIND_SEGMENT, struct segment_event);
+
+	if (!e)
+		return;
+	e->ck = flow->ck;
+	e->seq = seg->seq;
+	e->len = seg->plen;
+	e->tx = seg->tx;
+	e->flags = seg->flags;
+	data_submit(e);
+}
+
+static __always_inline void emit_http(struct __sk_buff *skb, struct flow *flow, const struct segment *seg)
+{
+	struct http_event *e = DATA_EVENT(flow, KIND_HTTP, struct http_event);
+	__u32 last;
+
+	if (!e)
+		return;
+	e->ck = flow->ck;
+	e->seq = seg->seq;
+	e->plen = seg->plen;
+	e->tx = seg->tx;
+	e->flags = seg->flags;
+	/* 1 to 256 bytes, in a shape that old and new verifiers both follow. */
+	last = (seg->plen > HEAD_BYTES ? HEAD_BYTES : seg->plen) - 1;
+	asm volatile("%0 &= 255" : "+r"(last));
+	e->head_len = last + 1;
+	if (bpf_skb_load_bytes(skb, seg->payload_off, e->head, last + 1))
+		e->head_len = 0;
+	if (seg->plen > HEAD_BYTES)
+		count_total(TOTAL_HEAD_CUT);
+	data_submit(e);
+}
+
+/* At most one per socket and interval: enough to replay a poll in the middle of a long connection. */
+static __always_inline void emit_progress(struct flow *flow, struct bpf_sock *sk, __u64 now)
+{
+	struct tcp_sock *tp = bpf_skc_to_tcp_sock(sk);
+	struct progress_event *e;
+
+	if (!tp)
+		return;
+	flow->progress_t = now;
+	e = LIFE_EVENT(flow, KIND_PROGRESS, struct progress_event);
+	if (!e)
+		return;
+	e->ck = flow->ck;
+	read_counters(&e->counters, tp, sk->state, flow->syn_counted);
+	e->segs_tx = flow->segs_tx;
+	e->bytes_tx = flow->bytes_tx;
+	e->segs_rx = flow->segs_rx;
+	e->bytes_rx = flow->bytes_rx;
+	life_submit(e);
+}
+
+/* A socket older than our hooks: its past is unknown, but from here on it has a place in the trace. */
+static __always_inline struct flow *first_sight(struct __sk_buff *skb, struct bpf_sock *sk, __u64 now)
+{
+	struct tcp_sock *tp = bpf_skc_to_tcp_sock(sk);
+	struct estab_event *e;
+	struct flow *flow;
+
+	if (!tp || sk->state == TCP_STATE_LISTEN || sk->state == TCP_STATE_CLOSE)
+		return NULL;
+	flow = bpf_sk_storage_get(&flows, sk, NULL, BPF_SK_STORAGE_GET_F_CREATE);
+	if (!flow) {
+		count_total(TOTAL_STORAGE_FAILED);
+		return NULL;
+	}
+	flow->ck = bpf_get_socket_cookie(skb);
+	flow->netns_cookie = 0;
+	flow->netns_ino = netns_of(tp);
+	flow->family = sk->family;
+	flow->proto = TCP_PROTO;
+	flow->preexisting = 1;
+	flow->progress_t = now;
+	count_total(TOTAL_SEEN_LATE);
+	if (!port_wanted(sk->src_port, bpf_ntohs(sk->dst_port)))
+		return flow;
+	flow->reported = 1;
+	emit_sock(flow);
+	e = LIFE_EVENT(flow, KIND_ESTAB, struct estab_event);
+	if (!e)
+		return flow;
+	e->ck = flow->ck;
+	e->listener_ck = 0;
+	__builtin_memset(&e->tuple, 0, sizeof(e->tuple));
+	e->tuple.family = sk->family;
+	e->tuple.lport = sk->src_port;
+	e->tuple.rport = bpf_ntohs(sk->dst_port);
+	if (sk->family == FAMILY_INET) {
+		*(__u32 *)e->tuple.laddr = sk->src_ip4;
+		*(__u32 *)e->tuple.raddr = sk->dst_ip4;
+	} else {
+		__u32 *local = (__u32 *)e->tuple.laddr;
+		__u32 *remote = (__u32 *)e->tuple.raddr;
+
+		local[0] = sk->src_ip6[0];
+		local[1] = sk->src_ip6[1];
+		local[2] = sk->src_ip6[2];
+		local[3] = sk->src_ip6[3];
+		remote[0] = sk->dst_ip6[0];
+		remote[1] = sk->dst_ip6[1];
+		remote[2] = sk->dst_ip6[2];
+		remote[3] = sk->dst_ip6[3];
+	}
+	e->pid = 0;
+	e->netns_ino = flow->netns_ino;
+	e->dir = DIR_UNKNOWN;
+	e->pid_src = PID_UNKNOWN;
+	life_submit(e);
+	return flow;
+}
+
+static __always_inline int on_segment(struct __sk_buff *skb, bool tx)
+{
+	struct segment seg = {.tx = tx};
+	struct bpf_sock *sk;
+	struct flow *flow;
+	__u64 now;
+
+	sk = skb->sk;
+	if (!sk)
+		return 1;
+	sk = bpf_sk_fullsock(sk);
+	if (!sk)
+		return 1;
+	if (!parse_segment(skb, &seg))
+		return 1;
+	now = bpf_ktime_get_ns();
+	flow = bpf_sk_storage_get(&flows, sk, NULL, 0);
+	if (!flow)
+		flow = first_sight(skb, sk, now);
+	if (!flow || !flow->reported)
+		return 1;
+	if (seg.plen > 0) {
+		if (tx) {
+			__sync_fetch_and_add(&flow->segs_tx, 1);
+			__sync_fetch_and_add(&flow->bytes_tx, seg.plen);
+		} else {
+			__sync_fetch_and_add(&flow->segs_rx, 1);
+			__sync_fetch_and_add(&flow->bytes_rx, seg.plen);
+		}
+		if (http_mode != HTTP_OFF && seg.plen >= 4) {
+			__u32 word;
+
+			if (!bpf_skb_load_bytes(skb, seg.payload_off, &word, 4) && starts_http(word))
+				emit_http(skb, flow, &seg);
+		}
+	}
+	if ((seg.flags & (TCP_FIN | TCP_RST)) || (all_segments && seg.plen > 0))
+		emit_segment(flow, &seg);
+	if (seg.plen > 0 && progress_ns && now - flow->progress_t >= progress_ns)
+		emit_progress(flow, sk, now);
+	return 1;
+}
+
+SEC("cgroup_skb/ingress")
+int on_ingress(struct __sk_buff *skb)
+{
+	return on_segment(skb, false);
+}
+
+SEC("cgroup_skb/egress")
+int on_egress(struct __sk_buff *skb)
+{
+	return on_segment(skb, true);
+}

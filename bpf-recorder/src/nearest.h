@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+#ifndef RECORDER_NEAREST_H
+#define RECORDER_NEAREST_H
+
+/* The name that takes the fewest edits to reach; names end with NULL and hold at least one. */
+const char *nearest(const char *text, const char *const *names);
+
+#endif

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#define _GNU_SOURCE
+#include "netns.h"
+
+#include <fcntl.h>
+#include <ifaddrs.h>
+#include <net/if.h>
+#include <netinet/in.h>
+#include <sched.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#ifndef SO_NETNS_COOKIE
+#define SO_NETNS_COOKIE 71
+#endif
+
+static uint64_t read_cookie(void)
+{
+	int fd = socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+	uint64_t cookie = 0;
+	socklen_t len = sizeof(cookie);
+
+	if (fd < 0)
+		return 0;
+	if (getsockopt(fd, SOL_SOCKET, SO_NETNS_COOKIE, &cookie, &len))
+		cookie = 0;
+	close(fd);
+	return cookie;
+}
+
+static bool is_address_of(const struct ifaddrs *entry, const char *name)
+{
+	return entry->ifa_addr && strcmp(entry->ifa_name, name) == 0 &&
+	       (entry->ifa_addr->sa_family == AF_INET || entry->ifa_addr->sa_family == AF_INET6);
+}
+
+static void record_interface(struct trace *trace, uint32_t ino, const struct ifaddrs *list, const char *name)
+{
+	struct pack *p = trace_begin_user(trace, KIND_IFACE);
+	const struct ifaddrs *at;
+	uint32_t count = 0;
+
+	pack_uint(p, ino);
+	pack_uint(p, if_nametoindex(name));
+	pack_cstr(p, name);
+	for (at = list; at; at = at->ifa_next)
+		count += is_address_of(at, name);
+	pack_array(p, count);
+	for (at = list; at; at = at->ifa_next) {
+		if (!is_address_of(at, name))
+			continue;
+		if (at->ifa_addr->sa_family == AF_INET)
+			pack_bin(p, &((struct sockaddr_in *)at->ifa_addr)->sin_addr, 4);
+		else
+			pack_bin(p, &((struct sockaddr_in6 *)at->ifa_addr)->sin6_addr, 16);
+	}
+	trace_end(trace, KIND_IFACE);
+}
+
+/* The caller is inside the namespace. */
+static void record_interfaces(struct trace *trace, uint32_t ino)
+{
+	struct ifaddrs *list, *at;
+
+	if (getifaddrs(&list))
+		return;
+	/* Each interface has one entry of the link layer, which stands for it here. */
+	for (at = list; at; at = at->ifa_next)
+		if (at->ifa_addr && at->ifa_addr->sa_family == AF_PACKET)
+			record_interface(trace, ino, list, at->ifa_name);
+	freeifaddrs(list);
+}
+
+static void record_netns(struct trace *trace, uint32_t ino, uint64_t cookie, int pid)
+{
+	struct pack *p = trace_begin_user(trace, KIND_NETNS);
+
+	pack_uint(p, ino);
+	if (cookie)
+		pack_cookie(p, cookie);
+	else
+		pack_nil(p);
+	if (pid)
+		pack_uint(p, pid);
+	else
+		pack_nil(p);
+	pack_bool(p, ino == trace->own_netns_ino);
+	trace_end(trace, KIND_NETNS);
+}
+
+static bool learn(struct trace *trace, uint32_t ino)
+{
+	for (int i = 0; i < trace->netns_count; i++)
+		if (trace->netns[i] == ino)
+			return false;
+	if (trace->netns_count == NETNS_MAX)
+		return false;
+	trace->netns[trace->netns_count++] = ino;
+	return true;
+}
+
+void netns_own(struct trace *trace)
+{
+	if (!trace->own_netns_ino || !learn(trace, trace->own_netns_ino))
+		return;
+	record_netns(trace, trace->own_netns_ino, read_cookie(), getpid());
+	record_interfaces(trace, trace->own_netns_ino);
+}
+
+void netns_seen(struct trace *trace, uint32_t ino, uint64_t cookie, int pid)
+{
+	char path[64];
+	struct stat st;
+	int own, other;
+
+	if (!ino || !learn(trace, ino))
+		return;
+	snprintf(path, sizeof(path), "/proc/%d/ns/net", pid);
+	own = open("/proc/self/ns/net", O_RDONLY | O_CLOEXEC);
+	other = open(path, O_RDONLY | O_CLOEXEC);
+	/* Step in for a moment: interfaces can only be listed from inside. */
+	if (own >= 0 && other >= 0 && fstat(other, &st) == 0 && st.st_ino == ino &&
+	    setns(other, CLONE_NEWNET) == 0) {
+		record_netns(trace, ino, cookie ? cookie : read_cookie(), pid);
+		record_interfaces(trace, ino);
+		if (setns(own, CLONE_NEWNET))
+			_exit(70); /* no way to go on in the wrong namespace */
+	} else {
+		record_netns(trace, ino, cookie, pid);
+	}
+	if (own >= 0)
+		close(own);
+	if (other >= 0)
+		close(other);
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* The command line. */
+#ifndef RECORDER_OPTIONS_H
+#define RECORDER_OPTIONS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "event.h"
+
+enum command { COMMAND_RECORD, COMMAND_PROBE, COMMAND_INFO, COMMAND_VERSION, COMMAND_HELP };
+
+struct options {
+	enum command command;
+	const char *output;
+	const char *cgroup;
+	uint16_t ports[PORTS_MAX];
+	int port_count;
+	enum http_mode http_mode;
+	bool redact;
+	bool segments;
+	bool strict;
+	bool json;
+	bool load_only; /* probe: stop after loading, one line per object */
+	uint64_t ring_bytes[RINGS];
+	uint64_t progress_ns; /* 0: none */
+	uint64_t settle_ns;
+	uint64_t duration_ns; /* 0: until a signal */
+	uint64_t max_bytes;
+	int marker_fd;        /* -1: none */
+	const char *file;     /* of info */
+	char **child;         /* NULL: no command */
+};
+
+/* Returns 0, or EXIT_USAGE after saying what is wrong. */
+int options_parse(struct options *options, int argc, char **argv);
+void options_help(void);
+
+/* "30s", "500ms", "2m", "0"; plain numbers are refused because their unit would be a guess. */
+bool parse_duration(const char *text, uint64_t *ns);
+/* "4096", "64KiB", "16MiB", "1GiB" */
+bool parse_size(const char *text, uint64_t *bytes);
+
+#endif

@@ -1,0 +1,425 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#define _GNU_SOURCE
+#include "record.h"
+
+#include <bpf/libbpf.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/epoll.h>
+#include <sys/signalfd.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "caps.h"
+#include "child.h"
+#include "clock.h"
+#include "header.h"
+#include "hooks.h"
+#include "host.h"
+#include "markers.h"
+#include "message.h"
+#include "netns.h"
+#include "processes.h"
+#include "rings.h"
+
+/* The rings wake us only when they fill; otherwise this is how late an event may be read. */
+enum { POLL_MS = 50 };
+#define SECOND_NS 1000000000ull
+#define LOSS_CHECK_NS 200000000ull
+
+struct session {
+	const struct options *options;
+	struct scope scope;
+	struct hooks hooks;
+	struct trace trace;
+	struct rings *rings;
+	struct child child;
+	struct markers markers;
+	sigset_t old_mask;
+	int epoll;
+	int signals;
+	int signals_seen; /* INT and TERM */
+	int code;
+	bool output_reported;
+	uint64_t stop_at_ns; /* end of --duration, or of the settling; UINT64_MAX: none yet */
+	const char *ended;   /* why it will stop; NULL: nothing said so yet */
+	uint64_t loss_checked_ns;
+	uint64_t told_ns; /* last loss or tick record */
+	uint64_t told_attempts[RINGS];
+	uint64_t told_lost[RINGS];
+};
+
+static struct session session;
+
+static void watch(int epoll, int fd)
+{
+	struct epoll_event event = {.events = EPOLLIN, .data.fd = fd};
+
+	epoll_ctl(epoll, EPOLL_CTL_ADD, fd, &event);
+}
+
+static void block_signals(struct session *s)
+{
+	sigset_t mask;
+
+	sigemptyset(&mask);
+	sigaddset(&mask, SIGINT);
+	sigaddset(&mask, SIGTERM);
+	sigaddset(&mask, SIGCHLD);
+	sigaddset(&mask, SIGUSR1);
+	sigaddset(&mask, SIGUSR2);
+	sigprocmask(SIG_BLOCK, &mask, &s->old_mask);
+	signal(SIGPIPE, SIG_IGN);
+	s->signals = signalfd(-1, &mask, SFD_CLOEXEC | SFD_NONBLOCK);
+}
+
+static void write_loss(struct session *s, int ring)
+{
+	struct pack *p = trace_begin_user(&s->trace, KIND_LOSS);
+	const struct loss *loss = &s->trace.loss;
+
+	pack_cstr(p, ring_name(ring));
+	pack_uint(p, loss_lost(loss, ring));
+	pack_uint(p, loss_attempts(loss, ring));
+	pack_per_cpu(p, loss, ring);
+	pack_loss_detail(p, loss);
+	trace_end(&s->trace, KIND_LOSS);
+	s->told_attempts[ring] = loss_attempts(loss, ring);
+	s->told_lost[ring] = loss_lost(loss, ring);
+}
+
+/* Losses at once (within 200 ms), traffic every second, and a tick when there is neither. */
+static void tell_loss(struct session *s, uint64_t now)
+{
+	bool second = now - s->told_ns >= SECOND_NS;
+	bool told = false;
+
+	if (now - s->loss_checked_ns < LOSS_CHECK_NS)
+		return;
+	s->loss_checked_ns = now;
+	hooks_read_loss(&s->hooks, &s->trace.loss);
+	s->trace.loss.writer_dropped = s->trace.writer.dropped;
+	for (int ring = 0; ring < RINGS; ring++) {
+		bool moved = loss_lost(&s->trace.loss, ring) != s->told_lost[ring];
+		bool busy = loss_attempts(&s->trace.loss, ring) != s->told_attempts[ring];
+
+		if (moved || (second && busy)) {
+			write_loss(s, ring);
+			told = true;
+		}
+	}
+	if (second && !told) {
+		pack_uint(trace_begin_user(&s->trace, KIND_TICK), s->trace.writer.records);
+		trace_end(&s->trace, KIND_TICK);
+	}
+	if (second || told)
+		s->told_ns = now;
+}
+
+static void print_counts(struct session *s)
+{
+	writer_flush(&s->trace.writer);
+	hooks_read_loss(&s->hooks, &s->trace.loss);
+	fprintf(stderr, "bpf-recorder: %llu records, %llu bytes, %llu life and %llu data events lost\n",
+		(unsigned long long)s->trace.writer.records, (unsigned long long)s->trace.writer.written,
+		(unsigned long long)loss_lost(&s->trace.loss, RING_LIFE),
+		(unsigned long long)loss_lost(&s->trace.loss, RING_DATA));
+}
+
+static void on_child_end(struct session *s)
+{
+	if (!s->child.pid || !s->child.running || !child_reap(&s->child))
+		return;
+	if (!s->ended)
+		s->ended = "command";
+	s->stop_at_ns = clock_mono_ns() + s->options->settle_ns;
+}
+
+static void on_stop_signal(struct session *s, int number)
+{
+	s->ended = "signal";
+	s->signals_seen++;
+	/* The command gets to end first; a second signal does not wait for it. */
+	if (s->signals_seen == 1 && s->child.running)
+		kill(s->child.pid, number);
+	else
+		s->stop_at_ns = 0;
+}
+
+static void read_signals(struct session *s)
+{
+	struct signalfd_siginfo info;
+
+	while (read(s->signals, &info, sizeof(info)) == sizeof(info)) {
+		switch (info.ssi_signo) {
+		case SIGCHLD:
+			on_child_end(s);
+			break;
+		case SIGUSR1:
+			markers_write(&s->trace, "SIGUSR1", 7);
+			break;
+		case SIGUSR2:
+			print_counts(s);
+			break;
+		default:
+			on_stop_signal(s, info.ssi_signo);
+		}
+	}
+}
+
+static void report_output(struct session *s)
+{
+	const struct writer *w = &s->trace.writer;
+
+	if (!w->error || s->output_reported)
+		return;
+	s->output_reported = true;
+	if (w->error == EPIPE) {
+		say("the reader of the trace went away after %llu bytes", (unsigned long long)w->written);
+		s->stop_at_ns = s->child.running ? s->stop_at_ns : 0;
+		return;
+	}
+	s->code = fail(EXIT_OUTPUT, "free space or choose another place, or bound the trace with --max-size",
+		       "%s: %s after %llu bytes; the file is readable up to there", w->path, strerror(w->error),
+		       (unsigned long long)w->written);
+}
+
+static void turn(struct session *s)
+{
+	struct epoll_event events[8];
+	bool more = rings_read(s->rings);
+	int count = epoll_wait(s->epoll, events, 8, more ? 0 : POLL_MS);
+	uint64_t now;
+
+	for (int i = 0; i < count; i++) {
+		if (events[i].data.fd == s->signals)
+			read_signals(s);
+		else if (events[i].data.fd == s->markers.fd && !markers_read(&s->markers, &s->trace))
+			epoll_ctl(s->epoll, EPOLL_CTL_DEL, s->markers.fd, NULL);
+	}
+	now = clock_mono_ns();
+	tell_loss(s, now);
+	writer_flush_due(&s->trace.writer, now);
+	report_output(s);
+	if (s->trace.writer.full && !s->ended) {
+		s->ended = "max-size";
+		s->stop_at_ns = 0;
+	}
+}
+
+static void run(struct session *s)
+{
+	uint64_t now = clock_mono_ns();
+
+	s->told_ns = s->loss_checked_ns = now;
+	if (s->stop_at_ns == UINT64_MAX && s->options->duration_ns)
+		s->stop_at_ns = now + s->options->duration_ns;
+	while (clock_mono_ns() < s->stop_at_ns)
+		turn(s);
+	if (!s->ended)
+		s->ended = "duration";
+}
+
+static void finish(struct session *s)
+{
+	struct footer_facts facts = {.ended = s->ended};
+	struct loss *loss = &s->trace.loss;
+
+	hooks_detach(&s->hooks);
+	rings_drain(s->rings);
+	hooks_read_loss(&s->hooks, loss);
+	loss->writer_dropped = s->trace.writer.dropped;
+	for (int ring = 0; ring < RINGS; ring++)
+		write_loss(s, ring);
+	if (s->trace.writer.error)
+		facts.ended = "error";
+	if (s->child.pid && !s->child.running) {
+		facts.has_exit_status = true;
+		facts.exit_status = child_exit_code(&s->child);
+	}
+	footer_write(&s->trace, &facts);
+	writer_close(&s->trace.writer);
+	report_output(s);
+}
+
+static void summarize(struct session *s)
+{
+	const struct loss *loss = &s->trace.loss;
+	unsigned long long lost = loss_lost(loss, RING_LIFE) + loss_lost(loss, RING_DATA);
+
+	say("%s: %llu records, %llu bytes, %llu events lost", s->options->output,
+	    (unsigned long long)s->trace.writer.records, (unsigned long long)s->trace.writer.written, lost);
+	if (!loss_is_conserved(loss))
+		warn("attempts differ from delivered plus lost: the footer says by how much; please report this");
+	if (lost && s->options->strict && !s->code)
+		s->code = fail(EXIT_LOSS, "make the ring larger, for example --ring life=8MiB,data=64MiB",
+			       "lost %llu life and %llu data events, and --strict was given",
+			       (unsigned long long)loss_lost(loss, RING_LIFE),
+			       (unsigned long long)loss_lost(loss, RING_DATA));
+	if (!s->child.pid)
+		return;
+	if (s->child.running)
+		say("the command (pid %d) is still running and is left alone", s->child.pid);
+	else if (!s->code)
+		s->code = child_exit_code(&s->child);
+}
+
+/* After --max-size the recording is over but the command is not: stay with it as its parent. */
+static void outlive_child(struct session *s)
+{
+	while (s->child.running && s->ended && strcmp(s->ended, "max-size") == 0) {
+		struct signalfd_siginfo info;
+
+		fcntl(s->signals, F_SETFL, 0);
+		if (read(s->signals, &info, sizeof(info)) != sizeof(info))
+			continue;
+		if (info.ssi_signo == SIGCHLD)
+			child_reap(&s->child);
+		else if (info.ssi_signo == SIGINT || info.ssi_signo == SIGTERM)
+			kill(s->child.pid, info.ssi_signo);
+	}
+}
+
+static int open_output(struct session *s)
+{
+	int error = trace_open(&s->trace, s->options->output, s->options->redact);
+
+	s->trace.scope = &s->scope;
+	s->trace.http_mode = s->options->http_mode;
+	s->trace.writer.max_bytes = s->options->max_bytes;
+	if (error)
+		return fail(EXIT_OUTPUT, "choose a place that exists and is writable", "cannot write %s: %s",
+			    s->options->output, strerror(error));
+	return 0;
+}
+
+static int start_child(struct session *s)
+{
+	bool to_stderr = strcmp(s->options->output, "-") == 0;
+	int error = child_fork(&s->child, s->options->child, &s->old_mask, to_stderr);
+
+	if (error)
+		return fail(EXIT_COMMAND, "see the limit on processes (ulimit -u)", "cannot fork: %s",
+			    strerror(error));
+	if (s->scope.moves_command && !scope_move(&s->scope, s->child.pid))
+		return fail(EXIT_NO_CGROUP, "run as root where the cgroup2 mount is writable, or give --cgroup PATH",
+			    "cannot move the command into %s: %s", s->scope.directory, strerror(errno));
+	return 0;
+}
+
+static int load(struct session *s)
+{
+	char level[32] = "unknown";
+
+	if (hooks_load(&s->hooks, s->options) && hooks_attach(&s->hooks, s->scope.fd))
+		return 0;
+	host_lockdown(level, sizeof(level));
+	return fail(EXIT_NO_BACKEND, "see bpf-recorder probe, and --verbose for the verifier's words",
+		    "the kernel refused %s: %s (%s; lockdown %s)", s->hooks.failed, strerror(s->hooks.error),
+		    s->hooks.reason, level);
+}
+
+static void begin_trace(struct session *s, int argc, char **argv)
+{
+	struct header_facts facts = {
+		.options = s->options,
+		.argc = argc,
+		.argv = argv,
+		.exec_provider = s->hooks.exec ? "tp_btf" : "proc",
+		.cpus_possible = libbpf_num_possible_cpus(),
+	};
+
+	if (!s->hooks.exec)
+		warn("no exec events (%s): processes are read from /proc when they are first seen",
+		     s->hooks.exec_reason);
+	header_write(&s->trace, &facts);
+	netns_own(&s->trace);
+	processes_snapshot(&s->trace, s->child.pid);
+	pack_uint(trace_begin_user(&s->trace, KIND_SNAPSHOT_END), s->trace.writer.records);
+	trace_end(&s->trace, KIND_SNAPSHOT_END);
+	writer_flush(&s->trace.writer);
+}
+
+static int prepare(struct session *s)
+{
+	const struct options *o = s->options;
+	int code = caps_check();
+
+	if (code)
+		return code;
+	if (access(BTF_PATH, R_OK))
+		return fail(EXIT_NO_BTF, "use a kernel built with CONFIG_DEBUG_INFO_BTF=y", "no %s: %s", BTF_PATH,
+			    strerror(errno));
+	if (o->marker_fd >= 0 && fcntl(o->marker_fd, F_SETFD, FD_CLOEXEC))
+		return fail(EXIT_USAGE, "open it for the recorder, for example 9<fifo", "--marker-fd %d: %s",
+			    o->marker_fd, strerror(errno));
+	code = scope_open(&s->scope, o->cgroup, o->child != NULL);
+	if (!code)
+		code = open_output(s);
+	if (!code && o->child)
+		code = start_child(s);
+	if (!code)
+		code = load(s);
+	if (code)
+		return code;
+	s->rings = rings_open(&s->hooks, &s->trace);
+	if (!s->rings)
+		return fail(EXIT_BUG, "report this with the kernel's version", "cannot read the rings: %s",
+			    strerror(errno));
+	return 0;
+}
+
+static void open_epoll(struct session *s)
+{
+	s->epoll = epoll_create1(EPOLL_CLOEXEC);
+	watch(s->epoll, rings_epoll_fd(s->rings));
+	watch(s->epoll, s->signals);
+	s->markers.fd = s->options->marker_fd;
+	if (s->markers.fd >= 0) {
+		fcntl(s->markers.fd, F_SETFL, fcntl(s->markers.fd, F_GETFL) | O_NONBLOCK);
+		watch(s->epoll, s->markers.fd);
+	}
+}
+
+int record(const struct options *options, int argc, char **argv)
+{
+	struct session *s = &session;
+	int error;
+
+	s->options = options;
+	s->stop_at_ns = UINT64_MAX;
+	s->scope.fd = -1;
+	block_signals(s);
+	s->code = prepare(s);
+	if (s->code) {
+		child_cancel(&s->child);
+		hooks_free(&s->hooks);
+		scope_close(&s->scope);
+		return s->code;
+	}
+	open_epoll(s);
+	begin_trace(s, argc, argv);
+	if (s->child.pid) {
+		error = child_release(&s->child);
+		if (error) {
+			s->code = fail(EXIT_COMMAND, "check its name and that it is executable",
+				       "cannot start %s: %s", options->child[0], strerror(error));
+			s->ended = "error";
+			s->stop_at_ns = 0;
+			waitpid(s->child.pid, &s->child.status, 0);
+			s->child.pid = 0;
+			s->child.running = false;
+		}
+	}
+	run(s);
+	finish(s);
+	outlive_child(s);
+	summarize(s);
+	rings_close(s->rings);
+	hooks_free(&s->hooks);
+	scope_close(&s->scope);
+	return s->code;
+}

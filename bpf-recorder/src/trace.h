@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* The trace being written: its clock, its output, and what is already told in it. */
+#ifndef RECORDER_TRACE_H
+#define RECORDER_TRACE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "event.h"
+#include "loss.h"
+#include "scope.h"
+#include "writer.h"
+
+enum { NETNS_MAX = 1024, USER_CPU = 65535 };
+
+struct trace {
+	struct writer writer;
+	uint64_t t0_mono_ns;
+	int64_t real_minus_mono_ns;
+	uint64_t user_cseq; /* numbers the records that user space makes itself */
+	bool redact;
+	enum http_mode http_mode;
+	const struct scope *scope;
+	uint32_t own_netns_ino;
+	struct loss loss;
+	uint8_t *known_pids; /* one bit per pid */
+	uint32_t netns[NETNS_MAX];
+	int netns_count;
+};
+
+/* Returns 0 or an errno. */
+int trace_open(struct trace *trace, const char *path, bool redact);
+/* Begins a record with the prefix of a kernel event. */
+struct pack *trace_begin(struct trace *trace, const struct event *ev);
+/* Begins a record that user space makes now. */
+struct pack *trace_begin_user(struct trace *trace, int kind);
+void trace_end(struct trace *trace, int kind);
+/* Remembers the pid; false when it was known already. */
+bool trace_learn_pid(struct trace *trace, int pid);
+void trace_forget_pid(struct trace *trace, int pid);
+
+#endif

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "writer.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "clock.h"
+#include "kinds.h"
+#include "unpack.h"
+
+enum { FLUSH_BYTES = 64 * 1024, FLUSH_NS = 200000000 };
+
+int writer_open(struct writer *w, const char *path, int mode)
+{
+	*w = (struct writer){.path = path, .fd = -1};
+	if (strcmp(path, "-") == 0)
+		w->fd = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
+	else
+		w->fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode);
+	w->flushed_ns = clock_mono_ns();
+	return w->fd < 0 ? errno : 0;
+}
+
+struct pack *writer_begin(struct writer *w, int kind)
+{
+	w->mark = w->buf.len;
+	pack_array(&w->buf, 1 + kind_field_count(kind_by_number(kind)));
+	pack_uint(&w->buf, kind);
+	return &w->buf;
+}
+
+void writer_end(struct writer *w, int kind)
+{
+	if (w->max_bytes && w->written + w->buf.len > w->max_bytes)
+		w->full = true;
+	if (w->error || w->full) {
+		w->buf.len = w->mark;
+		w->dropped++;
+		return;
+	}
+	writer_end_forced(w, kind);
+}
+
+void writer_end_forced(struct writer *w, int kind)
+{
+	if (w->error) {
+		w->buf.len = w->mark;
+		w->dropped++;
+		return;
+	}
+	w->records++;
+	w->counts[kind]++;
+	if (w->buf.len >= FLUSH_BYTES)
+		writer_flush(w);
+}
+
+/* After a short write: cut the file back to its last whole record, and take the rest out of the counts. */
+static void keep_whole_records(struct writer *w, size_t done)
+{
+	size_t whole = 0, at = 0;
+
+	while (at < w->buf.len) {
+		size_t next = at;
+		int kind = unpack_record_kind(w->buf.data + at, w->buf.len - at);
+
+		if (!unpack_skip(w->buf.data, w->buf.len, &next))
+			break;
+		if (next <= done) {
+			whole = next;
+		} else if (kind >= 0 && kind < KIND_MAX) {
+			w->counts[kind]--;
+			w->records--;
+			w->dropped++;
+		}
+		at = next;
+	}
+	/* A pipe cannot be cut; its reader sees the partial record and stops at the one before. */
+	if (whole < done && ftruncate(w->fd, w->written + whole) == 0)
+		done = whole;
+	w->written += done;
+}
+
+void writer_flush(struct writer *w)
+{
+	size_t done = 0;
+
+	w->flushed_ns = clock_mono_ns();
+	while (done < w->buf.len && !w->error) {
+		ssize_t n = write(w->fd, w->buf.data + done, w->buf.len - done);
+
+		if (n >= 0)
+			done += n;
+		else if (errno != EINTR)
+			w->error = errno;
+	}
+	if (w->error)
+		keep_whole_records(w, done);
+	else
+		w->written += done;
+	w->buf.len = 0;
+}
+
+void writer_flush_due(struct writer *w, uint64_t now_ns)
+{
+	if (w->buf.len && now_ns - w->flushed_ns >= FLUSH_NS)
+		writer_flush(w);
+}
+
+int writer_close(struct writer *w)
+{
+	writer_flush(w);
+	/* Pipes and terminals cannot be synced, which is fine. */
+	if (fsync(w->fd) && errno != EINVAL && errno != EROFS && !w->error)
+		w->error = errno;
+	if (close(w->fd) && !w->error)
+		w->error = errno;
+	pack_free(&w->buf);
+	return w->error;
+}

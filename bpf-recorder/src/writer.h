@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * Writes whole records to the output. Records collect in a buffer that is flushed at 64 KiB and by
+ * time, so a killed recorder loses only the last moment. After a failed write nothing more is
+ * written, but records go on being counted as dropped.
+ */
+#ifndef RECORDER_WRITER_H
+#define RECORDER_WRITER_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "event.h"
+#include "pack.h"
+
+struct writer {
+	int fd;
+	const char *path; /* "-" for standard output */
+	struct pack buf;
+	size_t mark;         /* where the record being built begins */
+	uint64_t written;    /* bytes */
+	uint64_t records;
+	uint64_t dropped;    /* records not written after an error or at the size limit */
+	uint64_t counts[KIND_MAX];
+	uint64_t max_bytes;  /* 0: no limit */
+	uint64_t flushed_ns; /* clock of the last flush */
+	int error;           /* errno of the failed write, 0 while all is well */
+	bool full;           /* max_bytes reached */
+};
+
+/* Returns 0 or an errno. */
+int writer_open(struct writer *w, const char *path, int mode);
+/* Begins a record: array header and kind are written, the caller packs the fields. */
+struct pack *writer_begin(struct writer *w, int kind);
+void writer_end(struct writer *w, int kind);
+/* Ends a record that is written even at the size limit (the footer). */
+void writer_end_forced(struct writer *w, int kind);
+void writer_flush(struct writer *w);
+/* Flushes when the last flush is older than 200 ms. */
+void writer_flush_due(struct writer *w, uint64_t now_ns);
+/* Flushes, syncs and closes; returns 0 or the errno of the first failure. */
+int writer_close(struct writer *w);
+
+#endif
