@@ -11,4 +11,7 @@ export const AREA_RUNNERS: Readonly<Record<string, () => Promise<AreaRunner>>> =
   resolver: async () => (await import('./areas/resolver.ts')).runResolver,
   'network-state': async () => (await import('./areas/networkState.ts')).runNetworkState,
   'conn-kernel': async () => (await import('./areas/connKernel.ts')).runConnKernel,
+  'http-kernel': async () => (await import('./areas/httpKernel.ts')).runHttpKernel,
+  'http-statkeeper': async () => (await import('./areas/httpStatkeeper.ts')).runHttpStatkeeper,
+  'http-path': async () => (await import('./areas/httpPath.ts')).runHttpPath,
 };

@@ -1,0 +1,205 @@
+import type { Choices } from '../choices.ts';
+import type { ConnectionKey, HttpKey, HttpMethod, HttpTransaction } from '../httpStats.ts';
+import { type HitList, NO_TRACKER, type Tracker } from '../ledger/tracker.ts';
+import type { UsmProfile } from '../profile.ts';
+import { ConnectionRollup } from './ConnectionRollup.ts';
+import { type HttpAggregates, httpKeyText } from './httpAggregates.ts';
+import { type HttpPath, httpPath } from './httpPath.ts';
+import { HttpTelemetry } from './HttpTelemetry.ts';
+import { IncompleteBuffer, type PollClock } from './IncompleteBuffer.ts';
+import { isPrintablePath } from './isPrintablePath.ts';
+import { latencyNs } from './latencyNs.ts';
+import { quantizePath } from './quantizePath.ts';
+import { compileReplaceRules, type ReplaceRule } from './replaceRules.ts';
+import { RequestStats } from './requestStats.ts';
+
+/** What a finished transaction says, however it was captured. */
+export interface HttpSample {
+  readonly connection: ConnectionKey;
+  /** `undefined` when the request had none. */
+  readonly path: HttpPath | undefined;
+  readonly method: HttpMethod;
+  readonly statusCode: number;
+  /** A double, as the agent keeps it. */
+  readonly latencyNs: number;
+  /** Bit set, u64. */
+  readonly staticTags: bigint;
+  readonly dynamicTags: readonly string[];
+  /** The ledger's handle. */
+  readonly hits: HitList;
+}
+
+/** The settings that HTTP statistics depend on. */
+export type StatKeeperProfile = Pick<
+  UsmProfile,
+  'joinerClock' | 'maxHttpStatsBuffered' | 'quantization' | 'connectionRollup' | 'replaceRules'
+>;
+
+const NO_DYNAMIC_TAGS: readonly string[] = [];
+
+/**
+ * Counts finished transactions by connection, path and method until the next poll.
+ *
+ * @throws ReplaceRuleError for a replace rule that cannot be used
+ * @upstream datadog-agent pkg/network/protocols/http/statkeeper.go StatKeeper @ c45d449
+ */
+export class StatKeeper {
+  readonly telemetry = new HttpTelemetry();
+  readonly #profile: StatKeeperProfile;
+  readonly #choices: Choices;
+  readonly #tracker: Tracker;
+  readonly #rules: readonly ReplaceRule[];
+  readonly #incomplete: IncompleteBuffer;
+  #stats: HttpAggregates = new Map();
+  #rollup: ConnectionRollup | undefined;
+
+  constructor(profile: StatKeeperProfile, choices: Choices, tracker: Tracker = NO_TRACKER) {
+    this.#profile = profile;
+    this.#choices = choices;
+    this.#tracker = tracker;
+    this.#rules = compileReplaceRules(profile.replaceRules);
+    this.#incomplete = new IncompleteBuffer({ profile, counters: this.telemetry.counters, choices, tracker });
+    if (profile.connectionRollup) this.#rollup = new ConnectionRollup();
+  }
+
+  /** Number of keys counted since the last poll. */
+  get aggregationCount(): number {
+    return this.#stats.size;
+  }
+
+  /** Number of source ends in the buffer of unjoined halves. */
+  get incompleteCount(): number {
+    return this.#incomplete.size;
+  }
+
+  /** Takes a delivered event: a whole transaction is counted at once, a half waits for its other half. */
+  process(transaction: HttpTransaction): void {
+    if (transaction.requestStartedNs === 0n || transaction.statusCode === 0) this.#incomplete.add(transaction);
+    else this.#add(transaction);
+  }
+
+  /** Counts one finished transaction, or rejects it; the first test that fails decides which counter shows it. */
+  addSample(sample: HttpSample): void {
+    const { counters } = this.telemetry;
+    if (sample.path === undefined) {
+      counters.emptyPath += 1;
+      this.#tracker.loseHits(sample.hits, 'path-empty');
+      return;
+    }
+    const path = this.#finalPath(sample.path.path, sample.hits);
+    if (path === undefined) return;
+    if (sample.method === 0) {
+      counters.unknownMethod += 1;
+      this.#tracker.loseHits(sample.hits, 'method-unknown');
+      return;
+    }
+    if (sample.latencyNs <= 0) {
+      counters.invalidLatency += 1;
+      this.#tracker.loseHits(sample.hits, 'latency-not-positive');
+      return;
+    }
+    const stats = this.#statsOf({
+      ...(this.#rollup?.rollup(sample.connection) ?? sample.connection),
+      path,
+      fullPath: sample.path.fullPath,
+      method: sample.method,
+    });
+    if (stats === undefined) {
+      counters.dropped += 1;
+      this.#tracker.loseHits(sample.hits, 'stats-map-full');
+      return;
+    }
+    this.#tracker.moveHits(sample.hits, 'stat-keeper');
+    const { statusCode, staticTags, dynamicTags, hits } = sample;
+    stats.addRequest(statusCode, sample.latencyNs, staticTags, dynamicTags, hits, this.#tracker);
+  }
+
+  /**
+   * Hands out what was counted since the last poll, after the halves of this poll were joined.
+   *
+   * @returns aggregates in the order in which their keys were first counted (with connection roll-up, re-keyed ones come
+   *   last). The agent's own map has no order; who depends on it asks for a choice
+   */
+  getAndResetAllStats(clock: PollClock): HttpAggregates {
+    for (const joined of this.#incomplete.flush(clock)) this.#add(joined);
+    const stats = this.#stats;
+    this.#stats = new Map();
+    const rollup = this.#rollup;
+    if (rollup !== undefined) {
+      this.#rollup = new ConnectionRollup();
+      this.#clearEphemeralPorts(stats, rollup);
+    }
+    return stats;
+  }
+
+  #add(transaction: HttpTransaction): void {
+    const { srcIp, srcPort, dstIp, dstPort } = transaction;
+    this.addSample({
+      connection: { srcIp, srcPort, dstIp, dstPort },
+      path: httpPath(transaction.fragment),
+      method: transaction.method,
+      statusCode: transaction.statusCode,
+      latencyNs: latencyNs(transaction),
+      staticTags: transaction.tags,
+      dynamicTags: NO_DYNAMIC_TAGS,
+      hits: transaction.hits,
+    });
+  }
+
+  /** The path as it is counted: quantised, then through the replace rules. A path that a rule matched may hold anything. */
+  #finalPath(raw: string, hits: HitList): string | undefined {
+    let path = this.#profile.quantization ? quantizePath(raw) : raw;
+    let isMatched = false;
+    for (const rule of this.#rules) {
+      if (!rule.matches(path)) continue;
+      if (rule.isDrop) {
+        this.telemetry.counters.rejected += 1;
+        this.#tracker.loseHits(hits, 'replace-rule-rejected');
+        return undefined;
+      }
+      path = rule.replaceAll(path);
+      isMatched = true;
+    }
+    if (isMatched || isPrintablePath(path)) return path;
+    this.telemetry.counters.nonPrintable += 1;
+    this.#tracker.loseHits(hits, 'path-not-printable');
+    return undefined;
+  }
+
+  #statsOf(key: HttpKey): RequestStats | undefined {
+    const text = httpKeyText(key);
+    const found = this.#stats.get(text);
+    if (found !== undefined) return found.stats;
+    if (this.#stats.size >= this.#profile.maxHttpStatsBuffered) return undefined;
+    this.telemetry.counters.aggregations += 1;
+    const stats = new RequestStats();
+    this.#stats.set(text, { key, stats });
+    return stats;
+  }
+
+  /**
+   * Files aggregates anew whose varying port became 0. A key that already exists is overwritten, and nothing counts
+   * that; which of two survives depends on a Go map: choice `statkeeper.clear-ephemeral-ports`.
+   */
+  #clearEphemeralPorts(stats: HttpAggregates, rollup: ConnectionRollup): void {
+    const aggregates = [...stats];
+    for (const index of this.#choices.order('statkeeper.clear-ephemeral-ports', aggregates.length)) {
+      const [text, aggregate] = aggregates[index] as (typeof aggregates)[number];
+      if (stats.get(text) !== aggregate) continue;
+      const { srcIp, srcPort, dstIp, dstPort } = aggregate.key;
+      const connection = { srcIp, srcPort, dstIp, dstPort };
+      const cleared = rollup.clearEphemeralPort(connection);
+      if (cleared === connection) continue;
+      const key = { ...aggregate.key, ...cleared };
+      stats.delete(text);
+      const clearedText = httpKeyText(key);
+      const overwritten = stats.get(clearedText);
+      if (overwritten !== undefined) loseAll(overwritten.stats, this.#tracker);
+      stats.set(clearedText, { key, stats: aggregate.stats });
+    }
+  }
+}
+
+function loseAll(stats: RequestStats, tracker: Tracker): void {
+  for (const bucket of stats.byStatus.values()) tracker.loseHits(bucket.hits, 'rollup-key-collision');
+}
