@@ -14,4 +14,5 @@ export const AREA_RUNNERS: Readonly<Record<string, () => Promise<AreaRunner>>> =
   'http-kernel': async () => (await import('./areas/httpKernel.ts')).runHttpKernel,
   'http-statkeeper': async () => (await import('./areas/httpStatkeeper.ts')).runHttpStatkeeper,
   'http-path': async () => (await import('./areas/httpPath.ts')).runHttpPath,
+  'perf-batching': async () => (await import('./areas/perfBatching.ts')).runPerfBatching,
 };

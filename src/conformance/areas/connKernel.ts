@@ -4,7 +4,7 @@ import type { KernelMap } from '../../model/kernel/KernelMap.ts';
 import { addressXorTimeCookie, KERNEL_MAP_NAMES, type KernelHost } from '../../model/kernel/kernelSettings.ts';
 import { KERNEL_COUNTERS } from '../../model/kernel/KernelTelemetry.ts';
 import { DEFAULT_PROFILE_ID, findProfile } from '../../model/profiles.ts';
-import { assert } from '../../model/assert.ts';
+import { assert, assertNever } from '../../model/assert.ts';
 import { closeRecordToJson } from '../codec/closeRecord.ts';
 import { booleanOf, numberOf, numbersOf, objectOf, objectsOf } from '../codec/fields.ts';
 import { jsonMaps } from '../codec/kernelMaps.ts';
@@ -14,10 +14,19 @@ import { firstDifference } from '../compare.ts';
 import type { AreaRunner, Json, JsonObject, Vector } from '../vector.ts';
 import { type KernelUnderTest, runKernelOp } from './connKernelOps.ts';
 
+/** One entry, with its value as text so that later changes of the model's object do not show. */
+interface FrozenEntry {
+  readonly key: JsonObject;
+  readonly value: JsonObject;
+  readonly valueText: string;
+}
+
+/** The entries of a map by the JSON text of their keys. */
+type FrozenMap = ReadonlyMap<string, FrozenEntry>;
+
 /** Everything that an answer is the difference of. */
 interface Snapshot {
-  /** Per map, the value's JSON text by the key's JSON text. */
-  readonly maps: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  readonly maps: ReadonlyMap<string, FrozenMap>;
   readonly pending: JsonObject;
   readonly refused: ReadonlyMap<string, number>;
   readonly counters: readonly number[];
@@ -74,7 +83,9 @@ function snapshot({ tracker, maps }: KernelUnderTest): Snapshot {
     maps: new Map(
       maps.map((map) => [
         map.name,
-        new Map(map.entries().map(({ key, value }) => [sortedText(key), JSON.stringify(value)])),
+        new Map(
+          map.entries().map(({ key, value }) => [sortedText(key), { key, value, valueText: JSON.stringify(value) }]),
+        ),
       ]),
     ),
     pending: Object.fromEntries(argumentMaps.map((map) => [map.name, map.size])),
@@ -109,15 +120,14 @@ function answer(
   };
 }
 
-function changes(before: ReadonlyMap<string, string> | undefined, after: ReadonlyMap<string, string>): Json[] {
+function changes(before: FrozenMap | undefined, after: FrozenMap): Json[] {
   const keys = [...new Set([...(before?.keys() ?? []), ...after.keys()])].toSorted((a, b) => (a < b ? -1 : 1));
-  return keys
-    .filter((key) => before?.get(key) !== after.get(key))
-    .map((text): Json => {
-      const key = JSON.parse(text) as JsonObject;
-      const value = after.get(text);
-      return value === undefined ? { key, deleted: true } : { key, value: JSON.parse(value) as JsonObject };
-    });
+  return keys.flatMap((key): Json[] => {
+    const was = before?.get(key);
+    const is = after.get(key);
+    if (is !== undefined) return is.valueText === was?.valueText ? [] : [{ key: is.key, value: is.value }];
+    return was === undefined ? [] : [{ key: was.key, deleted: true }];
+  });
 }
 
 function isChanged(batch: Readonly<CloseBatch>, before: { id: bigint; length: number } | undefined): boolean {
@@ -149,6 +159,8 @@ function eventToJson(event: KernelEvent): JsonObject {
       return { ...place, conn: closeRecordToJson(event.record) };
     case 'failure':
       return { ...place, ...tupleToJson(event.tuple), reason: event.reason };
+    default:
+      return assertNever(event);
   }
 }
 

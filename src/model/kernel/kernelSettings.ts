@@ -1,3 +1,4 @@
+import { assertNever } from '../assert.ts';
 import type { KernelProfile } from '../profile.ts';
 import type { KernelSocket } from './KernelSocket.ts';
 import type { EphemeralRange } from './tuple.ts';
@@ -91,5 +92,7 @@ export function mapCapacity(name: KernelMapName, profile: KernelProfile, host: K
     case 'connection_protocol':
     case 'conn_tuple_to_socket_skb_conn_tuple':
       return profile.maxTrackedConnections;
+    default:
+      return assertNever(name);
   }
 }
