@@ -162,7 +162,8 @@ export interface EstabEvent extends RecordedPrefix {
   readonly lport: number;
   readonly raddr: Address;
   readonly rport: number;
-  readonly dir: 'in' | 'out';
+  /** `undefined` for a socket that was established before the recording. */
+  readonly dir: 'in' | 'out' | undefined;
   readonly pid: number | undefined;
   readonly pidSource: PidSource | undefined;
   readonly listenerCk: bigint | undefined;
@@ -307,7 +308,13 @@ export interface LossEvent extends RecordedPrefix {
   readonly lostTotal: number;
   readonly attempts: number | undefined;
   readonly perCpu: readonly CpuLoss[];
-  readonly detail: string | undefined;
+  /** Totals of losses that no ring shows, by the recorder's own names (`storage_failed`, `seen_late` and others). */
+  readonly detail: LossTotals | undefined;
+}
+
+/** Counts by name. */
+export interface LossTotals {
+  readonly [name: string]: number;
 }
 
 /** A sign of life once a second. */

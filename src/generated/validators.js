@@ -1,0 +1,8083 @@
+/* oxlint-disable */
+// Written by scripts/compile-schemas.mjs from schemas/*.schema.json. Do not edit.
+import { createRequire } from 'node:module';
+const require = createRequire(import.meta.url);
+export const validateScenario = validate52;
+const schema19 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowproof.dev/schemas/scenario.schema.json","title":"scenario.yaml","type":"object","additionalProperties":false,"required":["title","workload"],"properties":{"title":{"type":"string","minLength":1},"profile":{"type":"string"},"toggles":{"type":"object","additionalProperties":{"type":["string","boolean","number"]}},"seed":{"type":"integer","minimum":0,"maximum":4294967295},"agent":{"type":"object","additionalProperties":false,"properties":{"register":{"$ref":"#/$defs/duration"},"poll-every":{"$ref":"#/$defs/duration"},"poll-offset":{"$ref":"#/$defs/duration"},"quiet-polls":{"type":"integer","minimum":0,"maximum":1000}}},"workload":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"trace":{"type":"string","minLength":1},"script":{"$ref":"#/$defs/script"}}},"expect":{"type":"object","additionalProperties":false,"properties":{"server-hits":{"$ref":"#/$defs/counts"},"client-hits":{"$ref":"#/$defs/counts"},"fates":{"$ref":"#/$defs/counts"},"connections":{"type":"object","additionalProperties":false,"properties":{"delivered":{"$ref":"#/$defs/count"},"kept":{"$ref":"#/$defs/count"}}},"violates":{"type":"array","items":{"type":"string"}},"over-seeds":{"type":"object","additionalProperties":false,"required":["seeds","service","server-hits"],"properties":{"seeds":{"type":"integer","minimum":1,"maximum":1000000},"service":{"type":"string"},"server-hits":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/count"}}}}}}},"$defs":{"duration":{"type":"string","pattern":"^(never|[0-9]+(\\.[0-9]+)?(ns|us|ms|s|m|h))$"},"count":{"type":"integer","minimum":0},"counts":{"type":"object","additionalProperties":{"$ref":"#/$defs/count"}},"port":{"type":"integer","minimum":1,"maximum":65535},"endpoint":{"type":"string","pattern":"^(\\[[0-9a-fA-F:.]+\\]|[0-9.]+):[0-9]{1,5}$"},"script":{"type":"object","additionalProperties":false,"required":["processes","steps"],"properties":{"cpus":{"type":"integer","minimum":1,"maximum":1024},"processes":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"required":["pid","argv"],"properties":{"pid":{"type":"integer","minimum":1,"maximum":4194304},"netns":{"type":"string"},"argv":{"type":"array","minItems":1,"items":{"type":"string"}},"service":{"type":"string"},"cpu":{"type":"integer","minimum":0,"maximum":1023}}}},"steps":{"type":"array","items":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"curl":{"type":"object","additionalProperties":false,"required":["to","proxy","proxy-address","server","target"],"properties":{"start":{"$ref":"#/$defs/duration"},"repeat":{"type":"integer","minimum":1,"maximum":1000000},"every":{"$ref":"#/$defs/duration"},"first-pid":{"type":"integer","minimum":1,"maximum":4194304},"to":{"$ref":"#/$defs/endpoint"},"path":{"type":"string","pattern":"^/"},"status":{"type":"integer","minimum":100,"maximum":599},"proxy":{"type":"string"},"proxy-address":{"type":"string"},"server":{"type":"string"},"target":{"$ref":"#/$defs/endpoint"},"think":{"$ref":"#/$defs/duration"},"hold":{"$ref":"#/$defs/duration"},"bridge-hold":{"$ref":"#/$defs/duration"},"server-hold":{"$ref":"#/$defs/duration"}}},"connect":{"type":"object","additionalProperties":false,"required":["at","flow","client","server"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"client":{"$ref":"#/$defs/end"},"server":{"$ref":"#/$defs/end"}}},"request":{"type":"object","additionalProperties":false,"required":["at","flow"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"method":{"enum":["GET","POST","PUT","DELETE","HEAD","OPTIONS","PATCH","TRACE"]},"path":{"type":"string","pattern":"^/"}}},"respond":{"type":"object","additionalProperties":false,"required":["at","flow"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"status":{"type":"integer","minimum":100,"maximum":599}}},"close":{"type":"object","additionalProperties":false,"required":["at","flow"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"by":{"enum":["client","server"]},"other-after":{"$ref":"#/$defs/duration"}}}}}}}},"end":{"type":"object","additionalProperties":false,"required":["endpoint"],"properties":{"process":{"type":"string"},"endpoint":{"$ref":"#/$defs/endpoint"}}}}};
+const func1 = require("ajv/dist/runtime/ucs2length").default;
+const schema20 = {"type":"string","pattern":"^(never|[0-9]+(\\.[0-9]+)?(ns|us|ms|s|m|h))$"};
+const pattern3 = new RegExp("^(never|[0-9]+(\\.[0-9]+)?(ns|us|ms|s|m|h))$", "u");
+
+function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate53.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern3.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(never|[0-9]+(\\.[0-9]+)?(ns|us|ms|s|m|h))$"},message:"must match pattern \""+"^(never|[0-9]+(\\.[0-9]+)?(ns|us|ms|s|m|h))$"+"\""};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate53.errors = vErrors;
+return errors === 0;
+}
+validate53.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema21 = {"type":"object","additionalProperties":false,"required":["processes","steps"],"properties":{"cpus":{"type":"integer","minimum":1,"maximum":1024},"processes":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"required":["pid","argv"],"properties":{"pid":{"type":"integer","minimum":1,"maximum":4194304},"netns":{"type":"string"},"argv":{"type":"array","minItems":1,"items":{"type":"string"}},"service":{"type":"string"},"cpu":{"type":"integer","minimum":0,"maximum":1023}}}},"steps":{"type":"array","items":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"curl":{"type":"object","additionalProperties":false,"required":["to","proxy","proxy-address","server","target"],"properties":{"start":{"$ref":"#/$defs/duration"},"repeat":{"type":"integer","minimum":1,"maximum":1000000},"every":{"$ref":"#/$defs/duration"},"first-pid":{"type":"integer","minimum":1,"maximum":4194304},"to":{"$ref":"#/$defs/endpoint"},"path":{"type":"string","pattern":"^/"},"status":{"type":"integer","minimum":100,"maximum":599},"proxy":{"type":"string"},"proxy-address":{"type":"string"},"server":{"type":"string"},"target":{"$ref":"#/$defs/endpoint"},"think":{"$ref":"#/$defs/duration"},"hold":{"$ref":"#/$defs/duration"},"bridge-hold":{"$ref":"#/$defs/duration"},"server-hold":{"$ref":"#/$defs/duration"}}},"connect":{"type":"object","additionalProperties":false,"required":["at","flow","client","server"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"client":{"$ref":"#/$defs/end"},"server":{"$ref":"#/$defs/end"}}},"request":{"type":"object","additionalProperties":false,"required":["at","flow"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"method":{"enum":["GET","POST","PUT","DELETE","HEAD","OPTIONS","PATCH","TRACE"]},"path":{"type":"string","pattern":"^/"}}},"respond":{"type":"object","additionalProperties":false,"required":["at","flow"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"status":{"type":"integer","minimum":100,"maximum":599}}},"close":{"type":"object","additionalProperties":false,"required":["at","flow"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"by":{"enum":["client","server"]},"other-after":{"$ref":"#/$defs/duration"}}}}}}}};
+const func3 = Object.prototype.hasOwnProperty;
+const schema22 = {"type":"string","pattern":"^(\\[[0-9a-fA-F:.]+\\]|[0-9.]+):[0-9]{1,5}$"};
+const pattern4 = new RegExp("^(\\[[0-9a-fA-F:.]+\\]|[0-9.]+):[0-9]{1,5}$", "u");
+
+function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate60.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern4.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(\\[[0-9a-fA-F:.]+\\]|[0-9.]+):[0-9]{1,5}$"},message:"must match pattern \""+"^(\\[[0-9a-fA-F:.]+\\]|[0-9.]+):[0-9]{1,5}$"+"\""};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate60.errors = vErrors;
+return errors === 0;
+}
+validate60.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema23 = {"type":"object","additionalProperties":false,"required":["endpoint"],"properties":{"process":{"type":"string"},"endpoint":{"$ref":"#/$defs/endpoint"}}};
+
+function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate68.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.endpoint === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "endpoint"},message:"must have required property '"+"endpoint"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "process") || (key0 === "endpoint"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.process !== undefined){
+if(typeof data.process !== "string"){
+const err2 = {instancePath:instancePath+"/process",schemaPath:"#/properties/process/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.endpoint !== undefined){
+if(!(validate60(data.endpoint, {instancePath:instancePath+"/endpoint",parentData:data,parentDataProperty:"endpoint",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+validate68.errors = vErrors;
+return errors === 0;
+}
+validate68.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const pattern5 = new RegExp("^/", "u");
+
+function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate57.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.processes === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "processes"},message:"must have required property '"+"processes"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.steps === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "steps"},message:"must have required property '"+"steps"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "cpus") || (key0 === "processes")) || (key0 === "steps"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.cpus !== undefined){
+let data0 = data.cpus;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+const err3 = {instancePath:instancePath+"/cpus",schemaPath:"#/properties/cpus/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 1024 || isNaN(data0)){
+const err4 = {instancePath:instancePath+"/cpus",schemaPath:"#/properties/cpus/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1024},message:"must be <= 1024"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data0 < 1 || isNaN(data0)){
+const err5 = {instancePath:instancePath+"/cpus",schemaPath:"#/properties/cpus/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+if(data.processes !== undefined){
+let data1 = data.processes;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+for(const key1 in data1){
+let data2 = data1[key1];
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(data2.pid === undefined){
+const err6 = {instancePath:instancePath+"/processes/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/processes/additionalProperties/required",keyword:"required",params:{missingProperty: "pid"},message:"must have required property '"+"pid"+"'"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data2.argv === undefined){
+const err7 = {instancePath:instancePath+"/processes/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/processes/additionalProperties/required",keyword:"required",params:{missingProperty: "argv"},message:"must have required property '"+"argv"+"'"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+for(const key2 in data2){
+if(!(((((key2 === "pid") || (key2 === "netns")) || (key2 === "argv")) || (key2 === "service")) || (key2 === "cpu"))){
+const err8 = {instancePath:instancePath+"/processes/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/processes/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data2.pid !== undefined){
+let data3 = data2.pid;
+if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+const err9 = {instancePath:instancePath+"/processes/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/pid",schemaPath:"#/properties/processes/additionalProperties/properties/pid/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 > 4194304 || isNaN(data3)){
+const err10 = {instancePath:instancePath+"/processes/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/pid",schemaPath:"#/properties/processes/additionalProperties/properties/pid/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4194304},message:"must be <= 4194304"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(data3 < 1 || isNaN(data3)){
+const err11 = {instancePath:instancePath+"/processes/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/pid",schemaPath:"#/properties/processes/additionalProperties/properties/pid/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+if(data2.netns !== undefined){
+if(typeof data2.netns !== "string"){
+const err12 = {instancePath:instancePath+"/processes/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/netns",schemaPath:"#/properties/processes/additionalProperties/properties/netns/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data2.argv !== undefined){
+let data5 = data2.argv;
+if(Array.isArray(data5)){
+if(data5.length < 1){
+const err13 = {instancePath:instancePath+"/processes/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/argv",schemaPath:"#/properties/processes/additionalProperties/properties/argv/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+const len0 = data5.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data5[i0] !== "string"){
+const err14 = {instancePath:instancePath+"/processes/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/argv/" + i0,schemaPath:"#/properties/processes/additionalProperties/properties/argv/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/processes/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/argv",schemaPath:"#/properties/processes/additionalProperties/properties/argv/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data2.service !== undefined){
+if(typeof data2.service !== "string"){
+const err16 = {instancePath:instancePath+"/processes/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/service",schemaPath:"#/properties/processes/additionalProperties/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data2.cpu !== undefined){
+let data8 = data2.cpu;
+if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
+const err17 = {instancePath:instancePath+"/processes/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/cpu",schemaPath:"#/properties/processes/additionalProperties/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 > 1023 || isNaN(data8)){
+const err18 = {instancePath:instancePath+"/processes/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/cpu",schemaPath:"#/properties/processes/additionalProperties/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1023},message:"must be <= 1023"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+if(data8 < 0 || isNaN(data8)){
+const err19 = {instancePath:instancePath+"/processes/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/cpu",schemaPath:"#/properties/processes/additionalProperties/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/processes/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/processes/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/processes",schemaPath:"#/properties/processes/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data.steps !== undefined){
+let data9 = data.steps;
+if(Array.isArray(data9)){
+const len1 = data9.length;
+for(let i1=0; i1<len1; i1++){
+let data10 = data9[i1];
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+if(Object.keys(data10).length > 1){
+const err22 = {instancePath:instancePath+"/steps/" + i1,schemaPath:"#/properties/steps/items/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties"};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+if(Object.keys(data10).length < 1){
+const err23 = {instancePath:instancePath+"/steps/" + i1,schemaPath:"#/properties/steps/items/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+for(const key3 in data10){
+if(!(((((key3 === "curl") || (key3 === "connect")) || (key3 === "request")) || (key3 === "respond")) || (key3 === "close"))){
+const err24 = {instancePath:instancePath+"/steps/" + i1,schemaPath:"#/properties/steps/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data10.curl !== undefined){
+let data11 = data10.curl;
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+if(data11.to === undefined){
+const err25 = {instancePath:instancePath+"/steps/" + i1+"/curl",schemaPath:"#/properties/steps/items/properties/curl/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'"};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+if(data11.proxy === undefined){
+const err26 = {instancePath:instancePath+"/steps/" + i1+"/curl",schemaPath:"#/properties/steps/items/properties/curl/required",keyword:"required",params:{missingProperty: "proxy"},message:"must have required property '"+"proxy"+"'"};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+if(data11["proxy-address"] === undefined){
+const err27 = {instancePath:instancePath+"/steps/" + i1+"/curl",schemaPath:"#/properties/steps/items/properties/curl/required",keyword:"required",params:{missingProperty: "proxy-address"},message:"must have required property '"+"proxy-address"+"'"};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+if(data11.server === undefined){
+const err28 = {instancePath:instancePath+"/steps/" + i1+"/curl",schemaPath:"#/properties/steps/items/properties/curl/required",keyword:"required",params:{missingProperty: "server"},message:"must have required property '"+"server"+"'"};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+if(data11.target === undefined){
+const err29 = {instancePath:instancePath+"/steps/" + i1+"/curl",schemaPath:"#/properties/steps/items/properties/curl/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+for(const key4 in data11){
+if(!(func3.call(schema21.properties.steps.items.properties.curl.properties, key4))){
+const err30 = {instancePath:instancePath+"/steps/" + i1+"/curl",schemaPath:"#/properties/steps/items/properties/curl/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+if(data11.start !== undefined){
+if(!(validate53(data11.start, {instancePath:instancePath+"/steps/" + i1+"/curl/start",parentData:data11,parentDataProperty:"start",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data11.repeat !== undefined){
+let data13 = data11.repeat;
+if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
+const err31 = {instancePath:instancePath+"/steps/" + i1+"/curl/repeat",schemaPath:"#/properties/steps/items/properties/curl/properties/repeat/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+if((typeof data13 == "number") && (isFinite(data13))){
+if(data13 > 1000000 || isNaN(data13)){
+const err32 = {instancePath:instancePath+"/steps/" + i1+"/curl/repeat",schemaPath:"#/properties/steps/items/properties/curl/properties/repeat/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+if(data13 < 1 || isNaN(data13)){
+const err33 = {instancePath:instancePath+"/steps/" + i1+"/curl/repeat",schemaPath:"#/properties/steps/items/properties/curl/properties/repeat/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+}
+if(data11.every !== undefined){
+if(!(validate53(data11.every, {instancePath:instancePath+"/steps/" + i1+"/curl/every",parentData:data11,parentDataProperty:"every",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data11["first-pid"] !== undefined){
+let data15 = data11["first-pid"];
+if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
+const err34 = {instancePath:instancePath+"/steps/" + i1+"/curl/first-pid",schemaPath:"#/properties/steps/items/properties/curl/properties/first-pid/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+if((typeof data15 == "number") && (isFinite(data15))){
+if(data15 > 4194304 || isNaN(data15)){
+const err35 = {instancePath:instancePath+"/steps/" + i1+"/curl/first-pid",schemaPath:"#/properties/steps/items/properties/curl/properties/first-pid/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4194304},message:"must be <= 4194304"};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+if(data15 < 1 || isNaN(data15)){
+const err36 = {instancePath:instancePath+"/steps/" + i1+"/curl/first-pid",schemaPath:"#/properties/steps/items/properties/curl/properties/first-pid/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+}
+if(data11.to !== undefined){
+if(!(validate60(data11.to, {instancePath:instancePath+"/steps/" + i1+"/curl/to",parentData:data11,parentDataProperty:"to",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data11.path !== undefined){
+let data17 = data11.path;
+if(typeof data17 === "string"){
+if(!pattern5.test(data17)){
+const err37 = {instancePath:instancePath+"/steps/" + i1+"/curl/path",schemaPath:"#/properties/steps/items/properties/curl/properties/path/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+else {
+const err38 = {instancePath:instancePath+"/steps/" + i1+"/curl/path",schemaPath:"#/properties/steps/items/properties/curl/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+if(data11.status !== undefined){
+let data18 = data11.status;
+if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
+const err39 = {instancePath:instancePath+"/steps/" + i1+"/curl/status",schemaPath:"#/properties/steps/items/properties/curl/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+if((typeof data18 == "number") && (isFinite(data18))){
+if(data18 > 599 || isNaN(data18)){
+const err40 = {instancePath:instancePath+"/steps/" + i1+"/curl/status",schemaPath:"#/properties/steps/items/properties/curl/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599},message:"must be <= 599"};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+if(data18 < 100 || isNaN(data18)){
+const err41 = {instancePath:instancePath+"/steps/" + i1+"/curl/status",schemaPath:"#/properties/steps/items/properties/curl/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100},message:"must be >= 100"};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+}
+if(data11.proxy !== undefined){
+if(typeof data11.proxy !== "string"){
+const err42 = {instancePath:instancePath+"/steps/" + i1+"/curl/proxy",schemaPath:"#/properties/steps/items/properties/curl/properties/proxy/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+if(data11["proxy-address"] !== undefined){
+if(typeof data11["proxy-address"] !== "string"){
+const err43 = {instancePath:instancePath+"/steps/" + i1+"/curl/proxy-address",schemaPath:"#/properties/steps/items/properties/curl/properties/proxy-address/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+if(data11.server !== undefined){
+if(typeof data11.server !== "string"){
+const err44 = {instancePath:instancePath+"/steps/" + i1+"/curl/server",schemaPath:"#/properties/steps/items/properties/curl/properties/server/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+if(data11.target !== undefined){
+if(!(validate60(data11.target, {instancePath:instancePath+"/steps/" + i1+"/curl/target",parentData:data11,parentDataProperty:"target",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data11.think !== undefined){
+if(!(validate53(data11.think, {instancePath:instancePath+"/steps/" + i1+"/curl/think",parentData:data11,parentDataProperty:"think",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data11.hold !== undefined){
+if(!(validate53(data11.hold, {instancePath:instancePath+"/steps/" + i1+"/curl/hold",parentData:data11,parentDataProperty:"hold",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data11["bridge-hold"] !== undefined){
+if(!(validate53(data11["bridge-hold"], {instancePath:instancePath+"/steps/" + i1+"/curl/bridge-hold",parentData:data11,parentDataProperty:"bridge-hold",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data11["server-hold"] !== undefined){
+if(!(validate53(data11["server-hold"], {instancePath:instancePath+"/steps/" + i1+"/curl/server-hold",parentData:data11,parentDataProperty:"server-hold",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err45 = {instancePath:instancePath+"/steps/" + i1+"/curl",schemaPath:"#/properties/steps/items/properties/curl/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+if(data10.connect !== undefined){
+let data27 = data10.connect;
+if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
+if(data27.at === undefined){
+const err46 = {instancePath:instancePath+"/steps/" + i1+"/connect",schemaPath:"#/properties/steps/items/properties/connect/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+if(data27.flow === undefined){
+const err47 = {instancePath:instancePath+"/steps/" + i1+"/connect",schemaPath:"#/properties/steps/items/properties/connect/required",keyword:"required",params:{missingProperty: "flow"},message:"must have required property '"+"flow"+"'"};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+if(data27.client === undefined){
+const err48 = {instancePath:instancePath+"/steps/" + i1+"/connect",schemaPath:"#/properties/steps/items/properties/connect/required",keyword:"required",params:{missingProperty: "client"},message:"must have required property '"+"client"+"'"};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+if(data27.server === undefined){
+const err49 = {instancePath:instancePath+"/steps/" + i1+"/connect",schemaPath:"#/properties/steps/items/properties/connect/required",keyword:"required",params:{missingProperty: "server"},message:"must have required property '"+"server"+"'"};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+for(const key5 in data27){
+if(!((((key5 === "at") || (key5 === "flow")) || (key5 === "client")) || (key5 === "server"))){
+const err50 = {instancePath:instancePath+"/steps/" + i1+"/connect",schemaPath:"#/properties/steps/items/properties/connect/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+if(data27.at !== undefined){
+if(!(validate53(data27.at, {instancePath:instancePath+"/steps/" + i1+"/connect/at",parentData:data27,parentDataProperty:"at",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data27.flow !== undefined){
+if(typeof data27.flow !== "string"){
+const err51 = {instancePath:instancePath+"/steps/" + i1+"/connect/flow",schemaPath:"#/properties/steps/items/properties/connect/properties/flow/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+}
+if(data27.client !== undefined){
+if(!(validate68(data27.client, {instancePath:instancePath+"/steps/" + i1+"/connect/client",parentData:data27,parentDataProperty:"client",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
+errors = vErrors.length;
+}
+}
+if(data27.server !== undefined){
+if(!(validate68(data27.server, {instancePath:instancePath+"/steps/" + i1+"/connect/server",parentData:data27,parentDataProperty:"server",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err52 = {instancePath:instancePath+"/steps/" + i1+"/connect",schemaPath:"#/properties/steps/items/properties/connect/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+}
+if(data10.request !== undefined){
+let data32 = data10.request;
+if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
+if(data32.at === undefined){
+const err53 = {instancePath:instancePath+"/steps/" + i1+"/request",schemaPath:"#/properties/steps/items/properties/request/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+if(data32.flow === undefined){
+const err54 = {instancePath:instancePath+"/steps/" + i1+"/request",schemaPath:"#/properties/steps/items/properties/request/required",keyword:"required",params:{missingProperty: "flow"},message:"must have required property '"+"flow"+"'"};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+for(const key6 in data32){
+if(!((((key6 === "at") || (key6 === "flow")) || (key6 === "method")) || (key6 === "path"))){
+const err55 = {instancePath:instancePath+"/steps/" + i1+"/request",schemaPath:"#/properties/steps/items/properties/request/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+if(data32.at !== undefined){
+if(!(validate53(data32.at, {instancePath:instancePath+"/steps/" + i1+"/request/at",parentData:data32,parentDataProperty:"at",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data32.flow !== undefined){
+if(typeof data32.flow !== "string"){
+const err56 = {instancePath:instancePath+"/steps/" + i1+"/request/flow",schemaPath:"#/properties/steps/items/properties/request/properties/flow/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+}
+if(data32.method !== undefined){
+let data35 = data32.method;
+if(!((((((((data35 === "GET") || (data35 === "POST")) || (data35 === "PUT")) || (data35 === "DELETE")) || (data35 === "HEAD")) || (data35 === "OPTIONS")) || (data35 === "PATCH")) || (data35 === "TRACE"))){
+const err57 = {instancePath:instancePath+"/steps/" + i1+"/request/method",schemaPath:"#/properties/steps/items/properties/request/properties/method/enum",keyword:"enum",params:{allowedValues: schema21.properties.steps.items.properties.request.properties.method.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+}
+if(data32.path !== undefined){
+let data36 = data32.path;
+if(typeof data36 === "string"){
+if(!pattern5.test(data36)){
+const err58 = {instancePath:instancePath+"/steps/" + i1+"/request/path",schemaPath:"#/properties/steps/items/properties/request/properties/path/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+else {
+const err59 = {instancePath:instancePath+"/steps/" + i1+"/request/path",schemaPath:"#/properties/steps/items/properties/request/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+}
+}
+else {
+const err60 = {instancePath:instancePath+"/steps/" + i1+"/request",schemaPath:"#/properties/steps/items/properties/request/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+}
+if(data10.respond !== undefined){
+let data37 = data10.respond;
+if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
+if(data37.at === undefined){
+const err61 = {instancePath:instancePath+"/steps/" + i1+"/respond",schemaPath:"#/properties/steps/items/properties/respond/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+if(data37.flow === undefined){
+const err62 = {instancePath:instancePath+"/steps/" + i1+"/respond",schemaPath:"#/properties/steps/items/properties/respond/required",keyword:"required",params:{missingProperty: "flow"},message:"must have required property '"+"flow"+"'"};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+for(const key7 in data37){
+if(!(((key7 === "at") || (key7 === "flow")) || (key7 === "status"))){
+const err63 = {instancePath:instancePath+"/steps/" + i1+"/respond",schemaPath:"#/properties/steps/items/properties/respond/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+}
+if(data37.at !== undefined){
+if(!(validate53(data37.at, {instancePath:instancePath+"/steps/" + i1+"/respond/at",parentData:data37,parentDataProperty:"at",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data37.flow !== undefined){
+if(typeof data37.flow !== "string"){
+const err64 = {instancePath:instancePath+"/steps/" + i1+"/respond/flow",schemaPath:"#/properties/steps/items/properties/respond/properties/flow/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+}
+if(data37.status !== undefined){
+let data40 = data37.status;
+if(!(((typeof data40 == "number") && (!(data40 % 1) && !isNaN(data40))) && (isFinite(data40)))){
+const err65 = {instancePath:instancePath+"/steps/" + i1+"/respond/status",schemaPath:"#/properties/steps/items/properties/respond/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+if((typeof data40 == "number") && (isFinite(data40))){
+if(data40 > 599 || isNaN(data40)){
+const err66 = {instancePath:instancePath+"/steps/" + i1+"/respond/status",schemaPath:"#/properties/steps/items/properties/respond/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599},message:"must be <= 599"};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+if(data40 < 100 || isNaN(data40)){
+const err67 = {instancePath:instancePath+"/steps/" + i1+"/respond/status",schemaPath:"#/properties/steps/items/properties/respond/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100},message:"must be >= 100"};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err68 = {instancePath:instancePath+"/steps/" + i1+"/respond",schemaPath:"#/properties/steps/items/properties/respond/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+}
+if(data10.close !== undefined){
+let data41 = data10.close;
+if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
+if(data41.at === undefined){
+const err69 = {instancePath:instancePath+"/steps/" + i1+"/close",schemaPath:"#/properties/steps/items/properties/close/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+if(data41.flow === undefined){
+const err70 = {instancePath:instancePath+"/steps/" + i1+"/close",schemaPath:"#/properties/steps/items/properties/close/required",keyword:"required",params:{missingProperty: "flow"},message:"must have required property '"+"flow"+"'"};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+for(const key8 in data41){
+if(!((((key8 === "at") || (key8 === "flow")) || (key8 === "by")) || (key8 === "other-after"))){
+const err71 = {instancePath:instancePath+"/steps/" + i1+"/close",schemaPath:"#/properties/steps/items/properties/close/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+}
+if(data41.at !== undefined){
+if(!(validate53(data41.at, {instancePath:instancePath+"/steps/" + i1+"/close/at",parentData:data41,parentDataProperty:"at",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data41.flow !== undefined){
+if(typeof data41.flow !== "string"){
+const err72 = {instancePath:instancePath+"/steps/" + i1+"/close/flow",schemaPath:"#/properties/steps/items/properties/close/properties/flow/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+}
+if(data41.by !== undefined){
+let data44 = data41.by;
+if(!((data44 === "client") || (data44 === "server"))){
+const err73 = {instancePath:instancePath+"/steps/" + i1+"/close/by",schemaPath:"#/properties/steps/items/properties/close/properties/by/enum",keyword:"enum",params:{allowedValues: schema21.properties.steps.items.properties.close.properties.by.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+}
+if(data41["other-after"] !== undefined){
+if(!(validate53(data41["other-after"], {instancePath:instancePath+"/steps/" + i1+"/close/other-after",parentData:data41,parentDataProperty:"other-after",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err74 = {instancePath:instancePath+"/steps/" + i1+"/close",schemaPath:"#/properties/steps/items/properties/close/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+}
+}
+else {
+const err75 = {instancePath:instancePath+"/steps/" + i1,schemaPath:"#/properties/steps/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+}
+}
+else {
+const err76 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+}
+}
+}
+else {
+const err77 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+validate57.errors = vErrors;
+return errors === 0;
+}
+validate57.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema24 = {"type":"object","additionalProperties":{"$ref":"#/$defs/count"}};
+const schema25 = {"type":"integer","minimum":0};
+
+function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate78.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((typeof data == "number") && (isFinite(data))){
+if(data < 0 || isNaN(data)){
+const err1 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+validate78.errors = vErrors;
+return errors === 0;
+}
+validate78.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate77(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate77.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(validate78(data[key0], {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate77.errors = vErrors;
+return errors === 0;
+}
+validate77.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://flowproof.dev/schemas/scenario.schema.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate52.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.title === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.workload === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "workload"},message:"must have required property '"+"workload"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((((((key0 === "title") || (key0 === "profile")) || (key0 === "toggles")) || (key0 === "seed")) || (key0 === "agent")) || (key0 === "workload")) || (key0 === "expect"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.title !== undefined){
+let data0 = data.title;
+if(typeof data0 === "string"){
+if(func1(data0) < 1){
+const err3 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.profile !== undefined){
+if(typeof data.profile !== "string"){
+const err5 = {instancePath:instancePath+"/profile",schemaPath:"#/properties/profile/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.toggles !== undefined){
+let data2 = data.toggles;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+for(const key1 in data2){
+let data3 = data2[key1];
+if(((typeof data3 !== "string") && (typeof data3 !== "boolean")) && (!((typeof data3 == "number") && (isFinite(data3))))){
+const err6 = {instancePath:instancePath+"/toggles/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/toggles/additionalProperties/type",keyword:"type",params:{type: schema19.properties.toggles.additionalProperties.type},message:"must be string,boolean,number"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/toggles",schemaPath:"#/properties/toggles/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.seed !== undefined){
+let data4 = data.seed;
+if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+const err8 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 > 4294967295 || isNaN(data4)){
+const err9 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(data4 < 0 || isNaN(data4)){
+const err10 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+}
+if(data.agent !== undefined){
+let data5 = data.agent;
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+for(const key2 in data5){
+if(!((((key2 === "register") || (key2 === "poll-every")) || (key2 === "poll-offset")) || (key2 === "quiet-polls"))){
+const err11 = {instancePath:instancePath+"/agent",schemaPath:"#/properties/agent/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data5.register !== undefined){
+if(!(validate53(data5.register, {instancePath:instancePath+"/agent/register",parentData:data5,parentDataProperty:"register",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data5["poll-every"] !== undefined){
+if(!(validate53(data5["poll-every"], {instancePath:instancePath+"/agent/poll-every",parentData:data5,parentDataProperty:"poll-every",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data5["poll-offset"] !== undefined){
+if(!(validate53(data5["poll-offset"], {instancePath:instancePath+"/agent/poll-offset",parentData:data5,parentDataProperty:"poll-offset",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data5["quiet-polls"] !== undefined){
+let data9 = data5["quiet-polls"];
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
+const err12 = {instancePath:instancePath+"/agent/quiet-polls",schemaPath:"#/properties/agent/properties/quiet-polls/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 > 1000 || isNaN(data9)){
+const err13 = {instancePath:instancePath+"/agent/quiet-polls",schemaPath:"#/properties/agent/properties/quiet-polls/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if(data9 < 0 || isNaN(data9)){
+const err14 = {instancePath:instancePath+"/agent/quiet-polls",schemaPath:"#/properties/agent/properties/quiet-polls/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/agent",schemaPath:"#/properties/agent/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.workload !== undefined){
+let data10 = data.workload;
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+if(Object.keys(data10).length > 1){
+const err16 = {instancePath:instancePath+"/workload",schemaPath:"#/properties/workload/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if(Object.keys(data10).length < 1){
+const err17 = {instancePath:instancePath+"/workload",schemaPath:"#/properties/workload/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+for(const key3 in data10){
+if(!((key3 === "trace") || (key3 === "script"))){
+const err18 = {instancePath:instancePath+"/workload",schemaPath:"#/properties/workload/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data10.trace !== undefined){
+let data11 = data10.trace;
+if(typeof data11 === "string"){
+if(func1(data11) < 1){
+const err19 = {instancePath:instancePath+"/workload/trace",schemaPath:"#/properties/workload/properties/trace/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/workload/trace",schemaPath:"#/properties/workload/properties/trace/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data10.script !== undefined){
+if(!(validate57(data10.script, {instancePath:instancePath+"/workload/script",parentData:data10,parentDataProperty:"script",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/workload",schemaPath:"#/properties/workload/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data.expect !== undefined){
+let data13 = data.expect;
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+for(const key4 in data13){
+if(!((((((key4 === "server-hits") || (key4 === "client-hits")) || (key4 === "fates")) || (key4 === "connections")) || (key4 === "violates")) || (key4 === "over-seeds"))){
+const err22 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data13["server-hits"] !== undefined){
+if(!(validate77(data13["server-hits"], {instancePath:instancePath+"/expect/server-hits",parentData:data13,parentDataProperty:"server-hits",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+errors = vErrors.length;
+}
+}
+if(data13["client-hits"] !== undefined){
+if(!(validate77(data13["client-hits"], {instancePath:instancePath+"/expect/client-hits",parentData:data13,parentDataProperty:"client-hits",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+errors = vErrors.length;
+}
+}
+if(data13.fates !== undefined){
+if(!(validate77(data13.fates, {instancePath:instancePath+"/expect/fates",parentData:data13,parentDataProperty:"fates",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+errors = vErrors.length;
+}
+}
+if(data13.connections !== undefined){
+let data17 = data13.connections;
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+for(const key5 in data17){
+if(!((key5 === "delivered") || (key5 === "kept"))){
+const err23 = {instancePath:instancePath+"/expect/connections",schemaPath:"#/properties/expect/properties/connections/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data17.delivered !== undefined){
+if(!(validate78(data17.delivered, {instancePath:instancePath+"/expect/connections/delivered",parentData:data17,parentDataProperty:"delivered",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+errors = vErrors.length;
+}
+}
+if(data17.kept !== undefined){
+if(!(validate78(data17.kept, {instancePath:instancePath+"/expect/connections/kept",parentData:data17,parentDataProperty:"kept",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err24 = {instancePath:instancePath+"/expect/connections",schemaPath:"#/properties/expect/properties/connections/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data13.violates !== undefined){
+let data20 = data13.violates;
+if(Array.isArray(data20)){
+const len0 = data20.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data20[i0] !== "string"){
+const err25 = {instancePath:instancePath+"/expect/violates/" + i0,schemaPath:"#/properties/expect/properties/violates/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/expect/violates",schemaPath:"#/properties/expect/properties/violates/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data13["over-seeds"] !== undefined){
+let data22 = data13["over-seeds"];
+if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
+if(data22.seeds === undefined){
+const err27 = {instancePath:instancePath+"/expect/over-seeds",schemaPath:"#/properties/expect/properties/over-seeds/required",keyword:"required",params:{missingProperty: "seeds"},message:"must have required property '"+"seeds"+"'"};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+if(data22.service === undefined){
+const err28 = {instancePath:instancePath+"/expect/over-seeds",schemaPath:"#/properties/expect/properties/over-seeds/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+if(data22["server-hits"] === undefined){
+const err29 = {instancePath:instancePath+"/expect/over-seeds",schemaPath:"#/properties/expect/properties/over-seeds/required",keyword:"required",params:{missingProperty: "server-hits"},message:"must have required property '"+"server-hits"+"'"};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+for(const key6 in data22){
+if(!(((key6 === "seeds") || (key6 === "service")) || (key6 === "server-hits"))){
+const err30 = {instancePath:instancePath+"/expect/over-seeds",schemaPath:"#/properties/expect/properties/over-seeds/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+if(data22.seeds !== undefined){
+let data23 = data22.seeds;
+if(!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))){
+const err31 = {instancePath:instancePath+"/expect/over-seeds/seeds",schemaPath:"#/properties/expect/properties/over-seeds/properties/seeds/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+if((typeof data23 == "number") && (isFinite(data23))){
+if(data23 > 1000000 || isNaN(data23)){
+const err32 = {instancePath:instancePath+"/expect/over-seeds/seeds",schemaPath:"#/properties/expect/properties/over-seeds/properties/seeds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+if(data23 < 1 || isNaN(data23)){
+const err33 = {instancePath:instancePath+"/expect/over-seeds/seeds",schemaPath:"#/properties/expect/properties/over-seeds/properties/seeds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+}
+if(data22.service !== undefined){
+if(typeof data22.service !== "string"){
+const err34 = {instancePath:instancePath+"/expect/over-seeds/service",schemaPath:"#/properties/expect/properties/over-seeds/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+if(data22["server-hits"] !== undefined){
+let data25 = data22["server-hits"];
+if(Array.isArray(data25)){
+if(data25.length < 1){
+const err35 = {instancePath:instancePath+"/expect/over-seeds/server-hits",schemaPath:"#/properties/expect/properties/over-seeds/properties/server-hits/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+const len1 = data25.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate78(data25[i1], {instancePath:instancePath+"/expect/over-seeds/server-hits/" + i1,parentData:data25,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err36 = {instancePath:instancePath+"/expect/over-seeds/server-hits",schemaPath:"#/properties/expect/properties/over-seeds/properties/server-hits/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+}
+else {
+const err37 = {instancePath:instancePath+"/expect/over-seeds",schemaPath:"#/properties/expect/properties/over-seeds/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+}
+else {
+const err38 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+}
+else {
+const err39 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+validate52.errors = vErrors;
+return errors === 0;
+}
+validate52.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const validateTraceEvent = validate86;
+const schema26 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowproof.dev/schemas/trace-event.schema.json","title":"One decoded event","description":"A line of `flowproof trace cat`: one event of src/model/events.ts as JSON. u64 values are decimal text, an absent value is an absent key, bytes are text with one character per byte.","type":"object","required":["kind"],"properties":{"kind":{"type":"string"}},"discriminator":{"propertyName":"kind"},"oneOf":[{"title":"snapshot_end","type":"object","required":["kind","tNs","cpu","cseq","ring"],"properties":{"kind":{"const":"snapshot_end"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"records":{"$ref":"#/$defs/count"}},"additionalProperties":false},{"title":"loss","type":"object","required":["kind","tNs","cpu","cseq","ring","ringName","lostTotal","perCpu"],"properties":{"kind":{"const":"loss"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ringName":{"type":"string"},"lostTotal":{"$ref":"#/$defs/count"},"attempts":{"$ref":"#/$defs/count"},"perCpu":{"type":"array","items":{"$ref":"#/$defs/cpuLoss"}},"detail":{"type":"object","additionalProperties":{"$ref":"#/$defs/count"}}},"additionalProperties":false},{"title":"tick","type":"object","required":["kind","tNs","cpu","cseq","ring","records"],"properties":{"kind":{"const":"tick"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"records":{"$ref":"#/$defs/count"}},"additionalProperties":false},{"title":"marker","type":"object","required":["kind","tNs","cpu","cseq","ring","text"],"properties":{"kind":{"const":"marker"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"text":{"type":"string"}},"additionalProperties":false},{"title":"proc","type":"object","required":["kind","tNs","cpu","cseq","ring","pid","argv","via"],"properties":{"kind":{"const":"proc"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"pid":{"$ref":"#/$defs/u32"},"ppid":{"$ref":"#/$defs/u32"},"startNs":{"$ref":"#/$defs/u64"},"comm":{"type":"string"},"argv":{"type":"array","items":{"type":"string"}},"argvBytes":{"$ref":"#/$defs/u32"},"cgroup":{"type":"string"},"netnsIno":{"$ref":"#/$defs/u32"},"containerId":{"type":"string"},"service":{"type":"string"},"via":{"enum":["exec","snapshot","first-sight"]}},"additionalProperties":false},{"title":"proc_exit","type":"object","required":["kind","tNs","cpu","cseq","ring","pid"],"properties":{"kind":{"const":"proc_exit"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"pid":{"$ref":"#/$defs/u32"},"status":{"$ref":"#/$defs/i32"}},"additionalProperties":false},{"title":"netns","type":"object","required":["kind","tNs","cpu","cseq","ring","netnsIno","isRoot"],"properties":{"kind":{"const":"netns"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"netnsIno":{"$ref":"#/$defs/u32"},"netnsCookie":{"$ref":"#/$defs/u64"},"pid":{"$ref":"#/$defs/u32"},"isRoot":{"type":"boolean"}},"additionalProperties":false},{"title":"iface","type":"object","required":["kind","tNs","cpu","cseq","ring","netnsIno","ifindex","name","addrs"],"properties":{"kind":{"const":"iface"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"netnsIno":{"$ref":"#/$defs/u32"},"ifindex":{"$ref":"#/$defs/u32"},"name":{"type":"string"},"addrs":{"type":"array","items":{"$ref":"#/$defs/address"}}},"additionalProperties":false},{"title":"sock","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","family","proto","isPreexisting"],"properties":{"kind":{"const":"sock"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"family":{"$ref":"#/$defs/u16"},"proto":{"$ref":"#/$defs/u16"},"pid":{"$ref":"#/$defs/u32"},"tid":{"$ref":"#/$defs/u32"},"comm":{"type":"string"},"cgroupId":{"$ref":"#/$defs/u64"},"netnsIno":{"$ref":"#/$defs/u32"},"netnsCookie":{"$ref":"#/$defs/u64"},"isPreexisting":{"type":"boolean"}},"additionalProperties":false},{"title":"listen","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","port"],"properties":{"kind":{"const":"listen"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"addr":{"$ref":"#/$defs/address"},"port":{"$ref":"#/$defs/u16"},"backlog":{"$ref":"#/$defs/i32"}},"additionalProperties":false},{"title":"connect","type":"object","required":["kind","tNs","cpu","cseq","ring","ck"],"properties":{"kind":{"const":"connect"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"raddr":{"$ref":"#/$defs/address"},"rport":{"$ref":"#/$defs/u16"},"pid":{"$ref":"#/$defs/u32"},"tid":{"$ref":"#/$defs/u32"},"result":{"$ref":"#/$defs/i32"}},"additionalProperties":false},{"title":"estab","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","laddr","lport","raddr","rport"],"properties":{"kind":{"const":"estab"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"laddr":{"$ref":"#/$defs/address"},"lport":{"$ref":"#/$defs/u16"},"raddr":{"$ref":"#/$defs/address"},"rport":{"$ref":"#/$defs/u16"},"dir":{"enum":["in","out"]},"pid":{"$ref":"#/$defs/u32"},"pidSource":{"$ref":"#/$defs/pidSource"},"listenerCk":{"$ref":"#/$defs/u64"},"netnsIno":{"$ref":"#/$defs/u32"}},"additionalProperties":false},{"title":"state","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","from","to"],"properties":{"kind":{"const":"state"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"from":{"$ref":"#/$defs/u8"},"to":{"$ref":"#/$defs/u8"},"errno":{"$ref":"#/$defs/u32"},"counters":{"$ref":"#/$defs/counters"}},"additionalProperties":false},{"title":"progress","type":"object","required":["kind","tNs","cpu","cseq","ring","ck"],"properties":{"kind":{"const":"progress"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"counters":{"$ref":"#/$defs/counters"},"dataSegsTx":{"$ref":"#/$defs/count"},"dataBytesTx":{"$ref":"#/$defs/u64"},"dataSegsRx":{"$ref":"#/$defs/count"},"dataBytesRx":{"$ref":"#/$defs/u64"}},"additionalProperties":false},{"title":"close","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","lost"],"properties":{"kind":{"const":"close"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"pid":{"$ref":"#/$defs/u32"},"tid":{"$ref":"#/$defs/u32"},"state":{"$ref":"#/$defs/u8"},"counters":{"$ref":"#/$defs/counters"},"lost":{"$ref":"#/$defs/lost"}},"additionalProperties":false},{"title":"owner","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","pid","pidSource"],"properties":{"kind":{"const":"owner"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"pid":{"$ref":"#/$defs/u32"},"pidSource":{"$ref":"#/$defs/pidSource"}},"additionalProperties":false},{"title":"retrans","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","segs"],"properties":{"kind":{"const":"retrans"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"seq":{"$ref":"#/$defs/u32"},"segs":{"$ref":"#/$defs/u32"},"total":{"$ref":"#/$defs/u32"}},"additionalProperties":false},{"title":"http","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","dir","seq","payloadBytes","head","headBytes","isTruncated","via"],"properties":{"kind":{"const":"http"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"dir":{"enum":["tx","rx"]},"seq":{"$ref":"#/$defs/u32"},"payloadBytes":{"$ref":"#/$defs/u32"},"head":{"type":"string","pattern":"^[\\u0000-\\u00ff]*$"},"headBytes":{"$ref":"#/$defs/u32"},"isTruncated":{"type":"boolean"},"method":{"type":"string"},"path":{"type":"string"},"status":{"$ref":"#/$defs/u16"},"via":{"enum":["plain","tls"]},"flags":{"$ref":"#/$defs/u16"}},"additionalProperties":false},{"title":"segment","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","dir","seq","lenBytes","flags"],"properties":{"kind":{"const":"segment"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"dir":{"enum":["tx","rx"]},"seq":{"$ref":"#/$defs/u32"},"lenBytes":{"$ref":"#/$defs/u32"},"flags":{"$ref":"#/$defs/u16"}},"additionalProperties":false}],"$defs":{"count":{"type":"integer","minimum":0,"maximum":9007199254740991},"u8":{"type":"integer","minimum":0,"maximum":255},"u16":{"type":"integer","minimum":0,"maximum":65535},"u32":{"type":"integer","minimum":0,"maximum":4294967295},"i32":{"type":"integer","minimum":-2147483648,"maximum":2147483647},"u64":{"type":"string","pattern":"^(0|[1-9][0-9]{0,19})$"},"address":{"type":"string","pattern":"^([0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-f:]*:[0-9a-f:.]*)$"},"pidSource":{"enum":["creator","listener","proc","acceptor","writer","closer"]},"counters":{"type":"object","required":["sentBytes","recvBytes","rawAckedBytes","rawReceivedBytes","segsIn","segsOut","retransmits","rttUs","rttVarUs"],"properties":{"sentBytes":{"$ref":"#/$defs/u64"},"recvBytes":{"$ref":"#/$defs/u64"},"rawAckedBytes":{"$ref":"#/$defs/u64"},"rawReceivedBytes":{"$ref":"#/$defs/u64"},"segsIn":{"$ref":"#/$defs/u32"},"segsOut":{"$ref":"#/$defs/u32"},"retransmits":{"$ref":"#/$defs/u32"},"rttUs":{"$ref":"#/$defs/u32"},"rttVarUs":{"$ref":"#/$defs/u32"}},"additionalProperties":false},"lost":{"type":"object","required":["life","data"],"properties":{"life":{"$ref":"#/$defs/u32"},"data":{"$ref":"#/$defs/u32"}},"additionalProperties":false},"cpuLoss":{"type":"object","required":["cpu","attempts","delivered","lost"],"properties":{"cpu":{"$ref":"#/$defs/u16"},"attempts":{"$ref":"#/$defs/count"},"delivered":{"$ref":"#/$defs/count"},"lost":{"$ref":"#/$defs/count"}},"additionalProperties":false}}};
+const schema27 = {"type":"integer","minimum":0,"maximum":9007199254740991};
+
+function validate87(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate87.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((typeof data == "number") && (isFinite(data))){
+if(data > 9007199254740991 || isNaN(data)){
+const err1 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data < 0 || isNaN(data)){
+const err2 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+validate87.errors = vErrors;
+return errors === 0;
+}
+validate87.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema28 = {"type":"object","required":["cpu","attempts","delivered","lost"],"properties":{"cpu":{"$ref":"#/$defs/u16"},"attempts":{"$ref":"#/$defs/count"},"delivered":{"$ref":"#/$defs/count"},"lost":{"$ref":"#/$defs/count"}},"additionalProperties":false};
+const schema29 = {"type":"integer","minimum":0,"maximum":65535};
+
+function validate96(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate96.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((typeof data == "number") && (isFinite(data))){
+if(data > 65535 || isNaN(data)){
+const err1 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data < 0 || isNaN(data)){
+const err2 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+validate96.errors = vErrors;
+return errors === 0;
+}
+validate96.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate95(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate95.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.cpu === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.attempts === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "attempts"},message:"must have required property '"+"attempts"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.delivered === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "delivered"},message:"must have required property '"+"delivered"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.lost === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "lost"},message:"must have required property '"+"lost"+"'"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "cpu") || (key0 === "attempts")) || (key0 === "delivered")) || (key0 === "lost"))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.cpu !== undefined){
+if(!(validate96(data.cpu, {instancePath:instancePath+"/cpu",parentData:data,parentDataProperty:"cpu",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+errors = vErrors.length;
+}
+}
+if(data.attempts !== undefined){
+if(!(validate87(data.attempts, {instancePath:instancePath+"/attempts",parentData:data,parentDataProperty:"attempts",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+errors = vErrors.length;
+}
+}
+if(data.delivered !== undefined){
+if(!(validate87(data.delivered, {instancePath:instancePath+"/delivered",parentData:data,parentDataProperty:"delivered",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+errors = vErrors.length;
+}
+}
+if(data.lost !== undefined){
+if(!(validate87(data.lost, {instancePath:instancePath+"/lost",parentData:data,parentDataProperty:"lost",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+validate95.errors = vErrors;
+return errors === 0;
+}
+validate95.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema30 = {"type":"integer","minimum":0,"maximum":4294967295};
+
+function validate110(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate110.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((typeof data == "number") && (isFinite(data))){
+if(data > 4294967295 || isNaN(data)){
+const err1 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data < 0 || isNaN(data)){
+const err2 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+validate110.errors = vErrors;
+return errors === 0;
+}
+validate110.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema31 = {"type":"string","pattern":"^(0|[1-9][0-9]{0,19})$"};
+const pattern7 = new RegExp("^(0|[1-9][0-9]{0,19})$", "u");
+
+function validate113(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate113.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern7.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,19})$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,19})$"+"\""};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate113.errors = vErrors;
+return errors === 0;
+}
+validate113.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema32 = {"type":"integer","minimum":-2147483648,"maximum":2147483647};
+
+function validate120(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate120.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((typeof data == "number") && (isFinite(data))){
+if(data > 2147483647 || isNaN(data)){
+const err1 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},message:"must be <= 2147483647"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data < -2147483648 || isNaN(data)){
+const err2 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: -2147483648},message:"must be >= -2147483648"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+validate120.errors = vErrors;
+return errors === 0;
+}
+validate120.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema33 = {"type":"string","pattern":"^([0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-f:]*:[0-9a-f:.]*)$"};
+const pattern8 = new RegExp("^([0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-f:]*:[0-9a-f:.]*)$", "u");
+
+function validate131(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate131.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern8.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-f:]*:[0-9a-f:.]*)$"},message:"must match pattern \""+"^([0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-f:]*:[0-9a-f:.]*)$"+"\""};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate131.errors = vErrors;
+return errors === 0;
+}
+validate131.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema34 = {"enum":["creator","listener","proc","acceptor","writer","closer"]};
+
+function validate165(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate165.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(!((((((data === "creator") || (data === "listener")) || (data === "proc")) || (data === "acceptor")) || (data === "writer")) || (data === "closer"))){
+const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema34.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate165.errors = vErrors;
+return errors === 0;
+}
+validate165.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema35 = {"type":"integer","minimum":0,"maximum":255};
+
+function validate172(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate172.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((typeof data == "number") && (isFinite(data))){
+if(data > 255 || isNaN(data)){
+const err1 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},message:"must be <= 255"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data < 0 || isNaN(data)){
+const err2 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+validate172.errors = vErrors;
+return errors === 0;
+}
+validate172.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema36 = {"type":"object","required":["sentBytes","recvBytes","rawAckedBytes","rawReceivedBytes","segsIn","segsOut","retransmits","rttUs","rttVarUs"],"properties":{"sentBytes":{"$ref":"#/$defs/u64"},"recvBytes":{"$ref":"#/$defs/u64"},"rawAckedBytes":{"$ref":"#/$defs/u64"},"rawReceivedBytes":{"$ref":"#/$defs/u64"},"segsIn":{"$ref":"#/$defs/u32"},"segsOut":{"$ref":"#/$defs/u32"},"retransmits":{"$ref":"#/$defs/u32"},"rttUs":{"$ref":"#/$defs/u32"},"rttVarUs":{"$ref":"#/$defs/u32"}},"additionalProperties":false};
+
+function validate176(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate176.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.sentBytes === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sentBytes"},message:"must have required property '"+"sentBytes"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.recvBytes === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "recvBytes"},message:"must have required property '"+"recvBytes"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.rawAckedBytes === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rawAckedBytes"},message:"must have required property '"+"rawAckedBytes"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.rawReceivedBytes === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rawReceivedBytes"},message:"must have required property '"+"rawReceivedBytes"+"'"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.segsIn === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "segsIn"},message:"must have required property '"+"segsIn"+"'"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.segsOut === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "segsOut"},message:"must have required property '"+"segsOut"+"'"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data.retransmits === undefined){
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "retransmits"},message:"must have required property '"+"retransmits"+"'"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data.rttUs === undefined){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rttUs"},message:"must have required property '"+"rttUs"+"'"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data.rttVarUs === undefined){
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rttVarUs"},message:"must have required property '"+"rttVarUs"+"'"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func3.call(schema36.properties, key0))){
+const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.sentBytes !== undefined){
+if(!(validate113(data.sentBytes, {instancePath:instancePath+"/sentBytes",parentData:data,parentDataProperty:"sentBytes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+errors = vErrors.length;
+}
+}
+if(data.recvBytes !== undefined){
+if(!(validate113(data.recvBytes, {instancePath:instancePath+"/recvBytes",parentData:data,parentDataProperty:"recvBytes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+errors = vErrors.length;
+}
+}
+if(data.rawAckedBytes !== undefined){
+if(!(validate113(data.rawAckedBytes, {instancePath:instancePath+"/rawAckedBytes",parentData:data,parentDataProperty:"rawAckedBytes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+errors = vErrors.length;
+}
+}
+if(data.rawReceivedBytes !== undefined){
+if(!(validate113(data.rawReceivedBytes, {instancePath:instancePath+"/rawReceivedBytes",parentData:data,parentDataProperty:"rawReceivedBytes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+errors = vErrors.length;
+}
+}
+if(data.segsIn !== undefined){
+if(!(validate110(data.segsIn, {instancePath:instancePath+"/segsIn",parentData:data,parentDataProperty:"segsIn",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+errors = vErrors.length;
+}
+}
+if(data.segsOut !== undefined){
+if(!(validate110(data.segsOut, {instancePath:instancePath+"/segsOut",parentData:data,parentDataProperty:"segsOut",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+errors = vErrors.length;
+}
+}
+if(data.retransmits !== undefined){
+if(!(validate110(data.retransmits, {instancePath:instancePath+"/retransmits",parentData:data,parentDataProperty:"retransmits",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+errors = vErrors.length;
+}
+}
+if(data.rttUs !== undefined){
+if(!(validate110(data.rttUs, {instancePath:instancePath+"/rttUs",parentData:data,parentDataProperty:"rttUs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+errors = vErrors.length;
+}
+}
+if(data.rttVarUs !== undefined){
+if(!(validate110(data.rttVarUs, {instancePath:instancePath+"/rttVarUs",parentData:data,parentDataProperty:"rttVarUs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+validate176.errors = vErrors;
+return errors === 0;
+}
+validate176.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema37 = {"type":"object","required":["life","data"],"properties":{"life":{"$ref":"#/$defs/u32"},"data":{"$ref":"#/$defs/u32"}},"additionalProperties":false};
+
+function validate202(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate202.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.life === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "life"},message:"must have required property '"+"life"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.data === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "data"},message:"must have required property '"+"data"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "life") || (key0 === "data"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.life !== undefined){
+if(!(validate110(data.life, {instancePath:instancePath+"/life",parentData:data,parentDataProperty:"life",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+errors = vErrors.length;
+}
+}
+if(data.data !== undefined){
+if(!(validate110(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+validate202.errors = vErrors;
+return errors === 0;
+}
+validate202.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const pattern9 = new RegExp("^[\\u0000-\\u00ff]*$", "u");
+
+function validate86(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://flowproof.dev/schemas/trace-event.schema.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate86.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.kind === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.kind !== undefined){
+if(typeof data.kind !== "string"){
+const err1 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+const tag0 = data.kind;
+if(typeof tag0 == "string"){
+if(tag0 === "snapshot_end"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.kind === undefined){
+const err2 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.tNs === undefined){
+const err3 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.cpu === undefined){
+const err4 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.cseq === undefined){
+const err5 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data.ring === undefined){
+const err6 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((((key0 === "kind") || (key0 === "tNs")) || (key0 === "cpu")) || (key0 === "cseq")) || (key0 === "ring")) || (key0 === "records"))){
+const err7 = {instancePath,schemaPath:"#/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+if("snapshot_end" !== data.kind){
+const err8 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/0/properties/kind/const",keyword:"const",params:{allowedValue: "snapshot_end"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.tNs !== undefined){
+if(!(validate87(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+errors = vErrors.length;
+}
+}
+if(data.cpu !== undefined){
+let data3 = data.cpu;
+if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+const err9 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/0/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 > 65534 || isNaN(data3)){
+const err10 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/0/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(data3 < -1 || isNaN(data3)){
+const err11 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/0/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+if(data.cseq !== undefined){
+if(!(validate87(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+errors = vErrors.length;
+}
+}
+if(data.ring !== undefined){
+let data5 = data.ring;
+if(!(((data5 === "user") || (data5 === "life")) || (data5 === "data"))){
+const err12 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/0/properties/ring/enum",keyword:"enum",params:{allowedValues: schema26.oneOf[0].properties.ring.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.records !== undefined){
+if(!(validate87(data.records, {instancePath:instancePath+"/records",parentData:data,parentDataProperty:"records",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err13 = {instancePath,schemaPath:"#/oneOf/0/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+var props0 = true;
+}
+else if(tag0 === "loss"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.kind === undefined){
+const err14 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(data.tNs === undefined){
+const err15 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if(data.cpu === undefined){
+const err16 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if(data.cseq === undefined){
+const err17 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+if(data.ring === undefined){
+const err18 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+if(data.ringName === undefined){
+const err19 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "ringName"},message:"must have required property '"+"ringName"+"'"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+if(data.lostTotal === undefined){
+const err20 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "lostTotal"},message:"must have required property '"+"lostTotal"+"'"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+if(data.perCpu === undefined){
+const err21 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "perCpu"},message:"must have required property '"+"perCpu"+"'"};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+for(const key1 in data){
+if(!(func3.call(schema26.oneOf[1].properties, key1))){
+const err22 = {instancePath,schemaPath:"#/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+if("loss" !== data.kind){
+const err23 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/1/properties/kind/const",keyword:"const",params:{allowedValue: "loss"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data.tNs !== undefined){
+if(!(validate87(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+errors = vErrors.length;
+}
+}
+if(data.cpu !== undefined){
+let data9 = data.cpu;
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
+const err24 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/1/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 > 65534 || isNaN(data9)){
+const err25 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/1/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+if(data9 < -1 || isNaN(data9)){
+const err26 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/1/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+}
+if(data.cseq !== undefined){
+if(!(validate87(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+errors = vErrors.length;
+}
+}
+if(data.ring !== undefined){
+let data11 = data.ring;
+if(!(((data11 === "user") || (data11 === "life")) || (data11 === "data"))){
+const err27 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/1/properties/ring/enum",keyword:"enum",params:{allowedValues: schema26.oneOf[1].properties.ring.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data.ringName !== undefined){
+if(typeof data.ringName !== "string"){
+const err28 = {instancePath:instancePath+"/ringName",schemaPath:"#/oneOf/1/properties/ringName/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+if(data.lostTotal !== undefined){
+if(!(validate87(data.lostTotal, {instancePath:instancePath+"/lostTotal",parentData:data,parentDataProperty:"lostTotal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+errors = vErrors.length;
+}
+}
+if(data.attempts !== undefined){
+if(!(validate87(data.attempts, {instancePath:instancePath+"/attempts",parentData:data,parentDataProperty:"attempts",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+errors = vErrors.length;
+}
+}
+if(data.perCpu !== undefined){
+let data15 = data.perCpu;
+if(Array.isArray(data15)){
+const len0 = data15.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate95(data15[i0], {instancePath:instancePath+"/perCpu/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err29 = {instancePath:instancePath+"/perCpu",schemaPath:"#/oneOf/1/properties/perCpu/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+if(data.detail !== undefined){
+let data17 = data.detail;
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+for(const key2 in data17){
+if(!(validate87(data17[key2], {instancePath:instancePath+"/detail/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data17,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err30 = {instancePath:instancePath+"/detail",schemaPath:"#/oneOf/1/properties/detail/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+}
+else {
+const err31 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "tick"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.kind === undefined){
+const err32 = {instancePath,schemaPath:"#/oneOf/2/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+if(data.tNs === undefined){
+const err33 = {instancePath,schemaPath:"#/oneOf/2/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+if(data.cpu === undefined){
+const err34 = {instancePath,schemaPath:"#/oneOf/2/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+if(data.cseq === undefined){
+const err35 = {instancePath,schemaPath:"#/oneOf/2/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+if(data.ring === undefined){
+const err36 = {instancePath,schemaPath:"#/oneOf/2/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+if(data.records === undefined){
+const err37 = {instancePath,schemaPath:"#/oneOf/2/required",keyword:"required",params:{missingProperty: "records"},message:"must have required property '"+"records"+"'"};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+for(const key3 in data){
+if(!((((((key3 === "kind") || (key3 === "tNs")) || (key3 === "cpu")) || (key3 === "cseq")) || (key3 === "ring")) || (key3 === "records"))){
+const err38 = {instancePath,schemaPath:"#/oneOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+if("tick" !== data.kind){
+const err39 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/2/properties/kind/const",keyword:"const",params:{allowedValue: "tick"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+if(data.tNs !== undefined){
+if(!(validate87(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+errors = vErrors.length;
+}
+}
+if(data.cpu !== undefined){
+let data21 = data.cpu;
+if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
+const err40 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/2/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+if((typeof data21 == "number") && (isFinite(data21))){
+if(data21 > 65534 || isNaN(data21)){
+const err41 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/2/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+if(data21 < -1 || isNaN(data21)){
+const err42 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/2/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+}
+if(data.cseq !== undefined){
+if(!(validate87(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+errors = vErrors.length;
+}
+}
+if(data.ring !== undefined){
+let data23 = data.ring;
+if(!(((data23 === "user") || (data23 === "life")) || (data23 === "data"))){
+const err43 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/2/properties/ring/enum",keyword:"enum",params:{allowedValues: schema26.oneOf[2].properties.ring.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+if(data.records !== undefined){
+if(!(validate87(data.records, {instancePath:instancePath+"/records",parentData:data,parentDataProperty:"records",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err44 = {instancePath,schemaPath:"#/oneOf/2/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "marker"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.kind === undefined){
+const err45 = {instancePath,schemaPath:"#/oneOf/3/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+if(data.tNs === undefined){
+const err46 = {instancePath,schemaPath:"#/oneOf/3/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+if(data.cpu === undefined){
+const err47 = {instancePath,schemaPath:"#/oneOf/3/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+if(data.cseq === undefined){
+const err48 = {instancePath,schemaPath:"#/oneOf/3/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+if(data.ring === undefined){
+const err49 = {instancePath,schemaPath:"#/oneOf/3/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+if(data.text === undefined){
+const err50 = {instancePath,schemaPath:"#/oneOf/3/required",keyword:"required",params:{missingProperty: "text"},message:"must have required property '"+"text"+"'"};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+for(const key4 in data){
+if(!((((((key4 === "kind") || (key4 === "tNs")) || (key4 === "cpu")) || (key4 === "cseq")) || (key4 === "ring")) || (key4 === "text"))){
+const err51 = {instancePath,schemaPath:"#/oneOf/3/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+if("marker" !== data.kind){
+const err52 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/3/properties/kind/const",keyword:"const",params:{allowedValue: "marker"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+}
+if(data.tNs !== undefined){
+if(!(validate87(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+errors = vErrors.length;
+}
+}
+if(data.cpu !== undefined){
+let data27 = data.cpu;
+if(!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))){
+const err53 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/3/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+if((typeof data27 == "number") && (isFinite(data27))){
+if(data27 > 65534 || isNaN(data27)){
+const err54 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/3/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+if(data27 < -1 || isNaN(data27)){
+const err55 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/3/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+}
+if(data.cseq !== undefined){
+if(!(validate87(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+errors = vErrors.length;
+}
+}
+if(data.ring !== undefined){
+let data29 = data.ring;
+if(!(((data29 === "user") || (data29 === "life")) || (data29 === "data"))){
+const err56 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/3/properties/ring/enum",keyword:"enum",params:{allowedValues: schema26.oneOf[3].properties.ring.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+}
+if(data.text !== undefined){
+if(typeof data.text !== "string"){
+const err57 = {instancePath:instancePath+"/text",schemaPath:"#/oneOf/3/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+}
+}
+else {
+const err58 = {instancePath,schemaPath:"#/oneOf/3/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "proc"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.kind === undefined){
+const err59 = {instancePath,schemaPath:"#/oneOf/4/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+if(data.tNs === undefined){
+const err60 = {instancePath,schemaPath:"#/oneOf/4/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+if(data.cpu === undefined){
+const err61 = {instancePath,schemaPath:"#/oneOf/4/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+if(data.cseq === undefined){
+const err62 = {instancePath,schemaPath:"#/oneOf/4/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+if(data.ring === undefined){
+const err63 = {instancePath,schemaPath:"#/oneOf/4/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+if(data.pid === undefined){
+const err64 = {instancePath,schemaPath:"#/oneOf/4/required",keyword:"required",params:{missingProperty: "pid"},message:"must have required property '"+"pid"+"'"};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+if(data.argv === undefined){
+const err65 = {instancePath,schemaPath:"#/oneOf/4/required",keyword:"required",params:{missingProperty: "argv"},message:"must have required property '"+"argv"+"'"};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+if(data.via === undefined){
+const err66 = {instancePath,schemaPath:"#/oneOf/4/required",keyword:"required",params:{missingProperty: "via"},message:"must have required property '"+"via"+"'"};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+for(const key5 in data){
+if(!(func3.call(schema26.oneOf[4].properties, key5))){
+const err67 = {instancePath,schemaPath:"#/oneOf/4/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+if("proc" !== data.kind){
+const err68 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/4/properties/kind/const",keyword:"const",params:{allowedValue: "proc"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+}
+if(data.tNs !== undefined){
+if(!(validate87(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+errors = vErrors.length;
+}
+}
+if(data.cpu !== undefined){
+let data33 = data.cpu;
+if(!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))){
+const err69 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/4/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+if((typeof data33 == "number") && (isFinite(data33))){
+if(data33 > 65534 || isNaN(data33)){
+const err70 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/4/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+if(data33 < -1 || isNaN(data33)){
+const err71 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/4/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+}
+}
+if(data.cseq !== undefined){
+if(!(validate87(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+errors = vErrors.length;
+}
+}
+if(data.ring !== undefined){
+let data35 = data.ring;
+if(!(((data35 === "user") || (data35 === "life")) || (data35 === "data"))){
+const err72 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/4/properties/ring/enum",keyword:"enum",params:{allowedValues: schema26.oneOf[4].properties.ring.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+}
+if(data.pid !== undefined){
+if(!(validate110(data.pid, {instancePath:instancePath+"/pid",parentData:data,parentDataProperty:"pid",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+errors = vErrors.length;
+}
+}
+if(data.ppid !== undefined){
+if(!(validate110(data.ppid, {instancePath:instancePath+"/ppid",parentData:data,parentDataProperty:"ppid",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+errors = vErrors.length;
+}
+}
+if(data.startNs !== undefined){
+if(!(validate113(data.startNs, {instancePath:instancePath+"/startNs",parentData:data,parentDataProperty:"startNs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+errors = vErrors.length;
+}
+}
+if(data.comm !== undefined){
+if(typeof data.comm !== "string"){
+const err73 = {instancePath:instancePath+"/comm",schemaPath:"#/oneOf/4/properties/comm/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+}
+if(data.argv !== undefined){
+let data40 = data.argv;
+if(Array.isArray(data40)){
+const len1 = data40.length;
+for(let i1=0; i1<len1; i1++){
+if(typeof data40[i1] !== "string"){
+const err74 = {instancePath:instancePath+"/argv/" + i1,schemaPath:"#/oneOf/4/properties/argv/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+}
+}
+else {
+const err75 = {instancePath:instancePath+"/argv",schemaPath:"#/oneOf/4/properties/argv/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+}
+if(data.argvBytes !== undefined){
+if(!(validate110(data.argvBytes, {instancePath:instancePath+"/argvBytes",parentData:data,parentDataProperty:"argvBytes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+errors = vErrors.length;
+}
+}
+if(data.cgroup !== undefined){
+if(typeof data.cgroup !== "string"){
+const err76 = {instancePath:instancePath+"/cgroup",schemaPath:"#/oneOf/4/properties/cgroup/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+}
+}
+if(data.netnsIno !== undefined){
+if(!(validate110(data.netnsIno, {instancePath:instancePath+"/netnsIno",parentData:data,parentDataProperty:"netnsIno",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+errors = vErrors.length;
+}
+}
+if(data.containerId !== undefined){
+if(typeof data.containerId !== "string"){
+const err77 = {instancePath:instancePath+"/containerId",schemaPath:"#/oneOf/4/properties/containerId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+}
+if(data.service !== undefined){
+if(typeof data.service !== "string"){
+const err78 = {instancePath:instancePath+"/service",schemaPath:"#/oneOf/4/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
+}
+errors++;
+}
+}
+if(data.via !== undefined){
+let data47 = data.via;
+if(!(((data47 === "exec") || (data47 === "snapshot")) || (data47 === "first-sight"))){
+const err79 = {instancePath:instancePath+"/via",schemaPath:"#/oneOf/4/properties/via/enum",keyword:"enum",params:{allowedValues: schema26.oneOf[4].properties.via.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
+}
+errors++;
+}
+}
+}
+else {
+const err80 = {instancePath,schemaPath:"#/oneOf/4/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err80];
+}
+else {
+vErrors.push(err80);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "proc_exit"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.kind === undefined){
+const err81 = {instancePath,schemaPath:"#/oneOf/5/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+if(vErrors === null){
+vErrors = [err81];
+}
+else {
+vErrors.push(err81);
+}
+errors++;
+}
+if(data.tNs === undefined){
+const err82 = {instancePath,schemaPath:"#/oneOf/5/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
+if(vErrors === null){
+vErrors = [err82];
+}
+else {
+vErrors.push(err82);
+}
+errors++;
+}
+if(data.cpu === undefined){
+const err83 = {instancePath,schemaPath:"#/oneOf/5/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+if(vErrors === null){
+vErrors = [err83];
+}
+else {
+vErrors.push(err83);
+}
+errors++;
+}
+if(data.cseq === undefined){
+const err84 = {instancePath,schemaPath:"#/oneOf/5/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
+if(vErrors === null){
+vErrors = [err84];
+}
+else {
+vErrors.push(err84);
+}
+errors++;
+}
+if(data.ring === undefined){
+const err85 = {instancePath,schemaPath:"#/oneOf/5/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
+if(vErrors === null){
+vErrors = [err85];
+}
+else {
+vErrors.push(err85);
+}
+errors++;
+}
+if(data.pid === undefined){
+const err86 = {instancePath,schemaPath:"#/oneOf/5/required",keyword:"required",params:{missingProperty: "pid"},message:"must have required property '"+"pid"+"'"};
+if(vErrors === null){
+vErrors = [err86];
+}
+else {
+vErrors.push(err86);
+}
+errors++;
+}
+for(const key6 in data){
+if(!(((((((key6 === "kind") || (key6 === "tNs")) || (key6 === "cpu")) || (key6 === "cseq")) || (key6 === "ring")) || (key6 === "pid")) || (key6 === "status"))){
+const err87 = {instancePath,schemaPath:"#/oneOf/5/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err87];
+}
+else {
+vErrors.push(err87);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+if("proc_exit" !== data.kind){
+const err88 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/5/properties/kind/const",keyword:"const",params:{allowedValue: "proc_exit"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err88];
+}
+else {
+vErrors.push(err88);
+}
+errors++;
+}
+}
+if(data.tNs !== undefined){
+if(!(validate87(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+errors = vErrors.length;
+}
+}
+if(data.cpu !== undefined){
+let data50 = data.cpu;
+if(!(((typeof data50 == "number") && (!(data50 % 1) && !isNaN(data50))) && (isFinite(data50)))){
+const err89 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/5/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err89];
+}
+else {
+vErrors.push(err89);
+}
+errors++;
+}
+if((typeof data50 == "number") && (isFinite(data50))){
+if(data50 > 65534 || isNaN(data50)){
+const err90 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/5/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
+if(vErrors === null){
+vErrors = [err90];
+}
+else {
+vErrors.push(err90);
+}
+errors++;
+}
+if(data50 < -1 || isNaN(data50)){
+const err91 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/5/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+if(vErrors === null){
+vErrors = [err91];
+}
+else {
+vErrors.push(err91);
+}
+errors++;
+}
+}
+}
+if(data.cseq !== undefined){
+if(!(validate87(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+errors = vErrors.length;
+}
+}
+if(data.ring !== undefined){
+let data52 = data.ring;
+if(!(((data52 === "user") || (data52 === "life")) || (data52 === "data"))){
+const err92 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/5/properties/ring/enum",keyword:"enum",params:{allowedValues: schema26.oneOf[5].properties.ring.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err92];
+}
+else {
+vErrors.push(err92);
+}
+errors++;
+}
+}
+if(data.pid !== undefined){
+if(!(validate110(data.pid, {instancePath:instancePath+"/pid",parentData:data,parentDataProperty:"pid",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+errors = vErrors.length;
+}
+}
+if(data.status !== undefined){
+if(!(validate120(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err93 = {instancePath,schemaPath:"#/oneOf/5/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err93];
+}
+else {
+vErrors.push(err93);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "netns"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.kind === undefined){
+const err94 = {instancePath,schemaPath:"#/oneOf/6/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+if(vErrors === null){
+vErrors = [err94];
+}
+else {
+vErrors.push(err94);
+}
+errors++;
+}
+if(data.tNs === undefined){
+const err95 = {instancePath,schemaPath:"#/oneOf/6/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
+if(vErrors === null){
+vErrors = [err95];
+}
+else {
+vErrors.push(err95);
+}
+errors++;
+}
+if(data.cpu === undefined){
+const err96 = {instancePath,schemaPath:"#/oneOf/6/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+if(vErrors === null){
+vErrors = [err96];
+}
+else {
+vErrors.push(err96);
+}
+errors++;
+}
+if(data.cseq === undefined){
+const err97 = {instancePath,schemaPath:"#/oneOf/6/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
+if(vErrors === null){
+vErrors = [err97];
+}
+else {
+vErrors.push(err97);
+}
+errors++;
+}
+if(data.ring === undefined){
+const err98 = {instancePath,schemaPath:"#/oneOf/6/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
+if(vErrors === null){
+vErrors = [err98];
+}
+else {
+vErrors.push(err98);
+}
+errors++;
+}
+if(data.netnsIno === undefined){
+const err99 = {instancePath,schemaPath:"#/oneOf/6/required",keyword:"required",params:{missingProperty: "netnsIno"},message:"must have required property '"+"netnsIno"+"'"};
+if(vErrors === null){
+vErrors = [err99];
+}
+else {
+vErrors.push(err99);
+}
+errors++;
+}
+if(data.isRoot === undefined){
+const err100 = {instancePath,schemaPath:"#/oneOf/6/required",keyword:"required",params:{missingProperty: "isRoot"},message:"must have required property '"+"isRoot"+"'"};
+if(vErrors === null){
+vErrors = [err100];
+}
+else {
+vErrors.push(err100);
+}
+errors++;
+}
+for(const key7 in data){
+if(!(func3.call(schema26.oneOf[6].properties, key7))){
+const err101 = {instancePath,schemaPath:"#/oneOf/6/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err101];
+}
+else {
+vErrors.push(err101);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+if("netns" !== data.kind){
+const err102 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/6/properties/kind/const",keyword:"const",params:{allowedValue: "netns"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err102];
+}
+else {
+vErrors.push(err102);
+}
+errors++;
+}
+}
+if(data.tNs !== undefined){
+if(!(validate87(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+errors = vErrors.length;
+}
+}
+if(data.cpu !== undefined){
+let data57 = data.cpu;
+if(!(((typeof data57 == "number") && (!(data57 % 1) && !isNaN(data57))) && (isFinite(data57)))){
+const err103 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/6/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err103];
+}
+else {
+vErrors.push(err103);
+}
+errors++;
+}
+if((typeof data57 == "number") && (isFinite(data57))){
+if(data57 > 65534 || isNaN(data57)){
+const err104 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/6/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
+if(vErrors === null){
+vErrors = [err104];
+}
+else {
+vErrors.push(err104);
+}
+errors++;
+}
+if(data57 < -1 || isNaN(data57)){
+const err105 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/6/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+if(vErrors === null){
+vErrors = [err105];
+}
+else {
+vErrors.push(err105);
+}
+errors++;
+}
+}
+}
+if(data.cseq !== undefined){
+if(!(validate87(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+errors = vErrors.length;
+}
+}
+if(data.ring !== undefined){
+let data59 = data.ring;
+if(!(((data59 === "user") || (data59 === "life")) || (data59 === "data"))){
+const err106 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/6/properties/ring/enum",keyword:"enum",params:{allowedValues: schema26.oneOf[6].properties.ring.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err106];
+}
+else {
+vErrors.push(err106);
+}
+errors++;
+}
+}
+if(data.netnsIno !== undefined){
+if(!(validate110(data.netnsIno, {instancePath:instancePath+"/netnsIno",parentData:data,parentDataProperty:"netnsIno",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+errors = vErrors.length;
+}
+}
+if(data.netnsCookie !== undefined){
+if(!(validate113(data.netnsCookie, {instancePath:instancePath+"/netnsCookie",parentData:data,parentDataProperty:"netnsCookie",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+errors = vErrors.length;
+}
+}
+if(data.pid !== undefined){
+if(!(validate110(data.pid, {instancePath:instancePath+"/pid",parentData:data,parentDataProperty:"pid",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+errors = vErrors.length;
+}
+}
+if(data.isRoot !== undefined){
+if(typeof data.isRoot !== "boolean"){
+const err107 = {instancePath:instancePath+"/isRoot",schemaPath:"#/oneOf/6/properties/isRoot/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err107];
+}
+else {
+vErrors.push(err107);
+}
+errors++;
+}
+}
+}
+else {
+const err108 = {instancePath,schemaPath:"#/oneOf/6/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err108];
+}
+else {
+vErrors.push(err108);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "iface"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.kind === undefined){
+const err109 = {instancePath,schemaPath:"#/oneOf/7/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+if(vErrors === null){
+vErrors = [err109];
+}
+else {
+vErrors.push(err109);
+}
+errors++;
+}
+if(data.tNs === undefined){
+const err110 = {instancePath,schemaPath:"#/oneOf/7/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
+if(vErrors === null){
+vErrors = [err110];
+}
+else {
+vErrors.push(err110);
+}
+errors++;
+}
+if(data.cpu === undefined){
+const err111 = {instancePath,schemaPath:"#/oneOf/7/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+if(vErrors === null){
+vErrors = [err111];
+}
+else {
+vErrors.push(err111);
+}
+errors++;
+}
+if(data.cseq === undefined){
+const err112 = {instancePath,schemaPath:"#/oneOf/7/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
+if(vErrors === null){
+vErrors = [err112];
+}
+else {
+vErrors.push(err112);
+}
+errors++;
+}
+if(data.ring === undefined){
+const err113 = {instancePath,schemaPath:"#/oneOf/7/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
+if(vErrors === null){
+vErrors = [err113];
+}
+else {
+vErrors.push(err113);
+}
+errors++;
+}
+if(data.netnsIno === undefined){
+const err114 = {instancePath,schemaPath:"#/oneOf/7/required",keyword:"required",params:{missingProperty: "netnsIno"},message:"must have required property '"+"netnsIno"+"'"};
+if(vErrors === null){
+vErrors = [err114];
+}
+else {
+vErrors.push(err114);
+}
+errors++;
+}
+if(data.ifindex === undefined){
+const err115 = {instancePath,schemaPath:"#/oneOf/7/required",keyword:"required",params:{missingProperty: "ifindex"},message:"must have required property '"+"ifindex"+"'"};
+if(vErrors === null){
+vErrors = [err115];
+}
+else {
+vErrors.push(err115);
+}
+errors++;
+}
+if(data.name === undefined){
+const err116 = {instancePath,schemaPath:"#/oneOf/7/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(vErrors === null){
+vErrors = [err116];
+}
+else {
+vErrors.push(err116);
+}
+errors++;
+}
+if(data.addrs === undefined){
+const err117 = {instancePath,schemaPath:"#/oneOf/7/required",keyword:"required",params:{missingProperty: "addrs"},message:"must have required property '"+"addrs"+"'"};
+if(vErrors === null){
+vErrors = [err117];
+}
+else {
+vErrors.push(err117);
+}
+errors++;
+}
+for(const key8 in data){
+if(!(func3.call(schema26.oneOf[7].properties, key8))){
+const err118 = {instancePath,schemaPath:"#/oneOf/7/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err118];
+}
+else {
+vErrors.push(err118);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+if("iface" !== data.kind){
+const err119 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/7/properties/kind/const",keyword:"const",params:{allowedValue: "iface"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err119];
+}
+else {
+vErrors.push(err119);
+}
+errors++;
+}
+}
+if(data.tNs !== undefined){
+if(!(validate87(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+errors = vErrors.length;
+}
+}
+if(data.cpu !== undefined){
+let data66 = data.cpu;
+if(!(((typeof data66 == "number") && (!(data66 % 1) && !isNaN(data66))) && (isFinite(data66)))){
+const err120 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/7/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err120];
+}
+else {
+vErrors.push(err120);
+}
+errors++;
+}
+if((typeof data66 == "number") && (isFinite(data66))){
+if(data66 > 65534 || isNaN(data66)){
+const err121 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/7/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
+if(vErrors === null){
+vErrors = [err121];
+}
+else {
+vErrors.push(err121);
+}
+errors++;
+}
+if(data66 < -1 || isNaN(data66)){
+const err122 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/7/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+if(vErrors === null){
+vErrors = [err122];
+}
+else {
+vErrors.push(err122);
+}
+errors++;
+}
+}
+}
+if(data.cseq !== undefined){
+if(!(validate87(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+errors = vErrors.length;
+}
+}
+if(data.ring !== undefined){
+let data68 = data.ring;
+if(!(((data68 === "user") || (data68 === "life")) || (data68 === "data"))){
+const err123 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/7/properties/ring/enum",keyword:"enum",params:{allowedValues: schema26.oneOf[7].properties.ring.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err123];
+}
+else {
+vErrors.push(err123);
+}
+errors++;
+}
+}
+if(data.netnsIno !== undefined){
+if(!(validate110(data.netnsIno, {instancePath:instancePath+"/netnsIno",parentData:data,parentDataProperty:"netnsIno",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+errors = vErrors.length;
+}
+}
+if(data.ifindex !== undefined){
+if(!(validate110(data.ifindex, {instancePath:instancePath+"/ifindex",parentData:data,parentDataProperty:"ifindex",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+errors = vErrors.length;
+}
+}
+if(data.name !== undefined){
+if(typeof data.name !== "string"){
+const err124 = {instancePath:instancePath+"/name",schemaPath:"#/oneOf/7/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err124];
+}
+else {
+vErrors.push(err124);
+}
+errors++;
+}
+}
+if(data.addrs !== undefined){
+let data72 = data.addrs;
+if(Array.isArray(data72)){
+const len2 = data72.length;
+for(let i2=0; i2<len2; i2++){
+if(!(validate131(data72[i2], {instancePath:instancePath+"/addrs/" + i2,parentData:data72,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err125 = {instancePath:instancePath+"/addrs",schemaPath:"#/oneOf/7/properties/addrs/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err125];
+}
+else {
+vErrors.push(err125);
+}
+errors++;
+}
+}
+}
+else {
+const err126 = {instancePath,schemaPath:"#/oneOf/7/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err126];
+}
+else {
+vErrors.push(err126);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "sock"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.kind === undefined){
+const err127 = {instancePath,schemaPath:"#/oneOf/8/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+if(vErrors === null){
+vErrors = [err127];
+}
+else {
+vErrors.push(err127);
+}
+errors++;
+}
+if(data.tNs === undefined){
+const err128 = {instancePath,schemaPath:"#/oneOf/8/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
+if(vErrors === null){
+vErrors = [err128];
+}
+else {
+vErrors.push(err128);
+}
+errors++;
+}
+if(data.cpu === undefined){
+const err129 = {instancePath,schemaPath:"#/oneOf/8/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+if(vErrors === null){
+vErrors = [err129];
+}
+else {
+vErrors.push(err129);
+}
+errors++;
+}
+if(data.cseq === undefined){
+const err130 = {instancePath,schemaPath:"#/oneOf/8/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
+if(vErrors === null){
+vErrors = [err130];
+}
+else {
+vErrors.push(err130);
+}
+errors++;
+}
+if(data.ring === undefined){
+const err131 = {instancePath,schemaPath:"#/oneOf/8/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
+if(vErrors === null){
+vErrors = [err131];
+}
+else {
+vErrors.push(err131);
+}
+errors++;
+}
+if(data.ck === undefined){
+const err132 = {instancePath,schemaPath:"#/oneOf/8/required",keyword:"required",params:{missingProperty: "ck"},message:"must have required property '"+"ck"+"'"};
+if(vErrors === null){
+vErrors = [err132];
+}
+else {
+vErrors.push(err132);
+}
+errors++;
+}
+if(data.family === undefined){
+const err133 = {instancePath,schemaPath:"#/oneOf/8/required",keyword:"required",params:{missingProperty: "family"},message:"must have required property '"+"family"+"'"};
+if(vErrors === null){
+vErrors = [err133];
+}
+else {
+vErrors.push(err133);
+}
+errors++;
+}
+if(data.proto === undefined){
+const err134 = {instancePath,schemaPath:"#/oneOf/8/required",keyword:"required",params:{missingProperty: "proto"},message:"must have required property '"+"proto"+"'"};
+if(vErrors === null){
+vErrors = [err134];
+}
+else {
+vErrors.push(err134);
+}
+errors++;
+}
+if(data.isPreexisting === undefined){
+const err135 = {instancePath,schemaPath:"#/oneOf/8/required",keyword:"required",params:{missingProperty: "isPreexisting"},message:"must have required property '"+"isPreexisting"+"'"};
+if(vErrors === null){
+vErrors = [err135];
+}
+else {
+vErrors.push(err135);
+}
+errors++;
+}
+for(const key9 in data){
+if(!(func3.call(schema26.oneOf[8].properties, key9))){
+const err136 = {instancePath,schemaPath:"#/oneOf/8/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err136];
+}
+else {
+vErrors.push(err136);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+if("sock" !== data.kind){
+const err137 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/8/properties/kind/const",keyword:"const",params:{allowedValue: "sock"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err137];
+}
+else {
+vErrors.push(err137);
+}
+errors++;
+}
+}
+if(data.tNs !== undefined){
+if(!(validate87(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+errors = vErrors.length;
+}
+}
+if(data.cpu !== undefined){
+let data76 = data.cpu;
+if(!(((typeof data76 == "number") && (!(data76 % 1) && !isNaN(data76))) && (isFinite(data76)))){
+const err138 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/8/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err138];
+}
+else {
+vErrors.push(err138);
+}
+errors++;
+}
+if((typeof data76 == "number") && (isFinite(data76))){
+if(data76 > 65534 || isNaN(data76)){
+const err139 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/8/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
+if(vErrors === null){
+vErrors = [err139];
+}
+else {
+vErrors.push(err139);
+}
+errors++;
+}
+if(data76 < -1 || isNaN(data76)){
+const err140 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/8/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+if(vErrors === null){
+vErrors = [err140];
+}
+else {
+vErrors.push(err140);
+}
+errors++;
+}
+}
+}
+if(data.cseq !== undefined){
+if(!(validate87(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+errors = vErrors.length;
+}
+}
+if(data.ring !== undefined){
+let data78 = data.ring;
+if(!(((data78 === "user") || (data78 === "life")) || (data78 === "data"))){
+const err141 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/8/properties/ring/enum",keyword:"enum",params:{allowedValues: schema26.oneOf[8].properties.ring.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err141];
+}
+else {
+vErrors.push(err141);
+}
+errors++;
+}
+}
+if(data.ck !== undefined){
+if(!(validate113(data.ck, {instancePath:instancePath+"/ck",parentData:data,parentDataProperty:"ck",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+errors = vErrors.length;
+}
+}
+if(data.family !== undefined){
+if(!(validate96(data.family, {instancePath:instancePath+"/family",parentData:data,parentDataProperty:"family",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+errors = vErrors.length;
+}
+}
+if(data.proto !== undefined){
+if(!(validate96(data.proto, {instancePath:instancePath+"/proto",parentData:data,parentDataProperty:"proto",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+errors = vErrors.length;
+}
+}
+if(data.pid !== undefined){
+if(!(validate110(data.pid, {instancePath:instancePath+"/pid",parentData:data,parentDataProperty:"pid",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+errors = vErrors.length;
+}
+}
+if(data.tid !== undefined){
+if(!(validate110(data.tid, {instancePath:instancePath+"/tid",parentData:data,parentDataProperty:"tid",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+errors = vErrors.length;
+}
+}
+if(data.comm !== undefined){
+if(typeof data.comm !== "string"){
+const err142 = {instancePath:instancePath+"/comm",schemaPath:"#/oneOf/8/properties/comm/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err142];
+}
+else {
+vErrors.push(err142);
+}
+errors++;
+}
+}
+if(data.cgroupId !== undefined){
+if(!(validate113(data.cgroupId, {instancePath:instancePath+"/cgroupId",parentData:data,parentDataProperty:"cgroupId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+errors = vErrors.length;
+}
+}
+if(data.netnsIno !== undefined){
+if(!(validate110(data.netnsIno, {instancePath:instancePath+"/netnsIno",parentData:data,parentDataProperty:"netnsIno",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+errors = vErrors.length;
+}
+}
+if(data.netnsCookie !== undefined){
+if(!(validate113(data.netnsCookie, {instancePath:instancePath+"/netnsCookie",parentData:data,parentDataProperty:"netnsCookie",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+errors = vErrors.length;
+}
+}
+if(data.isPreexisting !== undefined){
+if(typeof data.isPreexisting !== "boolean"){
+const err143 = {instancePath:instancePath+"/isPreexisting",schemaPath:"#/oneOf/8/properties/isPreexisting/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err143];
+}
+else {
+vErrors.push(err143);
+}
+errors++;
+}
+}
+}
+else {
+const err144 = {instancePath,schemaPath:"#/oneOf/8/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err144];
+}
+else {
+vErrors.push(err144);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "listen"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.kind === undefined){
+const err145 = {instancePath,schemaPath:"#/oneOf/9/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+if(vErrors === null){
+vErrors = [err145];
+}
+else {
+vErrors.push(err145);
+}
+errors++;
+}
+if(data.tNs === undefined){
+const err146 = {instancePath,schemaPath:"#/oneOf/9/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
+if(vErrors === null){
+vErrors = [err146];
+}
+else {
+vErrors.push(err146);
+}
+errors++;
+}
+if(data.cpu === undefined){
+const err147 = {instancePath,schemaPath:"#/oneOf/9/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+if(vErrors === null){
+vErrors = [err147];
+}
+else {
+vErrors.push(err147);
+}
+errors++;
+}
+if(data.cseq === undefined){
+const err148 = {instancePath,schemaPath:"#/oneOf/9/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
+if(vErrors === null){
+vErrors = [err148];
+}
+else {
+vErrors.push(err148);
+}
+errors++;
+}
+if(data.ring === undefined){
+const err149 = {instancePath,schemaPath:"#/oneOf/9/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
+if(vErrors === null){
+vErrors = [err149];
+}
+else {
+vErrors.push(err149);
+}
+errors++;
+}
+if(data.ck === undefined){
+const err150 = {instancePath,schemaPath:"#/oneOf/9/required",keyword:"required",params:{missingProperty: "ck"},message:"must have required property '"+"ck"+"'"};
+if(vErrors === null){
+vErrors = [err150];
+}
+else {
+vErrors.push(err150);
+}
+errors++;
+}
+if(data.port === undefined){
+const err151 = {instancePath,schemaPath:"#/oneOf/9/required",keyword:"required",params:{missingProperty: "port"},message:"must have required property '"+"port"+"'"};
+if(vErrors === null){
+vErrors = [err151];
+}
+else {
+vErrors.push(err151);
+}
+errors++;
+}
+for(const key10 in data){
+if(!(func3.call(schema26.oneOf[9].properties, key10))){
+const err152 = {instancePath,schemaPath:"#/oneOf/9/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err152];
+}
+else {
+vErrors.push(err152);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+if("listen" !== data.kind){
+const err153 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/9/properties/kind/const",keyword:"const",params:{allowedValue: "listen"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err153];
+}
+else {
+vErrors.push(err153);
+}
+errors++;
+}
+}
+if(data.tNs !== undefined){
+if(!(validate87(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+errors = vErrors.length;
+}
+}
+if(data.cpu !== undefined){
+let data91 = data.cpu;
+if(!(((typeof data91 == "number") && (!(data91 % 1) && !isNaN(data91))) && (isFinite(data91)))){
+const err154 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/9/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err154];
+}
+else {
+vErrors.push(err154);
+}
+errors++;
+}
+if((typeof data91 == "number") && (isFinite(data91))){
+if(data91 > 65534 || isNaN(data91)){
+const err155 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/9/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
+if(vErrors === null){
+vErrors = [err155];
+}
+else {
+vErrors.push(err155);
+}
+errors++;
+}
+if(data91 < -1 || isNaN(data91)){
+const err156 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/9/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+if(vErrors === null){
+vErrors = [err156];
+}
+else {
+vErrors.push(err156);
+}
+errors++;
+}
+}
+}
+if(data.cseq !== undefined){
+if(!(validate87(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+errors = vErrors.length;
+}
+}
+if(data.ring !== undefined){
+let data93 = data.ring;
+if(!(((data93 === "user") || (data93 === "life")) || (data93 === "data"))){
+const err157 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/9/properties/ring/enum",keyword:"enum",params:{allowedValues: schema26.oneOf[9].properties.ring.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err157];
+}
+else {
+vErrors.push(err157);
+}
+errors++;
+}
+}
+if(data.ck !== undefined){
+if(!(validate113(data.ck, {instancePath:instancePath+"/ck",parentData:data,parentDataProperty:"ck",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+errors = vErrors.length;
+}
+}
+if(data.addr !== undefined){
+if(!(validate131(data.addr, {instancePath:instancePath+"/addr",parentData:data,parentDataProperty:"addr",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors);
+errors = vErrors.length;
+}
+}
+if(data.port !== undefined){
+if(!(validate96(data.port, {instancePath:instancePath+"/port",parentData:data,parentDataProperty:"port",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+errors = vErrors.length;
+}
+}
+if(data.backlog !== undefined){
+if(!(validate120(data.backlog, {instancePath:instancePath+"/backlog",parentData:data,parentDataProperty:"backlog",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err158 = {instancePath,schemaPath:"#/oneOf/9/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err158];
+}
+else {
+vErrors.push(err158);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "connect"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.kind === undefined){
+const err159 = {instancePath,schemaPath:"#/oneOf/10/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+if(vErrors === null){
+vErrors = [err159];
+}
+else {
+vErrors.push(err159);
+}
+errors++;
+}
+if(data.tNs === undefined){
+const err160 = {instancePath,schemaPath:"#/oneOf/10/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
+if(vErrors === null){
+vErrors = [err160];
+}
+else {
+vErrors.push(err160);
+}
+errors++;
+}
+if(data.cpu === undefined){
+const err161 = {instancePath,schemaPath:"#/oneOf/10/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+if(vErrors === null){
+vErrors = [err161];
+}
+else {
+vErrors.push(err161);
+}
+errors++;
+}
+if(data.cseq === undefined){
+const err162 = {instancePath,schemaPath:"#/oneOf/10/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
+if(vErrors === null){
+vErrors = [err162];
+}
+else {
+vErrors.push(err162);
+}
+errors++;
+}
+if(data.ring === undefined){
+const err163 = {instancePath,schemaPath:"#/oneOf/10/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
+if(vErrors === null){
+vErrors = [err163];
+}
+else {
+vErrors.push(err163);
+}
+errors++;
+}
+if(data.ck === undefined){
+const err164 = {instancePath,schemaPath:"#/oneOf/10/required",keyword:"required",params:{missingProperty: "ck"},message:"must have required property '"+"ck"+"'"};
+if(vErrors === null){
+vErrors = [err164];
+}
+else {
+vErrors.push(err164);
+}
+errors++;
+}
+for(const key11 in data){
+if(!(func3.call(schema26.oneOf[10].properties, key11))){
+const err165 = {instancePath,schemaPath:"#/oneOf/10/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err165];
+}
+else {
+vErrors.push(err165);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+if("connect" !== data.kind){
+const err166 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/10/properties/kind/const",keyword:"const",params:{allowedValue: "connect"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err166];
+}
+else {
+vErrors.push(err166);
+}
+errors++;
+}
+}
+if(data.tNs !== undefined){
+if(!(validate87(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+errors = vErrors.length;
+}
+}
+if(data.cpu !== undefined){
+let data100 = data.cpu;
+if(!(((typeof data100 == "number") && (!(data100 % 1) && !isNaN(data100))) && (isFinite(data100)))){
+const err167 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/10/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err167];
+}
+else {
+vErrors.push(err167);
+}
+errors++;
+}
+if((typeof data100 == "number") && (isFinite(data100))){
+if(data100 > 65534 || isNaN(data100)){
+const err168 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/10/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
+if(vErrors === null){
+vErrors = [err168];
+}
+else {
+vErrors.push(err168);
+}
+errors++;
+}
+if(data100 < -1 || isNaN(data100)){
+const err169 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/10/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+if(vErrors === null){
+vErrors = [err169];
+}
+else {
+vErrors.push(err169);
+}
+errors++;
+}
+}
+}
+if(data.cseq !== undefined){
+if(!(validate87(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+errors = vErrors.length;
+}
+}
+if(data.ring !== undefined){
+let data102 = data.ring;
+if(!(((data102 === "user") || (data102 === "life")) || (data102 === "data"))){
+const err170 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/10/properties/ring/enum",keyword:"enum",params:{allowedValues: schema26.oneOf[10].properties.ring.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err170];
+}
+else {
+vErrors.push(err170);
+}
+errors++;
+}
+}
+if(data.ck !== undefined){
+if(!(validate113(data.ck, {instancePath:instancePath+"/ck",parentData:data,parentDataProperty:"ck",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+errors = vErrors.length;
+}
+}
+if(data.raddr !== undefined){
+if(!(validate131(data.raddr, {instancePath:instancePath+"/raddr",parentData:data,parentDataProperty:"raddr",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors);
+errors = vErrors.length;
+}
+}
+if(data.rport !== undefined){
+if(!(validate96(data.rport, {instancePath:instancePath+"/rport",parentData:data,parentDataProperty:"rport",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+errors = vErrors.length;
+}
+}
+if(data.pid !== undefined){
+if(!(validate110(data.pid, {instancePath:instancePath+"/pid",parentData:data,parentDataProperty:"pid",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+errors = vErrors.length;
+}
+}
+if(data.tid !== undefined){
+if(!(validate110(data.tid, {instancePath:instancePath+"/tid",parentData:data,parentDataProperty:"tid",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+errors = vErrors.length;
+}
+}
+if(data.result !== undefined){
+if(!(validate120(data.result, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err171 = {instancePath,schemaPath:"#/oneOf/10/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err171];
+}
+else {
+vErrors.push(err171);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "estab"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.kind === undefined){
+const err172 = {instancePath,schemaPath:"#/oneOf/11/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+if(vErrors === null){
+vErrors = [err172];
+}
+else {
+vErrors.push(err172);
+}
+errors++;
+}
+if(data.tNs === undefined){
+const err173 = {instancePath,schemaPath:"#/oneOf/11/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
+if(vErrors === null){
+vErrors = [err173];
+}
+else {
+vErrors.push(err173);
+}
+errors++;
+}
+if(data.cpu === undefined){
+const err174 = {instancePath,schemaPath:"#/oneOf/11/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+if(vErrors === null){
+vErrors = [err174];
+}
+else {
+vErrors.push(err174);
+}
+errors++;
+}
+if(data.cseq === undefined){
+const err175 = {instancePath,schemaPath:"#/oneOf/11/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
+if(vErrors === null){
+vErrors = [err175];
+}
+else {
+vErrors.push(err175);
+}
+errors++;
+}
+if(data.ring === undefined){
+const err176 = {instancePath,schemaPath:"#/oneOf/11/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
+if(vErrors === null){
+vErrors = [err176];
+}
+else {
+vErrors.push(err176);
+}
+errors++;
+}
+if(data.ck === undefined){
+const err177 = {instancePath,schemaPath:"#/oneOf/11/required",keyword:"required",params:{missingProperty: "ck"},message:"must have required property '"+"ck"+"'"};
+if(vErrors === null){
+vErrors = [err177];
+}
+else {
+vErrors.push(err177);
+}
+errors++;
+}
+if(data.laddr === undefined){
+const err178 = {instancePath,schemaPath:"#/oneOf/11/required",keyword:"required",params:{missingProperty: "laddr"},message:"must have required property '"+"laddr"+"'"};
+if(vErrors === null){
+vErrors = [err178];
+}
+else {
+vErrors.push(err178);
+}
+errors++;
+}
+if(data.lport === undefined){
+const err179 = {instancePath,schemaPath:"#/oneOf/11/required",keyword:"required",params:{missingProperty: "lport"},message:"must have required property '"+"lport"+"'"};
+if(vErrors === null){
+vErrors = [err179];
+}
+else {
+vErrors.push(err179);
+}
+errors++;
+}
+if(data.raddr === undefined){
+const err180 = {instancePath,schemaPath:"#/oneOf/11/required",keyword:"required",params:{missingProperty: "raddr"},message:"must have required property '"+"raddr"+"'"};
+if(vErrors === null){
+vErrors = [err180];
+}
+else {
+vErrors.push(err180);
+}
+errors++;
+}
+if(data.rport === undefined){
+const err181 = {instancePath,schemaPath:"#/oneOf/11/required",keyword:"required",params:{missingProperty: "rport"},message:"must have required property '"+"rport"+"'"};
+if(vErrors === null){
+vErrors = [err181];
+}
+else {
+vErrors.push(err181);
+}
+errors++;
+}
+for(const key12 in data){
+if(!(func3.call(schema26.oneOf[11].properties, key12))){
+const err182 = {instancePath,schemaPath:"#/oneOf/11/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err182];
+}
+else {
+vErrors.push(err182);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+if("estab" !== data.kind){
+const err183 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/11/properties/kind/const",keyword:"const",params:{allowedValue: "estab"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err183];
+}
+else {
+vErrors.push(err183);
+}
+errors++;
+}
+}
+if(data.tNs !== undefined){
+if(!(validate87(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+errors = vErrors.length;
+}
+}
+if(data.cpu !== undefined){
+let data111 = data.cpu;
+if(!(((typeof data111 == "number") && (!(data111 % 1) && !isNaN(data111))) && (isFinite(data111)))){
+const err184 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/11/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err184];
+}
+else {
+vErrors.push(err184);
+}
+errors++;
+}
+if((typeof data111 == "number") && (isFinite(data111))){
+if(data111 > 65534 || isNaN(data111)){
+const err185 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/11/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
+if(vErrors === null){
+vErrors = [err185];
+}
+else {
+vErrors.push(err185);
+}
+errors++;
+}
+if(data111 < -1 || isNaN(data111)){
+const err186 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/11/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+if(vErrors === null){
+vErrors = [err186];
+}
+else {
+vErrors.push(err186);
+}
+errors++;
+}
+}
+}
+if(data.cseq !== undefined){
+if(!(validate87(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+errors = vErrors.length;
+}
+}
+if(data.ring !== undefined){
+let data113 = data.ring;
+if(!(((data113 === "user") || (data113 === "life")) || (data113 === "data"))){
+const err187 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/11/properties/ring/enum",keyword:"enum",params:{allowedValues: schema26.oneOf[11].properties.ring.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err187];
+}
+else {
+vErrors.push(err187);
+}
+errors++;
+}
+}
+if(data.ck !== undefined){
+if(!(validate113(data.ck, {instancePath:instancePath+"/ck",parentData:data,parentDataProperty:"ck",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+errors = vErrors.length;
+}
+}
+if(data.laddr !== undefined){
+if(!(validate131(data.laddr, {instancePath:instancePath+"/laddr",parentData:data,parentDataProperty:"laddr",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors);
+errors = vErrors.length;
+}
+}
+if(data.lport !== undefined){
+if(!(validate96(data.lport, {instancePath:instancePath+"/lport",parentData:data,parentDataProperty:"lport",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+errors = vErrors.length;
+}
+}
+if(data.raddr !== undefined){
+if(!(validate131(data.raddr, {instancePath:instancePath+"/raddr",parentData:data,parentDataProperty:"raddr",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors);
+errors = vErrors.length;
+}
+}
+if(data.rport !== undefined){
+if(!(validate96(data.rport, {instancePath:instancePath+"/rport",parentData:data,parentDataProperty:"rport",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+errors = vErrors.length;
+}
+}
+if(data.dir !== undefined){
+let data119 = data.dir;
+if(!((data119 === "in") || (data119 === "out"))){
+const err188 = {instancePath:instancePath+"/dir",schemaPath:"#/oneOf/11/properties/dir/enum",keyword:"enum",params:{allowedValues: schema26.oneOf[11].properties.dir.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err188];
+}
+else {
+vErrors.push(err188);
+}
+errors++;
+}
+}
+if(data.pid !== undefined){
+if(!(validate110(data.pid, {instancePath:instancePath+"/pid",parentData:data,parentDataProperty:"pid",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+errors = vErrors.length;
+}
+}
+if(data.pidSource !== undefined){
+if(!(validate165(data.pidSource, {instancePath:instancePath+"/pidSource",parentData:data,parentDataProperty:"pidSource",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors);
+errors = vErrors.length;
+}
+}
+if(data.listenerCk !== undefined){
+if(!(validate113(data.listenerCk, {instancePath:instancePath+"/listenerCk",parentData:data,parentDataProperty:"listenerCk",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+errors = vErrors.length;
+}
+}
+if(data.netnsIno !== undefined){
+if(!(validate110(data.netnsIno, {instancePath:instancePath+"/netnsIno",parentData:data,parentDataProperty:"netnsIno",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err189 = {instancePath,schemaPath:"#/oneOf/11/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err189];
+}
+else {
+vErrors.push(err189);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "state"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.kind === undefined){
+const err190 = {instancePath,schemaPath:"#/oneOf/12/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+if(vErrors === null){
+vErrors = [err190];
+}
+else {
+vErrors.push(err190);
+}
+errors++;
+}
+if(data.tNs === undefined){
+const err191 = {instancePath,schemaPath:"#/oneOf/12/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
+if(vErrors === null){
+vErrors = [err191];
+}
+else {
+vErrors.push(err191);
+}
+errors++;
+}
+if(data.cpu === undefined){
+const err192 = {instancePath,schemaPath:"#/oneOf/12/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+if(vErrors === null){
+vErrors = [err192];
+}
+else {
+vErrors.push(err192);
+}
+errors++;
+}
+if(data.cseq === undefined){
+const err193 = {instancePath,schemaPath:"#/oneOf/12/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
+if(vErrors === null){
+vErrors = [err193];
+}
+else {
+vErrors.push(err193);
+}
+errors++;
+}
+if(data.ring === undefined){
+const err194 = {instancePath,schemaPath:"#/oneOf/12/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
+if(vErrors === null){
+vErrors = [err194];
+}
+else {
+vErrors.push(err194);
+}
+errors++;
+}
+if(data.ck === undefined){
+const err195 = {instancePath,schemaPath:"#/oneOf/12/required",keyword:"required",params:{missingProperty: "ck"},message:"must have required property '"+"ck"+"'"};
+if(vErrors === null){
+vErrors = [err195];
+}
+else {
+vErrors.push(err195);
+}
+errors++;
+}
+if(data.from === undefined){
+const err196 = {instancePath,schemaPath:"#/oneOf/12/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'"};
+if(vErrors === null){
+vErrors = [err196];
+}
+else {
+vErrors.push(err196);
+}
+errors++;
+}
+if(data.to === undefined){
+const err197 = {instancePath,schemaPath:"#/oneOf/12/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'"};
+if(vErrors === null){
+vErrors = [err197];
+}
+else {
+vErrors.push(err197);
+}
+errors++;
+}
+for(const key13 in data){
+if(!(func3.call(schema26.oneOf[12].properties, key13))){
+const err198 = {instancePath,schemaPath:"#/oneOf/12/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err198];
+}
+else {
+vErrors.push(err198);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+if("state" !== data.kind){
+const err199 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/12/properties/kind/const",keyword:"const",params:{allowedValue: "state"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err199];
+}
+else {
+vErrors.push(err199);
+}
+errors++;
+}
+}
+if(data.tNs !== undefined){
+if(!(validate87(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+errors = vErrors.length;
+}
+}
+if(data.cpu !== undefined){
+let data126 = data.cpu;
+if(!(((typeof data126 == "number") && (!(data126 % 1) && !isNaN(data126))) && (isFinite(data126)))){
+const err200 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/12/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err200];
+}
+else {
+vErrors.push(err200);
+}
+errors++;
+}
+if((typeof data126 == "number") && (isFinite(data126))){
+if(data126 > 65534 || isNaN(data126)){
+const err201 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/12/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
+if(vErrors === null){
+vErrors = [err201];
+}
+else {
+vErrors.push(err201);
+}
+errors++;
+}
+if(data126 < -1 || isNaN(data126)){
+const err202 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/12/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+if(vErrors === null){
+vErrors = [err202];
+}
+else {
+vErrors.push(err202);
+}
+errors++;
+}
+}
+}
+if(data.cseq !== undefined){
+if(!(validate87(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+errors = vErrors.length;
+}
+}
+if(data.ring !== undefined){
+let data128 = data.ring;
+if(!(((data128 === "user") || (data128 === "life")) || (data128 === "data"))){
+const err203 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/12/properties/ring/enum",keyword:"enum",params:{allowedValues: schema26.oneOf[12].properties.ring.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err203];
+}
+else {
+vErrors.push(err203);
+}
+errors++;
+}
+}
+if(data.ck !== undefined){
+if(!(validate113(data.ck, {instancePath:instancePath+"/ck",parentData:data,parentDataProperty:"ck",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+errors = vErrors.length;
+}
+}
+if(data.from !== undefined){
+if(!(validate172(data.from, {instancePath:instancePath+"/from",parentData:data,parentDataProperty:"from",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors);
+errors = vErrors.length;
+}
+}
+if(data.to !== undefined){
+if(!(validate172(data.to, {instancePath:instancePath+"/to",parentData:data,parentDataProperty:"to",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors);
+errors = vErrors.length;
+}
+}
+if(data.errno !== undefined){
+if(!(validate110(data.errno, {instancePath:instancePath+"/errno",parentData:data,parentDataProperty:"errno",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+errors = vErrors.length;
+}
+}
+if(data.counters !== undefined){
+if(!(validate176(data.counters, {instancePath:instancePath+"/counters",parentData:data,parentDataProperty:"counters",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err204 = {instancePath,schemaPath:"#/oneOf/12/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err204];
+}
+else {
+vErrors.push(err204);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "progress"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.kind === undefined){
+const err205 = {instancePath,schemaPath:"#/oneOf/13/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+if(vErrors === null){
+vErrors = [err205];
+}
+else {
+vErrors.push(err205);
+}
+errors++;
+}
+if(data.tNs === undefined){
+const err206 = {instancePath,schemaPath:"#/oneOf/13/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
+if(vErrors === null){
+vErrors = [err206];
+}
+else {
+vErrors.push(err206);
+}
+errors++;
+}
+if(data.cpu === undefined){
+const err207 = {instancePath,schemaPath:"#/oneOf/13/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+if(vErrors === null){
+vErrors = [err207];
+}
+else {
+vErrors.push(err207);
+}
+errors++;
+}
+if(data.cseq === undefined){
+const err208 = {instancePath,schemaPath:"#/oneOf/13/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
+if(vErrors === null){
+vErrors = [err208];
+}
+else {
+vErrors.push(err208);
+}
+errors++;
+}
+if(data.ring === undefined){
+const err209 = {instancePath,schemaPath:"#/oneOf/13/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
+if(vErrors === null){
+vErrors = [err209];
+}
+else {
+vErrors.push(err209);
+}
+errors++;
+}
+if(data.ck === undefined){
+const err210 = {instancePath,schemaPath:"#/oneOf/13/required",keyword:"required",params:{missingProperty: "ck"},message:"must have required property '"+"ck"+"'"};
+if(vErrors === null){
+vErrors = [err210];
+}
+else {
+vErrors.push(err210);
+}
+errors++;
+}
+for(const key14 in data){
+if(!(func3.call(schema26.oneOf[13].properties, key14))){
+const err211 = {instancePath,schemaPath:"#/oneOf/13/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err211];
+}
+else {
+vErrors.push(err211);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+if("progress" !== data.kind){
+const err212 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/13/properties/kind/const",keyword:"const",params:{allowedValue: "progress"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err212];
+}
+else {
+vErrors.push(err212);
+}
+errors++;
+}
+}
+if(data.tNs !== undefined){
+if(!(validate87(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+errors = vErrors.length;
+}
+}
+if(data.cpu !== undefined){
+let data136 = data.cpu;
+if(!(((typeof data136 == "number") && (!(data136 % 1) && !isNaN(data136))) && (isFinite(data136)))){
+const err213 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/13/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err213];
+}
+else {
+vErrors.push(err213);
+}
+errors++;
+}
+if((typeof data136 == "number") && (isFinite(data136))){
+if(data136 > 65534 || isNaN(data136)){
+const err214 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/13/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
+if(vErrors === null){
+vErrors = [err214];
+}
+else {
+vErrors.push(err214);
+}
+errors++;
+}
+if(data136 < -1 || isNaN(data136)){
+const err215 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/13/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+if(vErrors === null){
+vErrors = [err215];
+}
+else {
+vErrors.push(err215);
+}
+errors++;
+}
+}
+}
+if(data.cseq !== undefined){
+if(!(validate87(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+errors = vErrors.length;
+}
+}
+if(data.ring !== undefined){
+let data138 = data.ring;
+if(!(((data138 === "user") || (data138 === "life")) || (data138 === "data"))){
+const err216 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/13/properties/ring/enum",keyword:"enum",params:{allowedValues: schema26.oneOf[13].properties.ring.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err216];
+}
+else {
+vErrors.push(err216);
+}
+errors++;
+}
+}
+if(data.ck !== undefined){
+if(!(validate113(data.ck, {instancePath:instancePath+"/ck",parentData:data,parentDataProperty:"ck",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+errors = vErrors.length;
+}
+}
+if(data.counters !== undefined){
+if(!(validate176(data.counters, {instancePath:instancePath+"/counters",parentData:data,parentDataProperty:"counters",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
+errors = vErrors.length;
+}
+}
+if(data.dataSegsTx !== undefined){
+if(!(validate87(data.dataSegsTx, {instancePath:instancePath+"/dataSegsTx",parentData:data,parentDataProperty:"dataSegsTx",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+errors = vErrors.length;
+}
+}
+if(data.dataBytesTx !== undefined){
+if(!(validate113(data.dataBytesTx, {instancePath:instancePath+"/dataBytesTx",parentData:data,parentDataProperty:"dataBytesTx",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+errors = vErrors.length;
+}
+}
+if(data.dataSegsRx !== undefined){
+if(!(validate87(data.dataSegsRx, {instancePath:instancePath+"/dataSegsRx",parentData:data,parentDataProperty:"dataSegsRx",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+errors = vErrors.length;
+}
+}
+if(data.dataBytesRx !== undefined){
+if(!(validate113(data.dataBytesRx, {instancePath:instancePath+"/dataBytesRx",parentData:data,parentDataProperty:"dataBytesRx",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err217 = {instancePath,schemaPath:"#/oneOf/13/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err217];
+}
+else {
+vErrors.push(err217);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "close"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.kind === undefined){
+const err218 = {instancePath,schemaPath:"#/oneOf/14/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+if(vErrors === null){
+vErrors = [err218];
+}
+else {
+vErrors.push(err218);
+}
+errors++;
+}
+if(data.tNs === undefined){
+const err219 = {instancePath,schemaPath:"#/oneOf/14/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
+if(vErrors === null){
+vErrors = [err219];
+}
+else {
+vErrors.push(err219);
+}
+errors++;
+}
+if(data.cpu === undefined){
+const err220 = {instancePath,schemaPath:"#/oneOf/14/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+if(vErrors === null){
+vErrors = [err220];
+}
+else {
+vErrors.push(err220);
+}
+errors++;
+}
+if(data.cseq === undefined){
+const err221 = {instancePath,schemaPath:"#/oneOf/14/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
+if(vErrors === null){
+vErrors = [err221];
+}
+else {
+vErrors.push(err221);
+}
+errors++;
+}
+if(data.ring === undefined){
+const err222 = {instancePath,schemaPath:"#/oneOf/14/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
+if(vErrors === null){
+vErrors = [err222];
+}
+else {
+vErrors.push(err222);
+}
+errors++;
+}
+if(data.ck === undefined){
+const err223 = {instancePath,schemaPath:"#/oneOf/14/required",keyword:"required",params:{missingProperty: "ck"},message:"must have required property '"+"ck"+"'"};
+if(vErrors === null){
+vErrors = [err223];
+}
+else {
+vErrors.push(err223);
+}
+errors++;
+}
+if(data.lost === undefined){
+const err224 = {instancePath,schemaPath:"#/oneOf/14/required",keyword:"required",params:{missingProperty: "lost"},message:"must have required property '"+"lost"+"'"};
+if(vErrors === null){
+vErrors = [err224];
+}
+else {
+vErrors.push(err224);
+}
+errors++;
+}
+for(const key15 in data){
+if(!(func3.call(schema26.oneOf[14].properties, key15))){
+const err225 = {instancePath,schemaPath:"#/oneOf/14/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err225];
+}
+else {
+vErrors.push(err225);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+if("close" !== data.kind){
+const err226 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/14/properties/kind/const",keyword:"const",params:{allowedValue: "close"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err226];
+}
+else {
+vErrors.push(err226);
+}
+errors++;
+}
+}
+if(data.tNs !== undefined){
+if(!(validate87(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+errors = vErrors.length;
+}
+}
+if(data.cpu !== undefined){
+let data147 = data.cpu;
+if(!(((typeof data147 == "number") && (!(data147 % 1) && !isNaN(data147))) && (isFinite(data147)))){
+const err227 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/14/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err227];
+}
+else {
+vErrors.push(err227);
+}
+errors++;
+}
+if((typeof data147 == "number") && (isFinite(data147))){
+if(data147 > 65534 || isNaN(data147)){
+const err228 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/14/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
+if(vErrors === null){
+vErrors = [err228];
+}
+else {
+vErrors.push(err228);
+}
+errors++;
+}
+if(data147 < -1 || isNaN(data147)){
+const err229 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/14/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+if(vErrors === null){
+vErrors = [err229];
+}
+else {
+vErrors.push(err229);
+}
+errors++;
+}
+}
+}
+if(data.cseq !== undefined){
+if(!(validate87(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+errors = vErrors.length;
+}
+}
+if(data.ring !== undefined){
+let data149 = data.ring;
+if(!(((data149 === "user") || (data149 === "life")) || (data149 === "data"))){
+const err230 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/14/properties/ring/enum",keyword:"enum",params:{allowedValues: schema26.oneOf[14].properties.ring.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err230];
+}
+else {
+vErrors.push(err230);
+}
+errors++;
+}
+}
+if(data.ck !== undefined){
+if(!(validate113(data.ck, {instancePath:instancePath+"/ck",parentData:data,parentDataProperty:"ck",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+errors = vErrors.length;
+}
+}
+if(data.pid !== undefined){
+if(!(validate110(data.pid, {instancePath:instancePath+"/pid",parentData:data,parentDataProperty:"pid",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+errors = vErrors.length;
+}
+}
+if(data.tid !== undefined){
+if(!(validate110(data.tid, {instancePath:instancePath+"/tid",parentData:data,parentDataProperty:"tid",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+errors = vErrors.length;
+}
+}
+if(data.state !== undefined){
+if(!(validate172(data.state, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors);
+errors = vErrors.length;
+}
+}
+if(data.counters !== undefined){
+if(!(validate176(data.counters, {instancePath:instancePath+"/counters",parentData:data,parentDataProperty:"counters",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
+errors = vErrors.length;
+}
+}
+if(data.lost !== undefined){
+if(!(validate202(data.lost, {instancePath:instancePath+"/lost",parentData:data,parentDataProperty:"lost",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate202.errors : vErrors.concat(validate202.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err231 = {instancePath,schemaPath:"#/oneOf/14/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err231];
+}
+else {
+vErrors.push(err231);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "owner"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.kind === undefined){
+const err232 = {instancePath,schemaPath:"#/oneOf/15/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+if(vErrors === null){
+vErrors = [err232];
+}
+else {
+vErrors.push(err232);
+}
+errors++;
+}
+if(data.tNs === undefined){
+const err233 = {instancePath,schemaPath:"#/oneOf/15/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
+if(vErrors === null){
+vErrors = [err233];
+}
+else {
+vErrors.push(err233);
+}
+errors++;
+}
+if(data.cpu === undefined){
+const err234 = {instancePath,schemaPath:"#/oneOf/15/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+if(vErrors === null){
+vErrors = [err234];
+}
+else {
+vErrors.push(err234);
+}
+errors++;
+}
+if(data.cseq === undefined){
+const err235 = {instancePath,schemaPath:"#/oneOf/15/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
+if(vErrors === null){
+vErrors = [err235];
+}
+else {
+vErrors.push(err235);
+}
+errors++;
+}
+if(data.ring === undefined){
+const err236 = {instancePath,schemaPath:"#/oneOf/15/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
+if(vErrors === null){
+vErrors = [err236];
+}
+else {
+vErrors.push(err236);
+}
+errors++;
+}
+if(data.ck === undefined){
+const err237 = {instancePath,schemaPath:"#/oneOf/15/required",keyword:"required",params:{missingProperty: "ck"},message:"must have required property '"+"ck"+"'"};
+if(vErrors === null){
+vErrors = [err237];
+}
+else {
+vErrors.push(err237);
+}
+errors++;
+}
+if(data.pid === undefined){
+const err238 = {instancePath,schemaPath:"#/oneOf/15/required",keyword:"required",params:{missingProperty: "pid"},message:"must have required property '"+"pid"+"'"};
+if(vErrors === null){
+vErrors = [err238];
+}
+else {
+vErrors.push(err238);
+}
+errors++;
+}
+if(data.pidSource === undefined){
+const err239 = {instancePath,schemaPath:"#/oneOf/15/required",keyword:"required",params:{missingProperty: "pidSource"},message:"must have required property '"+"pidSource"+"'"};
+if(vErrors === null){
+vErrors = [err239];
+}
+else {
+vErrors.push(err239);
+}
+errors++;
+}
+for(const key16 in data){
+if(!((((((((key16 === "kind") || (key16 === "tNs")) || (key16 === "cpu")) || (key16 === "cseq")) || (key16 === "ring")) || (key16 === "ck")) || (key16 === "pid")) || (key16 === "pidSource"))){
+const err240 = {instancePath,schemaPath:"#/oneOf/15/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err240];
+}
+else {
+vErrors.push(err240);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+if("owner" !== data.kind){
+const err241 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/15/properties/kind/const",keyword:"const",params:{allowedValue: "owner"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err241];
+}
+else {
+vErrors.push(err241);
+}
+errors++;
+}
+}
+if(data.tNs !== undefined){
+if(!(validate87(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+errors = vErrors.length;
+}
+}
+if(data.cpu !== undefined){
+let data158 = data.cpu;
+if(!(((typeof data158 == "number") && (!(data158 % 1) && !isNaN(data158))) && (isFinite(data158)))){
+const err242 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/15/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err242];
+}
+else {
+vErrors.push(err242);
+}
+errors++;
+}
+if((typeof data158 == "number") && (isFinite(data158))){
+if(data158 > 65534 || isNaN(data158)){
+const err243 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/15/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
+if(vErrors === null){
+vErrors = [err243];
+}
+else {
+vErrors.push(err243);
+}
+errors++;
+}
+if(data158 < -1 || isNaN(data158)){
+const err244 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/15/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+if(vErrors === null){
+vErrors = [err244];
+}
+else {
+vErrors.push(err244);
+}
+errors++;
+}
+}
+}
+if(data.cseq !== undefined){
+if(!(validate87(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+errors = vErrors.length;
+}
+}
+if(data.ring !== undefined){
+let data160 = data.ring;
+if(!(((data160 === "user") || (data160 === "life")) || (data160 === "data"))){
+const err245 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/15/properties/ring/enum",keyword:"enum",params:{allowedValues: schema26.oneOf[15].properties.ring.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err245];
+}
+else {
+vErrors.push(err245);
+}
+errors++;
+}
+}
+if(data.ck !== undefined){
+if(!(validate113(data.ck, {instancePath:instancePath+"/ck",parentData:data,parentDataProperty:"ck",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+errors = vErrors.length;
+}
+}
+if(data.pid !== undefined){
+if(!(validate110(data.pid, {instancePath:instancePath+"/pid",parentData:data,parentDataProperty:"pid",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+errors = vErrors.length;
+}
+}
+if(data.pidSource !== undefined){
+if(!(validate165(data.pidSource, {instancePath:instancePath+"/pidSource",parentData:data,parentDataProperty:"pidSource",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err246 = {instancePath,schemaPath:"#/oneOf/15/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err246];
+}
+else {
+vErrors.push(err246);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "retrans"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.kind === undefined){
+const err247 = {instancePath,schemaPath:"#/oneOf/16/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+if(vErrors === null){
+vErrors = [err247];
+}
+else {
+vErrors.push(err247);
+}
+errors++;
+}
+if(data.tNs === undefined){
+const err248 = {instancePath,schemaPath:"#/oneOf/16/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
+if(vErrors === null){
+vErrors = [err248];
+}
+else {
+vErrors.push(err248);
+}
+errors++;
+}
+if(data.cpu === undefined){
+const err249 = {instancePath,schemaPath:"#/oneOf/16/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+if(vErrors === null){
+vErrors = [err249];
+}
+else {
+vErrors.push(err249);
+}
+errors++;
+}
+if(data.cseq === undefined){
+const err250 = {instancePath,schemaPath:"#/oneOf/16/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
+if(vErrors === null){
+vErrors = [err250];
+}
+else {
+vErrors.push(err250);
+}
+errors++;
+}
+if(data.ring === undefined){
+const err251 = {instancePath,schemaPath:"#/oneOf/16/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
+if(vErrors === null){
+vErrors = [err251];
+}
+else {
+vErrors.push(err251);
+}
+errors++;
+}
+if(data.ck === undefined){
+const err252 = {instancePath,schemaPath:"#/oneOf/16/required",keyword:"required",params:{missingProperty: "ck"},message:"must have required property '"+"ck"+"'"};
+if(vErrors === null){
+vErrors = [err252];
+}
+else {
+vErrors.push(err252);
+}
+errors++;
+}
+if(data.segs === undefined){
+const err253 = {instancePath,schemaPath:"#/oneOf/16/required",keyword:"required",params:{missingProperty: "segs"},message:"must have required property '"+"segs"+"'"};
+if(vErrors === null){
+vErrors = [err253];
+}
+else {
+vErrors.push(err253);
+}
+errors++;
+}
+for(const key17 in data){
+if(!(func3.call(schema26.oneOf[16].properties, key17))){
+const err254 = {instancePath,schemaPath:"#/oneOf/16/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err254];
+}
+else {
+vErrors.push(err254);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+if("retrans" !== data.kind){
+const err255 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/16/properties/kind/const",keyword:"const",params:{allowedValue: "retrans"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err255];
+}
+else {
+vErrors.push(err255);
+}
+errors++;
+}
+}
+if(data.tNs !== undefined){
+if(!(validate87(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+errors = vErrors.length;
+}
+}
+if(data.cpu !== undefined){
+let data166 = data.cpu;
+if(!(((typeof data166 == "number") && (!(data166 % 1) && !isNaN(data166))) && (isFinite(data166)))){
+const err256 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/16/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err256];
+}
+else {
+vErrors.push(err256);
+}
+errors++;
+}
+if((typeof data166 == "number") && (isFinite(data166))){
+if(data166 > 65534 || isNaN(data166)){
+const err257 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/16/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
+if(vErrors === null){
+vErrors = [err257];
+}
+else {
+vErrors.push(err257);
+}
+errors++;
+}
+if(data166 < -1 || isNaN(data166)){
+const err258 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/16/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+if(vErrors === null){
+vErrors = [err258];
+}
+else {
+vErrors.push(err258);
+}
+errors++;
+}
+}
+}
+if(data.cseq !== undefined){
+if(!(validate87(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+errors = vErrors.length;
+}
+}
+if(data.ring !== undefined){
+let data168 = data.ring;
+if(!(((data168 === "user") || (data168 === "life")) || (data168 === "data"))){
+const err259 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/16/properties/ring/enum",keyword:"enum",params:{allowedValues: schema26.oneOf[16].properties.ring.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err259];
+}
+else {
+vErrors.push(err259);
+}
+errors++;
+}
+}
+if(data.ck !== undefined){
+if(!(validate113(data.ck, {instancePath:instancePath+"/ck",parentData:data,parentDataProperty:"ck",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+errors = vErrors.length;
+}
+}
+if(data.seq !== undefined){
+if(!(validate110(data.seq, {instancePath:instancePath+"/seq",parentData:data,parentDataProperty:"seq",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+errors = vErrors.length;
+}
+}
+if(data.segs !== undefined){
+if(!(validate110(data.segs, {instancePath:instancePath+"/segs",parentData:data,parentDataProperty:"segs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+errors = vErrors.length;
+}
+}
+if(data.total !== undefined){
+if(!(validate110(data.total, {instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err260 = {instancePath,schemaPath:"#/oneOf/16/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err260];
+}
+else {
+vErrors.push(err260);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "http"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.kind === undefined){
+const err261 = {instancePath,schemaPath:"#/oneOf/17/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+if(vErrors === null){
+vErrors = [err261];
+}
+else {
+vErrors.push(err261);
+}
+errors++;
+}
+if(data.tNs === undefined){
+const err262 = {instancePath,schemaPath:"#/oneOf/17/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
+if(vErrors === null){
+vErrors = [err262];
+}
+else {
+vErrors.push(err262);
+}
+errors++;
+}
+if(data.cpu === undefined){
+const err263 = {instancePath,schemaPath:"#/oneOf/17/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+if(vErrors === null){
+vErrors = [err263];
+}
+else {
+vErrors.push(err263);
+}
+errors++;
+}
+if(data.cseq === undefined){
+const err264 = {instancePath,schemaPath:"#/oneOf/17/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
+if(vErrors === null){
+vErrors = [err264];
+}
+else {
+vErrors.push(err264);
+}
+errors++;
+}
+if(data.ring === undefined){
+const err265 = {instancePath,schemaPath:"#/oneOf/17/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
+if(vErrors === null){
+vErrors = [err265];
+}
+else {
+vErrors.push(err265);
+}
+errors++;
+}
+if(data.ck === undefined){
+const err266 = {instancePath,schemaPath:"#/oneOf/17/required",keyword:"required",params:{missingProperty: "ck"},message:"must have required property '"+"ck"+"'"};
+if(vErrors === null){
+vErrors = [err266];
+}
+else {
+vErrors.push(err266);
+}
+errors++;
+}
+if(data.dir === undefined){
+const err267 = {instancePath,schemaPath:"#/oneOf/17/required",keyword:"required",params:{missingProperty: "dir"},message:"must have required property '"+"dir"+"'"};
+if(vErrors === null){
+vErrors = [err267];
+}
+else {
+vErrors.push(err267);
+}
+errors++;
+}
+if(data.seq === undefined){
+const err268 = {instancePath,schemaPath:"#/oneOf/17/required",keyword:"required",params:{missingProperty: "seq"},message:"must have required property '"+"seq"+"'"};
+if(vErrors === null){
+vErrors = [err268];
+}
+else {
+vErrors.push(err268);
+}
+errors++;
+}
+if(data.payloadBytes === undefined){
+const err269 = {instancePath,schemaPath:"#/oneOf/17/required",keyword:"required",params:{missingProperty: "payloadBytes"},message:"must have required property '"+"payloadBytes"+"'"};
+if(vErrors === null){
+vErrors = [err269];
+}
+else {
+vErrors.push(err269);
+}
+errors++;
+}
+if(data.head === undefined){
+const err270 = {instancePath,schemaPath:"#/oneOf/17/required",keyword:"required",params:{missingProperty: "head"},message:"must have required property '"+"head"+"'"};
+if(vErrors === null){
+vErrors = [err270];
+}
+else {
+vErrors.push(err270);
+}
+errors++;
+}
+if(data.headBytes === undefined){
+const err271 = {instancePath,schemaPath:"#/oneOf/17/required",keyword:"required",params:{missingProperty: "headBytes"},message:"must have required property '"+"headBytes"+"'"};
+if(vErrors === null){
+vErrors = [err271];
+}
+else {
+vErrors.push(err271);
+}
+errors++;
+}
+if(data.isTruncated === undefined){
+const err272 = {instancePath,schemaPath:"#/oneOf/17/required",keyword:"required",params:{missingProperty: "isTruncated"},message:"must have required property '"+"isTruncated"+"'"};
+if(vErrors === null){
+vErrors = [err272];
+}
+else {
+vErrors.push(err272);
+}
+errors++;
+}
+if(data.via === undefined){
+const err273 = {instancePath,schemaPath:"#/oneOf/17/required",keyword:"required",params:{missingProperty: "via"},message:"must have required property '"+"via"+"'"};
+if(vErrors === null){
+vErrors = [err273];
+}
+else {
+vErrors.push(err273);
+}
+errors++;
+}
+for(const key18 in data){
+if(!(func3.call(schema26.oneOf[17].properties, key18))){
+const err274 = {instancePath,schemaPath:"#/oneOf/17/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err274];
+}
+else {
+vErrors.push(err274);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+if("http" !== data.kind){
+const err275 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/17/properties/kind/const",keyword:"const",params:{allowedValue: "http"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err275];
+}
+else {
+vErrors.push(err275);
+}
+errors++;
+}
+}
+if(data.tNs !== undefined){
+if(!(validate87(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+errors = vErrors.length;
+}
+}
+if(data.cpu !== undefined){
+let data175 = data.cpu;
+if(!(((typeof data175 == "number") && (!(data175 % 1) && !isNaN(data175))) && (isFinite(data175)))){
+const err276 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/17/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err276];
+}
+else {
+vErrors.push(err276);
+}
+errors++;
+}
+if((typeof data175 == "number") && (isFinite(data175))){
+if(data175 > 65534 || isNaN(data175)){
+const err277 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/17/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
+if(vErrors === null){
+vErrors = [err277];
+}
+else {
+vErrors.push(err277);
+}
+errors++;
+}
+if(data175 < -1 || isNaN(data175)){
+const err278 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/17/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+if(vErrors === null){
+vErrors = [err278];
+}
+else {
+vErrors.push(err278);
+}
+errors++;
+}
+}
+}
+if(data.cseq !== undefined){
+if(!(validate87(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+errors = vErrors.length;
+}
+}
+if(data.ring !== undefined){
+let data177 = data.ring;
+if(!(((data177 === "user") || (data177 === "life")) || (data177 === "data"))){
+const err279 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/17/properties/ring/enum",keyword:"enum",params:{allowedValues: schema26.oneOf[17].properties.ring.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err279];
+}
+else {
+vErrors.push(err279);
+}
+errors++;
+}
+}
+if(data.ck !== undefined){
+if(!(validate113(data.ck, {instancePath:instancePath+"/ck",parentData:data,parentDataProperty:"ck",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+errors = vErrors.length;
+}
+}
+if(data.dir !== undefined){
+let data179 = data.dir;
+if(!((data179 === "tx") || (data179 === "rx"))){
+const err280 = {instancePath:instancePath+"/dir",schemaPath:"#/oneOf/17/properties/dir/enum",keyword:"enum",params:{allowedValues: schema26.oneOf[17].properties.dir.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err280];
+}
+else {
+vErrors.push(err280);
+}
+errors++;
+}
+}
+if(data.seq !== undefined){
+if(!(validate110(data.seq, {instancePath:instancePath+"/seq",parentData:data,parentDataProperty:"seq",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+errors = vErrors.length;
+}
+}
+if(data.payloadBytes !== undefined){
+if(!(validate110(data.payloadBytes, {instancePath:instancePath+"/payloadBytes",parentData:data,parentDataProperty:"payloadBytes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+errors = vErrors.length;
+}
+}
+if(data.head !== undefined){
+let data182 = data.head;
+if(typeof data182 === "string"){
+if(!pattern9.test(data182)){
+const err281 = {instancePath:instancePath+"/head",schemaPath:"#/oneOf/17/properties/head/pattern",keyword:"pattern",params:{pattern: "^[\\u0000-\\u00ff]*$"},message:"must match pattern \""+"^[\\u0000-\\u00ff]*$"+"\""};
+if(vErrors === null){
+vErrors = [err281];
+}
+else {
+vErrors.push(err281);
+}
+errors++;
+}
+}
+else {
+const err282 = {instancePath:instancePath+"/head",schemaPath:"#/oneOf/17/properties/head/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err282];
+}
+else {
+vErrors.push(err282);
+}
+errors++;
+}
+}
+if(data.headBytes !== undefined){
+if(!(validate110(data.headBytes, {instancePath:instancePath+"/headBytes",parentData:data,parentDataProperty:"headBytes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+errors = vErrors.length;
+}
+}
+if(data.isTruncated !== undefined){
+if(typeof data.isTruncated !== "boolean"){
+const err283 = {instancePath:instancePath+"/isTruncated",schemaPath:"#/oneOf/17/properties/isTruncated/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err283];
+}
+else {
+vErrors.push(err283);
+}
+errors++;
+}
+}
+if(data.method !== undefined){
+if(typeof data.method !== "string"){
+const err284 = {instancePath:instancePath+"/method",schemaPath:"#/oneOf/17/properties/method/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err284];
+}
+else {
+vErrors.push(err284);
+}
+errors++;
+}
+}
+if(data.path !== undefined){
+if(typeof data.path !== "string"){
+const err285 = {instancePath:instancePath+"/path",schemaPath:"#/oneOf/17/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err285];
+}
+else {
+vErrors.push(err285);
+}
+errors++;
+}
+}
+if(data.status !== undefined){
+if(!(validate96(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+errors = vErrors.length;
+}
+}
+if(data.via !== undefined){
+let data188 = data.via;
+if(!((data188 === "plain") || (data188 === "tls"))){
+const err286 = {instancePath:instancePath+"/via",schemaPath:"#/oneOf/17/properties/via/enum",keyword:"enum",params:{allowedValues: schema26.oneOf[17].properties.via.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err286];
+}
+else {
+vErrors.push(err286);
+}
+errors++;
+}
+}
+if(data.flags !== undefined){
+if(!(validate96(data.flags, {instancePath:instancePath+"/flags",parentData:data,parentDataProperty:"flags",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err287 = {instancePath,schemaPath:"#/oneOf/17/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err287];
+}
+else {
+vErrors.push(err287);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "segment"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.kind === undefined){
+const err288 = {instancePath,schemaPath:"#/oneOf/18/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+if(vErrors === null){
+vErrors = [err288];
+}
+else {
+vErrors.push(err288);
+}
+errors++;
+}
+if(data.tNs === undefined){
+const err289 = {instancePath,schemaPath:"#/oneOf/18/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
+if(vErrors === null){
+vErrors = [err289];
+}
+else {
+vErrors.push(err289);
+}
+errors++;
+}
+if(data.cpu === undefined){
+const err290 = {instancePath,schemaPath:"#/oneOf/18/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+if(vErrors === null){
+vErrors = [err290];
+}
+else {
+vErrors.push(err290);
+}
+errors++;
+}
+if(data.cseq === undefined){
+const err291 = {instancePath,schemaPath:"#/oneOf/18/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
+if(vErrors === null){
+vErrors = [err291];
+}
+else {
+vErrors.push(err291);
+}
+errors++;
+}
+if(data.ring === undefined){
+const err292 = {instancePath,schemaPath:"#/oneOf/18/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
+if(vErrors === null){
+vErrors = [err292];
+}
+else {
+vErrors.push(err292);
+}
+errors++;
+}
+if(data.ck === undefined){
+const err293 = {instancePath,schemaPath:"#/oneOf/18/required",keyword:"required",params:{missingProperty: "ck"},message:"must have required property '"+"ck"+"'"};
+if(vErrors === null){
+vErrors = [err293];
+}
+else {
+vErrors.push(err293);
+}
+errors++;
+}
+if(data.dir === undefined){
+const err294 = {instancePath,schemaPath:"#/oneOf/18/required",keyword:"required",params:{missingProperty: "dir"},message:"must have required property '"+"dir"+"'"};
+if(vErrors === null){
+vErrors = [err294];
+}
+else {
+vErrors.push(err294);
+}
+errors++;
+}
+if(data.seq === undefined){
+const err295 = {instancePath,schemaPath:"#/oneOf/18/required",keyword:"required",params:{missingProperty: "seq"},message:"must have required property '"+"seq"+"'"};
+if(vErrors === null){
+vErrors = [err295];
+}
+else {
+vErrors.push(err295);
+}
+errors++;
+}
+if(data.lenBytes === undefined){
+const err296 = {instancePath,schemaPath:"#/oneOf/18/required",keyword:"required",params:{missingProperty: "lenBytes"},message:"must have required property '"+"lenBytes"+"'"};
+if(vErrors === null){
+vErrors = [err296];
+}
+else {
+vErrors.push(err296);
+}
+errors++;
+}
+if(data.flags === undefined){
+const err297 = {instancePath,schemaPath:"#/oneOf/18/required",keyword:"required",params:{missingProperty: "flags"},message:"must have required property '"+"flags"+"'"};
+if(vErrors === null){
+vErrors = [err297];
+}
+else {
+vErrors.push(err297);
+}
+errors++;
+}
+for(const key19 in data){
+if(!(func3.call(schema26.oneOf[18].properties, key19))){
+const err298 = {instancePath,schemaPath:"#/oneOf/18/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err298];
+}
+else {
+vErrors.push(err298);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+if("segment" !== data.kind){
+const err299 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/18/properties/kind/const",keyword:"const",params:{allowedValue: "segment"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err299];
+}
+else {
+vErrors.push(err299);
+}
+errors++;
+}
+}
+if(data.tNs !== undefined){
+if(!(validate87(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+errors = vErrors.length;
+}
+}
+if(data.cpu !== undefined){
+let data192 = data.cpu;
+if(!(((typeof data192 == "number") && (!(data192 % 1) && !isNaN(data192))) && (isFinite(data192)))){
+const err300 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/18/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err300];
+}
+else {
+vErrors.push(err300);
+}
+errors++;
+}
+if((typeof data192 == "number") && (isFinite(data192))){
+if(data192 > 65534 || isNaN(data192)){
+const err301 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/18/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
+if(vErrors === null){
+vErrors = [err301];
+}
+else {
+vErrors.push(err301);
+}
+errors++;
+}
+if(data192 < -1 || isNaN(data192)){
+const err302 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/18/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+if(vErrors === null){
+vErrors = [err302];
+}
+else {
+vErrors.push(err302);
+}
+errors++;
+}
+}
+}
+if(data.cseq !== undefined){
+if(!(validate87(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+errors = vErrors.length;
+}
+}
+if(data.ring !== undefined){
+let data194 = data.ring;
+if(!(((data194 === "user") || (data194 === "life")) || (data194 === "data"))){
+const err303 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/18/properties/ring/enum",keyword:"enum",params:{allowedValues: schema26.oneOf[18].properties.ring.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err303];
+}
+else {
+vErrors.push(err303);
+}
+errors++;
+}
+}
+if(data.ck !== undefined){
+if(!(validate113(data.ck, {instancePath:instancePath+"/ck",parentData:data,parentDataProperty:"ck",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+errors = vErrors.length;
+}
+}
+if(data.dir !== undefined){
+let data196 = data.dir;
+if(!((data196 === "tx") || (data196 === "rx"))){
+const err304 = {instancePath:instancePath+"/dir",schemaPath:"#/oneOf/18/properties/dir/enum",keyword:"enum",params:{allowedValues: schema26.oneOf[18].properties.dir.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err304];
+}
+else {
+vErrors.push(err304);
+}
+errors++;
+}
+}
+if(data.seq !== undefined){
+if(!(validate110(data.seq, {instancePath:instancePath+"/seq",parentData:data,parentDataProperty:"seq",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+errors = vErrors.length;
+}
+}
+if(data.lenBytes !== undefined){
+if(!(validate110(data.lenBytes, {instancePath:instancePath+"/lenBytes",parentData:data,parentDataProperty:"lenBytes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+errors = vErrors.length;
+}
+}
+if(data.flags !== undefined){
+if(!(validate96(data.flags, {instancePath:instancePath+"/flags",parentData:data,parentDataProperty:"flags",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err305 = {instancePath,schemaPath:"#/oneOf/18/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err305];
+}
+else {
+vErrors.push(err305);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else {
+const err306 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "kind", tagValue: tag0},message:"value of tag \"kind\" must be in oneOf"};
+if(vErrors === null){
+vErrors = [err306];
+}
+else {
+vErrors.push(err306);
+}
+errors++;
+}
+}
+else {
+const err307 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "kind", tagValue: tag0},message:"tag \"kind\" must be string"};
+if(vErrors === null){
+vErrors = [err307];
+}
+else {
+vErrors.push(err307);
+}
+errors++;
+}
+}
+else {
+const err308 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err308];
+}
+else {
+vErrors.push(err308);
+}
+errors++;
+}
+validate86.errors = vErrors;
+evaluated0.props = props0;
+return errors === 0;
+}
+validate86.evaluated = {"dynamicProps":true,"dynamicItems":false};
+
+export const validateTraceFooter = validate231;
+const schema38 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowproof.dev/schemas/trace-footer.schema.json","title":"Footer of a trace","description":"The map of the last value of a trace. Integers above 2^53 are decimal text. Unknown keys are allowed.","type":"object","required":["ended","complete"],"properties":{"ended":{"description":"Why the recording ended: duration, command, signal, error.","type":"string"},"exit_status":{"description":"Exit status of the recorded command.","anyOf":[{"type":"integer"},{"type":"null"}]},"conserved":{"description":"Whether the recorder's own sums add up.","type":"boolean"},"complete":{"type":"boolean"},"counts":{"description":"Records written, by name of their kind.","type":"object","additionalProperties":{"$ref":"#/$defs/count"}},"rings":{"description":"Sums of each ring; attempts equals delivered plus lost.","type":"object","additionalProperties":{"type":"object","required":["attempts","delivered","lost"],"properties":{"attempts":{"$ref":"#/$defs/count"},"delivered":{"$ref":"#/$defs/count"},"lost":{"$ref":"#/$defs/count"},"per_cpu":{"type":"array","items":{"type":"array","items":{"$ref":"#/$defs/count"},"minItems":4}}}}},"detail":{"description":"Losses that no ring shows, by name.","type":"object","additionalProperties":{"$ref":"#/$defs/count"}}},"$defs":{"count":{"type":"integer","minimum":0}}};
+const schema39 = {"type":"integer","minimum":0};
+
+function validate232(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate232.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((typeof data == "number") && (isFinite(data))){
+if(data < 0 || isNaN(data)){
+const err1 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+validate232.errors = vErrors;
+return errors === 0;
+}
+validate232.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate231(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://flowproof.dev/schemas/trace-footer.schema.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate231.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.ended === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "ended"},message:"must have required property '"+"ended"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.complete === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "complete"},message:"must have required property '"+"complete"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.ended !== undefined){
+if(typeof data.ended !== "string"){
+const err2 = {instancePath:instancePath+"/ended",schemaPath:"#/properties/ended/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.exit_status !== undefined){
+let data1 = data.exit_status;
+const _errs4 = errors;
+let valid1 = false;
+const _errs5 = errors;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+const err3 = {instancePath:instancePath+"/exit_status",schemaPath:"#/properties/exit_status/anyOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+var _valid0 = _errs5 === errors;
+valid1 = valid1 || _valid0;
+const _errs7 = errors;
+if(data1 !== null){
+const err4 = {instancePath:instancePath+"/exit_status",schemaPath:"#/properties/exit_status/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+var _valid0 = _errs7 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const err5 = {instancePath:instancePath+"/exit_status",schemaPath:"#/properties/exit_status/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+else {
+errors = _errs4;
+if(vErrors !== null){
+if(_errs4){
+vErrors.length = _errs4;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.conserved !== undefined){
+if(typeof data.conserved !== "boolean"){
+const err6 = {instancePath:instancePath+"/conserved",schemaPath:"#/properties/conserved/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.complete !== undefined){
+if(typeof data.complete !== "boolean"){
+const err7 = {instancePath:instancePath+"/complete",schemaPath:"#/properties/complete/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.counts !== undefined){
+let data4 = data.counts;
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+for(const key0 in data4){
+if(!(validate232(data4[key0], {instancePath:instancePath+"/counts/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data4,parentDataProperty:key0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate232.errors : vErrors.concat(validate232.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/counts",schemaPath:"#/properties/counts/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.rings !== undefined){
+let data6 = data.rings;
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+for(const key1 in data6){
+let data7 = data6[key1];
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+if(data7.attempts === undefined){
+const err9 = {instancePath:instancePath+"/rings/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/rings/additionalProperties/required",keyword:"required",params:{missingProperty: "attempts"},message:"must have required property '"+"attempts"+"'"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(data7.delivered === undefined){
+const err10 = {instancePath:instancePath+"/rings/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/rings/additionalProperties/required",keyword:"required",params:{missingProperty: "delivered"},message:"must have required property '"+"delivered"+"'"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(data7.lost === undefined){
+const err11 = {instancePath:instancePath+"/rings/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/rings/additionalProperties/required",keyword:"required",params:{missingProperty: "lost"},message:"must have required property '"+"lost"+"'"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(data7.attempts !== undefined){
+if(!(validate232(data7.attempts, {instancePath:instancePath+"/rings/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/attempts",parentData:data7,parentDataProperty:"attempts",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate232.errors : vErrors.concat(validate232.errors);
+errors = vErrors.length;
+}
+}
+if(data7.delivered !== undefined){
+if(!(validate232(data7.delivered, {instancePath:instancePath+"/rings/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/delivered",parentData:data7,parentDataProperty:"delivered",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate232.errors : vErrors.concat(validate232.errors);
+errors = vErrors.length;
+}
+}
+if(data7.lost !== undefined){
+if(!(validate232(data7.lost, {instancePath:instancePath+"/rings/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/lost",parentData:data7,parentDataProperty:"lost",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate232.errors : vErrors.concat(validate232.errors);
+errors = vErrors.length;
+}
+}
+if(data7.per_cpu !== undefined){
+let data11 = data7.per_cpu;
+if(Array.isArray(data11)){
+const len0 = data11.length;
+for(let i0=0; i0<len0; i0++){
+let data12 = data11[i0];
+if(Array.isArray(data12)){
+if(data12.length < 4){
+const err12 = {instancePath:instancePath+"/rings/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/per_cpu/" + i0,schemaPath:"#/properties/rings/additionalProperties/properties/per_cpu/items/minItems",keyword:"minItems",params:{limit: 4},message:"must NOT have fewer than 4 items"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+const len1 = data12.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate232(data12[i1], {instancePath:instancePath+"/rings/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/per_cpu/" + i0+"/" + i1,parentData:data12,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate232.errors : vErrors.concat(validate232.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/rings/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/per_cpu/" + i0,schemaPath:"#/properties/rings/additionalProperties/properties/per_cpu/items/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/rings/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/per_cpu",schemaPath:"#/properties/rings/additionalProperties/properties/per_cpu/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/rings/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/rings/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/rings",schemaPath:"#/properties/rings/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data.detail !== undefined){
+let data14 = data.detail;
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+for(const key2 in data14){
+if(!(validate232(data14[key2], {instancePath:instancePath+"/detail/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data14,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate232.errors : vErrors.concat(validate232.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/detail",schemaPath:"#/properties/detail/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+else {
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+validate231.errors = vErrors;
+return errors === 0;
+}
+validate231.evaluated = {"props":{"ended":true,"exit_status":true,"conserved":true,"complete":true,"counts":true,"rings":true,"detail":true},"dynamicProps":false,"dynamicItems":false};
+
+export const validateTraceHeader = validate239;
+const schema40 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowproof.dev/schemas/trace-header.schema.json","title":"Header of a trace","description":"The map of the first value of a trace. Integers above 2^53 are decimal text. Unknown keys are allowed: a newer recorder of the same major version may say more.","type":"object","required":["magic","format","kinds","recorder","clock"],"properties":{"magic":{"const":"flowproof-trace"},"format":{"description":"Major and minor version; a reader refuses another major version.","type":"array","prefixItems":[{"$ref":"#/$defs/count"},{"$ref":"#/$defs/count"}],"items":false,"minItems":2},"kinds":{"description":"Name of each kind: its number and the names of its fields.","type":"object","additionalProperties":{"type":"array","prefixItems":[{"type":"integer","minimum":0,"maximum":65535},{"type":"array","items":{"type":"string"}}],"items":false,"minItems":2}},"recorder":{"type":"object","required":["version"],"properties":{"version":{"type":"string"},"build":{"$ref":"#/$defs/optionalText"},"backend":{"$ref":"#/$defs/optionalText"},"argv":{"type":"array","items":{"type":"string"}},"providers":{"type":"object","additionalProperties":{"$ref":"#/$defs/optionalText"}},"ring_bytes":{"type":"object","additionalProperties":{"$ref":"#/$defs/count"}}}},"host":{"type":"object","properties":{"name":{"$ref":"#/$defs/optionalText"},"kernel":{"$ref":"#/$defs/optionalText"},"arch":{"$ref":"#/$defs/optionalText"},"boot_id":{"$ref":"#/$defs/optionalText"},"lockdown":{"$ref":"#/$defs/optionalText"},"cpus_possible":{"$ref":"#/$defs/optionalCount"},"page_size":{"$ref":"#/$defs/optionalCount"},"ephemeral_range":{"anyOf":[{"type":"null"},{"type":"array","prefixItems":[{"$ref":"#/$defs/port"},{"$ref":"#/$defs/port"}],"items":false,"minItems":2}]}}},"clock":{"type":"object","required":["t0_mono_ns"],"properties":{"source":{"const":"monotonic"},"t0_mono_ns":{"$ref":"#/$defs/u64"},"t0_real_ns":{"anyOf":[{"$ref":"#/$defs/u64"},{"type":"null"}]}}},"scope":{"type":"object"},"http":{"type":"object"}},"$defs":{"count":{"type":"integer","minimum":0},"optionalCount":{"anyOf":[{"$ref":"#/$defs/count"},{"type":"null"}]},"optionalText":{"anyOf":[{"type":"string"},{"type":"null"}]},"port":{"type":"integer","minimum":0,"maximum":65535},"u64":{"anyOf":[{"type":"integer","minimum":0},{"type":"string","pattern":"^(0|[1-9][0-9]{0,19})$"}]}}};
+const schema41 = {"type":"integer","minimum":0};
+
+function validate240(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate240.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((typeof data == "number") && (isFinite(data))){
+if(data < 0 || isNaN(data)){
+const err1 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+validate240.errors = vErrors;
+return errors === 0;
+}
+validate240.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema42 = {"anyOf":[{"type":"string"},{"type":"null"}]};
+
+function validate243(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate243.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+const _errs0 = errors;
+let valid0 = false;
+const _errs1 = errors;
+if(typeof data !== "string"){
+const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs1 === errors;
+valid0 = valid0 || _valid0;
+const _errs3 = errors;
+if(data !== null){
+const err1 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+var _valid0 = _errs3 === errors;
+valid0 = valid0 || _valid0;
+if(!valid0){
+const err2 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate243.errors = vErrors;
+return errors === 0;
+}
+validate243.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema43 = {"anyOf":[{"$ref":"#/$defs/count"},{"type":"null"}]};
+
+function validate253(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate253.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+const _errs0 = errors;
+let valid0 = false;
+const _errs1 = errors;
+if(!(validate240(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate240.errors : vErrors.concat(validate240.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs1 === errors;
+valid0 = valid0 || _valid0;
+const _errs2 = errors;
+if(data !== null){
+const err0 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs2 === errors;
+valid0 = valid0 || _valid0;
+if(!valid0){
+const err1 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate253.errors = vErrors;
+return errors === 0;
+}
+validate253.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema44 = {"type":"integer","minimum":0,"maximum":65535};
+
+function validate257(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate257.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((typeof data == "number") && (isFinite(data))){
+if(data > 65535 || isNaN(data)){
+const err1 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data < 0 || isNaN(data)){
+const err2 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+validate257.errors = vErrors;
+return errors === 0;
+}
+validate257.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema45 = {"anyOf":[{"type":"integer","minimum":0},{"type":"string","pattern":"^(0|[1-9][0-9]{0,19})$"}]};
+
+function validate260(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate260.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+const _errs0 = errors;
+let valid0 = false;
+const _errs1 = errors;
+if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
+const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((typeof data == "number") && (isFinite(data))){
+if(data < 0 || isNaN(data)){
+const err1 = {instancePath,schemaPath:"#/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+var _valid0 = _errs1 === errors;
+valid0 = valid0 || _valid0;
+const _errs3 = errors;
+if(typeof data === "string"){
+if(!pattern7.test(data)){
+const err2 = {instancePath,schemaPath:"#/anyOf/1/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,19})$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,19})$"+"\""};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+var _valid0 = _errs3 === errors;
+valid0 = valid0 || _valid0;
+if(!valid0){
+const err4 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate260.errors = vErrors;
+return errors === 0;
+}
+validate260.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate239(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://flowproof.dev/schemas/trace-header.schema.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate239.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.magic === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "magic"},message:"must have required property '"+"magic"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.format === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.kinds === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kinds"},message:"must have required property '"+"kinds"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.recorder === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "recorder"},message:"must have required property '"+"recorder"+"'"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.clock === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "clock"},message:"must have required property '"+"clock"+"'"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.magic !== undefined){
+if("flowproof-trace" !== data.magic){
+const err5 = {instancePath:instancePath+"/magic",schemaPath:"#/properties/magic/const",keyword:"const",params:{allowedValue: "flowproof-trace"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.format !== undefined){
+let data1 = data.format;
+if(Array.isArray(data1)){
+if(data1.length < 2){
+const err6 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+const len0 = data1.length;
+if(len0 > 0){
+if(!(validate240(data1[0], {instancePath:instancePath+"/format/0",parentData:data1,parentDataProperty:0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate240.errors : vErrors.concat(validate240.errors);
+errors = vErrors.length;
+}
+}
+if(len0 > 1){
+if(!(validate240(data1[1], {instancePath:instancePath+"/format/1",parentData:data1,parentDataProperty:1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate240.errors : vErrors.concat(validate240.errors);
+errors = vErrors.length;
+}
+}
+const len1 = data1.length;
+if(!(len1 <= 2)){
+const err7 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/items",keyword:"items",params:{limit: 2},message:"must NOT have more than 2 items"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.kinds !== undefined){
+let data4 = data.kinds;
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+for(const key0 in data4){
+let data5 = data4[key0];
+if(Array.isArray(data5)){
+if(data5.length < 2){
+const err9 = {instancePath:instancePath+"/kinds/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/kinds/additionalProperties/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+const len2 = data5.length;
+if(len2 > 0){
+let data6 = data5[0];
+if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
+const err10 = {instancePath:instancePath+"/kinds/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/0",schemaPath:"#/properties/kinds/additionalProperties/prefixItems/0/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 > 65535 || isNaN(data6)){
+const err11 = {instancePath:instancePath+"/kinds/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/0",schemaPath:"#/properties/kinds/additionalProperties/prefixItems/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(data6 < 0 || isNaN(data6)){
+const err12 = {instancePath:instancePath+"/kinds/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/0",schemaPath:"#/properties/kinds/additionalProperties/prefixItems/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+if(len2 > 1){
+let data7 = data5[1];
+if(Array.isArray(data7)){
+const len3 = data7.length;
+for(let i0=0; i0<len3; i0++){
+if(typeof data7[i0] !== "string"){
+const err13 = {instancePath:instancePath+"/kinds/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/1/" + i0,schemaPath:"#/properties/kinds/additionalProperties/prefixItems/1/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/kinds/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/1",schemaPath:"#/properties/kinds/additionalProperties/prefixItems/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+const len4 = data5.length;
+if(!(len4 <= 2)){
+const err15 = {instancePath:instancePath+"/kinds/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/kinds/additionalProperties/items",keyword:"items",params:{limit: 2},message:"must NOT have more than 2 items"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/kinds/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/kinds/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/kinds",schemaPath:"#/properties/kinds/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.recorder !== undefined){
+let data9 = data.recorder;
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+if(data9.version === undefined){
+const err18 = {instancePath:instancePath+"/recorder",schemaPath:"#/properties/recorder/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+if(data9.version !== undefined){
+if(typeof data9.version !== "string"){
+const err19 = {instancePath:instancePath+"/recorder/version",schemaPath:"#/properties/recorder/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data9.build !== undefined){
+if(!(validate243(data9.build, {instancePath:instancePath+"/recorder/build",parentData:data9,parentDataProperty:"build",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors);
+errors = vErrors.length;
+}
+}
+if(data9.backend !== undefined){
+if(!(validate243(data9.backend, {instancePath:instancePath+"/recorder/backend",parentData:data9,parentDataProperty:"backend",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors);
+errors = vErrors.length;
+}
+}
+if(data9.argv !== undefined){
+let data13 = data9.argv;
+if(Array.isArray(data13)){
+const len5 = data13.length;
+for(let i1=0; i1<len5; i1++){
+if(typeof data13[i1] !== "string"){
+const err20 = {instancePath:instancePath+"/recorder/argv/" + i1,schemaPath:"#/properties/recorder/properties/argv/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/recorder/argv",schemaPath:"#/properties/recorder/properties/argv/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data9.providers !== undefined){
+let data15 = data9.providers;
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+for(const key1 in data15){
+if(!(validate243(data15[key1], {instancePath:instancePath+"/recorder/providers/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data15,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/recorder/providers",schemaPath:"#/properties/recorder/properties/providers/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data9.ring_bytes !== undefined){
+let data17 = data9.ring_bytes;
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+for(const key2 in data17){
+if(!(validate240(data17[key2], {instancePath:instancePath+"/recorder/ring_bytes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data17,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate240.errors : vErrors.concat(validate240.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/recorder/ring_bytes",schemaPath:"#/properties/recorder/properties/ring_bytes/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+}
+else {
+const err24 = {instancePath:instancePath+"/recorder",schemaPath:"#/properties/recorder/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data.host !== undefined){
+let data19 = data.host;
+if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
+if(data19.name !== undefined){
+if(!(validate243(data19.name, {instancePath:instancePath+"/host/name",parentData:data19,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors);
+errors = vErrors.length;
+}
+}
+if(data19.kernel !== undefined){
+if(!(validate243(data19.kernel, {instancePath:instancePath+"/host/kernel",parentData:data19,parentDataProperty:"kernel",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors);
+errors = vErrors.length;
+}
+}
+if(data19.arch !== undefined){
+if(!(validate243(data19.arch, {instancePath:instancePath+"/host/arch",parentData:data19,parentDataProperty:"arch",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors);
+errors = vErrors.length;
+}
+}
+if(data19.boot_id !== undefined){
+if(!(validate243(data19.boot_id, {instancePath:instancePath+"/host/boot_id",parentData:data19,parentDataProperty:"boot_id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors);
+errors = vErrors.length;
+}
+}
+if(data19.lockdown !== undefined){
+if(!(validate243(data19.lockdown, {instancePath:instancePath+"/host/lockdown",parentData:data19,parentDataProperty:"lockdown",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors);
+errors = vErrors.length;
+}
+}
+if(data19.cpus_possible !== undefined){
+if(!(validate253(data19.cpus_possible, {instancePath:instancePath+"/host/cpus_possible",parentData:data19,parentDataProperty:"cpus_possible",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate253.errors : vErrors.concat(validate253.errors);
+errors = vErrors.length;
+}
+}
+if(data19.page_size !== undefined){
+if(!(validate253(data19.page_size, {instancePath:instancePath+"/host/page_size",parentData:data19,parentDataProperty:"page_size",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate253.errors : vErrors.concat(validate253.errors);
+errors = vErrors.length;
+}
+}
+if(data19.ephemeral_range !== undefined){
+let data27 = data19.ephemeral_range;
+const _errs45 = errors;
+let valid12 = false;
+const _errs46 = errors;
+if(data27 !== null){
+const err25 = {instancePath:instancePath+"/host/ephemeral_range",schemaPath:"#/properties/host/properties/ephemeral_range/anyOf/0/type",keyword:"type",params:{type: "null"},message:"must be null"};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+var _valid0 = _errs46 === errors;
+valid12 = valid12 || _valid0;
+const _errs48 = errors;
+if(Array.isArray(data27)){
+if(data27.length < 2){
+const err26 = {instancePath:instancePath+"/host/ephemeral_range",schemaPath:"#/properties/host/properties/ephemeral_range/anyOf/1/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+const len6 = data27.length;
+if(len6 > 0){
+if(!(validate257(data27[0], {instancePath:instancePath+"/host/ephemeral_range/0",parentData:data27,parentDataProperty:0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate257.errors : vErrors.concat(validate257.errors);
+errors = vErrors.length;
+}
+}
+if(len6 > 1){
+if(!(validate257(data27[1], {instancePath:instancePath+"/host/ephemeral_range/1",parentData:data27,parentDataProperty:1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate257.errors : vErrors.concat(validate257.errors);
+errors = vErrors.length;
+}
+}
+const len7 = data27.length;
+if(!(len7 <= 2)){
+const err27 = {instancePath:instancePath+"/host/ephemeral_range",schemaPath:"#/properties/host/properties/ephemeral_range/anyOf/1/items",keyword:"items",params:{limit: 2},message:"must NOT have more than 2 items"};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+else {
+const err28 = {instancePath:instancePath+"/host/ephemeral_range",schemaPath:"#/properties/host/properties/ephemeral_range/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+var _valid0 = _errs48 === errors;
+valid12 = valid12 || _valid0;
+if(!valid12){
+const err29 = {instancePath:instancePath+"/host/ephemeral_range",schemaPath:"#/properties/host/properties/ephemeral_range/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+else {
+errors = _errs45;
+if(vErrors !== null){
+if(_errs45){
+vErrors.length = _errs45;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err30 = {instancePath:instancePath+"/host",schemaPath:"#/properties/host/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+if(data.clock !== undefined){
+let data30 = data.clock;
+if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
+if(data30.t0_mono_ns === undefined){
+const err31 = {instancePath:instancePath+"/clock",schemaPath:"#/properties/clock/required",keyword:"required",params:{missingProperty: "t0_mono_ns"},message:"must have required property '"+"t0_mono_ns"+"'"};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+if(data30.source !== undefined){
+if("monotonic" !== data30.source){
+const err32 = {instancePath:instancePath+"/clock/source",schemaPath:"#/properties/clock/properties/source/const",keyword:"const",params:{allowedValue: "monotonic"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+if(data30.t0_mono_ns !== undefined){
+if(!(validate260(data30.t0_mono_ns, {instancePath:instancePath+"/clock/t0_mono_ns",parentData:data30,parentDataProperty:"t0_mono_ns",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate260.errors : vErrors.concat(validate260.errors);
+errors = vErrors.length;
+}
+}
+if(data30.t0_real_ns !== undefined){
+let data33 = data30.t0_real_ns;
+const _errs57 = errors;
+let valid15 = false;
+const _errs58 = errors;
+if(!(validate260(data33, {instancePath:instancePath+"/clock/t0_real_ns",parentData:data30,parentDataProperty:"t0_real_ns",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate260.errors : vErrors.concat(validate260.errors);
+errors = vErrors.length;
+}
+var _valid1 = _errs58 === errors;
+valid15 = valid15 || _valid1;
+const _errs59 = errors;
+if(data33 !== null){
+const err33 = {instancePath:instancePath+"/clock/t0_real_ns",schemaPath:"#/properties/clock/properties/t0_real_ns/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+var _valid1 = _errs59 === errors;
+valid15 = valid15 || _valid1;
+if(!valid15){
+const err34 = {instancePath:instancePath+"/clock/t0_real_ns",schemaPath:"#/properties/clock/properties/t0_real_ns/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+else {
+errors = _errs57;
+if(vErrors !== null){
+if(_errs57){
+vErrors.length = _errs57;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err35 = {instancePath:instancePath+"/clock",schemaPath:"#/properties/clock/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+if(data.scope !== undefined){
+let data34 = data.scope;
+if(!(data34 && typeof data34 == "object" && !Array.isArray(data34))){
+const err36 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+if(data.http !== undefined){
+let data35 = data.http;
+if(!(data35 && typeof data35 == "object" && !Array.isArray(data35))){
+const err37 = {instancePath:instancePath+"/http",schemaPath:"#/properties/http/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+}
+else {
+const err38 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+validate239.errors = vErrors;
+return errors === 0;
+}
+validate239.evaluated = {"props":{"magic":true,"format":true,"kinds":true,"recorder":true,"host":true,"clock":true,"scope":true,"http":true},"dynamicProps":false,"dynamicItems":false};

@@ -1,0 +1,42 @@
+import type { WireValue } from './wire.ts';
+
+/** Width in bytes of one element of a column. */
+export type ColumnWidth = 1 | 2 | 4 | 8;
+
+/** Where a field type puts its values when rows are packed to columns. */
+export interface ColumnSink {
+  /** Whole numbers, unsigned unless `isSigned`. */
+  numbers(name: string, width: ColumnWidth, values: readonly (number | bigint)[], isSigned?: boolean): void;
+  /** Texts, stored once each in the dictionary of the trace. */
+  texts(name: string, values: readonly string[]): void;
+}
+
+/** Where a field type finds its values when columns are read back. */
+export interface ColumnSource {
+  has(name: string): boolean;
+  /**
+   * @param count - elements that the column must have
+   * @throws WireMismatchError when the column is missing or of another length
+   */
+  numbers(name: string, count: number, isSigned?: boolean): ArrayLike<number | bigint>;
+  texts(name: string, count: number): (row: number) => string;
+}
+
+/**
+ * What a field of a record can hold: the one place where wire values become values of the vocabulary, and back.
+ *
+ * The wire has two forms. In a row the value stands by itself (`fromWire`, `toWire`). In a batch all values of a field
+ * stand together in one or more columns; `unpack` gives a function from row to value.
+ */
+export interface FieldType<T> {
+  /** For messages: `a port (0 to 65535)`. */
+  readonly expects: string;
+  /** A value that stands in columns at rows where an optional field is absent. */
+  readonly filler: T;
+  /** @throws WireMismatchError */
+  fromWire(value: WireValue): T;
+  toWire(value: T): WireValue;
+  pack(name: string, values: readonly T[], sink: ColumnSink): void;
+  /** @throws WireMismatchError from itself, or from the function it returns */
+  unpack(name: string, rows: number, source: ColumnSource): (row: number) => T;
+}

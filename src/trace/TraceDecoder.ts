@@ -1,0 +1,84 @@
+import { TraceHeaderError } from '../errors.ts';
+import type { RecordedEvent, RecordedKind } from '../model/events.ts';
+import { decodeBatch } from './ColumnDecoder.ts';
+import { Dictionary } from './Dictionary.ts';
+import { type TraceFooter, parseFooter } from './footer.ts';
+import { type KindInHeader, parseHeader, type TraceHeader } from './header.ts';
+import { DICTIONARY_KIND, FOOTER_KIND, HEADER_KIND, RECORDED_KIND_NAMES } from './recordedKinds.ts';
+import { RowDecoder } from './RowDecoder.ts';
+import { isWireList, isWireMap, WireMismatchError, type WireValue } from './wire.ts';
+
+/**
+ * Turns the values of a trace, one after the other, into its header, events and footer.
+ *
+ * Kinds are known by the names in the header, not by their numbers. A kind that flowproof does not know is skipped and
+ * counted.
+ */
+export class TraceDecoder {
+  header: TraceHeader | undefined;
+  footer: TraceFooter | undefined;
+  /** Records of kinds that flowproof does not know. */
+  unknownRecords = 0;
+  private readonly rows = new Map<number, RowDecoder>();
+  private readonly batches = new Map<number, RecordedKind>();
+  private readonly dictionary = new Dictionary();
+  /** Numbers for records that carry none, in the order of the file. */
+  private readonly nextCseq = () => this.unnumbered++;
+  private unnumbered = 0;
+  private readonly file: string;
+
+  constructor(file: string) {
+    this.file = file;
+  }
+
+  /**
+   * @returns the events of the value: none, one, or the rows of a batch
+   * @throws WireMismatchError when the value does not fit; TraceHeaderError
+   */
+  decode(value: WireValue): readonly RecordedEvent[] {
+    const kind = isWireList(value) ? value[0] : undefined;
+    if (!isWireList(value) || typeof kind !== 'number') throw new WireMismatchError('a record', value);
+    if (!this.header) {
+      this.begin(kind, value[1]);
+      return [];
+    }
+    if (this.footer) throw new WireMismatchError('nothing behind the footer', value);
+    if (kind === HEADER_KIND) throw new WireMismatchError('no second header', value);
+    if (kind === FOOTER_KIND) {
+      this.end(value[1]);
+      return [];
+    }
+    const row = this.rows.get(kind);
+    if (row) return [row.decode(value, this.nextCseq)];
+    const batch = this.batches.get(kind);
+    if (batch !== undefined) return decodeBatch(batch, value, this.dictionary, this.nextCseq);
+    if (kind === DICTIONARY_KIND) this.dictionary.add(value[1]);
+    else this.unknownRecords += 1;
+    return [];
+  }
+
+  private begin(kind: number, map: WireValue | undefined): void {
+    if (kind !== HEADER_KIND || !isWireMap(map)) throw new WireMismatchError('a header', map);
+    const header = parseHeader(this.file, map);
+    const byName = new Map(header.kinds.map((inHeader) => [inHeader.name, inHeader]));
+    for (const name of RECORDED_KIND_NAMES) {
+      const row = byName.get(name);
+      if (row) this.rows.set(this.numberOf(row), new RowDecoder(name, row));
+      const batch = byName.get(`batch:${name}`);
+      if (batch) this.batches.set(this.numberOf(batch), name);
+    }
+    this.header = header;
+  }
+
+  private numberOf(kind: KindInHeader): number {
+    if (kind.number > FOOTER_KIND && kind.number !== DICTIONARY_KIND) return kind.number;
+    throw new TraceHeaderError(this.file, `the kind ${kind.name} has the reserved number ${kind.number}`);
+  }
+
+  private end(map: WireValue | undefined): void {
+    if (!isWireMap(map)) throw new WireMismatchError('a footer', map);
+    const footer = parseFooter(map);
+    if (typeof footer === 'string') throw new WireMismatchError(`a footer as its schema wants it (${footer})`, map);
+    this.footer = footer;
+  }
+}

@@ -1,0 +1,119 @@
+import { open, type FileHandle } from 'node:fs/promises';
+import { constants, createGunzip, type Gunzip } from 'node:zlib';
+import { FileMissingError, FileUnreadableError } from '../errors.ts';
+
+/** How a stream of bytes ended. `cut` and `damaged` happen only inside gzip; a plain file has no end mark of its own. */
+export type BytesEnd = 'whole' | 'cut' | 'damaged';
+
+/** The bytes of a file in pieces, unpacked when it is gzipped (which its first bytes say, not its name). */
+export interface OpenBytes {
+  readonly isGzip: boolean;
+  /** Known when `chunks` is done. All that could be unpacked before the end has been handed out by then. */
+  end: BytesEnd | undefined;
+  readonly chunks: AsyncGenerator<Buffer>;
+}
+
+/** Bytes per read. Deflate packs at most about 1:1032, so one read unpacks to 68 MB at the very most. */
+const CHUNK_BYTES = 64 * 1024;
+
+/**
+ * Opens a file for reading in pieces; it is closed when `chunks` ends or is left.
+ *
+ * @throws FileMissingError or FileUnreadableError, also from `chunks`
+ */
+export async function openBytes(file: string): Promise<OpenBytes> {
+  const handle = await reading(file, () => open(file, 'r'));
+  let first: Buffer;
+  try {
+    first = await reading(file, () => readChunk(handle));
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
+  const isGzip = first.length > 0 && first[0] === 0x1f && (first.length === 1 || first[1] === 0x8b);
+  const opened: OpenBytes = { isGzip, end: undefined, chunks: chunksOf() };
+  return opened;
+
+  async function* chunksOf(): AsyncGenerator<Buffer> {
+    try {
+      const plain = plainChunks(file, handle, first);
+      if (isGzip) opened.end = yield* gunzipChunks(plain);
+      else yield* plain;
+      opened.end ??= 'whole';
+    } finally {
+      await handle.close();
+    }
+  }
+}
+
+async function* plainChunks(file: string, handle: FileHandle, first: Buffer): AsyncGenerator<Buffer> {
+  for (let chunk = first; chunk.length > 0; chunk = await reading(file, () => readChunk(handle))) yield chunk;
+}
+
+async function readChunk(handle: FileHandle): Promise<Buffer> {
+  const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(CHUNK_BYTES), 0, CHUNK_BYTES, null);
+  return buffer.subarray(0, bytesRead);
+}
+
+/**
+ * Unpacks chunk by chunk. The input is fed by hand, one chunk at a time, because a stream in a pipe drops what it has
+ * already unpacked when the end turns out to be missing.
+ */
+async function* gunzipChunks(packed: AsyncGenerator<Buffer>): AsyncGenerator<Buffer, BytesEnd> {
+  const gunzip = createGunzip({ chunkSize: CHUNK_BYTES });
+  let unpacked: Buffer[] = [];
+  let failure: NodeJS.ErrnoException | undefined;
+  let isEnded = false;
+  gunzip.on('end', () => {
+    isEnded = true;
+  });
+  gunzip.on('data', (chunk: Buffer) => unpacked.push(chunk));
+  gunzip.on('error', (error: NodeJS.ErrnoException) => {
+    failure = error;
+  });
+  try {
+    for await (const chunk of packed) {
+      await feed(gunzip, chunk);
+      yield* unpacked;
+      unpacked = [];
+      // An end before the end of the input means that something stands behind the packed data.
+      if (failure || isEnded) return 'damaged';
+    }
+    await finish(gunzip);
+    yield* unpacked;
+    if (!failure) return 'whole';
+    return failure.errno === constants.Z_BUF_ERROR ? 'cut' : 'damaged';
+  } finally {
+    gunzip.destroy();
+  }
+}
+
+function feed(gunzip: Gunzip, chunk: Buffer): Promise<void> {
+  // At bytes behind its end gunzip stops without answering the write.
+  return settled(gunzip, (resolve) => gunzip.write(chunk, resolve));
+}
+
+function finish(gunzip: Gunzip): Promise<void> {
+  return settled(gunzip, () => gunzip.end());
+}
+
+/** Waits until the action calls back, or the stream ends, or it fails. */
+function settled(gunzip: Gunzip, action: (resolve: () => void) => void): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      gunzip.off('end', done).off('error', done);
+      resolve();
+    };
+    gunzip.once('end', done).once('error', done);
+    action(done);
+  });
+}
+
+async function reading<T>(file: string, action: () => Promise<T>): Promise<T> {
+  try {
+    return await action();
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    throw code === 'ENOENT' ? new FileMissingError(file) : new FileUnreadableError(file, code);
+  }
+}

@@ -1,0 +1,192 @@
+import type { RecordedEvent, SocketCounters } from '../../src/model/events.ts';
+import type { HeaderFacts } from '../../src/trace/headerFor.ts';
+
+/** Header of the small traces that tests make. */
+export const SAMPLE_FACTS: HeaderFacts = {
+  t0MonoNs: 18_446_744_073_709_551_615n,
+  t0RealNs: 1_760_000_000_123_456_789n,
+  recorder: { version: 'test', backend: 'cgroup' },
+};
+
+const counters: SocketCounters = {
+  sentBytes: 82n,
+  recvBytes: 0xffff_ffff_ffff_ffffn,
+  rawAckedBytes: 84n,
+  rawReceivedBytes: 9_007_199_254_740_993n,
+  segsIn: 5,
+  segsOut: 4_294_967_295,
+  retransmits: 0,
+  rttUs: 37,
+  rttVarUs: 12,
+};
+const CK = 9_223_372_036_854_775_809n;
+
+const user = (cseq: number) => ({ tNs: cseq < 6 ? 0 : 2_000_000_000, cpu: -1, cseq, ring: 'user' }) as const;
+const life = (cseq: number) => ({ tNs: 1_000_000_000 + cseq * 7, cpu: 1, cseq, ring: 'life' }) as const;
+const data = (cseq: number) => ({ tNs: 1_000_000_003 + cseq * 7, cpu: 1, cseq, ring: 'data' }) as const;
+
+/** One event of every kind with all its fields, then one with as little as its kind can have. */
+export const SAMPLE_EVENTS: readonly RecordedEvent[] = [
+  ...fullEvents(),
+  ...sparseEvents(),
+  {
+    kind: 'close',
+    tNs: 2_000_000_500,
+    cpu: 1,
+    cseq: 9,
+    ring: 'life',
+    ck: CK,
+    pid: 71,
+    tid: 71,
+    state: 1,
+    counters,
+    lost: { life: 0, data: 0 },
+  },
+  { kind: 'tick', tNs: 3_000_000_000, cpu: -1, cseq: 12, ring: 'user', records: 31 },
+];
+
+function fullEvents(): RecordedEvent[] {
+  return [
+    { kind: 'netns', ...user(0), netnsIno: 4_026_531_840, netnsCookie: 1n, pid: 70, isRoot: true },
+    { kind: 'iface', ...user(1), netnsIno: 4_026_531_840, ifindex: 2, name: 'eth0', addrs: ['10.0.0.7', 'fe80::1'] },
+    {
+      kind: 'proc',
+      ...user(2),
+      pid: 70,
+      ppid: 1,
+      startNs: 123_456_789_012_345n,
+      comm: 'docker-proxy',
+      argv: ['docker-proxy', '-proto', 'tcp', '-host-ip', '0.0.0.0', 'é'],
+      argvBytes: 124,
+      cgroup: '/system.slice/docker.service',
+      netnsIno: 4_026_531_840,
+      containerId: 'ab'.repeat(32),
+      service: 'shop',
+      via: 'snapshot',
+    },
+    { kind: 'snapshot_end', ...user(3), records: 3 },
+    { kind: 'marker', ...user(4), text: 'curl 1 begins' },
+    {
+      kind: 'sock',
+      ...life(0),
+      ck: CK,
+      family: 10,
+      proto: 6,
+      pid: 71,
+      tid: 72,
+      comm: 'curl',
+      cgroupId: 0xffff_ffff_ffff_fffen,
+      netnsIno: 4_026_532_000,
+      netnsCookie: 5n,
+      isPreexisting: false,
+    },
+    { kind: 'connect', ...life(1), ck: CK, raddr: '::ffff:10.0.0.8', rport: 8080, pid: 71, tid: 72, result: -115 },
+    {
+      kind: 'estab',
+      ...life(2),
+      ck: CK,
+      laddr: '2001:db8::7',
+      lport: 65_535,
+      raddr: '::1',
+      rport: 1,
+      dir: 'out',
+      pid: 71,
+      pidSource: 'creator',
+      listenerCk: 77n,
+      netnsIno: 4_026_532_000,
+    },
+    { kind: 'state', ...life(3), ck: CK, from: 2, to: 1, errno: 0, counters },
+    {
+      kind: 'http',
+      ...data(0),
+      ck: CK,
+      dir: 'tx',
+      seq: 4_294_967_295,
+      payloadBytes: 300,
+      head: 'GET /\u0000\u00ff HTTP/1.1\r\n',
+      headBytes: 18,
+      isTruncated: true,
+      method: 'GET',
+      path: '/',
+      status: 200,
+      via: 'plain',
+      flags: 24,
+    },
+    { kind: 'segment', ...data(1), ck: CK, dir: 'rx', seq: 0, lenBytes: 1448, flags: 16 },
+    {
+      kind: 'progress',
+      ...data(2),
+      ck: CK,
+      counters,
+      dataSegsTx: 1,
+      dataBytesTx: 82n,
+      dataSegsRx: 9_007_199_254_740_991,
+      dataBytesRx: 898n,
+    },
+    { kind: 'retrans', ...life(4), ck: CK, seq: 17, segs: 1, total: 2 },
+    { kind: 'owner', ...life(5), ck: CK, pid: 73, pidSource: 'closer' },
+    { kind: 'listen', ...life(6), ck: 77n, addr: '0.0.0.0', port: 8080, backlog: 128 },
+    { kind: 'proc_exit', ...life(7), pid: 71, status: 256 },
+    {
+      kind: 'loss',
+      ...user(5),
+      ringName: 'data',
+      lostTotal: 0,
+      attempts: 3,
+      perCpu: [{ cpu: 1, attempts: 3, delivered: 3, lost: 0 }],
+      detail: { storage_failed: 0, seen_late: 4 },
+    },
+  ];
+}
+
+function sparseEvents(): RecordedEvent[] {
+  const none = undefined;
+  return [
+    { kind: 'netns', ...user(6), netnsIno: 0, netnsCookie: none, pid: none, isRoot: false },
+    { kind: 'iface', ...user(7), netnsIno: 1, ifindex: 1, name: 'lo', addrs: [] },
+    {
+      kind: 'proc',
+      ...user(8),
+      pid: 90,
+      ppid: none,
+      startNs: none,
+      comm: none,
+      argv: [],
+      argvBytes: none,
+      cgroup: none,
+      netnsIno: none,
+      containerId: none,
+      service: none,
+      via: 'first-sight',
+    },
+    { kind: 'snapshot_end', ...user(9), records: none },
+    { kind: 'loss', ...user(10), ringName: 'life', lostTotal: 0, attempts: none, perCpu: [], detail: none },
+    {
+      kind: 'http',
+      ...data(3),
+      ck: 3n,
+      dir: 'rx',
+      seq: 0,
+      payloadBytes: 0,
+      head: '',
+      headBytes: 0,
+      isTruncated: false,
+      method: none,
+      path: none,
+      status: none,
+      via: 'tls',
+      flags: none,
+    },
+    {
+      kind: 'close',
+      ...life(8),
+      ck: 3n,
+      pid: none,
+      tid: none,
+      state: none,
+      counters: none,
+      lost: { life: 0, data: 0 },
+    },
+    { kind: 'proc_exit', ...user(11), pid: 90, status: none },
+  ];
+}
