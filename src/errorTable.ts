@@ -94,6 +94,21 @@ export const ERROR_TABLE = {
     meaning: 'The trace is sound, but the recorder lost events and says so.',
     remedy: 'record again with larger rings (--ring life=4MiB,data=64MiB) or less traffic',
   },
+  FP_RECORDER_MISSING: {
+    exitStatus: EXIT_STATUS.environmentLacking,
+    meaning: 'The recorder is not built, or the system cannot start it.',
+    remedy: 'on Linux as root: bash bpf-recorder/install-deps.sh, then make -C bpf-recorder',
+  },
+  FP_SCENARIO: {
+    exitStatus: EXIT_STATUS.inputBad,
+    meaning: 'A scenario has an unknown key, a value of the wrong form, or names something that does not exist.',
+    remedy: 'mend the place that is named; docs/scenarios.md lists all keys',
+  },
+  FP_PAYLOAD: {
+    exitStatus: EXIT_STATUS.inputBad,
+    meaning: "A dump of one of the agent's answers is cut off, or is no such answer.",
+    remedy: 'save the whole answer again, as JSON or with `Accept: application/protobuf`',
+  },
   FP_CONFORMANCE_FILE: {
     exitStatus: EXIT_STATUS.inputBad,
     meaning: 'A file of conformance vectors is not of a known form.',

@@ -55,6 +55,34 @@ export class OutputUnwritableError extends FlowproofError {
   }
 }
 
+/** The recorder is not there, or the system cannot start it. */
+export class RecorderMissingError extends FlowproofError {
+  override readonly name = 'RecorderMissingError';
+
+  constructor(file: string) {
+    super('FP_RECORDER_MISSING', `${file}: the recorder cannot be started`);
+  }
+}
+
+/** Something in a scenario is wrong. */
+export class ScenarioError extends FlowproofError {
+  override readonly name = 'ScenarioError';
+
+  constructor(file: string, line: number, column: number, problem: string) {
+    super('FP_SCENARIO', `${file}:${line}:${column}: ${problem}`);
+  }
+}
+
+/** A dump of an agent's answer cannot be decoded. */
+export class PayloadError extends FlowproofError {
+  override readonly name = 'PayloadError';
+
+  /** @param source - what was read, for example a file name */
+  constructor(source: string, problem: string) {
+    super('FP_PAYLOAD', `${source}: ${problem}`);
+  }
+}
+
 /** A file of conformance vectors is not of a known form. */
 export class ConformanceFileError extends FlowproofError {
   override readonly name = 'ConformanceFileError';

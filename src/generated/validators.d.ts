@@ -2,6 +2,8 @@
 export interface SchemaProblem {
   /** JSON pointer to the place, `''` for the whole. */
   readonly instancePath: string;
+  /** JSON pointer into the schema, to the keyword that is not met. */
+  readonly schemaPath: string;
   readonly keyword: string;
   readonly params: Readonly<Record<string, unknown>>;
   readonly message?: string;

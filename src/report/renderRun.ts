@@ -20,7 +20,9 @@ export function renderRun(report: RunReport, options: RenderOptions): string {
   const lines = [
     `${colours.bold(report.source)}  profile ${report.profile}${showToggles(report)}  seed ${report.seed}  ${report.events} events, ${report.polls.length} polls`,
     `verdict  ${showVerdict(report, colours)}`,
-    ...report.violations.slice(0, VIOLATIONS_SHOWN).map((v) => `  ${v.invariant}: ${v.observed}; expected ${v.expected}`),
+    ...report.violations
+      .slice(0, VIOLATIONS_SHOWN)
+      .map((v) => `  ${v.invariant}: ${v.observed}; expected ${v.expected}`),
     `ledger   ${showLedger(report)}`,
     ...serviceTable(report),
     ...missing(report, colours),

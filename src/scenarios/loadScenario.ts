@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import { FileMissingError, FileUnreadableError, ScenarioError } from '../errors.ts';
@@ -56,7 +57,7 @@ function checkSchema(content: unknown, fail: FailAt): void {
   const at = (error?.instancePath ?? '').split('/').slice(1).map(unescapePointer);
   if (error?.keyword === 'additionalProperties') {
     const key = String((error.params as { additionalProperty?: unknown }).additionalProperty);
-    fail([...at, key], `unknown key \`${key}\`${knownKeys(error.parentSchema)}`);
+    fail([...at, key], `unknown key \`${key}\`${knownKeys(error.schemaPath)}`);
   }
   fail(at, `\`${at.at(-1) ?? FILE_NAME}\` ${error?.message ?? 'is wrong'}`);
 }
@@ -66,9 +67,15 @@ function unescapePointer(token: string): string | number {
   return /^\d+$/.test(text) ? Number(text) : text;
 }
 
-/** The allowed keys, so that a misspelt one can be mended at once. */
-function knownKeys(parentSchema: unknown): string {
-  const properties = (parentSchema as { properties?: Record<string, unknown> } | undefined)?.properties;
+/** The allowed keys, so that a misspelt one can be mended at once. The schema itself is read only for this message. */
+function knownKeys(schemaPath: string): string {
+  let schema: unknown = createRequire(import.meta.url)('../../schemas/scenario.schema.json');
+  const tokens = schemaPath
+    .slice(schemaPath.indexOf('#') + 1)
+    .split('/')
+    .slice(1, -1);
+  for (const token of tokens) schema = (schema as Record<string, unknown> | undefined)?.[token];
+  const properties = (schema as { properties?: Record<string, unknown> } | undefined)?.properties;
   return properties ? `; known here: ${Object.keys(properties).join(', ')}` : '';
 }
 

@@ -10,7 +10,8 @@ export interface KnownFlow {
   readonly remote: Address;
   readonly remotePort: number;
   readonly netnsIno: number;
-  readonly dir: 'in' | 'out';
+  /** `undefined` for a connection older than the recording. */
+  readonly dir: 'in' | 'out' | undefined;
   readonly pid: number;
 }
 

@@ -1,7 +1,16 @@
 import { type ConnFamily, IPV4, IPV6, TCP } from '../model/connStats.ts';
-import type { CloseEvent, EstabEvent, HttpEvent, RecordedEvent, SegmentEvent, SocketCounters, StateEvent } from '../model/events.ts';
+import type {
+  CloseEvent,
+  EstabEvent,
+  HttpEvent,
+  RecordedEvent,
+  SegmentEvent,
+  SocketCounters,
+  StateEvent,
+} from '../model/events.ts';
 import { kernelSocket, type KernelSocket } from '../model/kernel/KernelSocket.ts';
 import type { TaskContext } from '../model/kernel/KernelState.ts';
+import type { ConnTuple } from '../model/kernel/tuple.ts';
 import type { Ledger } from '../model/ledger/ledger.ts';
 import type { HitList } from '../model/ledger/tracker.ts';
 import type { AgentPipeline } from '../model/pipeline.ts';
@@ -12,8 +21,6 @@ import { TransactionTable } from './transactionTable.ts';
 
 /** TCP protocol number of a socket. */
 const PROTO_TCP = 6;
-/** Kernel number of the IPv6 family. */
-const AF_INET6 = 10;
 /** Kernel number of the TCP state CLOSE. */
 const STATE_CLOSE = 7;
 /** Sockets lie at addresses like these; only the low half matters, as a part of cookies. */
@@ -197,7 +204,7 @@ export class HostDriver {
       : { src: flow.remote, sport: flow.remotePort, dst: flow.local, dport: flow.localPort };
     const cpu = this.cpuOf(event);
     const timeNs = this.monotonic(event.tNs);
-    const tuple = { ...ends, netns: 0, pid: 0, type: TCP, family };
+    const tuple: ConnTuple = { ...ends, netns: 0, pid: 0, type: TCP, family };
     if (!isSent) this.agent.networkReceive(cpu);
     this.agent.packet({ cpu, timeNs, tuple, seq: event.seq, flags: event.flags ?? 0, payload, hits });
   }

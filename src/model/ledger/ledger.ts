@@ -31,6 +31,14 @@ const FLOW_LOST = 3;
 const SIDE_INDEX = { client: 0, server: 1 } as const;
 const REASON_INDEX = new Map(LOSS_REASON_IDS.map((id, index) => [id, index]));
 
+/** One change of a watched hit's fate. */
+export interface TrailStep {
+  readonly side: HitSide;
+  readonly event: number;
+  readonly poll: number;
+  readonly fate: Fate;
+}
+
 /** A captured transaction, as the driver of a run announces it. */
 export interface CapturedTransaction {
   /** Flow of the client's socket; 0 when that end is not on this host. */
@@ -68,12 +76,21 @@ export class Ledger implements HitLedger {
   private readonly services: string[] = [];
   private readonly serviceIndex = new Map<string, number>();
 
+  /** What became of the watched transaction, step by step. */
+  readonly trail: TrailStep[] = [];
+  private readonly watched: number;
+
   private event = 0;
   private poll = 0;
   private readonly stateTotals = [0, 0, 0, 0, 0];
   private readonly reasonTotals = LOSS_REASON_IDS.map(() => 0);
   private readonly stageTotals = HIT_STAGES.map(() => 0);
   private surplus = 0;
+
+  /** @param watchedTransaction - keep the trail of this transaction; 0 = of none */
+  constructor(watchedTransaction = 0) {
+    this.watched = watchedTransaction;
+  }
 
   /** Registers a socket end. @returns its number, from 1 */
   openFlow(): number {
@@ -244,7 +261,7 @@ export class Ledger implements HitLedger {
       records.push({
         hit: records.length + 1,
         transaction: hit >> 1,
-        side: (hit & 1) === 0 ? 'client' : 'server',
+        side: sideOf(hit),
         capturedBy: this.capturedBy[hit] as number,
         flow: this.hitFlow[hit] as number,
         fate: this.fateOf(hit),
@@ -273,6 +290,7 @@ export class Ledger implements HitLedger {
     this.hitCause[hit] = this.event;
     this.capturedBy[hit] = this.event;
     this.count(hit, 1);
+    this.note(hit);
   }
 
   private eachSide(list: HitList, visit: (hit: number) => void): void {
@@ -301,6 +319,12 @@ export class Ledger implements HitLedger {
     this.hitCause[hit] = this.event;
     this.hitPoll[hit] = this.poll;
     this.count(hit, 1);
+    this.note(hit);
+  }
+
+  private note(hit: number): void {
+    if (this.watched === 0 || hit >> 1 !== this.watched) return;
+    this.trail.push({ side: sideOf(hit), event: this.event, poll: this.poll, fate: this.fateOf(hit) });
   }
 
   private count(hit: number, by: 1 | -1): void {
@@ -394,6 +418,10 @@ export class Ledger implements HitLedger {
     this.flowPoll = grown(this.flowPoll, capacity);
     this.flowWithheldPoll = grown(this.flowWithheldPoll, capacity);
   }
+}
+
+function sideOf(hit: number): HitSide {
+  return (hit & 1) === 0 ? 'client' : 'server';
 }
 
 function reasonIndex(reason: LossReason): number {

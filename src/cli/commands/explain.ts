@@ -1,0 +1,25 @@
+import type { Command } from 'commander';
+import type { Outcome } from '../program.ts';
+import { addRunOptions, type RunFlags } from '../runSettings.ts';
+
+/** Options of `flowproof explain`. */
+export interface ExplainFlags extends RunFlags {
+  readonly hit?: string;
+  readonly lost?: boolean;
+  readonly limit?: string;
+}
+
+/** `flowproof explain TRACE|SCENARIO`: tells the story of hits. */
+export function registerExplain(program: Command, outcome: Outcome): void {
+  const command = program
+    .command('explain')
+    .description('tell where hits went: the event that ended them, why, and what would have saved them')
+    .argument('<trace-or-scenario>', 'trace, scenario directory or scenario.yaml')
+    .option('--hit <number>', 'this hit only (numbers as in `replay --json`)')
+    .option('--lost', 'the hits that did not arrive (default)')
+    .option('--limit <count>', 'at most this many hits (default 3)');
+  addRunOptions(command).action(async (location: string, flags: ExplainFlags) => {
+    const { explainRun } = await import('../explainRun.ts');
+    outcome.status = await explainRun(location, flags);
+  });
+}

@@ -1,0 +1,29 @@
+import type { Command } from 'commander';
+import type { Outcome } from '../program.ts';
+
+/** `flowproof record [-o FILE] -- CMD`: records a command with the eBPF recorder. */
+export function registerRecord(program: Command, outcome: Outcome): void {
+  program
+    .command('record')
+    .description('record what a command does with sockets and HTTP (Linux, root; needs the built bpf-recorder)')
+    .usage('[options] -- CMD [ARG…]')
+    .option('-o, --output <file>', 'trace to write', 'trace.msgpack')
+    .option('--recorder <path>', 'the bpf-recorder binary (default: the one built in this project)')
+    .option('--port <numbers...>', 'only sockets with one of these ports')
+    .option('--duration <duration>', 'stop after this time, also without a command')
+    .argument('[command...]', 'command with its arguments')
+    .allowExcessArguments()
+    .passThroughOptions()
+    .action(async (command: string[], options: RecordFlags) => {
+      const { record } = await import('../record.ts');
+      outcome.status = await record(command, options);
+    });
+}
+
+/** Options of `flowproof record`. */
+export interface RecordFlags {
+  readonly output: string;
+  readonly recorder?: string;
+  readonly port?: readonly string[];
+  readonly duration?: string;
+}

@@ -1,0 +1,20 @@
+import type { Command } from 'commander';
+import type { Outcome } from '../program.ts';
+import { addRunOptions, collect, type RunFlags } from '../runSettings.ts';
+
+interface ReplayFlags extends RunFlags {
+  readonly expect?: readonly string[];
+}
+
+/** `flowproof replay TRACE`: runs a recorded trace through the agent and judges it. */
+export function registerReplay(program: Command, outcome: Outcome): void {
+  const command = program
+    .command('replay')
+    .description('replay a recorded trace through the agent and judge what arrives')
+    .argument('<trace>', 'trace (*.msgpack, *.msgpack.gz)')
+    .option('--expect <service=hits>', 'server hits that must arrive; repeatable', collect);
+  addRunOptions(command).action(async (trace: string, flags: ReplayFlags) => {
+    const { runOnce } = await import('../runOnce.ts');
+    outcome.status = await runOnce(trace, flags, flags.expect ?? []);
+  });
+}

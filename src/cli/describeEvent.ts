@@ -1,0 +1,32 @@
+import type { RecordedEvent } from '../model/events.ts';
+import type { OrderedEvent } from '../model/order.ts';
+
+/** A recorded event in a few words. */
+export function describeEvent(ordered: OrderedEvent<RecordedEvent> | undefined): { tNs: number; text: string } {
+  if (!ordered) return { tNs: 0, text: 'before the first event' };
+  const { event } = ordered;
+  return { tNs: event.tNs, text: textOf(event) };
+}
+
+function textOf(event: RecordedEvent): string {
+  switch (event.kind) {
+    case 'http':
+      return `${firstLine(event.head)} (${event.dir === 'tx' ? 'sent' : 'received'})`;
+    case 'close':
+      return `close of socket ${event.ck} by pid ${event.pid ?? 'unknown'}`;
+    case 'segment':
+      return `segment of ${event.lenBytes} bytes, flags ${event.flags} (${event.dir === 'tx' ? 'sent' : 'received'})`;
+    case 'state':
+      return `socket ${event.ck} changes state ${event.from} to ${event.to}`;
+    case 'proc':
+      return `process ${event.pid} runs ${event.argv[0] ?? event.comm ?? ''}`;
+    default:
+      return event.kind;
+  }
+}
+
+/** Method and path, or version and status: the first line of a head without its version. */
+function firstLine(head: string): string {
+  const line = head.split('\r\n', 1)[0] ?? '';
+  return line.replace(/ HTTP\/[\d.]+$/, '');
+}

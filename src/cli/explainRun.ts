@@ -1,0 +1,113 @@
+import { UsageError } from '../errors.ts';
+import { EXIT_STATUS, type ExitStatus } from '../errorTable.ts';
+import type { HitRecord } from '../model/ledger/fate.ts';
+import { LOSS_REASONS, type LossReasonInfo } from '../model/ledger/lossReasons.ts';
+import { applyToggle, findToggle } from '../model/toggles.ts';
+import {
+  type DescribeEvent,
+  explainHit,
+  type HitStory,
+  reasonOf,
+  type Remedy,
+  showFate,
+} from '../report/explainHit.ts';
+import { toJson } from '../report/json.ts';
+import { renderStory } from '../report/renderStory.ts';
+import type { RunResult } from '../sim/runResult.ts';
+import { type RunOptions, simulate } from '../sim/simulate.ts';
+import { chooseColours } from './colours.ts';
+import type { ExplainFlags } from './commands/explain.ts';
+import { describeEvent } from './describeEvent.ts';
+import { prepareRun } from './prepareRun.ts';
+import { integerFlag } from './runSettings.ts';
+import { writeStdout } from './writeStdout.ts';
+
+const DEFAULT_LIMIT = 3;
+
+/** Runs what the user named and tells the stories of the wanted hits. */
+export async function explainRun(location: string, flags: ExplainFlags): Promise<ExitStatus> {
+  const prepared = await prepareRun(location, flags);
+  const result = simulate(prepared.options);
+  const records = result.ledger.hits();
+  const wanted = choose(records, flags);
+  const limit = flags.hit === undefined ? integerFlag('--limit', flags.limit, DEFAULT_LIMIT) : 1;
+  const teller = new StoryTeller(prepared.options, result);
+  const stories = wanted.slice(0, limit).map((record) => teller.tell(record));
+  if (flags.json) {
+    await writeStdout(`${toJson({ source: prepared.source, notArrived: wanted.length, stories })}\n`);
+    return EXIT_STATUS.ok;
+  }
+  const colours = chooseColours();
+  for (const story of stories) await writeStdout(renderStory(story, colours));
+  await writeStdout(`${summary(records, wanted, stories.length, flags)}\n`);
+  return EXIT_STATUS.ok;
+}
+
+/** The hits to explain: one by its number, or those that did not arrive, unintended ones first. */
+function choose(records: readonly HitRecord[], flags: ExplainFlags): HitRecord[] {
+  if (flags.hit !== undefined) {
+    const number = integerFlag('--hit', flags.hit, 0);
+    const record = records.find(({ hit }) => hit === number);
+    if (!record) throw new UsageError(`there is no hit ${number}`, `this run has the hits 1 to ${records.length}`);
+    return [record];
+  }
+  const ended = records.filter(({ fate }) => reasonOf(fate) !== undefined);
+  const unintended = ended.filter((record) => !isIntended(record));
+  return [...unintended, ...ended.filter(isIntended)];
+}
+
+/** A filtered hit without a remedy was removed on purpose. */
+function isIntended({ fate }: HitRecord): boolean {
+  const reason = reasonOf(fate);
+  const info: LossReasonInfo | undefined = reason && LOSS_REASONS[reason];
+  return info?.kind === 'filtered' && info.savedBy === undefined;
+}
+
+function summary(records: readonly HitRecord[], wanted: readonly HitRecord[], shown: number, flags: ExplainFlags) {
+  if (flags.hit !== undefined) return `hit ${flags.hit} of ${records.length}`;
+  if (wanted.length === 0) return `all ${records.length} hits arrived or are in flight`;
+  return `${shown} of ${wanted.length} hits that did not arrive (${records.length} captured); --limit shows more, --hit N one of them`;
+}
+
+class StoryTeller {
+  private readonly options: RunOptions;
+  private readonly result: RunResult;
+  private readonly describe: DescribeEvent;
+  /** Results of second runs, by toggle. */
+  private readonly repaired = new Map<string, readonly HitRecord[]>();
+
+  constructor(options: RunOptions, result: RunResult) {
+    this.options = options;
+    this.result = result;
+    this.describe = (event) => describeEvent(options.events[event - 1]);
+  }
+
+  tell(record: HitRecord): HitStory {
+    const watched = simulate({ ...this.options, watchedTransaction: record.transaction });
+    return explainHit(record, {
+      result: this.result,
+      trail: watched.ledger.trail,
+      describe: this.describe,
+      remedy: this.prove(record),
+    });
+  }
+
+  /** Runs the same workload with the toggle that is said to save the hit. */
+  private prove(record: HitRecord): Remedy | undefined {
+    const reason = reasonOf(record.fate);
+    const info: LossReasonInfo | undefined = reason && LOSS_REASONS[reason];
+    const [id = '', value = ''] = info?.savedBy?.split('=') ?? [];
+    const toggle = findToggle(id);
+    if (!toggle) return undefined;
+    const text = `${id}=${value}`;
+    let records = this.repaired.get(text);
+    if (!records) {
+      const profile = applyToggle(this.options.profile, toggle, value);
+      records = simulate({ ...this.options, profile }).ledger.hits();
+      this.repaired.set(text, records);
+    }
+    const fate = records.find((other) => other.transaction === record.transaction && other.side === record.side)?.fate;
+    if (!fate) return undefined;
+    return { toggle: text, isProven: fate.kind === 'shipped', fate: showFate(fate) };
+  }
+}

@@ -1,0 +1,46 @@
+import type { ExitStatus } from '../errorTable.ts';
+import { digestOf } from '../report/digest.ts';
+import { toJson } from '../report/json.ts';
+import { renderRun } from '../report/renderRun.ts';
+import { reportRun } from '../report/runReport.ts';
+import { simulate } from '../sim/simulate.ts';
+import { chooseColours } from './colours.ts';
+import { judge, parseExpectedHits, statusOf } from './judge.ts';
+import { type PreparedRun, prepareRun } from './prepareRun.ts';
+import type { RunFlags } from './runSettings.ts';
+import { writeStdout } from './writeStdout.ts';
+
+/** Runs what the user named, prints the report and returns the exit status. */
+export async function runOnce(location: string, flags: RunFlags, expect: readonly string[]): Promise<ExitStatus> {
+  const expected = parseExpectedHits(expect);
+  const prepared = await prepareRun(location, flags);
+  const { report, digest } = execute(prepared, expected);
+  if (flags.json) {
+    await writeStdout(`${toJson({ ...report, digest })}\n`);
+  } else {
+    const explainCommand = `flowproof explain ${location}${shownFlags(flags)} --lost`;
+    await writeStdout(renderRun(report, { colours: chooseColours(), digest, explainCommand }));
+  }
+  return statusOf(report.verdict);
+}
+
+/** Runs and reports, without printing. */
+export function execute(prepared: PreparedRun, expected: ReadonlyMap<string, number>) {
+  const result = simulate(prepared.options);
+  const violations = judge(prepared, result, expected);
+  const report = reportRun(result, { source: prepared.source, violations, isTainted: prepared.isTainted });
+  return { result, report, digest: digestOf(report) };
+}
+
+/** The options that another command needs to see the same run. */
+export function shownFlags(flags: RunFlags): string {
+  const parts = [
+    ...(flags.profile === undefined ? [] : [`--profile ${flags.profile}`]),
+    ...(flags.toggle ?? []).map((toggle) => `--toggle ${toggle}`),
+    ...(flags.pollEvery === undefined ? [] : [`--poll-every ${flags.pollEvery}`]),
+    ...(flags.pollOffset === undefined ? [] : [`--poll-offset ${flags.pollOffset}`]),
+    ...(flags.seed === undefined ? [] : [`--seed ${flags.seed}`]),
+    ...(flags.allowTruncated ? ['--allow-truncated'] : []),
+  ];
+  return parts.map((part) => ` ${part}`).join('');
+}

@@ -1,0 +1,121 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { FileMissingError, UsageError } from '../errors.ts';
+import { EXIT_STATUS, type ExitStatus } from '../errorTable.ts';
+import { toJson } from '../report/json.ts';
+import { renderSweep } from '../report/renderSweep.ts';
+import type { Violation } from '../sim/runResult.ts';
+import { type SeedSweep, sweepSeeds } from '../sim/overSeeds.ts';
+import { loadScenario } from '../scenarios/loadScenario.ts';
+import { chooseColours } from './colours.ts';
+import { judge } from './judge.ts';
+import { type PreparedRun, prepareScenario } from './prepareRun.ts';
+import { execute } from './runOnce.ts';
+import { integerFlag, type RunFlags } from './runSettings.ts';
+import { writeStdout } from './writeStdout.ts';
+
+const SEEDS_MAX = 1_000_000;
+
+/** What became of one scenario. */
+interface ScenarioOutcome {
+  readonly scenario: string;
+  readonly title: string;
+  readonly verdict: 'pass' | 'fail' | 'inconclusive';
+  readonly differences: readonly Violation[];
+  readonly digest: string;
+  readonly distribution?: Readonly<Record<string, number>>;
+}
+
+/** Runs scenarios one after the other, in byte order of their names. @returns the exit status of the worst */
+export async function runScenarios(
+  locations: readonly string[],
+  flags: RunFlags & { readonly seeds?: string },
+): Promise<ExitStatus> {
+  const seeds = flags.seeds === undefined ? undefined : integerFlag('--seeds', flags.seeds, 0, SEEDS_MAX);
+  if (seeds === 0) throw new UsageError('--seeds must be at least 1');
+  const outcomes: ScenarioOutcome[] = [];
+  for (const directory of locations.flatMap(scenarioDirectories)) {
+    const scenario = loadScenario(directory);
+    const prepared = await prepareScenario(scenario, flags);
+    const { report, digest } = execute(prepared, new Map());
+    const sweep = sweepOf(prepared, seeds);
+    const differences = [
+      ...report.violations,
+      ...(sweep ? checkSweep(prepared, sweep.result) : []),
+      ...(sweep?.bad ?? []),
+    ];
+    const verdict = differences.length > report.violations.length ? 'fail' : report.verdict;
+    const outcome = { scenario: scenario.name, title: scenario.title, verdict, differences, digest };
+    outcomes.push(sweep ? { ...outcome, distribution: Object.fromEntries(sweep.result.distribution) } : outcome);
+    if (!flags.json) await writeStdout(render(outcome, sweep?.result, sweep?.service ?? ''));
+  }
+  const failed = outcomes.filter(({ verdict }) => verdict === 'fail').length;
+  const inconclusive = outcomes.filter(({ verdict }) => verdict === 'inconclusive').length;
+  const passed = outcomes.length - failed - inconclusive;
+  if (flags.json) await writeStdout(`${toJson({ passed, failed, inconclusive, scenarios: outcomes })}\n`);
+  else await writeStdout(`${passed} passed, ${failed} failed, ${inconclusive} inconclusive\n`);
+  if (failed > 0) return EXIT_STATUS.verdictFailed;
+  return inconclusive > 0 ? EXIT_STATUS.inconclusive : EXIT_STATUS.ok;
+}
+
+/** A folder without `scenario.yaml` stands for the scenarios in it. */
+function scenarioDirectories(location: string): string[] {
+  if (!existsSync(location)) throw new FileMissingError(location);
+  if (!statSync(location).isDirectory() || existsSync(path.join(location, 'scenario.yaml'))) return [location];
+  const inside = readdirSync(location)
+    .toSorted((a, b) => (a < b ? -1 : 1))
+    .map((name) => path.join(location, name))
+    .filter((entry) => existsSync(path.join(entry, 'scenario.yaml')));
+  if (inside.length === 0) throw new FileMissingError(path.join(location, 'scenario.yaml'));
+  return inside;
+}
+
+/** Runs the seeds that the scenario (or the user) asks for; every single run is judged too. */
+function sweepOf(prepared: PreparedRun, asked: number | undefined) {
+  const { overSeeds, serverHits } = prepared.expect;
+  const seeds = asked ?? overSeeds?.seeds;
+  if (seeds === undefined) return undefined;
+  const service = overSeeds?.service ?? [...(serverHits?.keys() ?? [])].at(-1) ?? '';
+  const bad: Violation[] = [];
+  const result = sweepSeeds({
+    run: prepared.options,
+    seeds,
+    service,
+    onResult: (run) => {
+      for (const violation of judge(prepared, run, new Map())) {
+        if (bad.length === 0) bad.push({ ...violation, observed: `${violation.observed} (seed ${run.seed})` });
+      }
+    },
+  });
+  return { result, service, bad };
+}
+
+/** Only the expected numbers may occur, and, with enough seeds, every one of them must. */
+function checkSweep(prepared: PreparedRun, sweep: SeedSweep): Violation[] {
+  const { overSeeds } = prepared.expect;
+  if (!overSeeds) return [];
+  const allowed = new Set(overSeeds.serverHits);
+  const strange = [...sweep.distribution.keys()].filter((hits) => !allowed.has(hits));
+  const isWhole = sweep.seeds >= overSeeds.seeds;
+  const missing = isWhole ? overSeeds.serverHits.filter((hits) => !sweep.distribution.has(hits)) : [];
+  if (strange.length === 0 && missing.length === 0) return [];
+  return [
+    {
+      invariant: 'expectation',
+      expected: `server hits of ${overSeeds.service} over ${sweep.seeds} seeds: ${overSeeds.serverHits.join(', ')}`,
+      observed: [...sweep.distribution.keys()].join(', '),
+      poll: 0,
+    },
+  ];
+}
+
+function render(outcome: ScenarioOutcome, sweep: SeedSweep | undefined, service: string): string {
+  const colours = chooseColours();
+  const mark = { pass: colours.green('PASS'), fail: colours.red('FAIL'), inconclusive: colours.yellow('INCONCLUSIVE') };
+  const lines = [`${mark[outcome.verdict]}  ${outcome.scenario}: ${outcome.title}`];
+  for (const { invariant, expected, observed } of outcome.differences.slice(0, 10)) {
+    lines.push(`  ${invariant}: expected ${expected}, observed ${observed}`);
+  }
+  const plot = sweep ? renderSweep(sweep, service) : '';
+  return `${lines.join('\n')}\n${plot}`;
+}

@@ -1,0 +1,32 @@
+import type { LoadedTrace } from './loadTrace.ts';
+
+/** Facts of the recorded host that a replay needs. */
+export interface RecordedHost {
+  /** Inode of the namespace that plays the host: the recorder's own. 0 when the trace does not tell. */
+  readonly rootNetnsIno: number;
+  readonly cpuCount: number;
+  readonly monotonicBaseNs: bigint;
+  readonly wallBaseNs?: bigint;
+  /** Local port range, inclusive. */
+  readonly ephemeralRange?: readonly [number, number];
+}
+
+/** Reads the facts out of the header, and of the namespace records where the header is silent. */
+export function hostFactsOf({ header, events }: LoadedTrace): RecordedHost {
+  const host = asMap(header.json.host);
+  const root = events.find(({ event }) => event.kind === 'netns' && event.isRoot)?.event;
+  const rootOfRecord = root?.kind === 'netns' ? root.netnsIno : 0;
+  const range = host.ephemeral_range;
+  const [low, high] = Array.isArray(range) ? range : [];
+  return {
+    rootNetnsIno: typeof host.netns_ino === 'number' ? host.netns_ino : rootOfRecord,
+    cpuCount: typeof host.cpus_possible === 'number' ? host.cpus_possible : 1,
+    monotonicBaseNs: header.t0MonoNs,
+    ...(header.t0RealNs === undefined ? {} : { wallBaseNs: header.t0RealNs }),
+    ...(typeof low === 'number' && typeof high === 'number' ? { ephemeralRange: [low, high] as const } : {}),
+  };
+}
+
+function asMap(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
