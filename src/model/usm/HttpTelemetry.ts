@@ -29,20 +29,20 @@ export interface HttpCounters {
   joinerAged: number;
 }
 
-const NAMES: Readonly<Record<keyof HttpCounters, string>> = {
-  dropped: 'usm.http.dropped{}',
-  rejected: 'usm.http.rejected{}',
-  aggregations: 'usm.http.aggregations{}',
-  emptyPath: 'usm.http.malformed{type:empty-path}',
-  unknownMethod: 'usm.http.malformed{type:unknown-method}',
-  invalidLatency: 'usm.http.malformed{type:invalid-latency}',
-  nonPrintable: 'usm.http.malformed{type:non-printable-char}',
-  joinerRequests: 'usm.http.joiner.requests{}',
-  joinerResponses: 'usm.http.joiner.responses{}',
-  joinerResponsesDropped: 'usm.http.joiner.responses_dropped{}',
-  joinerJoined: 'usm.http.joiner.joined{}',
-  joinerAged: 'usm.http.joiner.aged{}',
-};
+const NAMES: readonly (readonly [keyof HttpCounters, string])[] = [
+  ['dropped', 'usm.http.dropped{}'],
+  ['rejected', 'usm.http.rejected{}'],
+  ['aggregations', 'usm.http.aggregations{}'],
+  ['emptyPath', 'usm.http.malformed{type:empty-path}'],
+  ['unknownMethod', 'usm.http.malformed{type:unknown-method}'],
+  ['invalidLatency', 'usm.http.malformed{type:invalid-latency}'],
+  ['nonPrintable', 'usm.http.malformed{type:non-printable-char}'],
+  ['joinerRequests', 'usm.http.joiner.requests{}'],
+  ['joinerResponses', 'usm.http.joiner.responses{}'],
+  ['joinerResponsesDropped', 'usm.http.joiner.responses_dropped{}'],
+  ['joinerJoined', 'usm.http.joiner.joined{}'],
+  ['joinerAged', 'usm.http.joiner.aged{}'],
+];
 
 /**
  * The agent's own counters of HTTP capture.
@@ -76,8 +76,7 @@ export class HttpTelemetry {
     const statusClass = Math.trunc(statusCode / 100);
     if (statusClass < 1 || statusClass > 5) return;
     const library = TLS_LIBRARIES.findIndex(({ tag }) => tag === tags);
-    const hits = this.#totalHits[library < 0 ? 0 : library] as number[];
-    hits[statusClass - 1] = (hits[statusClass - 1] as number) + 1;
+    this.#totalHits[library < 0 ? 0 : library]![statusClass - 1]! += 1;
   }
 
   /** Sum of `usm.http.total_hits` over all tags. */
@@ -94,7 +93,7 @@ export class HttpTelemetry {
         named.set(`usm.http.total_hits{${tags}}`, this.#totalHits[library]?.[index] ?? 0);
       });
     });
-    for (const [field, name] of Object.entries(NAMES)) named.set(name, this.counters[field as keyof HttpCounters]);
+    for (const [field, name] of NAMES) named.set(name, this.counters[field]);
     return named;
   }
 }

@@ -15,6 +15,12 @@ export interface PollClock {
   readonly monotonicNs: bigint;
 }
 
+/** Halves in the buffer, by kind. */
+export interface WaitingHalves {
+  readonly requests: number;
+  readonly responses: number;
+}
+
 interface Halves {
   requests: HttpTransaction[];
   responses: HttpTransaction[];
@@ -56,6 +62,17 @@ export class IncompleteBuffer {
     return this.#halvesByClient.size;
   }
 
+  /** Number of halves waiting: O(source ends). */
+  get waiting(): WaitingHalves {
+    let requests = 0;
+    let responses = 0;
+    for (const halves of this.#halvesByClient.values()) {
+      requests += halves.requests.length;
+      responses += halves.responses.length;
+    }
+    return { requests, responses };
+  }
+
   /** Keeps a copy of a half until the next poll. */
   add(half: HttpTransaction): void {
     const key = `${half.srcIp} ${half.srcPort}`;
@@ -92,7 +109,7 @@ export class IncompleteBuffer {
     const nowNs = this.#profile.joinerClock === 'wall' ? clock.wallNs : clock.monotonicNs;
     const joined: HttpTransaction[] = [];
     for (const index of this.#choices.order('statkeeper.flush-incomplete', waiting.length)) {
-      const [key, halves] = waiting[index] as (typeof waiting)[number];
+      const [key, halves] = waiting[index]!;
       const unmatched = this.#join(halves, joined);
       const kept = this.#keepYoung(unmatched, nowNs);
       if (kept.length > 0) this.#halvesByClient.set(key, { requests: kept, responses: [] });

@@ -2,11 +2,12 @@ import type { Choices } from '../choices.ts';
 import type { ConnectionKey, HttpKey, HttpMethod, HttpTransaction } from '../httpStats.ts';
 import { type HitList, NO_TRACKER, type Tracker } from '../ledger/tracker.ts';
 import type { UsmProfile } from '../profile.ts';
+import { clearEphemeralPorts } from './clearEphemeralPorts.ts';
 import { ConnectionRollup } from './ConnectionRollup.ts';
 import { type HttpAggregates, httpKeyText } from './httpAggregates.ts';
 import { type HttpPath, httpPath } from './httpPath.ts';
 import { HttpTelemetry } from './HttpTelemetry.ts';
-import { IncompleteBuffer, type PollClock } from './IncompleteBuffer.ts';
+import { IncompleteBuffer, type PollClock, type WaitingHalves } from './IncompleteBuffer.ts';
 import { isPrintablePath } from './isPrintablePath.ts';
 import { latencyNs } from './latencyNs.ts';
 import { quantizePath } from './quantizePath.ts';
@@ -72,6 +73,11 @@ export class StatKeeper {
     return this.#incomplete.size;
   }
 
+  /** Number of halves in that buffer. */
+  get waitingHalves(): WaitingHalves {
+    return this.#incomplete.waiting;
+  }
+
   /** Takes a delivered event: a whole transaction is counted at once, a half waits for its other half. */
   process(transaction: HttpTransaction): void {
     if (transaction.requestStartedNs === 0n || transaction.statusCode === 0) this.#incomplete.add(transaction);
@@ -127,7 +133,7 @@ export class StatKeeper {
     const rollup = this.#rollup;
     if (rollup !== undefined) {
       this.#rollup = new ConnectionRollup();
-      this.#clearEphemeralPorts(stats, rollup);
+      clearEphemeralPorts(stats, rollup, this.#choices, this.#tracker);
     }
     return stats;
   }
@@ -176,30 +182,4 @@ export class StatKeeper {
     this.#stats.set(text, { key, stats });
     return stats;
   }
-
-  /**
-   * Files aggregates anew whose varying port became 0. A key that already exists is overwritten, and nothing counts
-   * that; which of two survives depends on a Go map: choice `statkeeper.clear-ephemeral-ports`.
-   */
-  #clearEphemeralPorts(stats: HttpAggregates, rollup: ConnectionRollup): void {
-    const aggregates = [...stats];
-    for (const index of this.#choices.order('statkeeper.clear-ephemeral-ports', aggregates.length)) {
-      const [text, aggregate] = aggregates[index] as (typeof aggregates)[number];
-      if (stats.get(text) !== aggregate) continue;
-      const { srcIp, srcPort, dstIp, dstPort } = aggregate.key;
-      const connection = { srcIp, srcPort, dstIp, dstPort };
-      const cleared = rollup.clearEphemeralPort(connection);
-      if (cleared === connection) continue;
-      const key = { ...aggregate.key, ...cleared };
-      stats.delete(text);
-      const clearedText = httpKeyText(key);
-      const overwritten = stats.get(clearedText);
-      if (overwritten !== undefined) loseAll(overwritten.stats, this.#tracker);
-      stats.set(clearedText, { key, stats: aggregate.stats });
-    }
-  }
-}
-
-function loseAll(stats: RequestStats, tracker: Tracker): void {
-  for (const bucket of stats.byStatus.values()) tracker.loseHits(bucket.hits, 'rollup-key-collision');
 }

@@ -80,7 +80,7 @@ class Translator {
       case '{':
         return this.#counted();
       default:
-        return literal(character.codePointAt(0) as number);
+        return literal(character.codePointAt(0)!);
     }
   }
 
@@ -107,7 +107,7 @@ class Translator {
     const name = /^P?<([A-Za-z0-9_]+)>/.exec(this.#rest());
     if (name !== null) {
       this.#position += name[0].length;
-      return `(?<${groupName(name[1] as string)}>`;
+      return `(?<${groupName(name[1]!)}>`;
     }
     const flags = /^([imsU]*)(?:-([imsU]+))?([:)])/.exec(this.#rest());
     if (flags === null) return this.#fail('uses a group that Go does not have');
@@ -158,7 +158,7 @@ class Translator {
     const text = this.#pattern.slice(this.#position, end < 0 ? undefined : end);
     this.#position = end < 0 ? this.#pattern.length : end + 2;
     let source = '';
-    for (const character of text) source += literal(character.codePointAt(0) as number);
+    for (const character of text) source += literal(character.codePointAt(0)!);
     return source;
   }
 
@@ -187,7 +187,7 @@ class Translator {
     }
     const character = this.#take();
     const control = 'afnrtv'.indexOf(character);
-    if (control >= 0) return [0x07, 0x0c, 0x0a, 0x0d, 0x09, 0x0b][control] as number;
+    if (control >= 0) return [0x07, 0x0c, 0x0a, 0x0d, 0x09, 0x0b][control]!;
     if (/^[!-/:-@[-`{-~ ]$/.test(character) || character < ' ') return character.charCodeAt(0);
     return this.#fail(`uses the escape \\${character}, which Go does not have`);
   }
@@ -208,7 +208,7 @@ class Translator {
     if (posix !== null) {
       this.#position += posix[0].length;
       const classes = posix[1] === '^' ? NEGATED_POSIX_CLASSES : POSIX_CLASSES;
-      return classes[posix[2] as string] ?? this.#fail(`names the class ${posix[0]}, which Go does not have`);
+      return classes[posix[2]!] ?? this.#fail(`names the class ${posix[0]}, which Go does not have`);
     }
     if (this.#skip('\\')) {
       const inner = this.#classEscape();
@@ -223,7 +223,7 @@ class Translator {
   }
 
   #bracketCharacter(): number {
-    return this.#skip('\\') ? this.#characterEscape() : (this.#take().codePointAt(0) as number);
+    return this.#skip('\\') ? this.#characterEscape() : this.#take().codePointAt(0)!;
   }
 
   #rest(): string {

@@ -1,5 +1,5 @@
 import { compileGoRegexp, GoRegexpError, groupName } from './goRegexp.ts';
-import { readUtf8, toUtf8Bytes } from './utf8.ts';
+import { readUtf8, toUtf8Bytes, type Utf8View } from './utf8.ts';
 
 /** A rule as it is configured: Go's regular expression syntax and its `$1` templates. An empty `repl` drops the request. */
 export interface ReplaceRuleSource {
@@ -69,7 +69,7 @@ function replaceAll(path: string, expression: RegExp, template: string): string 
     const start = match.index;
     const end = start + match[0].length;
     result += path.slice(view.byteAt(lastEnd), view.byteAt(start));
-    if (end > lastEnd || start === 0) result += expand(template, groupReader(path, view.byteAt, match));
+    if (end > lastEnd || start === 0) result += expand(template, groupReader(path, view, match));
     lastEnd = end;
     const next = position + ((view.text.codePointAt(position) ?? 0) > 0xffff ? 2 : 1);
     position = Math.max(next, end);
@@ -78,11 +78,11 @@ function replaceAll(path: string, expression: RegExp, template: string): string 
 }
 
 /** Reads the bytes of a group of a match; `''` for a group that does not exist or took no part. */
-function groupReader(path: string, byteAt: (index: number) => number, match: RegExpExecArray) {
+function groupReader(path: string, view: Utf8View, match: RegExpExecArray) {
   return (name: string): string => {
     const { indices } = match;
     const range = /^(?:0|[1-9]\d*)$/.test(name) ? indices?.[Number(name)] : indices?.groups?.[groupName(name)];
-    return range === undefined ? '' : path.slice(byteAt(range[0]), byteAt(range[1]));
+    return range === undefined ? '' : path.slice(view.byteAt(range[0]), view.byteAt(range[1]));
   };
 }
 

@@ -29,7 +29,7 @@ export function readUtf8(bytes: string): Utf8View {
 /** Writes text as UTF-8, one character per byte. */
 export function toUtf8Bytes(text: string): string {
   let bytes = '';
-  for (const character of text) bytes += encode(character.codePointAt(0) as number);
+  for (const character of text) bytes += encode(character.codePointAt(0)!);
   return bytes;
 }
 
