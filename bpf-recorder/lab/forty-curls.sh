@@ -64,13 +64,28 @@ stop_inside() {
 
 # A cgroup named the way a container runtime names it, so that the trace shows a container's id.
 make_container_cgroup() {
-  local mount own id
-  mount=$(awk '{ for (i = 1; i < NF; i++) if ($i == "-" && $(i + 1) == "cgroup2") { print $5; exit } }' /proc/self/mountinfo)
-  own=$(sed -n 's/^0:://p' /proc/self/cgroup)
-  id=$(printf 'flowproof lab container' | sha256sum | cut -d' ' -f1)
-  if mkdir -p "$mount${own%/}/docker/$id" 2>/dev/null; then
-    container_cgroup="$mount${own%/}/docker/$id"
-  fi
+  local line own=/ directory
+  while read -r line; do
+    [[ $line != 0::* ]] || own=${line#0::}
+  done </proc/self/cgroup
+  directory="$FP_LAB_CGROUP_MOUNT${own%/}/docker/$FP_LAB_CONTAINER_ID"
+  mkdir -p "$directory" 2>/dev/null && container_cgroup="$directory" || true
+}
+
+# The proxy and the server outlive the recording, as on a real host: a poll of the agent that comes after the
+# last curl must still find them. They leave the recorded cgroup, and the outer part stops them by pid.
+leave_running() {
+  local line own=/ pid
+  while read -r line; do
+    [[ $line != 0::* ]] || own=${line#0::}
+  done </proc/self/cgroup
+  # The agent's filter needs their last closes to be recorded first.
+  sleep 0.3
+  for pid in "${started[@]}"; do
+    echo "$pid" >>"$FP_LAB_DIR/pids"
+    echo "$pid" >"$FP_LAB_CGROUP_MOUNT${own%/*}/cgroup.procs"
+  done
+  started=()
 }
 
 listens() {
@@ -78,7 +93,8 @@ listens() {
 }
 
 is_ready() {
-  [[ $(head -c 1 "$1" 2>/dev/null) == 0 ]]
+  local line=
+  read -r line 2>/dev/null <"$1" && [[ $line == 0 ]]
 }
 
 start_server() {
@@ -87,7 +103,7 @@ start_server() {
     [[ -z $container_cgroup ]] || echo "$BASHPID" >"$container_cgroup/cgroup.procs"
     cd "$FP_LAB_DIR/www"
     exec env DD_SERVICE=mysrv nsenter --net="$FP_LAB_CONTAINER" \
-      python3 -m http.server -b "$container_ip" "$port" </dev/null >/dev/null 2>&1
+      "$FP_LAB_PYTHON" -m http.server -b "$container_ip" "$port" </dev/null >/dev/null 2>&1
   ) &
   started+=($!)
   wait_for "the server" listens "$FP_LAB_CONTAINER" "$container_ip"
@@ -113,6 +129,7 @@ inside() {
     [[ $i -eq $count || $interval == 0 ]] || sleep "$interval"
   done
   [[ $failed -eq 0 ]] || stop "$failed of $count curls failed"
+  leave_running
 }
 
 # ---- the part that makes and removes the namespaces -------------------------------------------------
@@ -122,6 +139,10 @@ container_ns="fp-ctr-$$"
 dir=
 
 clean_up() {
+  local pid
+  if [[ -n $dir && -s $dir/pids ]]; then
+    while read -r pid; do kill "$pid" 2>/dev/null || true; done <"$dir/pids"
+  fi
   ip netns del "$host_ns" 2>/dev/null || true
   ip netns del "$container_ns" 2>/dev/null || true
   [[ -z $dir ]] || rm -rf "$dir"
@@ -158,6 +179,12 @@ outside() {
   exec 8<>"$dir/markers"
   exec 9<"$dir/markers"
   export FP_LAB_DIR="$dir" FP_LAB_CONTAINER="/run/netns/$container_ns" FP_LAB_MARKER_FD=8
+  FP_LAB_CGROUP_MOUNT=$(awk '{ for (i = 1; i < NF; i++) if ($i == "-" && $(i + 1) == "cgroup2") { print $5; exit } }' \
+    /proc/self/mountinfo)
+  FP_LAB_CONTAINER_ID=$(printf 'flowproof lab container' | sha256sum | cut -d' ' -f1)
+  # Debian's own interpreter: a version manager's shim would start dozens of processes first.
+  FP_LAB_PYTHON=$(PATH=/usr/bin:/bin:$PATH command -v python3)
+  export FP_LAB_CGROUP_MOUNT FP_LAB_CONTAINER_ID FP_LAB_PYTHON
 
   # `ip netns exec` would hide the cgroup2 mount; nsenter leaves the mounts alone.
   # shellcheck disable=SC2086  # the recorder may be a command with arguments

@@ -47,12 +47,18 @@ export async function prepareRun(location: string, flags: RunFlags): Promise<Pre
     quietPolls: QUIET_POLLS,
   };
   return {
-    source: path.basename(location),
+    source: shortName(location),
     options: { ...workload.run, profile, schedule, seed: integerFlag('--seed', flags.seed, 1) },
     expect: NO_EXPECTATIONS,
     isScenario: false,
     isTainted: workload.isTainted,
   };
+}
+
+/** A file name that says which trace it is: `trace.msgpack` alone says nothing, so its folder is named too. */
+function shortName(location: string): string {
+  const name = path.basename(location);
+  return name.startsWith('trace.') ? path.posix.join(path.basename(path.dirname(path.resolve(location))), name) : name;
 }
 
 function isScenario(location: string): boolean {

@@ -179,9 +179,10 @@ export class AgentPipeline {
     for (const conn of delta.conns) ledger.deliverFlows(conn.flows);
     const refused = new Set(join.refused.map(({ group }) => group));
     for (const { group, sidesReported } of join.outcomes) {
+      const why = { wasRefused: refused.has(group), isOrphan: !group.claimed };
       for (const side of SIDES) {
         if (sidesReported.has(side)) continue;
-        for (const hits of hitLists(group)) ledger.dropUnclaimedHits(hits, side, refused.has(group));
+        for (const hits of hitLists(group)) ledger.dropUnclaimedHits(hits, side, why);
       }
     }
   }

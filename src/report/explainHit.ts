@@ -2,7 +2,7 @@ import { LOSS_REASONS, type LossReason, type LossReasonInfo } from '../model/led
 import type { Fate, HitRecord } from '../model/ledger/fate.ts';
 import type { TrailStep } from '../model/ledger/ledger.ts';
 import { showFlow } from '../sim/flowTable.ts';
-import type { RunResult } from '../sim/runResult.ts';
+import type { PollRecord, RunResult } from '../sim/runResult.ts';
 
 /** What a recorded event was, in words, by its number in the total order (from 1). */
 export type DescribeEvent = (event: number) => { readonly tNs: number; readonly text: string };
@@ -49,6 +49,7 @@ export function explainHit(record: HitRecord, { result, trail, describe, remedy 
   const info: LossReasonInfo | undefined = reason && LOSS_REASONS[reason];
   const captured = describe(record.capturedBy);
   const cause = describe(record.cause);
+  const poll = pollThatEnded(record.fate, info, result);
   return {
     hit: record.hit,
     side: record.side,
@@ -63,8 +64,12 @@ export function explainHit(record: HitRecord, { result, trail, describe, remedy 
     counter: info && (info.counter ?? 'none: the agent does not count this'),
     savedBy: info?.savedBy,
     remedy,
-    cause: `event ${record.cause} at ${seconds(cause.tNs)}: ${cause.text}`,
-    trail: trail.filter((step) => step.side === record.side).map((step) => showStep(step, describe)),
+    cause: poll
+      ? `poll ${poll.poll} at ${seconds(poll.tNs)}`
+      : `event ${record.cause} at ${seconds(cause.tNs)}: ${cause.text}`,
+    trail: withoutRepeats(
+      trail.filter((step) => step.side === record.side).map((step) => showStep(step, result, describe)),
+    ),
   };
 }
 
@@ -100,10 +105,24 @@ function filterRule(record: HitRecord, result: RunResult): string | undefined {
   return `docker-proxy filter, rule ${removal.rule}: ${removal.flow} matches docker-proxy pid ${removal.proxyPid}, ${owner}`;
 }
 
-function showStep(step: TrailStep, describe: DescribeEvent): string {
+/**
+ * The poll that brought the fate about; `undefined` when an event outside of polls did. A hit whose connection was lost
+ * on its way is told by what happened to the connection, although the hit itself ended in a poll.
+ */
+function pollThatEnded(fate: Fate, info: LossReasonInfo | undefined, result: RunResult): PollRecord | undefined {
+  if (fate.kind === 'in-flight') return undefined;
+  const isOfPayload = info === undefined || info.stage === 'join' || info.stage === 'filter';
+  return isOfPayload ? result.polls[fate.poll - 1] : undefined;
+}
+
+function showStep(step: TrailStep, result: RunResult, describe: DescribeEvent): string {
+  const tNs = step.poll === 0 ? describe(step.event).tNs : (result.polls[step.poll - 1]?.tNs ?? 0);
   const place = step.poll === 0 ? `event ${step.event}` : `poll ${step.poll}`;
-  const when = step.poll === 0 ? ` at ${seconds(describe(step.event).tNs)}` : '';
-  return `${place}${when}: ${showFate(step.fate)}`;
+  return `${place} at ${seconds(tNs)}: ${showFate(step.fate)}`;
+}
+
+function withoutRepeats(steps: readonly string[]): string[] {
+  return steps.filter((step, index) => step !== steps[index - 1]);
 }
 
 function seconds(tNs: number): string {

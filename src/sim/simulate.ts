@@ -7,6 +7,7 @@ import { DEFAULT_PROFILE_ID, findProfile } from '../model/profiles.ts';
 import { differingToggles } from '../model/toggles.ts';
 import { collectCounters } from './collectCounters.ts';
 import { HostDriver } from './hostDriver.ts';
+import type { RunSums } from './invariants/invariant.ts';
 import { InvariantWatch } from './invariantWatch.ts';
 import { type PollSchedule, ScheduledEvents } from './pollSchedule.ts';
 import { recordPoll } from './recordPoll.ts';
@@ -61,6 +62,7 @@ class Simulation {
   private readonly watch = new InvariantWatch();
   private readonly polls: PollRecord[] = [];
   private readonly hits = new Map<string, ServiceHits>();
+  private readonly sums: RunSums = { foreignRemoved: 0, tcpFailures: 0, tcpClosed: 0 };
 
   constructor(options: RunOptions) {
     this.options = options;
@@ -124,7 +126,10 @@ class Simulation {
       const sum = this.hits.get(service) ?? { server: 0, client: 0 };
       this.hits.set(service, { server: sum.server + hits.server, client: sum.client + hits.client });
     }
-    this.watch.check({ polls: this.polls, hits: this.hits });
+    this.sums.foreignRemoved += record.removed.filter((removed) => !removed.ownerIsProxy).length;
+    this.sums.tcpFailures += record.tcpFailures;
+    this.sums.tcpClosed += record.tcpClosed;
+    this.watch.check({ polls: this.polls, hits: this.hits, sums: this.sums });
   }
 
   private finish(events: number): RunResult {

@@ -7,6 +7,14 @@ export interface Shipment {
   readonly service: string;
 }
 
+/** Why one side of a group of HTTP data stayed without a connection. */
+export interface UnclaimedSide {
+  /** A connection found the data but was turned away, because another process's connection had it. */
+  readonly wasRefused: boolean;
+  /** No connection found the data at all: the agent counts an orphan. */
+  readonly isOrphan: boolean;
+}
+
 /**
  * What the pipeline tells the ledger at the places where all stages meet: polls, payloads, the filter.
  *
@@ -25,8 +33,8 @@ export interface HitLedger extends Tracker {
   shipHits(list: HitList, side: HitSide, shipment: Shipment): void;
   /** A rule removed the record that reported this side of the hits. */
   filterHits(list: HitList, side: HitSide, reason: LossReason): void;
-  /** No connection in the payload reported this side of the hits; `refused`: one was found but turned away. */
-  dropUnclaimedHits(list: HitList, side: HitSide, refused: boolean): void;
+  /** No connection in the payload reported this side of the hits. */
+  dropUnclaimedHits(list: HitList, side: HitSide, why: UnclaimedSide): void;
 }
 
 /** The ledger of a model that runs without one. */

@@ -1,6 +1,6 @@
 import { assert } from '../assert.ts';
 import type { Fate, FlowFate, FlowRecord, HitRecord, LedgerTotals } from './fate.ts';
-import type { HitLedger, Shipment } from './hitLedger.ts';
+import type { HitLedger, Shipment, UnclaimedSide } from './hitLedger.ts';
 import { grown, IntrusiveLists } from './intrusiveLists.ts';
 import { LOSS_REASON_IDS, LOSS_REASONS, type LossReason } from './lossReasons.ts';
 import {
@@ -205,13 +205,13 @@ export class Ledger implements HitLedger {
     this.lists.forEach(list, (transaction) => this.end(transaction * 2 + SIDE_INDEX[side], reason, this.event));
   }
 
-  dropUnclaimedHits(list: HitList, side: HitSide, refused: boolean): void {
+  dropUnclaimedHits(list: HitList, side: HitSide, why: UnclaimedSide): void {
     this.lists.forEach(list, (transaction) => {
       const hit = transaction * 2 + SIDE_INDEX[side];
       if (this.hitState[hit] === ABSENT) return;
       const flow = this.hitFlow[hit] as number;
       const cause = this.isLostBeforePayload(flow) ? (this.flowCause[flow] as number) : this.event;
-      this.end(hit, this.unclaimedReason(flow, refused), cause);
+      this.end(hit, this.unclaimedReason(flow, why), cause);
     });
   }
 
@@ -342,13 +342,16 @@ export class Ledger implements HitLedger {
   }
 
   /** Why no record of the payload reported a hit: told by what became of the socket's own record. */
-  private unclaimedReason(flow: number, refused: boolean): LossReason {
-    if (refused && this.flowPoll[flow] === this.poll) return 'pid-collision';
+  private unclaimedReason(flow: number, { wasRefused, isOrphan }: UnclaimedSide): LossReason {
+    if (wasRefused && this.flowPoll[flow] === this.poll) return 'pid-collision';
     if (this.isLostBeforePayload(flow)) return LOSS_REASON_IDS[this.flowDetail[flow] as number] as LossReason;
     if (this.flowPoll[flow] === this.poll) return 'connection-key-mismatch';
-    if (this.flowWithheldPoll[flow] === this.poll) return 'connection-delta-zero';
-    if (this.flowState[flow] === FLOW_IN_FLIGHT) return 'connection-not-reported-yet';
-    return this.flowPoll[flow] === 0 ? 'connection-unknown' : 'connection-reported-earlier';
+    if (this.flowWithheldPoll[flow] === this.poll) return isOrphan ? 'connection-delta-zero' : 'side-delta-zero';
+    if (this.flowState[flow] === FLOW_IN_FLIGHT) {
+      return isOrphan ? 'connection-not-reported-yet' : 'side-not-reported-yet';
+    }
+    if (this.flowPoll[flow] === 0) return 'connection-unknown';
+    return isOrphan ? 'connection-reported-earlier' : 'side-reported-earlier';
   }
 
   /** A record removed by a filter had been delivered; every other loss happens before a payload is made. */

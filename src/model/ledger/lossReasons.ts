@@ -265,6 +265,24 @@ export const LOSS_REASONS = {
     'its connection was in the payload, but its addresses and ports did not lead to the data',
     { counter: 'usm.http.orphan_aggregations' },
   ),
+  'side-not-reported-yet': reason(
+    'join',
+    'hit',
+    'lost',
+    'the other end of the connection claimed the data; this end was still on its way and came later, and nothing counts that',
+  ),
+  'side-reported-earlier': reason(
+    'join',
+    'hit',
+    'lost',
+    'the other end of the connection claimed the data; this end had been delivered in an earlier payload, and nothing counts that',
+  ),
+  'side-delta-zero': reason(
+    'join',
+    'hit',
+    'lost',
+    'the other end of the connection claimed the data; this end had nothing new to report and was withheld',
+  ),
   'pid-collision': reason('join', 'hit', 'lost', 'another process with the same tuple had already claimed the data'),
   'payload-failed': reason('join', 'both', 'lost', 'the payload of this poll never reached the process-agent'),
 

@@ -4,18 +4,13 @@ import type { Invariant } from './invariant.ts';
 export const failureRateBounded: Invariant = {
   name: 'failure-rate-bounded',
   about: 'failed TCP connections delivered are at most the closed ones delivered',
-  check({ polls }) {
-    let failed = 0;
-    let closed = 0;
-    for (const poll of polls) {
-      failed += poll.tcpFailures;
-      closed += poll.tcpClosed;
-    }
-    if (failed <= closed) return undefined;
+  check({ polls, sums }) {
+    const { tcpFailures, tcpClosed } = sums;
+    if (tcpFailures <= tcpClosed) return undefined;
     return {
       invariant: 'failure-rate-bounded',
-      expected: `at most ${closed} failures for ${closed} closed connections`,
-      observed: `${failed} failures`,
+      expected: `at most ${tcpClosed} failures for ${tcpClosed} closed connections`,
+      observed: `${tcpFailures} failures`,
       poll: polls.at(-1)?.poll ?? 0,
     };
   },

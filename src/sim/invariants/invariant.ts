@@ -6,6 +6,15 @@ export interface CheckedRun {
   readonly polls: readonly PollRecord[];
   /** Hits that the back end has counted so far. */
   readonly hits: ReadonlyMap<string, ServiceHits>;
+  readonly sums: RunSums;
+}
+
+/** Sums over all polls so far, so that a check costs the same at every poll. */
+export interface RunSums {
+  /** Connections that the docker-proxy filter removed although another process owns them. */
+  foreignRemoved: number;
+  tcpFailures: number;
+  tcpClosed: number;
 }
 
 /** A statement about a run. `check` is asked after each poll and returns the violation that it sees, if any. */
