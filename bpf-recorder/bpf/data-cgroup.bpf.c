@@ -1,4 +1,4 @@
-// SPDX-License-Identifier: GPL-2.0-only
+// SPDX-License-Identifier: GPL-2.0-only OR Apache-2.0
 /*
  * Segments of TCP sockets, by cgroup_skb: HTTP heads, ends of connections, counts. Each segment is
  * seen once per socket end. Payload comes from packets, because a proxy that splices never shows it
@@ -137,7 +137,7 @@ static __always_inline void emit_progress(struct flow *flow, struct bpf_sock *sk
 	if (!e)
 		return;
 	e->ck = flow->ck;
-	read_counters(&e->counters, tp, sk->state, flow->syn_counted);
+	read_counters(&e->counters, tp, sk->state, flow);
 	e->segs_tx = flow->segs_tx;
 	e->bytes_tx = flow->bytes_tx;
 	e->segs_rx = flow->segs_rx;

@@ -1,4 +1,4 @@
-// SPDX-License-Identifier: GPL-2.0-only
+// SPDX-License-Identifier: GPL-2.0-only OR Apache-2.0
 /* Programs started and ended inside the watched cgroup, with their whole command line. */
 #include <linux/bpf.h>
 #include <stdbool.h>

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: GPL-2.0-only */
+/* SPDX-License-Identifier: GPL-2.0-only OR Apache-2.0 */
 /* What is remembered per socket between hooks, and how a socket's records are begun. */
 #ifndef RECORDER_FLOW_H
 #define RECORDER_FLOW_H
@@ -25,6 +25,8 @@ struct flow {
 	__u8 reported; /* its ports matched (or no port was asked for): records are wanted */
 	__u8 preexisting;
 	__u8 syn_counted;
+	__u8 fin_acked;
+	__u8 pad[7];
 	char comm[COMM_BYTES];
 };
 
@@ -70,6 +72,7 @@ static __always_inline bool adopt_clone(struct flow *flow, __u64 ck)
 	flow->dir = DIR_IN;
 	flow->preexisting = 0;
 	flow->syn_counted = 0;
+	flow->fin_acked = 0;
 	return true;
 }
 
@@ -135,9 +138,10 @@ static __always_inline __u32 netns_of(struct tcp_sock *tp)
 
 /*
  * bytes_acked counts our SYN and FIN once acknowledged, bytes_received the peer's FIN; say which of
- * them are in. SOCK_DONE is set by the kernel exactly when a FIN was received.
+ * them are in. SOCK_DONE is set by the kernel exactly when a FIN was received. Whether ours was
+ * acknowledged can no longer be told once the state is CLOSE, so the flow remembers it.
  */
-static __always_inline void read_counters(struct counters *c, struct tcp_sock *tp, __u8 state, bool syn_counted)
+static __always_inline void read_counters(struct counters *c, struct tcp_sock *tp, __u8 state, struct flow *flow)
 {
 	c->raw_acked = tp->bytes_acked;
 	c->raw_received = tp->bytes_received;
@@ -147,11 +151,12 @@ static __always_inline void read_counters(struct counters *c, struct tcp_sock *t
 	c->rtt_us = tp->srtt_us >> 3;
 	c->rttvar_us = tp->mdev_us >> 2;
 	c->known = 1;
-	c->syn_counted = syn_counted && c->raw_acked > 0;
-	c->fin_acked = (state == TCP_STATE_FIN_WAIT1 || state == TCP_STATE_FIN_WAIT2 ||
-			state == TCP_STATE_CLOSING || state == TCP_STATE_LAST_ACK ||
-			state == TCP_STATE_TIME_WAIT) &&
-		       tp->snd_una == tp->write_seq;
+	c->syn_counted = flow->syn_counted && c->raw_acked > 0;
+	if ((state == TCP_STATE_FIN_WAIT1 || state == TCP_STATE_FIN_WAIT2 || state == TCP_STATE_CLOSING ||
+	     state == TCP_STATE_LAST_ACK || state == TCP_STATE_TIME_WAIT) &&
+	    tp->snd_una == tp->write_seq)
+		flow->fin_acked = 1;
+	c->fin_acked = flow->fin_acked;
 	c->fin_received =
 		(tp->inet_conn.icsk_inet.sk.__sk_common.skc_flags >> bpf_core_enum_value(enum sock_flags, SOCK_DONE)) &
 		1;

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: GPL-2.0-only */
+/* SPDX-License-Identifier: GPL-2.0-only OR Apache-2.0 */
 /*
  * The few kernel types the programs read. Offsets are relocated at load time (CO-RE), so only names
  * and types have to match; declaring them here keeps the build independent of the build host's BTF.

@@ -1,4 +1,4 @@
-// SPDX-License-Identifier: GPL-2.0-only
+// SPDX-License-Identifier: GPL-2.0-only OR Apache-2.0
 /* Life of TCP sockets, by cgroup programs only: birth, listen, connect, established, states, close. */
 #include <linux/bpf.h>
 #include <stdbool.h>
@@ -164,7 +164,7 @@ static __always_inline void on_state(struct bpf_sock_ops *ctx, struct tcp_sock *
 	e->from = ctx->args[0];
 	e->to = ctx->args[1];
 	e->sk_err = tp->inet_conn.icsk_inet.sk.sk_err;
-	read_counters(&e->counters, tp, e->from, flow->syn_counted);
+	read_counters(&e->counters, tp, e->from, flow);
 	life_submit(e);
 }
 
@@ -279,7 +279,7 @@ int on_release(struct bpf_sock *ctx)
 						      bpf_core_type_id_kernel(struct tcp_sock));
 
 		if (tp)
-			read_counters(&e->counters, tp, e->state, flow->syn_counted);
+			read_counters(&e->counters, tp, e->state, flow);
 	}
 	life_submit(e);
 	return 1;

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: GPL-2.0-only */
+/* SPDX-License-Identifier: GPL-2.0-only OR Apache-2.0 */
 /*
  * Maps that all objects share. Each object declares them; user space loads one object first and lets
  * the others reuse its maps by name.

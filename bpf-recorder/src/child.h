@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: GPL-2.0-only */
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The recorded command: forked early, held back until every hook is on. */
 #ifndef RECORDER_CHILD_H
 #define RECORDER_CHILD_H

@@ -1,4 +1,4 @@
-// SPDX-License-Identifier: GPL-2.0-only
+// SPDX-License-Identifier: Apache-2.0
 #include "counters.h"
 
 uint64_t counters_sent(const struct counters *c)

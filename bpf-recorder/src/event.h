@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: GPL-2.0-only */
+/* SPDX-License-Identifier: GPL-2.0-only OR Apache-2.0 */
 /*
  * The events as they cross the ring buffers: shared by the BPF programs and user space.
  * Numbers are host order except addresses, which stay in network order.

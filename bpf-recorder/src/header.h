@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: GPL-2.0-only */
+/* SPDX-License-Identifier: Apache-2.0 */
 /* First and last value of a trace. */
 #ifndef RECORDER_HEADER_H
 #define RECORDER_HEADER_H

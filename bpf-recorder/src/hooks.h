@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: GPL-2.0-only */
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The BPF objects: opened, sharing their maps, loaded and attached. Nothing is ever pinned. */
 #ifndef RECORDER_HOOKS_H
 #define RECORDER_HOOKS_H
@@ -24,7 +24,7 @@ struct hooks {
 	const char *failed; /* object that was refused */
 	int error;          /* its errno */
 	char reason[256];   /* the last thing libbpf or the verifier said about it */
-	char exec_reason[256];
+	char exec_reason[384];
 };
 
 /* Opens and loads; false: see failed, error, reason. */

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: GPL-2.0-only */
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What the header says about the machine. */
 #ifndef RECORDER_HOST_H
 #define RECORDER_HOST_H

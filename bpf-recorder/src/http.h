@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: GPL-2.0-only */
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Reads the start line of an HTTP/1 head. */
 #ifndef RECORDER_HTTP_H
 #define RECORDER_HTTP_H

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: GPL-2.0-only */
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Names and fields of every record kind: written into the header, so that a trace describes itself. */
 #ifndef RECORDER_KINDS_H
 #define RECORDER_KINDS_H

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: GPL-2.0-only */
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What was lost, where: per ring and CPU, attempts == delivered + lost when all is drained. */
 #ifndef RECORDER_LOSS_H
 #define RECORDER_LOSS_H

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: GPL-2.0-only */
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Marks in the trace, by which a test can say what begins now. */
 #ifndef RECORDER_MARKERS_H
 #define RECORDER_MARKERS_H

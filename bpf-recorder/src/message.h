@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: GPL-2.0-only */
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What the recorder says to a person: one line, and for an error one more with the remedy. */
 #ifndef RECORDER_MESSAGE_H
 #define RECORDER_MESSAGE_H

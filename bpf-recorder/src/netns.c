@@ -1,5 +1,4 @@
-// SPDX-License-Identifier: GPL-2.0-only
-#define _GNU_SOURCE
+// SPDX-License-Identifier: Apache-2.0
 #include "netns.h"
 
 #include <fcntl.h>

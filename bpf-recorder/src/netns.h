@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: GPL-2.0-only */
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Records about network namespaces and their interfaces, each told once. */
 #ifndef RECORDER_NETNS_H
 #define RECORDER_NETNS_H

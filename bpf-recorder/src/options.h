@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: GPL-2.0-only */
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The command line. */
 #ifndef RECORDER_OPTIONS_H
 #define RECORDER_OPTIONS_H

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: GPL-2.0-only */
+/* SPDX-License-Identifier: Apache-2.0 */
 /* A msgpack encoder into a growing buffer: the few types a trace uses. */
 #ifndef RECORDER_PACK_H
 #define RECORDER_PACK_H

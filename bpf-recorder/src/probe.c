@@ -1,4 +1,4 @@
-// SPDX-License-Identifier: GPL-2.0-only
+// SPDX-License-Identifier: Apache-2.0
 #include "probe.h"
 
 #include <stdio.h>
@@ -17,7 +17,7 @@ struct findings {
 	bool attached;
 	bool has_exec;
 	char refused[512]; /* why not, empty when all is well */
-	char exec_refused[256];
+	char exec_refused[384];
 	char lockdown[32];
 };
 

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: GPL-2.0-only */
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What /proc says about a process. */
 #ifndef RECORDER_PROC_H
 #define RECORDER_PROC_H

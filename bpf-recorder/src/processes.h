@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: GPL-2.0-only */
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Records about processes: from exec events, from the snapshot, and at the first sight of a pid. */
 #ifndef RECORDER_PROCESSES_H
 #define RECORDER_PROCESSES_H

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: GPL-2.0-only */
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Turns one kernel event into its record. */
 #ifndef RECORDER_RECORDS_H
 #define RECORDER_RECORDS_H

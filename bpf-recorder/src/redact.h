@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: GPL-2.0-only */
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Overwrites what may be private, before it is written. Lengths stay, so replay sees the same sizes. */
 #ifndef RECORDER_REDACT_H
 #define RECORDER_REDACT_H

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: GPL-2.0-only */
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Reads both ring buffers into the trace. */
 #ifndef RECORDER_RINGS_H
 #define RECORDER_RINGS_H

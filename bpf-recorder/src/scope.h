@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: GPL-2.0-only */
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Which cgroup is watched, and the child cgroup a recorded command gets. */
 #ifndef RECORDER_SCOPE_H
 #define RECORDER_SCOPE_H

@@ -1,4 +1,4 @@
-// SPDX-License-Identifier: GPL-2.0-only
+// SPDX-License-Identifier: Apache-2.0
 /* FIPS 180-4, for one purpose: naming the kernel's BTF in the header without another library. */
 #include "sha256.h"
 

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: GPL-2.0-only */
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The trace being written: its clock, its output, and what is already told in it. */
 #ifndef RECORDER_TRACE_H
 #define RECORDER_TRACE_H

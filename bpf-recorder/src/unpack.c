@@ -1,4 +1,4 @@
-// SPDX-License-Identifier: GPL-2.0-only
+// SPDX-License-Identifier: Apache-2.0
 #include "unpack.h"
 
 /* A hostile file may nest; our own traces stay below ten. */

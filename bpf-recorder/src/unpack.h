@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: GPL-2.0-only */
+/* SPDX-License-Identifier: Apache-2.0 */
 /* A msgpack reader that never reads past its bytes: for `info`, and to find record boundaries. */
 #ifndef RECORDER_UNPACK_H
 #define RECORDER_UNPACK_H

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: GPL-2.0-only */
+/* SPDX-License-Identifier: Apache-2.0 */
 /*
  * Writes whole records to the output. Records collect in a buffer that is flushed at 64 KiB and by
  * time, so a killed recorder loses only the last moment. After a failed write nothing more is

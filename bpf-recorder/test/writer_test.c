@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "check.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "info.h"
+#include "unpack.h"
+#include "writer.h"
+
+static char path[64];
+
+static void new_path(void)
+{
+	int fd;
+
+	snprintf(path, sizeof(path), "/tmp/recorder-unit-XXXXXX");
+	fd = mkstemp(path);
+	if (fd >= 0)
+		close(fd);
+}
+
+static void write_marker(struct writer *w, const char *text)
+{
+	struct pack *p = writer_begin(w, KIND_MARKER);
+
+	pack_uint(p, 1);
+	pack_uint(p, 65535);
+	pack_uint(p, w->records);
+	pack_uint(p, RING_USER);
+	pack_cstr(p, text);
+	writer_end(w, KIND_MARKER);
+}
+
+static size_t read_back(uint8_t *data, size_t cap)
+{
+	FILE *file = fopen(path, "re");
+	size_t len = file ? fread(data, 1, cap, file) : 0;
+
+	if (file)
+		fclose(file);
+	return len;
+}
+
+static uint64_t count_whole(const uint8_t *data, size_t len, size_t *end)
+{
+	uint64_t count = 0;
+
+	*end = 0;
+	while (unpack_skip(data, len, end))
+		count++;
+	return count;
+}
+
+static void records_reach_the_file_in_order(void)
+{
+	struct writer w;
+	uint8_t data[256];
+	size_t len, end;
+
+	new_path();
+	CHECK_EQUAL(writer_open(&w, path, 0600), 0);
+	write_marker(&w, "a");
+	write_marker(&w, "b");
+	CHECK_EQUAL(w.written, 0);
+	writer_flush_due(&w, w.flushed_ns + 199000000);
+	CHECK_EQUAL(w.written, 0);
+	writer_flush_due(&w, w.flushed_ns + 200000000);
+	CHECK(w.written > 0);
+	CHECK_EQUAL(writer_close(&w), 0);
+	len = read_back(data, sizeof(data));
+	CHECK_EQUAL(count_whole(data, len, &end), 2);
+	CHECK_EQUAL(end, len);
+	unlink(path);
+}
+
+/* A file size limit stands for a full disk: the write is short at an arbitrary byte. */
+static void a_full_disk_leaves_whole_records(void)
+{
+	struct rlimit old, small;
+	static uint8_t data[8192];
+
+	signal(SIGXFSZ, SIG_IGN);
+	getrlimit(RLIMIT_FSIZE, &old);
+	for (rlim_t limit = 100; limit < 160; limit++) {
+		struct writer w;
+		size_t len, end;
+
+		new_path();
+		writer_open(&w, path, 0600);
+		for (int i = 0; i < 20; i++)
+			write_marker(&w, "some text");
+		small = (struct rlimit){.rlim_cur = limit, .rlim_max = old.rlim_max};
+		setrlimit(RLIMIT_FSIZE, &small);
+		writer_flush(&w);
+		write_marker(&w, "not written");
+		setrlimit(RLIMIT_FSIZE, &old);
+		CHECK_EQUAL(w.error, EFBIG);
+		CHECK_EQUAL(w.records + w.dropped, 21);
+		CHECK_EQUAL(w.counts[KIND_MARKER], w.records);
+		writer_close(&w);
+		len = read_back(data, sizeof(data));
+		CHECK_EQUAL(count_whole(data, len, &end), w.records);
+		CHECK_EQUAL(end, len);
+		CHECK_EQUAL(w.written, len);
+		unlink(path);
+	}
+}
+
+static void the_size_limit_keeps_room_for_the_footer(void)
+{
+	struct writer w;
+
+	new_path();
+	writer_open(&w, path, 0600);
+	w.max_bytes = 100;
+	for (int i = 0; i < 20; i++)
+		write_marker(&w, "some text");
+	CHECK(w.full);
+	CHECK(w.records > 3 && w.records < 8);
+	CHECK_EQUAL(w.records + w.dropped, 20);
+	pack_nil(writer_begin(&w, KIND_FOOTER));
+	writer_end_forced(&w, KIND_FOOTER);
+	CHECK_EQUAL(w.counts[KIND_FOOTER], 1);
+	CHECK_EQUAL(writer_close(&w), 0);
+	unlink(path);
+}
+
+static void a_place_that_cannot_be_written_is_an_errno(void)
+{
+	struct writer w;
+
+	CHECK_EQUAL(writer_open(&w, "/proc/no/such/place", 0600), ENOENT);
+}
+
+const struct test writer_tests[] = {
+	{"records reach the file in order", records_reach_the_file_in_order},
+	{"a full disk leaves whole records", a_full_disk_leaves_whole_records},
+	{"the size limit keeps room for the footer", the_size_limit_keeps_room_for_the_footer},
+	{"a place that cannot be written is an errno", a_place_that_cannot_be_written_is_an_errno},
+	{NULL, NULL},
+};
