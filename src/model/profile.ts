@@ -47,7 +47,12 @@ export interface KernelProfile {
 /** The way of close records from the kernel to the tracer. */
 export interface DeliveryProfile {
   readonly transport: 'ring' | 'perf';
+  /** Records that the channel behind the kernel buffer holds (C on: the setting times `wakeupRecords`). */
   readonly closedChannelSize: number;
+  /** The reader is woken only when so many records wait (C on: 4), or by a flush. */
+  readonly wakeupRecords: number;
+  /** `polluted`: each failure that arrives on its own channel (A) is counted as lost too, by mistake. */
+  readonly failureLostCounter: 'polluted' | 'exact';
   /** Whether a flush also waits for what is still in the kernel buffer and in the channel (C on). */
   readonly flushDrains: boolean;
   /** `last-take`: offsets of partial batches expire although the batch is visited (A to C). `visit`: each visit renews. */

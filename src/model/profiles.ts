@@ -30,6 +30,8 @@ const AGENT_7_60: AgentProfile = {
   delivery: {
     transport: 'ring',
     closedChannelSize: 500,
+    wakeupRecords: 1,
+    failureLostCounter: 'polluted',
     flushDrains: false,
     batchOffsets: 'last-take',
     batchOffsetExpiryMs: 60_000,
@@ -92,7 +94,7 @@ const AGENT_2025_MID: AgentProfile = {
     timeUnit: 'us48',
     finalCounters: 'socket-totals',
   },
-  delivery: { ...AGENT_7_62.delivery, flushDrains: true },
+  delivery: { ...AGENT_7_62.delivery, flushDrains: true, wakeupRecords: 4, closedChannelSize: 2000 },
 };
 
 const AGENT_2026_05: AgentProfile = {

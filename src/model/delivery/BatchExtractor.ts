@@ -36,6 +36,11 @@ export class BatchExtractor {
     return this.#positions.reduce((sum, positions) => sum + positions.size, 0);
   }
 
+  /** How many records of a batch are remembered as taken. */
+  takenOf(batch: Readonly<CloseBatch>): number {
+    return this.#positions[batch.cpu]?.get(batch.id)?.offset ?? 0;
+  }
+
   /** The records not yet taken from a batch that arrived as an event. A batch of an unknown CPU gives none. */
   takeFromEvent(batch: Readonly<CloseBatch>, nowNs: number): CloseRecord[] {
     const positions = this.#positions[batch.cpu];

@@ -75,19 +75,26 @@ export function applyTcpStats(conn: ConnStats, stats: Readonly<TcpStatsEntry>): 
 }
 
 function commonToConn(tuple: ConnTuple, stats: CommonStats, tracker: Tracker): ConnStats {
-  const { pid, sport, dport, family, type } = tuple;
-  const ends = { source: tuple.src, dest: tuple.dst, pid, sport, dport, family, type };
+  const { src: source, dst: dest, pid, netns, sport, dport, family, type } = tuple;
   return {
-    ...ends,
-    cookie: statCookie(stats.cookie, ends),
-    netns: tuple.netns,
+    source,
+    dest,
+    pid,
+    netns,
+    sport,
+    dport,
+    family,
+    type,
+    cookie: statCookie(stats.cookie, { source, dest, pid, sport, dport, family, type }),
     direction: stats.direction === INCOMING ? INCOMING : OUTGOING,
     monotonic: {
-      ...zeroCounters(),
       sentBytes: stats.sentBytes,
       recvBytes: stats.recvBytes,
       sentPackets: BigInt(stats.sentPackets),
       recvPackets: BigInt(stats.recvPackets),
+      retransmits: 0,
+      tcpEstablished: 0,
+      tcpClosed: 0,
     },
     last: zeroCounters(),
     lastUpdateEpochNs: stats.timestampNs,
