@@ -41,7 +41,8 @@ function judge(trace) {
 
 function status(args) {
   console.log(`$ flowproof ${args.join(' ')}`);
-  return spawnSync(process.execPath, [path.join(root, 'bin', 'flowproof'), ...args], { cwd: root, stdio: 'inherit' }).status;
+  return spawnSync(process.execPath, [path.join(root, 'bin', 'flowproof'), ...args], { cwd: root, stdio: 'inherit' })
+    .status;
 }
 
 function succeeds(command, args) {

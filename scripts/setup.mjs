@@ -1,7 +1,8 @@
 // What `npm run demo` and `npm test` need before they can start: npm packages, the build, and, where it is possible,
 // the recorder with its Debian packages. Uses nothing but Node itself, because it runs before anything is installed.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -16,12 +17,16 @@ export function run(command, args, options = {}) {
   return { ok: result.status === 0, status: result.status, output, error: result.error };
 }
 
-/** Installs the npm packages of the lockfile and builds, when that has not been done or is out of date. */
+/** Installs the npm packages of the lockfile, when that has not been done for this lockfile, and builds. */
 export function ensureBuilt() {
-  const mark = path.join(root, 'node_modules', '.package-lock.json');
-  if (!isNewer(mark, path.join(root, 'package.json')) || !isNewer(mark, path.join(root, 'package-lock.json'))) {
+  const mark = path.join(root, 'node_modules', '.flowproof-installed');
+  const wanted = createHash('sha256')
+    .update(readFileSync(path.join(root, 'package-lock.json')))
+    .digest('hex');
+  if (!existsSync(mark) || readFileSync(mark, 'utf8') !== wanted) {
     say('installing npm packages');
-    must('npm', ['install', '--no-audit', '--no-fund']);
+    must('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts']);
+    writeFileSync(mark, wanted);
   }
   must('npm', ['run', '--silent', 'build']);
 }
@@ -56,10 +61,6 @@ function must(command, args) {
   process.stderr.write(result.output);
   say(`${command} ${args.join(' ')} failed${result.error ? `: ${result.error.message}` : ''}`);
   process.exit(6);
-}
-
-function isNewer(file, than) {
-  return existsSync(file) && statSync(file).mtimeMs >= statSync(than).mtimeMs;
 }
 
 function isDebian() {

@@ -199,12 +199,12 @@ export class HostDriver {
     this.transactions.seen(hits);
     const isSent = event.dir === 'tx';
     const family: ConnFamily = flow.local.includes(':') ? IPV6 : IPV4;
-    const ends = isSent
-      ? { src: flow.local, sport: flow.localPort, dst: flow.remote, dport: flow.remotePort }
-      : { src: flow.remote, sport: flow.remotePort, dst: flow.local, dport: flow.localPort };
     const cpu = this.cpuOf(event);
     const timeNs = this.monotonic(event.tNs);
-    const tuple: ConnTuple = { ...ends, netns: 0, pid: 0, type: TCP, family };
+    const { local, localPort, remote, remotePort } = flow;
+    const tuple: ConnTuple = isSent
+      ? { src: local, sport: localPort, dst: remote, dport: remotePort, netns: 0, pid: 0, type: TCP, family }
+      : { src: remote, sport: remotePort, dst: local, dport: localPort, netns: 0, pid: 0, type: TCP, family };
     if (!isSent) this.agent.networkReceive(cpu);
     this.agent.packet({ cpu, timeNs, tuple, seq: event.seq, flags: event.flags ?? 0, payload, hits });
   }

@@ -34,21 +34,22 @@ export function readSocketTuple(
   socket: KernelSocket,
   owner: { readonly pid: number; readonly type: ConnType; readonly isIpv6Enabled: boolean },
 ): SocketTuple {
-  const base = { netns: socket.netns, pid: owner.pid, type: owner.type };
+  const { netns, src, dst, dport } = socket;
+  const { pid, type } = owner;
   if (socket.family === 'v6' && !owner.isIpv6Enabled) {
-    return { tuple: { ...base, src: '', dst: '', sport: 0, dport: 0, family: IPV4 }, isReadable: false };
+    return { tuple: { src: '', dst: '', sport: 0, dport: 0, netns, pid, type, family: IPV4 }, isReadable: false };
   }
-  const ports = { sport: localPort(socket), dport: socket.dport };
-  const hasPorts = ports.sport !== 0 && ports.dport !== 0;
+  const sport = localPort(socket);
   if (socket.family === 'other') {
-    return { tuple: { ...base, ...ports, src: '', dst: '', family: IPV4 }, isReadable: false };
+    return { tuple: { src: '', dst: '', sport, dport, netns, pid, type, family: IPV4 }, isReadable: false };
   }
-  const isReadable = hasPorts && !isZeroAddress(socket.src) && !isZeroAddress(socket.dst);
+  const isReadable = sport !== 0 && dport !== 0 && !isZeroAddress(src) && !isZeroAddress(dst);
   if (socket.family === 'v4') {
-    return { tuple: { ...base, ...ports, src: socket.src, dst: socket.dst, family: IPV4 }, isReadable };
+    return { tuple: { src, dst, sport, dport, netns, pid, type, family: IPV4 }, isReadable };
   }
-  const { src, dst, isV6 } = unmapAddresses(socket.src, socket.dst);
-  return { tuple: { ...base, ...ports, src, dst, family: isV6 ? IPV6 : IPV4 }, isReadable };
+  const pair = unmapAddresses(src, dst);
+  const family = pair.isV6 ? IPV6 : IPV4;
+  return { tuple: { src: pair.src, dst: pair.dst, sport, dport, netns, pid, type, family }, isReadable };
 }
 
 /**
