@@ -1,7 +1,7 @@
 import { UsageError } from '../errors.ts';
 import { EXIT_STATUS, type ExitStatus } from '../errorTable.ts';
 import type { HitRecord } from '../model/ledger/fate.ts';
-import { LOSS_REASONS, type LossReasonInfo } from '../model/ledger/lossReasons.ts';
+import { isMeantToEnd, LOSS_REASONS, type LossReasonInfo } from '../model/ledger/lossReasons.ts';
 import { applyToggle, findToggle } from '../model/toggles.ts';
 import {
   type DescribeEvent,
@@ -56,17 +56,17 @@ function choose(records: readonly HitRecord[], flags: ExplainFlags): HitRecord[]
   return [...unintended, ...ended.filter(isIntended)];
 }
 
-/** A filtered hit without a remedy was removed on purpose. */
 function isIntended({ fate }: HitRecord): boolean {
   const reason = reasonOf(fate);
-  const info: LossReasonInfo | undefined = reason && LOSS_REASONS[reason];
-  return info?.kind === 'filtered' && info.savedBy === undefined;
+  return reason !== undefined && isMeantToEnd(reason);
 }
 
 function summary(records: readonly HitRecord[], wanted: readonly HitRecord[], shown: number, flags: ExplainFlags) {
   if (flags.hit !== undefined) return `hit ${flags.hit} of ${records.length}`;
   if (wanted.length === 0) return `all ${records.length} hits arrived or are in flight`;
-  return `${shown} of ${wanted.length} hits that did not arrive (${records.length} captured); --limit shows more, --hit N one of them`;
+  const intended = wanted.filter(isIntended).length;
+  const onPurpose = intended === 0 ? '' : `, ${intended} of them removed on purpose`;
+  return `shown ${shown} of ${wanted.length} hits that did not arrive${onPurpose}; --limit shows more, --hit N one of them`;
 }
 
 class StoryTeller {

@@ -32,7 +32,7 @@ export function judge(prepared: PreparedRun, result: RunResult, expected: Expect
     byUser.push({
       invariant: 'expect',
       expected: `${hits} server hits of ${service}`,
-      observed: String(observed),
+      observed: `${observed} server hits of ${service}`,
       poll: 0,
     });
   }

@@ -1,5 +1,5 @@
 import type { ChalkInstance } from 'chalk';
-import { LOSS_REASONS, type LossReason } from '../model/ledger/lossReasons.ts';
+import { isMeantToEnd, LOSS_REASONS, type LossReason } from '../model/ledger/lossReasons.ts';
 import type { RunReport } from './runReport.ts';
 
 const VIOLATIONS_SHOWN = 5;
@@ -90,8 +90,9 @@ function remedyOf(reason: LossReason): string {
   return info.savedBy === undefined ? '' : ` [saved by ${info.savedBy}]`;
 }
 
+/** Whether a hit is missing that was meant to arrive. */
 function hasMissing(report: RunReport): boolean {
-  return Object.keys(report.ledger.byReason).length > 0;
+  return (Object.keys(report.ledger.byReason) as LossReason[]).some((reason) => !isMeantToEnd(reason));
 }
 
 function pad(count: number): string {

@@ -1,7 +1,9 @@
 import type { Address } from '../model/connStats.ts';
 import type { EstabEvent } from '../model/events.ts';
 
-/** What the run knows of one socket end. Filled at establishment; flows are numbered from 1 as the ledger numbers them. */
+/**
+ * What the run knows of one socket end. Filled at establishment; flows are numbered from 1 as the ledger numbers them.
+ */
 export interface KnownFlow {
   readonly flow: number;
   readonly ck: bigint;

@@ -56,7 +56,8 @@ export interface DrivenHost {
  * Turns recorded kernel facts into calls of the agent's hooks.
  *
  * What the hooks see but a recorder does not write is filled in from what it does write: a send or receive call for
- * every recorded HTTP segment, the rest of the bytes when a counter shows them, and the FIN that the socket filter sees.
+ * every recorded HTTP segment, the rest of the bytes when a counter shows them, and the FIN that the socket filter
+ * sees.
  */
 export class HostDriver {
   readonly processes = new ProcessTable();

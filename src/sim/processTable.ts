@@ -20,9 +20,9 @@ export class ProcessTable {
 
   /** A process was started, found in the snapshot, or has begun another program. */
   start(event: ProcEvent): void {
-    const process = { pid: event.pid, argv: event.argv, service: serviceName(event) };
-    this.alive.set(event.pid, process);
-    this.everSeen.set(event.pid, process);
+    const known = { pid: event.pid, argv: event.argv, service: serviceName(event) };
+    this.alive.set(event.pid, known);
+    this.everSeen.set(event.pid, known);
   }
 
   /** A process has ended. */
@@ -47,7 +47,7 @@ export class ProcessTable {
   /** What a scan finds now, by pid. The agent walks it in an order of its own. */
   scan(): ScannedProcess[] {
     return [...this.alive.values()]
-      .filter((process) => process.argv.length > 0)
+      .filter(({ argv }) => argv.length > 0)
       .map(({ pid, argv }) => ({ pid, cmdline: argv }))
       .toSorted((a, b) => a.pid - b.pid);
   }

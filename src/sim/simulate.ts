@@ -45,7 +45,8 @@ export interface RunOptions {
 }
 
 /**
- * Runs a workload through the agent under a virtual clock. The result is a function of the options: nothing else is read.
+ * Runs a workload through the agent under a virtual clock. The result is a function of the options: nothing else is
+ * read.
  *
  * Polls go on after the last event until the schedule's quiet polls are over, so that everything can drain.
  */
@@ -134,6 +135,7 @@ class Simulation {
 
   private finish(events: number): RunResult {
     const { profile, seed } = this.options;
+    this.nameSilentServices();
     const base = findProfile(profile.id) ?? findProfile(DEFAULT_PROFILE_ID);
     return {
       profileId: profile.id,
@@ -150,5 +152,14 @@ class Simulation {
       counters: collectCounters(this.agent),
       violations: this.watch.violations,
     };
+  }
+
+  /** A service that owns captured hits is named in the result, also when not one of them arrived. */
+  private nameSilentServices(): void {
+    const { flows, processes } = this.driver;
+    for (const { flow } of this.ledger.hits()) {
+      const service = processes.serviceOf(flows.get(flow)?.pid ?? 0);
+      if (!this.hits.has(service)) this.hits.set(service, { server: 0, client: 0 });
+    }
   }
 }

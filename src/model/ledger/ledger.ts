@@ -50,9 +50,9 @@ export interface CapturedTransaction {
 /**
  * The double-entry book of a run: each captured transaction has, per side that can report it, exactly one fate.
  *
- * State lives in typed-array columns: hit `2 * transaction + side`, flow by number. Lists of transactions and flows ride
- * on the model's records as handles (see {@link HitLedger}). A shipped hit stays shipped whatever becomes of its copies;
- * a second shipment makes it a duplicated one.
+ * State lives in typed-array columns: hit `2 * transaction + side`, flow by number. Lists of transactions and flows
+ * ride on the model's records as handles (see {@link HitLedger}). A shipped hit stays shipped whatever becomes of its
+ * copies; a second shipment makes it a duplicated one.
  */
 export class Ledger implements HitLedger {
   private readonly lists = new IntrusiveLists();
@@ -253,7 +253,9 @@ export class Ledger implements HitLedger {
     return this.flows;
   }
 
-  /** All hits in order of capture. Made from the columns, not from the running sums, so that one can check the other. */
+  /**
+   * All hits in order of capture. Made from the columns, not from the running sums, so that one can check the other.
+   */
   hits(): HitRecord[] {
     const records: HitRecord[] = [];
     for (let hit = 2; hit <= this.transactions * 2 + 1; hit += 1) {

@@ -306,3 +306,8 @@ export type LossReason = keyof typeof LOSS_REASONS;
 
 /** All reasons, in the order of the pipeline. */
 export const LOSS_REASON_IDS = Object.keys(LOSS_REASONS) as LossReason[];
+
+/** Whether a rule removes the hit on purpose, so that nothing counts twice or as the user configured it. */
+export function isMeantToEnd(id: LossReason): boolean {
+  return id === 'docker-proxy-own-leg' || id === 'replace-rule-rejected' || id === 'connection-excluded';
+}

@@ -1,8 +1,5 @@
-import { LOSS_REASONS, type LossReason } from '../../model/ledger/lossReasons.ts';
+import { isMeantToEnd, LOSS_REASONS } from '../../model/ledger/lossReasons.ts';
 import type { Invariant } from './invariant.ts';
-
-/** Hits that a rule removes on purpose, so that nothing counts twice. */
-const MEANT_TO_END: ReadonlySet<LossReason> = new Set<LossReason>(['docker-proxy-own-leg', 'replace-rule-rejected']);
 
 /** "40 curls yield 40 hits": whatever is captured arrives, unless a rule removes it on purpose. */
 export const everyHitArrives: Invariant = {
@@ -11,7 +8,7 @@ export const everyHitArrives: Invariant = {
   check({ polls }) {
     const last = polls.at(-1);
     if (!last) return undefined;
-    const missing = [...last.totals.byReason].filter(([reason]) => !MEANT_TO_END.has(reason));
+    const missing = [...last.totals.byReason].filter(([reason]) => !isMeantToEnd(reason));
     if (missing.length === 0) return undefined;
     const shown = missing.map(([reason, hits]) => `${hits} ${LOSS_REASONS[reason].kind} (${reason})`);
     return {
