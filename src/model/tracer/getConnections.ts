@@ -1,0 +1,79 @@
+import { type ConnStats, TCP } from '../connStats.ts';
+import type { ConnMaps } from '../kernel/ConnMaps.ts';
+import type { ConnStatsEntry } from '../kernel/connRecords.ts';
+import { withoutPid } from '../kernel/tuple.ts';
+import type { Tracker } from '../ledger/tracker.ts';
+import { type Exclusions, shouldSkip } from './exclusions.ts';
+import { type IdleTimeouts, isIdleExpired } from './idleExpiry.ts';
+import type { TracerHost } from './TracerHost.ts';
+import type { TracerTelemetry } from './TracerTelemetry.ts';
+import { tupleOfConn } from './tupleOfConn.ts';
+import { type ConnectionWalk, walkConnections } from './walkConnections.ts';
+
+/** What the reading of active connections needs. */
+export interface GetConnectionsOptions {
+  readonly maps: ConnMaps;
+  readonly exclusions: Exclusions;
+  readonly timeouts: IdleTimeouts;
+  readonly host: TracerHost;
+  readonly telemetry: TracerTelemetry;
+  readonly tracker: Tracker;
+}
+
+/** The connections of a poll, and those that were given up. */
+export interface ActiveConnections {
+  readonly active: ConnStats[];
+  /** Removed from the kernel maps; the network state must forget their baselines. Never reported in this poll. */
+  readonly removed: ConnStats[];
+}
+
+/**
+ * Reads the active connections, and gives up those that were silent for too long.
+ *
+ * No close is produced for a connection given up. Traffic since the previous poll is lost with it.
+ *
+ * @param nowNs - u64 ns of the kernel's monotonic clock, read before the walk
+ * @upstream datadog-agent pkg/network/tracer/tracer.go getConnections @ c45d449
+ */
+export function getConnections(walk: ConnectionWalk, nowNs: bigint, options: GetConnectionsOptions): ActiveConnections {
+  const { maps, exclusions, timeouts, host, telemetry, tracker } = options;
+  const expired: { conn: ConnStats; entry: ConnStatsEntry }[] = [];
+  const active = walkConnections(
+    walk,
+    maps,
+    (conn, { value: entry }) => {
+      if (isIdleExpired({ conn, assurance: entry.assurance }, nowNs, timeouts, host)) {
+        expired.push({ conn, entry });
+        if (conn.type === TCP) telemetry.expiredTcpConns += 1;
+        telemetry.count('closedConns', conn.type);
+        return false;
+      }
+      if (!shouldSkip(conn, exclusions)) return true;
+      telemetry.count('skippedConns', conn.type);
+      tracker.loseFlows(conn.flows, 'connection-excluded');
+      return false;
+    },
+    { telemetry, tracker },
+  );
+  for (const conn of active) {
+    conn.ipTranslation = host.translationOf(conn);
+    host.addProcessInfo(conn);
+  }
+  const removed = expired.filter(({ conn }) => removeConnection(conn, maps));
+  for (const { conn, entry } of removed) {
+    host.deleteTranslation(conn);
+    tracker.loseFlows(entry.flows, 'connection-idle-expired');
+  }
+  return { active, removed: removed.map(({ conn }) => conn) };
+}
+
+/** @returns false when the entry is gone already: a close has taken it, and everything is left to that */
+function removeConnection(conn: ConnStats, maps: ConnMaps): boolean {
+  const tuple = tupleOfConn(conn);
+  if (!maps.connStats.delete(tuple)) return false;
+  if (conn.type === TCP) {
+    maps.tcpStats.delete(tuple);
+    maps.tcpRetransmits.delete(withoutPid(tuple));
+  }
+  return true;
+}

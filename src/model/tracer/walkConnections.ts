@@ -1,0 +1,71 @@
+import { type ConnStats, TCP } from '../connStats.ts';
+import { applyTcpStats, mapEntryToConn } from '../delivery/kernelRecordToConn.ts';
+import type { ConnMaps } from '../kernel/ConnMaps.ts';
+import type { ConnStatsEntry } from '../kernel/connRecords.ts';
+import type { KernelMapEntry } from '../kernel/KernelMap.ts';
+import { type ConnTuple, tupleKey, withoutPid } from '../kernel/tuple.ts';
+import type { Tracker } from '../ledger/tracker.ts';
+import type { TracerTelemetry } from './TracerTelemetry.ts';
+
+/** One walk over the connection map. */
+export interface ConnectionWalk {
+  /** Entries in the order in which the kernel gives them; a walk that the kernel restarts gives some again. */
+  readonly entries: readonly KernelMapEntry<ConnTuple, ConnStatsEntry>[];
+  /** Whether the kernel broke the walk off after these entries. */
+  readonly isAborted: boolean;
+}
+
+/**
+ * Reads the connection map into connections.
+ *
+ * Retransmits are kept per socket, connections per process and socket: the first process met gets them, the others get
+ * none, and who is first can change from poll to poll.
+ *
+ * @param keeps - whether a connection is wanted; asked before what other maps hold is attached
+ * @upstream datadog-agent pkg/network/tracer/connection/ebpf_tracer.go GetConnections @ c45d449
+ */
+export function walkConnections(
+  walk: ConnectionWalk,
+  maps: Pick<ConnMaps, 'tcpStats' | 'tcpRetransmits'>,
+  keeps: (conn: ConnStats, entry: KernelMapEntry<ConnTuple, ConnStatsEntry>) => boolean,
+  context: { readonly telemetry: TracerTelemetry; readonly tracker: Tracker },
+): ConnStats[] {
+  const { telemetry, tracker } = context;
+  const cookies = new Map<string, number>();
+  const claimedRetransmits = new Set<string>();
+  const kept: ConnStats[] = [];
+  for (const entry of walk.entries) {
+    const key = tupleKey(entry.key);
+    if (cookies.get(key) === entry.value.cookie) {
+      telemetry.iterationDups += 1;
+      continue;
+    }
+    const conn = mapEntryToConn(entry.key, entry.value, tracker);
+    cookies.set(key, entry.value.cookie);
+    if (!keeps(conn, entry)) continue;
+    if (conn.type === TCP) attachTcp(conn, entry.key, maps, { claimedRetransmits, telemetry });
+    kept.push(conn);
+  }
+  if (walk.isAborted) telemetry.iterationAborts += 1;
+  return kept;
+}
+
+function attachTcp(
+  conn: ConnStats,
+  tuple: ConnTuple,
+  maps: Pick<ConnMaps, 'tcpStats' | 'tcpRetransmits'>,
+  context: { readonly claimedRetransmits: Set<string>; readonly telemetry: TracerTelemetry },
+): void {
+  const stats = maps.tcpStats.get(tuple);
+  if (stats !== undefined) applyTcpStats(conn, stats);
+  const socketTuple = withoutPid(tuple);
+  const counter = maps.tcpRetransmits.get(socketTuple);
+  if (counter === undefined) return;
+  const key = tupleKey(socketTuple);
+  if (context.claimedRetransmits.has(key)) {
+    context.telemetry.pidCollisions += 1;
+    return;
+  }
+  context.claimedRetransmits.add(key);
+  conn.monotonic.retransmits = counter.count;
+}
