@@ -74,7 +74,8 @@ function serviceTable(report: RunReport): string[] {
 }
 
 function missing(report: RunReport, colours: ChalkInstance): string[] {
-  const reasons = Object.entries(report.ledger.byReason) as [LossReason, number][];
+  const all = Object.entries(report.ledger.byReason) as [LossReason, number][];
+  const reasons = [...all.filter(([id]) => !isMeantToEnd(id)), ...all.filter(([id]) => isMeantToEnd(id))];
   if (reasons.length === 0) return [];
   const lines = ['not arrived'];
   for (const [reason, hits] of reasons.slice(0, REASONS_SHOWN)) {
