@@ -13,5 +13,5 @@ function isColoured(): boolean {
   if (force !== undefined) return force !== '0' && force !== 'false';
   const no = process.env.NO_COLOR;
   if (no !== undefined && no !== '') return false;
-  return process.stdout.isTTY === true;
+  return process.stdout.isTTY;
 }

@@ -267,8 +267,7 @@ export function findToggle(id: string): Toggle | undefined {
 
 /** The value that a profile has for a toggle, as text. */
 export function readToggle(profile: AgentProfile, toggle: Toggle): string {
-  const section = profile[toggle.section] as unknown as Readonly<Record<string, unknown>>;
-  const value = section[toggle.field];
+  const value = Object.entries(profile[toggle.section]).find(([field]) => field === toggle.field)?.[1];
   if (typeof value === 'boolean') return value ? 'on' : 'off';
   return String(value);
 }

@@ -38,7 +38,7 @@ function showVerdict(report: RunReport, colours: ChalkInstance): string {
       return colours.green('PASS');
     case 'fail':
       return colours.red(`FAIL (${report.violations.length} ${plural('violation', report.violations.length)})`);
-    case 'inconclusive':
+    default:
       return colours.yellow('INCONCLUSIVE (the recorder lost events)');
   }
 }

@@ -15,7 +15,7 @@ const UNIT_NS: Readonly<Record<string, number>> = {
 export function parseDuration(text: string): number | undefined {
   const match = /^(\d+(?:\.\d+)?)(ns|us|ms|s|m|h)$/.exec(text);
   if (!match) return undefined;
-  const unit = UNIT_NS[match[2] as string] as number;
+  const unit = UNIT_NS[match[2] as string]!;
   return Math.round(Number(match[1]) * unit);
 }
 
@@ -24,7 +24,7 @@ export function formatDuration(ns: number): string {
   const sign = ns < 0 ? '-' : '';
   const size = Math.abs(ns);
   for (const unit of ['s', 'ms', 'us'] as const) {
-    const unitNs = UNIT_NS[unit] as number;
+    const unitNs = UNIT_NS[unit]!;
     if (size >= unitNs) return `${sign}${Math.round((size / unitNs) * 1000) / 1000}${unit}`;
   }
   return `${sign}${size}ns`;

@@ -52,8 +52,8 @@ export class Random {
     const order = Array.from({ length: count }, (_, index) => index);
     for (let last = count - 1; last > 0; last -= 1) {
       const other = this.below(last + 1);
-      const swapped = order[last] as number;
-      order[last] = order[other] as number;
+      const swapped = order[last]!;
+      order[last] = order[other]!;
       order[other] = swapped;
     }
     return order;

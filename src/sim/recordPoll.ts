@@ -1,4 +1,3 @@
-import type { ConnStats } from '../model/connStats.ts';
 import type { Ledger } from '../model/ledger/ledger.ts';
 import type { LossReason } from '../model/ledger/lossReasons.ts';
 import type { PollOutcome } from '../model/pipeline.ts';
@@ -33,7 +32,7 @@ export function recordPoll(outcome: PollOutcome, context: PollContext): PollReco
     orphanAggregations: outcome.join.orphanAggregations,
     proxies: outcome.proxies.map(({ pid, ip }) => ({ pid, ip })),
     removed: outcome.removed.map((removal): RemovedConnection => {
-      const conn = conns[removal.index] as ConnStats;
+      const conn = conns[removal.index]!;
       return {
         pid: conn.pid,
         flow: `${conn.source}:${conn.sport} -> ${conn.dest}:${conn.dport}`,

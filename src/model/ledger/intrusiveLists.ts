@@ -27,24 +27,24 @@ export class IntrusiveLists {
   join(into: number, from: number): number {
     if (into === NIL) return from;
     if (from === NIL || from === into) return into;
-    const tailOfInto = this.tail[into] as number;
+    const tailOfInto = this.tail[into]!;
     this.next[tailOfInto] = from;
-    this.tail[into] = this.tail[from] as number;
+    this.tail[into] = this.tail[from]!;
     return into;
   }
 
   /** A second list of the same items, in the same order. O(length). */
   copy(list: number): number {
     let result = NIL;
-    for (let node = list; node !== NIL; node = this.next[node] as number) {
-      result = this.join(result, this.single(this.items[node] as number));
+    for (let node = list; node !== NIL; node = this.next[node]!) {
+      result = this.join(result, this.single(this.items[node]!));
     }
     return result;
   }
 
   /** Calls `visit` for each item, in the order in which the items were joined. */
   forEach(list: number, visit: (item: number) => void): void {
-    for (let node = list; node !== NIL; node = this.next[node] as number) visit(this.items[node] as number);
+    for (let node = list; node !== NIL; node = this.next[node]!) visit(this.items[node]!);
   }
 
   private allocate(): number {

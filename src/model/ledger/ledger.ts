@@ -196,8 +196,8 @@ export class Ledger implements HitLedger {
       if (this.hitState[hit] === ABSENT || this.isShipped(hit)) this.surplus += 1;
       if (this.hitState[hit] === ABSENT) return;
       const again = this.isShipped(hit);
-      this.hitShipments[hit] = (this.hitShipments[hit] as number) + 1;
-      this.settle(hit, again ? DUPLICATED : SHIPPED, again ? (this.hitDetail[hit] as number) : service);
+      this.hitShipments[hit] = this.hitShipments[hit]! + 1;
+      this.settle(hit, again ? DUPLICATED : SHIPPED, again ? this.hitDetail[hit]! : service);
     });
   }
 
@@ -209,8 +209,8 @@ export class Ledger implements HitLedger {
     this.lists.forEach(list, (transaction) => {
       const hit = transaction * 2 + SIDE_INDEX[side];
       if (this.hitState[hit] === ABSENT) return;
-      const flow = this.hitFlow[hit] as number;
-      const cause = this.isLostBeforePayload(flow) ? (this.flowCause[flow] as number) : this.event;
+      const flow = this.hitFlow[hit]!;
+      const cause = this.isLostBeforePayload(flow) ? this.flowCause[flow]! : this.event;
       this.end(hit, this.unclaimedReason(flow, why), cause);
     });
   }
@@ -220,14 +220,14 @@ export class Ledger implements HitLedger {
     const kinds = { lost: 0, filtered: 0, orphaned: 0 };
     const byReason = new Map<LossReason, number>();
     LOSS_REASON_IDS.forEach((id, index) => {
-      const hits = this.reasonTotals[index] as number;
+      const hits = this.reasonTotals[index]!;
       if (hits === 0) return;
       byReason.set(id, hits);
       kinds[LOSS_REASONS[id].kind] += hits;
     });
     const byStage = new Map<HitStage, number>();
     HIT_STAGES.forEach((stage, index) => {
-      const hits = this.stageTotals[index] as number;
+      const hits = this.stageTotals[index]!;
       if (hits > 0) byStage.set(stage, hits);
     });
     const [, inFlight = 0, shipped = 0, duplicated = 0, ended = 0] = this.stateTotals;
@@ -264,10 +264,10 @@ export class Ledger implements HitLedger {
         hit: records.length + 1,
         transaction: hit >> 1,
         side: sideOf(hit),
-        capturedBy: this.capturedBy[hit] as number,
-        flow: this.hitFlow[hit] as number,
+        capturedBy: this.capturedBy[hit]!,
+        flow: this.hitFlow[hit]!,
         fate: this.fateOf(hit),
-        cause: this.hitCause[hit] as number,
+        cause: this.hitCause[hit]!,
       });
     }
     return records;
@@ -279,8 +279,8 @@ export class Ledger implements HitLedger {
     return {
       flow,
       fate: this.flowFateOf(flow),
-      cause: this.flowCause[flow] as number,
-      deliveredInPoll: this.flowPoll[flow] as number,
+      cause: this.flowCause[flow]!,
+      deliveredInPoll: this.flowPoll[flow]!,
     };
   }
 
@@ -330,11 +330,11 @@ export class Ledger implements HitLedger {
   }
 
   private count(hit: number, by: 1 | -1): void {
-    const state = this.hitState[hit] as number;
-    const detail = this.hitDetail[hit] as number;
-    this.stateTotals[state] = (this.stateTotals[state] as number) + by;
-    if (state === ENDED) this.reasonTotals[detail] = (this.reasonTotals[detail] as number) + by;
-    if (state === IN_FLIGHT) this.stageTotals[detail] = (this.stageTotals[detail] as number) + by;
+    const state = this.hitState[hit]!;
+    const detail = this.hitDetail[hit]!;
+    this.stateTotals[state] = this.stateTotals[state]! + by;
+    if (state === ENDED) this.reasonTotals[detail] = this.reasonTotals[detail]! + by;
+    if (state === IN_FLIGHT) this.stageTotals[detail] = this.stageTotals[detail]! + by;
   }
 
   private settleFlow(flow: number, state: number, detail: number): void {
@@ -346,7 +346,7 @@ export class Ledger implements HitLedger {
   /** Why no record of the payload reported a hit: told by what became of the socket's own record. */
   private unclaimedReason(flow: number, { wasRefused, isOrphan }: UnclaimedSide): LossReason {
     if (wasRefused && this.flowPoll[flow] === this.poll) return 'pid-collision';
-    if (this.isLostBeforePayload(flow)) return LOSS_REASON_IDS[this.flowDetail[flow] as number] as LossReason;
+    if (this.isLostBeforePayload(flow)) return LOSS_REASON_IDS[this.flowDetail[flow]!]!;
     if (this.flowPoll[flow] === this.poll) return 'connection-key-mismatch';
     if (this.flowWithheldPoll[flow] === this.poll) return isOrphan ? 'connection-delta-zero' : 'side-delta-zero';
     if (this.flowState[flow] === FLOW_IN_FLIGHT) {
@@ -359,37 +359,37 @@ export class Ledger implements HitLedger {
   /** A record removed by a filter had been delivered; every other loss happens before a payload is made. */
   private isLostBeforePayload(flow: number): boolean {
     if (this.flowState[flow] !== FLOW_LOST) return false;
-    return LOSS_REASONS[LOSS_REASON_IDS[this.flowDetail[flow] as number] as LossReason].stage !== 'filter';
+    return LOSS_REASONS[LOSS_REASON_IDS[this.flowDetail[flow]!]!].stage !== 'filter';
   }
 
   private fateOf(hit: number): Fate {
-    const detail = this.hitDetail[hit] as number;
-    const poll = this.hitPoll[hit] as number;
+    const detail = this.hitDetail[hit]!;
+    const poll = this.hitPoll[hit]!;
     switch (this.hitState[hit]) {
       case IN_FLIGHT:
-        return { kind: 'in-flight', stage: HIT_STAGES[detail] as HitStage };
+        return { kind: 'in-flight', stage: HIT_STAGES[detail]! };
       case SHIPPED:
-        return { kind: 'shipped', service: this.services[detail] as string, poll };
+        return { kind: 'shipped', service: this.services[detail]!, poll };
       case DUPLICATED: {
-        const shipments = this.hitShipments[hit] as number;
-        return { kind: 'duplicated', service: this.services[detail] as string, poll, shipments };
+        const shipments = this.hitShipments[hit]!;
+        return { kind: 'duplicated', service: this.services[detail]!, poll, shipments };
       }
       default: {
-        const reason = LOSS_REASON_IDS[detail] as LossReason;
+        const reason = LOSS_REASON_IDS[detail]!;
         return { kind: LOSS_REASONS[reason].kind, reason, poll };
       }
     }
   }
 
   private flowFateOf(flow: number): FlowFate {
-    const detail = this.flowDetail[flow] as number;
+    const detail = this.flowDetail[flow]!;
     switch (this.flowState[flow]) {
       case FLOW_IN_FLIGHT:
-        return { kind: 'in-flight', stage: FLOW_STAGES[detail] as FlowStage };
+        return { kind: 'in-flight', stage: FLOW_STAGES[detail]! };
       case FLOW_SHIPPED:
         return { kind: 'shipped' };
       case FLOW_LOST:
-        return { kind: 'lost', reason: LOSS_REASON_IDS[detail] as LossReason };
+        return { kind: 'lost', reason: LOSS_REASON_IDS[detail]! };
       default:
         return { kind: 'untracked' };
     }

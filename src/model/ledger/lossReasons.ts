@@ -305,7 +305,12 @@ export const LOSS_REASONS = {
 export type LossReason = keyof typeof LOSS_REASONS;
 
 /** All reasons, in the order of the pipeline. */
-export const LOSS_REASON_IDS = Object.keys(LOSS_REASONS) as LossReason[];
+export const LOSS_REASON_IDS: readonly LossReason[] = Object.keys(LOSS_REASONS).filter(isLossReason);
+
+/** Whether a text is one of the reasons. */
+export function isLossReason(text: string): text is LossReason {
+  return Object.hasOwn(LOSS_REASONS, text);
+}
 
 /** Whether a rule removes the hit on purpose, so that nothing counts twice or as the user configured it. */
 export function isMeantToEnd(id: LossReason): boolean {

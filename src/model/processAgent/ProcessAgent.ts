@@ -69,13 +69,13 @@ export class ProcessAgent {
         this.loseAttached(attachment, removalReason(removal));
         continue;
       }
-      const service = this.processes.serviceOf((conns[connIndex] as ConnStats).pid);
+      const service = this.processes.serviceOf(conns[connIndex]!.pid);
       counter.add(service, attachment.side, requests);
       for (const hits of hitLists(attachment.group)) this.ledger.shipHits(hits, attachment.side, { service });
     }
-    for (const index of kept) this.ledger.shipFlows((conns[index] as ConnStats).flows);
+    for (const index of kept) this.ledger.shipFlows(conns[index]!.flows);
     for (const removal of removed) {
-      this.ledger.loseFlows((conns[removal.index] as ConnStats).flows, removalReason(removal));
+      this.ledger.loseFlows(conns[removal.index]!.flows, removalReason(removal));
     }
     return { kept, removed, proxies: this.filter.proxies(), hits: counter.byService, hitsOfConn };
   }

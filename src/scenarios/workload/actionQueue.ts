@@ -46,14 +46,14 @@ export class ActionQueue {
   }
 
   private isEarlier(one: number, other: number): boolean {
-    const a = this.heap[one] as Planned;
-    const b = this.heap[other] as Planned;
+    const a = this.heap[one]!;
+    const b = this.heap[other]!;
     return a.atNs < b.atNs || (a.atNs === b.atNs && a.order < b.order);
   }
 
   private swap(one: number, other: number): void {
-    const kept = this.heap[one] as Planned;
-    this.heap[one] = this.heap[other] as Planned;
+    const kept = this.heap[one]!;
+    this.heap[one] = this.heap[other]!;
     this.heap[other] = kept;
   }
 }
