@@ -3,7 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/long/**'],
+    // Campaigns of minutes run with `npm run test:long` only.
+    exclude: process.env['FLOWPROOF_LONG'] === '1' ? [] : ['test/long/**'],
     pool: 'threads',
     testTimeout: 60_000,
     reporters: ['default'],

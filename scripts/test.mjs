@@ -1,4 +1,5 @@
 // `npm test`: sets everything up, runs the gates and all tests, and ends with one line that counts them.
+// `npm run test:long` adds the campaigns in test/long. Further arguments go to vitest.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -24,11 +25,16 @@ const failedGates = GATES.filter(([name, command, args]) => {
 
 const folder = mkdtempSync(path.join(tmpdir(), 'flowproof-test-'));
 const report = path.join(folder, 'report.json');
-const wanted = process.argv.slice(2);
+const isLong = process.argv.includes('--long');
+const wanted = process.argv.slice(2).filter((argument) => argument !== '--long');
 const vitest = spawnSync(
   'npx',
   ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...wanted],
-  { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, FLOWPROOF_NO_RECORDER: lacking } },
+  {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, FLOWPROOF_NO_RECORDER: lacking, FLOWPROOF_LONG: isLong ? '1' : '' },
+  },
 );
 const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, 'utf8'));
 rmSync(folder, { recursive: true });
