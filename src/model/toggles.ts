@@ -59,6 +59,14 @@ export const TOGGLES: readonly Toggle[] = [
     '7335516 (2024-06-17, #25517)',
   ),
   toggle(
+    'socket-error-rules',
+    'kernel',
+    'socketErrorRules',
+    ['sk-err', 'syn-sent-aware'],
+    'A socket error is judged as it is, or a connect given up in its handshake counts as cancelled.',
+    'after 6138da0',
+  ),
+  toggle(
     'time-unit',
     'kernel',
     'timeUnit',
@@ -106,6 +114,14 @@ export const TOGGLES: readonly Toggle[] = [
     ['last-take', 'visit'],
     'The position in a partly read batch expires 60 s after something was taken, or after the last visit.',
     '7424b24 (2024-08-05, #28174) brought the defect',
+  ),
+  toggle(
+    'failure-lost-counter',
+    'delivery',
+    'failureLostCounter',
+    ['polluted', 'exact'],
+    'Each failure that arrives on its own channel is counted as lost too (a defect), or not.',
+    '-',
   ),
   toggle(
     'identity',

@@ -42,8 +42,8 @@ export interface CloseConsumerOptions {
 /**
  * The way of closed connections through user space: kernel buffer, channel, conversion, callback.
  *
- * Nothing here runs by itself: the owner says when a ready input is served and when a poll flushes. Up to generation B a
- * flush reads the unfinished batches but does not wait for records that are still queued; those come after the poll.
+ * Nothing here runs by itself: the owner says when a ready input is served and when a poll flushes. Up to generation B
+ * a flush reads the unfinished batches but does not wait for records that are still queued; those come after the poll.
  * Times are ns since the start of the run.
  *
  * @upstream datadog-agent pkg/network/tracer/connection/tcp_close_consumer.go @ c45d449, 043e4b5

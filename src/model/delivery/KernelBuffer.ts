@@ -26,9 +26,9 @@ interface Held<T> {
 /**
  * An output buffer of the kernel side: one ring for all CPUs, or one perf buffer per CPU.
  *
- * A write that finds no room is refused. A ring says so to the writer alone, who counts nothing; a perf buffer tells the
- * reader how many samples it refused, ahead of the next sample that fits. Records of several CPUs are read in the order
- * in which they were written.
+ * A write that finds no room is refused. A ring says so to the writer alone, who counts nothing; a perf buffer tells
+ * the reader how many samples it refused, ahead of the next sample that fits. Records of several CPUs are read in the
+ * order in which they were written.
  *
  * @upstream datadog-agent pkg/network/tracer/connection/util/conn_tracer.go @ c45d449
  */

@@ -7,8 +7,8 @@ export type AppendResult = 'appended' | 'full' | 'no-batch';
 /**
  * The batches of closed connections, one for each CPU that was populated at start.
  *
- * A batch that has just become full is not sent by the close that filled it: a return hook does that, on the CPU that it
- * happens to run on.
+ * A batch that has just become full is not sent by the close that filled it: a return hook does that, on the CPU that
+ * it happens to run on.
  *
  * @upstream datadog-agent pkg/network/ebpf/c/tracer/events.h @ c45d449
  */

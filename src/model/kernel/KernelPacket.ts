@@ -46,8 +46,8 @@ export function packetTuple(packet: KernelPacket): ConnTuple {
 /**
  * Reads a packet that the network stack holds.
  *
- * The length test for TCP is wrong in two ways, both kept: IPv4 reads the total length in the wrong byte order, and IPv6
- * takes the header off a length that does not contain it. So an IPv4 packet of 256 bytes (or a small multiple) is
+ * The length test for TCP is wrong in two ways, both kept: IPv4 reads the total length in the wrong byte order, and
+ * IPv6 takes the header off a length that does not contain it. So an IPv4 packet of 256 bytes (or a small multiple) is
  * ignored while a bare acknowledgement passes, and over IPv6 only payloads above 40 bytes pass.
  *
  * @upstream datadog-agent pkg/network/ebpf/c/skb.h sk_buff_to_tuple @ c45d449

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { IPV4, IPV6, TCP, UDP } from '../../../src/model/connStats.ts';
+import { murmurHash3First64 } from '../../../src/model/delivery/murmurHash3.ts';
+import { statCookie } from '../../../src/model/delivery/statCookie.ts';
+
+function hashOf(text: string): string {
+  return murmurHash3First64(new TextEncoder().encode(text)).toString(16);
+}
+
+describe('MurmurHash3 x64 128, first half', () => {
+  it.each([
+    ['hello', 'cbd8a7b341bd9b02'],
+    ['The quick brown fox jumps over the lazy dog', 'e34bbc7bbc071b6c'],
+    ['', '0'],
+  ])('of %j is %s', (text, expected) => {
+    expect(hashOf(text)).toBe(expected);
+  });
+
+  it('differs for every length of a tail', () => {
+    const hashes = Array.from({ length: 33 }, (_, length) => hashOf('x'.repeat(length)));
+    expect(new Set(hashes).size).toBe(33);
+  });
+});
+
+describe('the cookie table', () => {
+  it.each([
+    [1, 123, 31_890, 80, IPV4, TCP, '127.0.0.1', '127.0.0.1', '51dd60bbb82e5e1c'],
+    [0xdeadbeef, 3307, 8085, 55_748, IPV4, TCP, '172.17.0.2', '172.17.0.1', 'c292fe23480cbe9a'],
+    [0xdeadbeef, 3340, 55_748, 8085, IPV4, TCP, '172.17.0.1', '172.17.0.2', 'bbbc292cd5d21058'],
+    [42, 999, 53, 40_000, IPV6, UDP, '2001:db8::1', '2001:db8::2', '1b411b8551a43779'],
+  ] as const)(
+    'cookie %i of pid %i, ports %i and %i',
+    (cookie32, pid, sport, dport, family, type, source, dest, expected) => {
+      const cookie = statCookie(cookie32, { pid, sport, dport, family, type, source, dest });
+      expect(cookie.toString(16)).toBe(expected);
+    },
+  );
+});
