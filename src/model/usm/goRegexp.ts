@@ -1,12 +1,8 @@
-import { literal, NEGATED_POSIX_CLASSES, PERL_CLASSES, POSIX_CLASSES } from './goCharClass.ts';
+import { bracketExpression, characterEscape, classEscape, literal, literalOf } from './goCharClass.ts';
+import { GoRegexpError, PatternCursor } from './patternCursor.ts';
 
 /** Go refuses larger repeat counts. */
 const REPEAT_MAX = 1000;
-
-/** Why an expression cannot be used, in words that can follow the expression. */
-export class GoRegexpError extends Error {
-  override readonly name = 'GoRegexpError';
-}
 
 interface Flags {
   readonly isMultiline: boolean;
@@ -37,33 +33,32 @@ export function compileGoRegexp(pattern: string): RegExp {
 }
 
 class Translator {
-  readonly #pattern: string;
-  #position = 0;
+  readonly #input: PatternCursor;
   #flags: Flags = { isMultiline: false, isDotAll: false, isUngreedy: false };
   /** Flags outside each open group. */
   readonly #outer: Flags[] = [];
 
   constructor(pattern: string) {
-    this.#pattern = pattern;
+    this.#input = new PatternCursor(pattern);
   }
 
   translate(): string {
     let source = '';
-    while (this.#position < this.#pattern.length) source += this.#element();
+    while (!this.#input.isAtEnd) source += this.#element();
     return source;
   }
 
   #element(): string {
-    const character = this.#take();
+    const character = this.#input.take();
     switch (character) {
       case '\\':
         return this.#escape();
       case '[':
-        return this.#bracket();
+        return bracketExpression(this.#input);
       case '(':
         return this.#group();
       case ')':
-        this.#flags = this.#outer.pop() ?? this.#fail('has a closing parenthesis without an opening one');
+        this.#flags = this.#outer.pop() ?? this.#input.fail('has a closing parenthesis without an opening one');
         return ')';
       case '|':
         return '|';
@@ -80,38 +75,33 @@ class Translator {
       case '{':
         return this.#counted();
       default:
-        return literal(character.codePointAt(0)!);
+        return literalOf(character);
     }
   }
 
   #counted(): string {
-    const counts = /^(\d+)(?:(,)(\d*))?\}/.exec(this.#rest());
-    if (counts === null) return literal(0x7b);
-    this.#position += counts[0].length;
-    const [min, max] = [counts[1] ?? '', counts[3] ?? ''];
+    const counts = this.#input.read(/(\d+)(?:,(\d*))?\}/y);
+    if (counts === undefined) return literal(0x7b);
+    const [min, max] = [counts[1] ?? '', counts[2] ?? ''];
     if (Number(min) > REPEAT_MAX || Number(max) > REPEAT_MAX || (max !== '' && Number(max) < Number(min))) {
-      return this.#fail('has an invalid repeat count');
+      return this.#input.fail('has an invalid repeat count');
     }
     return this.#repetition(`{${counts[0]}`);
   }
 
   #repetition(operator: string): string {
-    const isMarked = this.#skip('?');
-    if (/^(?:[*+?]|\{\d+(?:,\d*)?\})/.test(this.#rest())) return this.#fail('repeats a repetition');
+    const isMarked = this.#input.skip('?');
+    if (this.#input.looksAt(/[*+?]|\{\d+(?:,\d*)?\}/y)) return this.#input.fail('repeats a repetition');
     return isMarked === this.#flags.isUngreedy ? operator : `${operator}?`;
   }
 
   #group(): string {
     this.#outer.push(this.#flags);
-    if (!this.#skip('?')) return '(';
-    const name = /^P?<([A-Za-z0-9_]+)>/.exec(this.#rest());
-    if (name !== null) {
-      this.#position += name[0].length;
-      return `(?<${groupName(name[1]!)}>`;
-    }
-    const flags = /^([imsU]*)(?:-([imsU]+))?([:)])/.exec(this.#rest());
-    if (flags === null) return this.#fail('uses a group that Go does not have');
-    this.#position += flags[0].length;
+    if (!this.#input.skip('?')) return '(';
+    const name = this.#input.read(/P?<([A-Za-z0-9_]+)>/y);
+    if (name !== undefined) return `(?<${groupName(name[1]!)}>`;
+    const flags = this.#input.read(/([imsU]*)(?:-([imsU]+))?([:)])/y);
+    if (flags === undefined) return this.#input.fail('uses a group that Go does not have');
     this.#setFlags(flags[1] ?? '', true);
     this.#setFlags(flags[2] ?? '', false);
     if (flags[3] === ':') return '(?:';
@@ -120,7 +110,7 @@ class Translator {
   }
 
   #setFlags(names: string, value: boolean): void {
-    if (names.includes('i')) this.#fail('uses (?i) elsewhere than at the start');
+    if (names.includes('i')) this.#input.fail('uses (?i) elsewhere than at the start');
     this.#flags = {
       isMultiline: names.includes('m') ? value : this.#flags.isMultiline,
       isDotAll: names.includes('s') ? value : this.#flags.isDotAll,
@@ -130,135 +120,21 @@ class Translator {
 
   /** An escape outside brackets; the backslash is behind. */
   #escape(): string {
-    const character = this.#peek();
-    switch (character) {
-      case 'A':
-        this.#position += 1;
-        return '(?:^)';
-      case 'z':
-        this.#position += 1;
-        return '(?:$)';
-      case 'b':
-      case 'B':
-        this.#position += 1;
-        return `(?:\\${character})`;
-      case 'Q':
-        return this.#quoted();
-      default: {
-        const inner = this.#classEscape();
-        return inner === undefined ? literal(this.#characterEscape()) : `[${inner}]`;
-      }
-    }
-  }
-
-  /** `\Q...\E`; the end may be missing. */
-  #quoted(): string {
-    this.#position += 1;
-    const end = this.#pattern.indexOf(String.raw`\E`, this.#position);
-    const text = this.#pattern.slice(this.#position, end < 0 ? undefined : end);
-    this.#position = end < 0 ? this.#pattern.length : end + 2;
-    let source = '';
-    for (const character of text) source += literal(character.codePointAt(0)!);
-    return source;
-  }
-
-  /** `\d` and the like, `\pL`, `\p{Greek}`: the inner part of a bracket expression; the backslash is behind. */
-  #classEscape(): string | undefined {
-    const perl = PERL_CLASSES[this.#peek()];
-    if (perl !== undefined) {
-      this.#position += 1;
-      return perl;
-    }
-    const unicode = /^([pP])(?:\{(\^?)(\w+)\}|(\w))/.exec(this.#rest());
-    if (unicode === null) return undefined;
-    this.#position += unicode[0].length;
-    const isNegated = (unicode[1] === 'P') !== (unicode[2] === '^');
-    return `\\${isNegated ? 'P' : 'p'}{${unicodeProperty(unicode[3] ?? unicode[4] ?? '')}}`;
-  }
-
-  /** An escape that stands for one character; the backslash is behind. @returns its code point */
-  #characterEscape(): number {
-    const hex = /^x(?:([0-9A-Fa-f]{2})|\{([0-9A-Fa-f]{1,6})\})/.exec(this.#rest());
-    const octal = /^(?:0[0-7]{0,2}|[1-7][0-7]{1,2})/.exec(this.#rest());
-    const number = hex ? Number.parseInt(hex[1] ?? hex[2] ?? '', 16) : octal && Number.parseInt(octal[0], 8);
-    if (number !== null) {
-      this.#position += (hex ?? octal ?? [''])[0].length;
-      return number <= 0x10_ffff ? number : this.#fail('names a character that does not exist');
-    }
-    const character = this.#take();
-    const control = 'afnrtv'.indexOf(character);
-    if (control >= 0) return [0x07, 0x0c, 0x0a, 0x0d, 0x09, 0x0b][control]!;
-    if (/^[!-/:-@[-`{-~ ]$/.test(character) || character < ' ') return character.charCodeAt(0);
-    return this.#fail(`uses the escape \\${character}, which Go does not have`);
-  }
-
-  /** A bracket expression; the opening bracket is behind. */
-  #bracket(): string {
-    let source = this.#skip('^') ? '[^' : '[';
-    for (let isFirst = true; isFirst || this.#peek() !== ']'; isFirst = false) {
-      if (this.#peek() === '') return this.#fail('has a bracket that is not closed');
-      source += this.#bracketItem();
-    }
-    this.#position += 1;
-    return `${source}]`;
-  }
-
-  #bracketItem(): string {
-    const posix = /^\[:(\^?)(\w+):\]/.exec(this.#rest());
-    if (posix !== null) {
-      this.#position += posix[0].length;
-      const classes = posix[1] === '^' ? NEGATED_POSIX_CLASSES : POSIX_CLASSES;
-      return classes[posix[2]!] ?? this.#fail(`names the class ${posix[0]}, which Go does not have`);
-    }
-    if (this.#skip('\\')) {
-      const inner = this.#classEscape();
-      if (inner !== undefined) return inner;
-      this.#position -= 1;
-    }
-    const first = this.#bracketCharacter();
-    if (!/^-[^\]]/su.test(this.#rest())) return literal(first);
-    this.#position += 1;
-    const last = this.#bracketCharacter();
-    return last < first ? this.#fail('has a range that runs backwards') : `${literal(first)}-${literal(last)}`;
-  }
-
-  #bracketCharacter(): number {
-    return this.#skip('\\') ? this.#characterEscape() : this.#take().codePointAt(0)!;
-  }
-
-  #rest(): string {
-    return this.#pattern.slice(this.#position);
-  }
-
-  #peek(): string {
-    return this.#pattern[this.#position] ?? '';
-  }
-
-  #skip(character: string): boolean {
-    if (this.#peek() !== character) return false;
-    this.#position += 1;
-    return true;
-  }
-
-  #take(): string {
-    const codePoint = this.#pattern.codePointAt(this.#position);
-    if (codePoint === undefined) return this.#fail('ends too early');
-    const character = String.fromCodePoint(codePoint);
-    this.#position += character.length;
-    return character;
-  }
-
-  #fail(reason: string): never {
-    throw new GoRegexpError(reason);
+    const assertion = this.#input.read(/[AzbB]/y);
+    if (assertion !== undefined) return ASSERTIONS.get(assertion[0]) ?? `(?:\\${assertion[0]})`;
+    if (this.#input.skip('Q')) return Array.from(this.#input.takeUntil(String.raw`\E`), literalOf).join('');
+    const inner = classEscape(this.#input);
+    return inner === undefined ? literal(characterEscape(this.#input)) : `[${inner}]`;
   }
 }
+
+/** Both mean the whole text in Go, as `^` and `$` do in JavaScript without its own flag `m`. */
+const ASSERTIONS: ReadonlyMap<string, string> = new Map([
+  ['A', '(?:^)'],
+  ['z', '(?:$)'],
+]);
 
 /** JavaScript does not allow names that begin with a digit; the letter in front keeps all names apart. */
 export function groupName(name: string): string {
   return `g${name}`;
-}
-
-/** Go's names are general categories (`L`, `Lu`) or scripts (`Greek`). */
-function unicodeProperty(name: string): string {
-  return name.length <= 2 || name === 'Any' ? name : `Script=${name}`;
 }

@@ -1,7 +1,10 @@
-import { compileGoRegexp, GoRegexpError, groupName } from './goRegexp.ts';
+import { compileGoRegexp, groupName } from './goRegexp.ts';
+import { GoRegexpError } from './patternCursor.ts';
 import { readUtf8, toUtf8Bytes, type Utf8View } from './utf8.ts';
 
-/** A rule as it is configured: Go's regular expression syntax and its `$1` templates. An empty `repl` drops the request. */
+/**
+ * A rule as it is configured: Go's regular expression syntax and its `$1` templates. An empty `repl` drops the request.
+ */
 export interface ReplaceRuleSource {
   readonly pattern: string;
   readonly repl: string;
