@@ -31,7 +31,9 @@ export function runHttpStatkeeper(vector: Vector): Divergence | undefined {
   return undefined;
 }
 
-/** Makes a stat keeper with the settings of a vector. The virtual clock of this area is the one that the joiner uses. */
+/**
+ * Makes a stat keeper with the settings of a vector. The virtual clock of this area is the one that the joiner uses.
+ */
 function statKeeperFromConfig(config: JsonObject): StatKeeper {
   const replaceRules: ReplaceRuleSource[] = objectsOf(config, 'replaceRules').map((rule) => ({
     pattern: textOf(rule, 'pattern'),

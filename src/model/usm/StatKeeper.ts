@@ -123,8 +123,8 @@ export class StatKeeper {
   /**
    * Hands out what was counted since the last poll, after the halves of this poll were joined.
    *
-   * @returns aggregates in the order in which their keys were first counted (with connection roll-up, re-keyed ones come
-   *   last). The agent's own map has no order; who depends on it asks for a choice
+   * @returns aggregates in the order in which their keys were first counted (with connection roll-up, re-keyed ones
+   *   come last). The agent's own map has no order; who depends on it asks for a choice
    */
   getAndResetAllStats(clock: PollClock): HttpAggregates {
     for (const joined of this.#incomplete.flush(clock)) this.#add(joined);
@@ -152,7 +152,9 @@ export class StatKeeper {
     });
   }
 
-  /** The path as it is counted: quantised, then through the replace rules. A path that a rule matched may hold anything. */
+  /**
+   * The path as it is counted: quantised, then through the replace rules. A path that a rule matched may hold anything.
+   */
   #finalPath(raw: string, hits: HitList): string | undefined {
     let path = this.#profile.quantization ? quantizePath(raw) : raw;
     let isMatched = false;

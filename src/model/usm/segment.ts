@@ -36,7 +36,9 @@ export function isTermination(flags: number): boolean {
   return (flags & (TCP_FIN | TCP_RST)) !== 0;
 }
 
-/** The bytes that the filter reads behind the TCP header: to the end of the frame, so padding can follow the payload. */
+/**
+ * The bytes that the filter reads behind the TCP header: to the end of the frame, so padding can follow the payload.
+ */
 export function fragmentOf(segment: Segment): string {
   const { payload, padding } = segment;
   if (payload.length >= FRAGMENT_BYTES) return payload.slice(0, FRAGMENT_BYTES);
