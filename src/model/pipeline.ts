@@ -1,19 +1,28 @@
 import type { Choices } from './choices.ts';
 import type { ConnStats } from './connStats.ts';
-import { CloseInbox } from './delivery/CloseInbox.ts';
+import { CloseConsumer } from './delivery/CloseConsumer.ts';
+import { FailureConsumer } from './delivery/FailureConsumer.ts';
 import { joinHttp, type JoinResult } from './join/joinHttp.ts';
 import { ConnectionTracker } from './kernel/ConnectionTracker.ts';
+import type { KernelEvent } from './kernel/kernelEvents.ts';
 import { DEFAULT_KERNEL_HOST, type KernelHost } from './kernel/kernelSettings.ts';
 import type { HitLedger } from './ledger/hitLedger.ts';
 import type { HitSide } from './ledger/tracker.ts';
 import { hitLists, type PayloadOutcome, ProcessAgent, type ProcessSource } from './processAgent/ProcessAgent.ts';
 import type { AgentProfile } from './profile.ts';
 import { type Delta, NetworkState, PROCESS_AGENT_CLIENT } from './state/NetworkState.ts';
-import { activeConnections } from './tracer/activeConnections.ts';
+import { DEFAULT_EXCLUSIONS, type Exclusions } from './tracer/exclusions.ts';
+import { FailedConnections } from './tracer/FailedConnections.ts';
+import { type ActiveConnections, getConnections } from './tracer/getConnections.ts';
+import { DEFAULT_IDLE_TIMEOUTS } from './tracer/idleExpiry.ts';
+import { storeClosedConnection } from './tracer/storeClosedConnection.ts';
+import { PLAIN_HOST, type TracerHost } from './tracer/TracerHost.ts';
+import { TracerTelemetry } from './tracer/TracerTelemetry.ts';
 import type { Segment } from './usm/segment.ts';
 import { UsmCapture } from './usm/UsmCapture.ts';
 
 const NS_PER_MS = 1_000_000;
+const NS_PER_S = 1_000_000_000n;
 const SIDES: readonly HitSide[] = ['client', 'server'];
 
 /** What a pipeline is made from. */
@@ -28,11 +37,14 @@ export interface PipelineOptions {
   readonly wallBaseNs: bigint;
   /** What differs from a usual host. */
   readonly host?: Partial<KernelHost>;
+  /** What the tracer asks of its surroundings: conntrack, the process table, the process cache. */
+  readonly tracerHost?: Partial<TracerHost>;
+  readonly exclusions?: Partial<Exclusions>;
 }
 
 /** A poll with everything that came of it. */
 export interface PollOutcome extends PayloadOutcome {
-  /** Connections that the flush at the beginning of the poll brought, in order. */
+  /** Connections that the flush at the beginning of the poll brought to the state, in order. */
   readonly flushed: readonly ConnStats[];
   readonly activeCount: number;
   readonly aggregateCount: number;
@@ -43,20 +55,28 @@ export interface PollOutcome extends PayloadOutcome {
 /**
  * The agent, its stages in order:
  *
- * kernel hooks → close batches → close inbox → per-client state ┐
- * packets → dispatcher → HTTP program → event pages → stat keeper ┴→ delta → join → process-agent filter → back end
+ * kernel hooks → close batches → close consumer → per-client state ┐
+ * packets → dispatcher → HTTP program → event pages → stat keeper  ┴→ delta → join → process-agent filter → back end
  *
  * Times are ns since the start of the run; the stages get the clock that they use in the agent.
  */
 export class AgentPipeline {
   readonly kernel: ConnectionTracker;
-  readonly closes: CloseInbox;
+  readonly closes: CloseConsumer;
+  /** Failed connections come on a channel of their own where this version has one. */
+  readonly failures: FailureConsumer;
+  readonly failedConnections: FailedConnections;
+  readonly tracerTelemetry = new TracerTelemetry();
   readonly usm: UsmCapture;
   readonly state: NetworkState;
   readonly processAgent: ProcessAgent;
   /** Whether user space reads close records and event pages as soon as they are sent. */
   readonly reading = { closes: true, pages: true };
   private readonly options: PipelineOptions;
+  private readonly tracerHost: TracerHost;
+  private readonly exclusions: Exclusions;
+  /** Connections handed to the state since somebody last asked. */
+  private readonly stored: ConnStats[] = [];
   private nowNs = 0;
   private nextFlagCleanNs: number;
   private nextSweepNs: number;
@@ -66,12 +86,34 @@ export class AgentPipeline {
   constructor(options: PipelineOptions) {
     const { profile, choices, ledger: tracker, cpuCount } = options;
     this.options = options;
-    const host = { ...DEFAULT_KERNEL_HOST, cpuCount, ephemeralRange: profile.state.ephemeralRange, ...options.host };
-    this.closes = new CloseInbox({ cpuCount, profile: profile.delivery, tracker });
+    this.tracerHost = { ...PLAIN_HOST, isInConntrack: () => true, ...options.tracerHost };
+    this.exclusions = { ...DEFAULT_EXCLUSIONS, dnsPorts: profile.state.dnsPorts, ...options.exclusions };
+    const { transport } = profile.delivery;
+    const host = {
+      ...DEFAULT_KERNEL_HOST,
+      transport,
+      cpuCount,
+      ephemeralRange: profile.state.ephemeralRange,
+      ...options.host,
+    };
+    this.failedConnections = new FailedConnections(profile.kernel.maxTrackedConnections);
+    this.failures = new FailureConsumer({
+      profile: profile.delivery,
+      cpuCount,
+      onFailure: (tuple, errno) => this.failedConnections.add(tuple, errno, this.epochSeconds(this.nowNs)),
+    });
     this.kernel = new ConnectionTracker({
       profile: profile.kernel,
       host,
-      emit: (event) => this.closes.receive(event),
+      emit: (event) => this.receiveFromKernel(event),
+      tracker,
+    });
+    this.closes = new CloseConsumer({
+      profile: profile.delivery,
+      cpuCount,
+      batches: this.kernel.state.batches.all,
+      onClosed: (conn) => this.storeClosed(conn),
+      choices,
       tracker,
     });
     const stacks = this.kernel.state.maps.protocolStacks;
@@ -112,16 +154,18 @@ export class AgentPipeline {
     if (this.reading.pages) this.usm.takePages();
   }
 
-  /** User space reads what a hook has sent. @returns the connections stored */
+  /** User space reads what a hook has sent. @returns the connections that reached the state */
   afterHook(): ConnStats[] {
     const stored = this.reading.closes ? this.readCloses() : [];
     if (this.reading.pages) this.usm.takePages();
     return stored;
   }
 
-  /** User space takes every close record that waits, and stores it. */
+  /** User space takes every failure and every close record that waits. @returns the connections that reached the state */
   readCloses(): ConnStats[] {
-    return this.store(this.closes.takeAll(this.nowNs));
+    this.failures.deliverAll();
+    this.closes.deliverAll(this.nowNs);
+    return this.stored.splice(0);
   }
 
   /** A client makes itself known. */
@@ -135,10 +179,13 @@ export class AgentPipeline {
    * @upstream datadog-agent pkg/network/tracer/tracer.go GetActiveConnections @ c45d449
    */
   poll(client: string, nowNs: number, scanFails = false): PollOutcome {
-    const { profile, ledger, choices } = this.options;
+    const { profile } = this.options;
     const monotonicNs = this.monotonic(nowNs);
-    const flushed = this.store(this.closes.flush(this.kernel.state.batches.all, nowNs));
-    const active = activeConnections(this.kernel.state.maps, choices, ledger);
+    this.closes.flushPending(nowNs);
+    const flushed = this.stored.splice(0);
+    const { active, removed } = this.readActive(monotonicNs);
+    this.failedConnections.removeExpired(this.epochSeconds(nowNs));
+    this.state.removeConnections(removed.map((conn) => conn.cookie));
     this.state.removeExpiredClients(nowNs);
     const http = this.usm.poll({ wallNs: this.options.wallBaseNs + BigInt(nowNs), monotonicNs });
     const aggregateCount = http.size;
@@ -163,13 +210,37 @@ export class AgentPipeline {
     ]);
   }
 
-  /** Marks delivered connections as closed and hands them to the state. */
-  private store(conns: ConnStats[]): ConnStats[] {
-    for (const conn of conns) {
-      conn.isClosed = true;
-      this.state.storeClosedConnection(conn);
+  private receiveFromKernel(event: KernelEvent): void {
+    if (event.kind === 'failure') {
+      this.failures.offer(event);
+      return;
     }
-    return conns;
+    const { ledger } = this.options;
+    const records = event.kind === 'batch' ? event.batch.slots.slice(0, event.batch.length) : [event.record];
+    for (const record of records) ledger.moveFlows(record.flows, 'close-channel');
+    this.closes.offer(event);
+  }
+
+  private storeClosed(conn: ConnStats): void {
+    const isStored = storeClosedConnection(conn, {
+      exclusions: this.exclusions,
+      host: this.tracerHost,
+      telemetry: this.tracerTelemetry,
+      tracker: this.options.ledger,
+      ...(this.options.profile.kernel.failureTransport === 'channel' ? { failures: this.failedConnections } : {}),
+      store: (closed) => this.state.storeClosedConnection(closed),
+    });
+    if (isStored) this.stored.push(conn);
+  }
+
+  private readActive(monotonicNs: bigint): ActiveConnections {
+    const { choices, ledger: tracker } = this.options;
+    const { exclusions } = this;
+    const { maps } = this.kernel.state;
+    const walk = { entries: maps.connStats.entries(choices), isAborted: false };
+    const timeouts = { ...DEFAULT_IDLE_TIMEOUTS, isPidZeroAlive: this.options.profile.delivery.isPidZeroAlive };
+    const { tracerHost: host, tracerTelemetry: telemetry } = this;
+    return getConnections(walk, monotonicNs, { maps, exclusions, timeouts, host, telemetry, tracker });
   }
 
   /** Tells the ledger what this payload holds, and which hits no connection in it reported. */
@@ -185,6 +256,10 @@ export class AgentPipeline {
         for (const hits of hitLists(group)) ledger.dropUnclaimedHits(hits, side, why);
       }
     }
+  }
+
+  private epochSeconds(nowNs: number): number {
+    return Number((this.options.wallBaseNs + BigInt(nowNs)) / NS_PER_S);
   }
 
   private monotonic(nowNs: number): bigint {

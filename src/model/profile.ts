@@ -15,7 +15,9 @@ export interface AgentProfile {
 
 /** Connection tracking in the kernel. Limits are entries of plain hash maps: a full map refuses, nothing is evicted. */
 export interface KernelProfile {
-  /** `flag-map`: a second map marks tuples already closed (A). `delete`: the one who deletes the entry emits it (B on). */
+  /**
+   * `flag-map`: a second map marks tuples already closed (A). `delete`: the one who deletes the entry emits it (B on).
+   */
   readonly closeGate: 'flag-map' | 'delete';
   /** `off`: every close is an event of its own. */
   readonly closeBatching: 'batches-of-four' | 'off';
@@ -27,8 +29,9 @@ export interface KernelProfile {
   readonly failureCodes: readonly number[];
   /**
    * How a socket's error is judged. `sk-err` (A, B): the error as it is; others are counted together, and only by
-   * `tcp_done`. `syn-sent-aware` (C on): a socket closed in the handshake counts as cancelled (125), others are counted by
-   * errno, the owner is looked up first, and retransmissions of a connection that never was are counted as SYNs.
+   * `tcp_done`. `syn-sent-aware` (C on): a socket closed in the handshake counts as cancelled (125), others are
+   * counted by errno, the owner is looked up first, and retransmissions of a connection that never was are counted as
+   * SYNs.
    */
   readonly socketErrorRules: 'sk-err' | 'syn-sent-aware';
   /** `us48`: kernel times lose what is below a microsecond (C on). */
@@ -55,9 +58,13 @@ export interface DeliveryProfile {
   readonly failureLostCounter: 'polluted' | 'exact';
   /** Whether a flush also waits for what is still in the kernel buffer and in the channel (C on). */
   readonly flushDrains: boolean;
-  /** `last-take`: offsets of partial batches expire although the batch is visited (A to C). `visit`: each visit renews. */
+  /**
+   * `last-take`: offsets of partial batches expire although the batch is visited (A to C). `visit`: each visit renews.
+   */
   readonly batchOffsets: 'last-take' | 'visit';
   readonly batchOffsetExpiryMs: number;
+  /** Whether an idle connection of pid 0 counts as one of a living process (B on). */
+  readonly isPidZeroAlive: boolean;
   /** Order in which a consumer serves inputs that are ready at the same time. */
   readonly selectPolicy: 'data-first' | 'flush-first' | 'seeded';
 }

@@ -35,6 +35,7 @@ const AGENT_7_60: AgentProfile = {
     flushDrains: false,
     batchOffsets: 'last-take',
     batchOffsetExpiryMs: 60_000,
+    isPidZeroAlive: false,
     selectPolicy: 'seeded',
   },
   state: {
@@ -81,6 +82,7 @@ const AGENT_7_62: AgentProfile = {
   id: 'agent-7.62',
   kernel: { ...AGENT_7_60.kernel, closeGate: 'delete', failureTransport: 'tcp-stats' },
   state: { ...AGENT_7_60.state, identity: 'tuple', closeCounterBits: 16, tlsTags: true },
+  delivery: { ...AGENT_7_60.delivery, isPidZeroAlive: true },
 };
 
 const AGENT_2025_MID: AgentProfile = {
