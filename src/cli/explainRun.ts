@@ -16,13 +16,19 @@ import { renderStory } from '../report/renderStory.ts';
 import type { RunResult } from '../sim/runResult.ts';
 import { type RunOptions, simulate } from '../sim/simulate.ts';
 import { chooseColours } from './colours.ts';
-import type { ExplainFlags } from './commands/explain.ts';
 import { describeEvent } from './describeEvent.ts';
 import { prepareRun } from './prepareRun.ts';
-import { integerFlag } from './runSettings.ts';
+import { integerFlag, type RunFlags } from './runSettings.ts';
 import { writeStdout } from './writeStdout.ts';
 
 const DEFAULT_LIMIT = 3;
+
+/** Options of `flowproof explain`. */
+export interface ExplainFlags extends RunFlags {
+  readonly hit?: string;
+  readonly lost?: boolean;
+  readonly limit?: string;
+}
 
 /** Runs what the user named and tells the stories of the wanted hits. */
 export async function explainRun(location: string, flags: ExplainFlags): Promise<ExitStatus> {

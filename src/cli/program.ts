@@ -8,11 +8,7 @@ import { registerRecord } from './commands/record.ts';
 import { registerReplay } from './commands/replay.ts';
 import { registerRun } from './commands/run.ts';
 import { registerTrace } from './commands/trace.ts';
-
-/** Result of a command: the exit status, set by its action. */
-export interface Outcome {
-  status: number;
-}
+import type { Outcome } from './outcome.ts';
 
 /** Runs one command line. Every error ends as one message with a remedy, never as a stack trace. */
 export async function runProgram(argv: readonly string[], version: string): Promise<number> {

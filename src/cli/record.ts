@@ -3,9 +3,16 @@ import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { RecorderMissingError, UsageError } from '../errors.ts';
-import type { RecordFlags } from './commands/record.ts';
 
 const BUILT_RECORDER = fileURLToPath(new URL('../../bpf-recorder/build/bpf-recorder', import.meta.url));
+
+/** Options of `flowproof record`. */
+export interface RecordFlags {
+  readonly output: string;
+  readonly recorder?: string;
+  readonly port?: readonly string[];
+  readonly duration?: string;
+}
 
 /**
  * Runs the recorder with a command and passes on how it ended: the command's own exit status, or the recorder's codes

@@ -40,7 +40,8 @@ export interface StatCounters {
 }
 
 /**
- * The reply tuple of a translated connection: the translated remote end is `replSrc`, the translated local end `replDst`.
+ * The reply tuple of a translated connection: the translated remote end is `replSrc`, the translated local end
+ * `replDst`.
  *
  * The agent shares one object between records; code that mutates it is meant to be seen by the other holders.
  */

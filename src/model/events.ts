@@ -3,9 +3,9 @@ import type { Address } from './connStats.ts';
 /**
  * The vocabulary of a run: everything that can happen outside the agent, recorded or written by a scenario.
  *
- * Recorded kinds carry the recorder's own names (`proc_exit`, `snapshot_end`), so that a trace, its header and this file
- * read alike. `ck` is the socket cookie (u64): one socket *end* for the whole trace, so a loopback connection has two.
- * An absent value is `undefined`, never 0; ports are in host order; addresses are canonical text (RFC 5952), an
+ * Recorded kinds carry the recorder's own names (`proc_exit`, `snapshot_end`), so that a trace, its header and this
+ * file read alike. `ck` is the socket cookie (u64): one socket *end* for the whole trace, so a loopback connection has
+ * two. An absent value is `undefined`, never 0; ports are in host order; addresses are canonical text (RFC 5952), an
  * IPv4-mapped IPv6 address stays IPv6 (`::ffff:10.0.0.1`, `family` 10).
  */
 export type TraceEvent = RecordedEvent | AddedEvent;

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { EXIT_STATUS } from '../../errorTable.ts';
-import type { Outcome } from '../program.ts';
+import type { Outcome } from '../outcome.ts';
 
 const FAILURES_SHOWN = 10;
 

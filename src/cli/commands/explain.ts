@@ -1,13 +1,7 @@
 import type { Command } from 'commander';
-import type { Outcome } from '../program.ts';
-import { addRunOptions, type RunFlags } from '../runSettings.ts';
-
-/** Options of `flowproof explain`. */
-export interface ExplainFlags extends RunFlags {
-  readonly hit?: string;
-  readonly lost?: boolean;
-  readonly limit?: string;
-}
+import type { Outcome } from '../outcome.ts';
+import type { ExplainFlags } from '../explainRun.ts';
+import { addRunOptions } from '../runSettings.ts';
 
 /** `flowproof explain TRACE|SCENARIO`: tells the story of hits. */
 export function registerExplain(program: Command, outcome: Outcome): void {

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import type { Outcome } from '../program.ts';
+import type { Outcome } from '../outcome.ts';
+import type { RecordFlags } from '../record.ts';
 
 /** `flowproof record [-o FILE] -- CMD`: records a command with the eBPF recorder. */
 export function registerRecord(program: Command, outcome: Outcome): void {
@@ -18,12 +19,4 @@ export function registerRecord(program: Command, outcome: Outcome): void {
       const { record } = await import('../record.ts');
       outcome.status = await record(command, options);
     });
-}
-
-/** Options of `flowproof record`. */
-export interface RecordFlags {
-  readonly output: string;
-  readonly recorder?: string;
-  readonly port?: readonly string[];
-  readonly duration?: string;
 }

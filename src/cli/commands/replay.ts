@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Outcome } from '../program.ts';
+import type { Outcome } from '../outcome.ts';
 import { addRunOptions, collect, type RunFlags } from '../runSettings.ts';
 
 interface ReplayFlags extends RunFlags {

@@ -4,7 +4,9 @@ import type { Address, ConnStats } from '../connStats.ts';
 import type { ProcessAgentProfile } from '../profile.ts';
 import { parseDockerProxy, type ProxyTarget, type ScannedProcess } from './parseDockerProxy.ts';
 
-/** What the filter looks at in a connection; pids are compared as signed 32-bit numbers, as the payload carries them. */
+/**
+ * What the filter looks at in a connection; pids are compared as signed 32-bit numbers, as the payload carries them.
+ */
 export type FilteredConn = Pick<ConnStats, 'pid' | 'source' | 'sport' | 'dest' | 'dport' | 'type'>;
 
 /** A docker-proxy process. `ip` is its own address towards the container, empty until a payload shows it. */

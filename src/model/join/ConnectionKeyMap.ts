@@ -1,7 +1,9 @@
 import type { Address } from '../connStats.ts';
 import type { ConnectionKey } from '../httpStats.ts';
 
-/** Values by four-tuple, without a text per key: by source address, destination address, and both ports as one number. */
+/**
+ * Values by four-tuple, without a text per key: by source address, destination address, and both ports as one number.
+ */
 export class ConnectionKeyMap<Value> {
   private readonly bySource = new Map<Address, Map<Address, Map<number, Value>>>();
 

@@ -1,3 +1,5 @@
+import { HTTP_PREFIXES } from '../httpPrefixes.ts';
+
 /** Application protocols, in the kernel's own numbers without the layer bit. */
 export const KERNEL_HTTP = 1;
 export const KERNEL_HTTP2 = 2;
@@ -6,18 +8,6 @@ export const KERNEL_POSTGRES = 5;
 export const KERNEL_TLS = 1;
 
 const HTTP_MIN_BYTES = 16;
-const HTTP_PREFIXES: readonly string[] = [
-  'HTTP/',
-  'GET /',
-  'POST /',
-  'PUT /',
-  'DELETE /',
-  'HEAD /',
-  'OPTIONS /',
-  'OPTIONS *',
-  'PATCH /',
-  'TRACE /',
-];
 
 const HTTP2_PREFACE = 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n';
 const HTTP2_FRAME_HEADER_BYTES = 9;

@@ -38,7 +38,9 @@ function isIntraHost(conn: ConnStats, local: LocalEndpoints): boolean {
   return local.hasEnd(remote.ip, remote.port, conn.type);
 }
 
-/** An ephemeral port betrays the side that connected. The kernel guesses when it has not seen the socket being opened. */
+/**
+ * An ephemeral port betrays the side that connected. The kernel guesses when it has not seen the socket being opened.
+ */
 function fixDirection(conn: ConnStats, context: StateContext): void {
   const { ephemeralRange } = context.profile;
   const isSourceEphemeral = isEphemeralPort(conn.sport, ephemeralRange);

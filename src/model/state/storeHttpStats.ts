@@ -47,11 +47,10 @@ function storeForAll(
 ): void {
   const { profile, telemetry, tracker } = context;
   const followed = audience?.http.get(key)?.stats;
-  if (followed === undefined) {
-    const hasRoom = audience !== undefined && audience.http.size < profile.maxHttpStats;
-    if (hasRoom || audience === undefined) bookStored(aggregate.stats, audience, tracker);
-    else loseAllHits(aggregate.stats, 'client-http-store-full', tracker);
-  }
+  const isRefused = audience !== undefined && followed === undefined && audience.http.size >= profile.maxHttpStats;
+  if (isRefused) loseAllHits(aggregate.stats, 'client-http-store-full', tracker);
+  else bookStored(aggregate.stats, audience, tracker);
+
   const known = clients.map((client) => client.http.get(key)?.stats);
   let remaining = known.filter((stats) => stats !== undefined && stats === followed).length;
   clients.forEach((client, index) => {

@@ -1,3 +1,5 @@
+import { HTTP_PREFIXES } from '../httpPrefixes.ts';
+
 /** Number of HTTP among the kernel's application protocols; 0 is unknown. */
 export const APPLICATION_HTTP = 1;
 /** Number of TLS among the kernel's encryption layers; 0 is unknown. */
@@ -7,19 +9,6 @@ export const ENCRYPTION_TLS = 1;
 export const CLASSIFICATION_BYTES = 24;
 /** The shortest payload that can be taken for HTTP. */
 const HTTP_BYTES_MIN = 16;
-
-const HTTP_PREFIXES = [
-  'HTTP/',
-  'GET /',
-  'POST /',
-  'PUT /',
-  'DELETE /',
-  'HEAD /',
-  'OPTIONS /',
-  'OPTIONS *',
-  'PATCH /',
-  'TRACE /',
-] as const;
 
 /**
  * Whether a first payload makes its connection an HTTP connection.

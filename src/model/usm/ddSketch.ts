@@ -88,7 +88,9 @@ export class DdSketch {
   }
 }
 
-/** Index of the bin that a positive value falls into; rounds towards minus infinity, and one lower for exact negatives. */
+/**
+ * Index of the bin that a positive value falls into; rounds towards minus infinity, and one lower for exact negatives.
+ */
 export function binIndex(value: number): number {
   const index = Math.log(value) * INDEX_PER_LN;
   return index >= 0 ? Math.trunc(index) : Math.trunc(index) - 1;

@@ -1,3 +1,4 @@
+import { REQUEST_PREFIXES } from '../httpPrefixes.ts';
 import { HTTP_METHODS, type HttpMethod } from '../httpStats.ts';
 
 /** What the first bytes of a payload say it is; a method only for a request. */
@@ -9,17 +10,7 @@ export interface HttpStart {
 const UNKNOWN: HttpStart = { type: 'unknown', method: 0 };
 const RESPONSE: HttpStart = { type: 'response', method: 0 };
 
-const REQUESTS: readonly { readonly prefix: string; readonly start: HttpStart }[] = [
-  'GET /',
-  'POST /',
-  'PUT /',
-  'DELETE /',
-  'HEAD /',
-  'OPTIONS /',
-  'OPTIONS *',
-  'PATCH /',
-  'TRACE /',
-].map((prefix) => {
+const REQUESTS: readonly { readonly prefix: string; readonly start: HttpStart }[] = REQUEST_PREFIXES.map((prefix) => {
   const name = prefix.slice(0, prefix.indexOf(' '));
   return { prefix, start: { type: 'request', method: (HTTP_METHODS as readonly string[]).indexOf(name) } };
 });

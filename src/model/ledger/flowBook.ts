@@ -1,0 +1,119 @@
+import { assert } from '../assert.ts';
+import type { FlowFate, FlowRecord } from './fate.ts';
+import { grown } from './intrusiveLists.ts';
+import { LOSS_REASON_IDS, LOSS_REASONS, type LossReason } from './lossReasons.ts';
+import { FLOW_STAGES, type FlowStage } from './tracker.ts';
+
+const FIRST_CAPACITY = 256;
+const REASON_INDEX = new Map(LOSS_REASON_IDS.map((id, index) => [id, index]));
+
+/** How a flow stands, as the columns hold it. */
+const UNTRACKED = 0;
+const IN_FLIGHT = 1;
+const SHIPPED = 2;
+const LOST = 3;
+
+/** What became of the records of all sockets, in typed-array columns. Flows are numbered from 1. */
+export class FlowBook {
+  private state = new Uint32Array(FIRST_CAPACITY);
+  /** By state: index of the stage, or of the reason. */
+  private detail = new Uint32Array(FIRST_CAPACITY);
+  private cause = new Uint32Array(FIRST_CAPACITY);
+  private deliveredPoll = new Uint32Array(FIRST_CAPACITY);
+  private withheldPoll = new Uint32Array(FIRST_CAPACITY);
+  private count = 0;
+
+  /** @returns the number of the new flow */
+  open(event: number): number {
+    this.count += 1;
+    if (this.count >= this.state.length) this.grow();
+    this.state[this.count] = UNTRACKED;
+    this.cause[this.count] = event;
+    return this.count;
+  }
+
+  move(flow: number, stage: FlowStage, event: number): void {
+    this.settle(flow, IN_FLIGHT, FLOW_STAGES.indexOf(stage), event);
+  }
+
+  lose(flow: number, reason: LossReason, event: number): void {
+    this.settle(flow, LOST, REASON_INDEX.get(reason)!, event);
+  }
+
+  ship(flow: number, event: number): void {
+    this.settle(flow, SHIPPED, 0, event);
+  }
+
+  /** The flow's record is in the payload of this poll. */
+  deliver(flow: number, poll: number): void {
+    this.deliveredPoll[flow] = poll;
+  }
+
+  /** The flow's record had nothing new to report in this poll. */
+  withhold(flow: number, poll: number): void {
+    this.withheldPoll[flow] = poll;
+  }
+
+  /** Poll whose payload last held the flow; 0 = none. */
+  deliveredIn(flow: number): number {
+    return this.deliveredPoll[flow]!;
+  }
+
+  /** Poll that last withheld the flow; 0 = none. */
+  withheldIn(flow: number): number {
+    return this.withheldPoll[flow]!;
+  }
+
+  isInFlight(flow: number): boolean {
+    return this.state[flow] === IN_FLIGHT;
+  }
+
+  /**
+   * Why and by which event the record was lost on its way to a payload; `undefined` when it was not. A record removed
+   * by a filter had been delivered.
+   */
+  lossBeforePayload(flow: number): { readonly reason: LossReason; readonly event: number } | undefined {
+    if (this.state[flow] !== LOST) return undefined;
+    const reason = LOSS_REASON_IDS[this.detail[flow]!]!;
+    return LOSS_REASONS[reason].stage === 'filter' ? undefined : { reason, event: this.cause[flow]! };
+  }
+
+  /** The record of one flow. */
+  record(flow: number): FlowRecord {
+    assert(flow >= 1 && flow <= this.count, `flow ${flow} of ${this.count}`);
+    return { flow, fate: this.fateOf(flow), cause: this.cause[flow]!, deliveredInPoll: this.deliveredPoll[flow]! };
+  }
+
+  get size(): number {
+    return this.count;
+  }
+
+  private fateOf(flow: number): FlowFate {
+    const detail = this.detail[flow]!;
+    switch (this.state[flow]) {
+      case IN_FLIGHT:
+        return { kind: 'in-flight', stage: FLOW_STAGES[detail]! };
+      case SHIPPED:
+        return { kind: 'shipped' };
+      case LOST:
+        return { kind: 'lost', reason: LOSS_REASON_IDS[detail]! };
+      default:
+        return { kind: 'untracked' };
+    }
+  }
+
+  private settle(flow: number, state: number, detail: number, event: number): void {
+    this.state[flow] = state;
+    this.detail[flow] = detail;
+    this.cause[flow] = event;
+  }
+
+  private grow(): void {
+    const capacity = this.state.length * 2;
+    this.state = grown(this.state, capacity);
+    this.detail = grown(this.detail, capacity);
+    this.cause = grown(this.cause, capacity);
+    this.deliveredPoll = grown(this.deliveredPoll, capacity);
+    this.withheldPoll = grown(this.withheldPoll, capacity);
+  }
+}

@@ -1,0 +1,199 @@
+import type { Fate, HitRecord, LedgerTotals } from './fate.ts';
+import { grown } from './intrusiveLists.ts';
+import { LOSS_REASON_IDS, LOSS_REASONS, type LossReason } from './lossReasons.ts';
+import { HIT_STAGES, type HitSide, type HitStage } from './tracker.ts';
+
+const FIRST_CAPACITY = 256;
+const REASON_INDEX = new Map(LOSS_REASON_IDS.map((id, index) => [id, index]));
+
+/** How a hit stands, as the columns hold it. `ABSENT`: this host has no socket on that side of the transaction. */
+const ABSENT = 0;
+const IN_FLIGHT = 1;
+const SHIPPED = 2;
+const DUPLICATED = 3;
+const ENDED = 4;
+
+/** When and where a fate changes: the input event, and the poll that it happens in (0 = outside of polls). */
+export interface BookingPlace {
+  readonly event: number;
+  readonly poll: number;
+}
+
+/** Index of one side of a transaction in the columns. */
+export function hitIndex(transaction: number, side: HitSide): number {
+  return transaction * 2 + (side === 'client' ? 0 : 1);
+}
+
+/** Side that an index of the columns stands for. */
+export function sideOfHit(hit: number): HitSide {
+  return (hit & 1) === 0 ? 'client' : 'server';
+}
+
+/**
+ * The fates of all hits in typed-array columns, with running sums. Hits are addressed by {@link hitIndex}.
+ *
+ * A shipped hit stays shipped whatever becomes of its copies; a second shipment makes it a duplicated one.
+ */
+export class HitBook {
+  private state = new Uint32Array(FIRST_CAPACITY);
+  /** By state: index of the stage, of the service, or of the reason. */
+  private detail = new Uint32Array(FIRST_CAPACITY);
+  private cause = new Uint32Array(FIRST_CAPACITY);
+  private poll = new Uint32Array(FIRST_CAPACITY);
+  private flow = new Uint32Array(FIRST_CAPACITY);
+  private shipments = new Uint32Array(FIRST_CAPACITY);
+  private capturedBy = new Uint32Array(FIRST_CAPACITY);
+  private last = 0;
+
+  private readonly services: string[] = [];
+  private readonly serviceIndex = new Map<string, number>();
+  private readonly stateSums = [0, 0, 0, 0, 0];
+  private readonly reasonSums = LOSS_REASON_IDS.map(() => 0);
+  private readonly stageSums = HIT_STAGES.map(() => 0);
+  private surplus = 0;
+
+  /** Makes room up to an index. */
+  reserve(hit: number): void {
+    this.last = Math.max(this.last, hit);
+    if (hit < this.state.length) return;
+    const capacity = this.state.length * 2;
+    this.state = grown(this.state, capacity);
+    this.detail = grown(this.detail, capacity);
+    this.cause = grown(this.cause, capacity);
+    this.poll = grown(this.poll, capacity);
+    this.flow = grown(this.flow, capacity);
+    this.shipments = grown(this.shipments, capacity);
+    this.capturedBy = grown(this.capturedBy, capacity);
+  }
+
+  /** Whether this host has a socket on that side. */
+  exists(hit: number): boolean {
+    return this.state[hit] !== ABSENT;
+  }
+
+  /** The socket that reports this side; 0 when there is none. */
+  flowOf(hit: number): number {
+    return this.flow[hit]!;
+  }
+
+  /** A hit begins, in flight in the kernel. */
+  open(hit: number, flow: number, { event }: BookingPlace): void {
+    this.state[hit] = IN_FLIGHT;
+    this.detail[hit] = HIT_STAGES.indexOf('kernel-in-flight');
+    this.flow[hit] = flow;
+    this.cause[hit] = event;
+    this.capturedBy[hit] = event;
+    this.count(hit, 1);
+  }
+
+  /** @returns whether the fate is now another */
+  move(hit: number, stage: HitStage, at: BookingPlace): boolean {
+    return !this.isShipped(hit) && this.settle(hit, IN_FLIGHT, HIT_STAGES.indexOf(stage), at);
+  }
+
+  /** @returns whether the fate is now another */
+  end(hit: number, reason: LossReason, at: BookingPlace): boolean {
+    return !this.isShipped(hit) && this.settle(hit, ENDED, REASON_INDEX.get(reason)!, at);
+  }
+
+  /** @returns whether the fate is now another */
+  ship(hit: number, service: string, at: BookingPlace): boolean {
+    const again = this.isShipped(hit);
+    if (again || !this.exists(hit)) this.surplus += 1;
+    if (!this.exists(hit)) return false;
+    this.shipments[hit] = this.shipments[hit]! + 1;
+    return this.settle(hit, again ? DUPLICATED : SHIPPED, again ? this.detail[hit]! : this.intern(service), at);
+  }
+
+  /** Sums of all fates: O(reasons), whatever the number of hits. */
+  totals(): LedgerTotals {
+    const kinds = { lost: 0, filtered: 0, orphaned: 0 };
+    const byReason = new Map<LossReason, number>();
+    for (const [index, id] of LOSS_REASON_IDS.entries()) {
+      const hits = this.reasonSums[index]!;
+      if (hits === 0) continue;
+      byReason.set(id, hits);
+      kinds[LOSS_REASONS[id].kind] += hits;
+    }
+    const stages = HIT_STAGES.map((stage, index) => [stage, this.stageSums[index]!] as const);
+    const [, inFlight = 0, shipped = 0, duplicated = 0, ended = 0] = this.stateSums;
+    return {
+      captured: inFlight + shipped + duplicated + ended,
+      inFlight,
+      shipped,
+      duplicated,
+      ...kinds,
+      surplusShipments: this.surplus,
+      byReason,
+      byStage: new Map(stages.filter(([, hits]) => hits > 0)),
+    };
+  }
+
+  /** All hits in order of capture. Made from the columns, not from the running sums, so that one can check the other. */
+  records(): HitRecord[] {
+    const records: HitRecord[] = [];
+    for (let hit = 2; hit <= this.last; hit += 1) {
+      if (!this.exists(hit)) continue;
+      records.push({
+        hit: records.length + 1,
+        transaction: hit >> 1,
+        side: sideOfHit(hit),
+        capturedBy: this.capturedBy[hit]!,
+        flow: this.flow[hit]!,
+        fate: this.fateOf(hit),
+        cause: this.cause[hit]!,
+      });
+    }
+    return records;
+  }
+
+  /** The fate of a hit that exists. */
+  fateOf(hit: number): Fate {
+    const detail = this.detail[hit]!;
+    const poll = this.poll[hit]!;
+    switch (this.state[hit]) {
+      case IN_FLIGHT:
+        return { kind: 'in-flight', stage: HIT_STAGES[detail]! };
+      case SHIPPED:
+        return { kind: 'shipped', service: this.services[detail]!, poll };
+      case DUPLICATED:
+        return { kind: 'duplicated', service: this.services[detail]!, poll, shipments: this.shipments[hit]! };
+      default: {
+        const reason = LOSS_REASON_IDS[detail]!;
+        return { kind: LOSS_REASONS[reason].kind, reason, poll };
+      }
+    }
+  }
+
+  private isShipped(hit: number): boolean {
+    const state = this.state[hit];
+    return state === SHIPPED || state === DUPLICATED;
+  }
+
+  private settle(hit: number, state: number, detail: number, at: BookingPlace): boolean {
+    if (!this.exists(hit)) return false;
+    this.count(hit, -1);
+    this.state[hit] = state;
+    this.detail[hit] = detail;
+    this.cause[hit] = at.event;
+    this.poll[hit] = at.poll;
+    this.count(hit, 1);
+    return true;
+  }
+
+  private count(hit: number, by: 1 | -1): void {
+    const state = this.state[hit]!;
+    const detail = this.detail[hit]!;
+    this.stateSums[state] = this.stateSums[state]! + by;
+    if (state === ENDED) this.reasonSums[detail] = this.reasonSums[detail]! + by;
+    if (state === IN_FLIGHT) this.stageSums[detail] = this.stageSums[detail]! + by;
+  }
+
+  private intern(service: string): number {
+    const known = this.serviceIndex.get(service);
+    if (known !== undefined) return known;
+    this.serviceIndex.set(service, this.services.length);
+    this.services.push(service);
+    return this.services.length - 1;
+  }
+}
