@@ -21,7 +21,9 @@ type CarriedFields = Pick<
   | 'intraHost'
 >;
 
-/** DNS statistics of one name; latencies in ns. `queryType` is `undefined` when the payload does not tell them apart. */
+/**
+ * DNS statistics of one name; latencies in ns. `queryType` is `undefined` when the payload does not tell them apart.
+ */
 export interface DecodedDnsStats {
   readonly name: string;
   readonly queryType: number | undefined;

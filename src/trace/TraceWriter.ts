@@ -14,7 +14,9 @@ import {
 } from './recordedKinds.ts';
 import type { WireMap, WireValue } from './wire.ts';
 
-/** Rows of one batch. Kinds with lists (command lines, CPUs) get fewer, so that no column exceeds what a reader takes. */
+/**
+ * Rows of one batch. Kinds with lists (command lines, CPUs) get fewer, so that no column exceeds what a reader takes.
+ */
 const BATCH_ROWS = 4096;
 const BATCH_ROWS_WITH_LISTS = 512;
 const KINDS_WITH_LISTS: ReadonlySet<RecordedKind> = new Set(['proc', 'iface', 'loss']);

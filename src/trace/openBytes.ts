@@ -2,7 +2,9 @@ import { open, type FileHandle } from 'node:fs/promises';
 import { constants, createGunzip, type Gunzip } from 'node:zlib';
 import { FileMissingError, FileUnreadableError } from '../errors.ts';
 
-/** How a stream of bytes ended. `cut` and `damaged` happen only inside gzip; a plain file has no end mark of its own. */
+/**
+ * How a stream of bytes ended. `cut` and `damaged` happen only inside gzip; a plain file has no end mark of its own.
+ */
 export type BytesEnd = 'whole' | 'cut' | 'damaged';
 
 /** The bytes of a file in pieces, unpacked when it is gzipped (which its first bytes say, not its name). */

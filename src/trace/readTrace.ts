@@ -16,7 +16,8 @@ export interface ReadTraceOptions {
 /**
  * Opens a trace and reads its header. The events follow while the reader is walked through; memory stays bounded.
  *
- * @throws FileMissingError, FileUnreadableError, NotATraceError, TraceHeaderError, TraceTruncatedError, TraceCorruptError
+ * @throws FileMissingError, FileUnreadableError, NotATraceError, TraceHeaderError, TraceTruncatedError,
+ * TraceCorruptError
  */
 export async function readTrace(file: string, options: ReadTraceOptions = {}): Promise<TraceReader> {
   const reader = new TraceReader(file, await openBytes(file), options.allowTruncated ?? false);

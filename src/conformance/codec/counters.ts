@@ -4,7 +4,8 @@ import type { Json } from '../vector.ts';
 import { toBigint, toNumber } from './fields.ts';
 
 /**
- * Reads the seven counters: sent and received bytes, sent and received packets (texts), retransmits, established, closed.
+ * Reads the seven counters: sent and received bytes, sent and received packets (texts), retransmits, established,
+ * closed.
  *
  * An absent list is all zero.
  */

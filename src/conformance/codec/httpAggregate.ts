@@ -79,8 +79,8 @@ export function httpAggregateToJson(aggregate: HttpAggregate): JsonObject {
 }
 
 /**
- * Writes HTTP aggregates in the order of the vectors: by ends (ports as five digits), method, path and whether the path is
- * complete.
+ * Writes HTTP aggregates in the order of the vectors: by ends (ports as five digits), method, path and whether the
+ * path is complete.
  *
  * @param order - `joined`: the parts are compared as one text with `|` between them, so that `/a` stands before `/`;
  *   `fields`: one after the other

@@ -4,8 +4,8 @@ import type { ElementType, Fields, Message, MessageType } from '../schema/fieldT
 /**
  * Prints a message as the agent prints it: one line, every field in the order of its declaration, also when it is zero.
  *
- * 64-bit integers are texts, bytes base64, absent bytes and messages `null`, map keys texts in order (numbers by value),
- * enumerations names, or numbers when a value has no name.
+ * 64-bit integers are texts, bytes base64, absent bytes and messages `null`, map keys texts in order (numbers by
+ * value), enumerations names, or numbers when a value has no name.
  *
  * @upstream gogo/protobuf jsonpb Marshaler with EmitDefaults @ v1.3.2
  */

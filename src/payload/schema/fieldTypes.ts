@@ -1,5 +1,6 @@
 /**
- * Numbers and texts of a message: 32 and 64 bit integers as varints (`s32` zigzag), 8-byte floats, UTF-8 text and bytes.
+ * Numbers and texts of a message: 32 and 64 bit integers as varints (`s32` zigzag), 8-byte floats, UTF-8 text and
+ * bytes.
  *
  * 64-bit integers are read as bigint, all others as number.
  */
