@@ -281,6 +281,10 @@ int on_release(struct bpf_sock *ctx)
 		if (tp)
 			read_counters(&e->counters, tp, e->state, flow);
 	}
-	life_submit(e);
+	/* A closer not met before may be about to end: wake the reader while /proc still knows it. */
+	if (e->owner_changed)
+		bpf_ringbuf_submit(e, BPF_RB_FORCE_WAKEUP);
+	else
+		life_submit(e);
 	return 1;
 }

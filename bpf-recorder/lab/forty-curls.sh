@@ -14,7 +14,7 @@ interval=0
 output=forty-curls.msgpack
 proxies=1
 recorder="$here/../build/bpf-recorder record"
-recorder_options=()
+recorder_options=(--marker-fd 9)
 
 usage() {
   cat <<TEXT
@@ -24,7 +24,8 @@ usage: forty-curls.sh [-n COUNT] [-o FILE] [--interval SECONDS] [--two-proxies]
   -o FILE             trace to write (default forty-curls.msgpack)
   --interval SECONDS  pause between two curls (default 0)
   --two-proxies       a second docker-proxy for the same target on [::1], as dockerd starts one for IPv6
-  --recorder COMMAND  what records; must take -o FILE --port N -- CMD (default: the built bpf-recorder)
+  --recorder COMMAND  what records, without markers; must take -o FILE --port N -- CMD
+                      (default: the built bpf-recorder, with markers)
 TEXT
 }
 
@@ -124,7 +125,7 @@ inside() {
   [[ $proxies -eq 1 ]] || start_proxy ::1
   local failed=0 i
   for ((i = 1; i <= count; i++)); do
-    echo "curl $i begins" >&"$FP_LAB_MARKER_FD" || true
+    echo "curl $i begins" >"$FP_LAB_MARKERS"
     curl -s -f -o /dev/null "http://127.0.0.1:$port/daniel" || failed=$((failed + 1))
     [[ $i -eq $count || $interval == 0 ]] || sleep "$interval"
   done
@@ -175,10 +176,13 @@ outside() {
   mkdir "$dir/www"
   printf 'hello from mysrv\n' >"$dir/www/daniel"
   make_namespaces || stop "cannot make the network namespaces"
-  mkfifo "$dir/markers"
-  exec 8<>"$dir/markers"
-  exec 9<"$dir/markers"
-  export FP_LAB_DIR="$dir" FP_LAB_CONTAINER="/run/netns/$container_ns" FP_LAB_MARKER_FD=8
+  export FP_LAB_DIR="$dir" FP_LAB_CONTAINER="/run/netns/$container_ns" FP_LAB_MARKERS=/dev/null
+  if [[ ${#recorder_options[@]} -gt 0 && ${recorder_options[0]} == --marker-fd ]]; then
+    FP_LAB_MARKERS="$dir/markers"
+    mkfifo "$FP_LAB_MARKERS"
+    # Open both ways first, so that neither end ever waits for the other.
+    exec 9<>"$FP_LAB_MARKERS"
+  fi
   FP_LAB_CGROUP_MOUNT=$(awk '{ for (i = 1; i < NF; i++) if ($i == "-" && $(i + 1) == "cgroup2") { print $5; exit } }' \
     /proc/self/mountinfo)
   FP_LAB_CONTAINER_ID=$(printf 'flowproof lab container' | sha256sum | cut -d' ' -f1)
@@ -188,8 +192,7 @@ outside() {
 
   # `ip netns exec` would hide the cgroup2 mount; nsenter leaves the mounts alone.
   # shellcheck disable=SC2086  # the recorder may be a command with arguments
-  nsenter --net="/run/netns/$host_ns" $recorder -o "$output" --port "$port" --marker-fd 9 \
-    "${recorder_options[@]}" -- \
+  nsenter --net="/run/netns/$host_ns" $recorder -o "$output" --port "$port" "${recorder_options[@]}" -- \
     "$BASH" "$here/forty-curls.sh" --inside -n "$count" --interval "$interval" --proxies "$proxies" || status=$?
   [[ $status -eq 0 ]] || stop "the recording ended with status $status"
   "$here/../build/bpf-recorder" info "$output" | grep -E '^(records|sockets|requests|responses|ring|conserved)' ||
@@ -204,10 +207,10 @@ while [[ $# -gt 0 ]]; do
     --interval) interval=${2:?--interval needs seconds} && shift ;;
     --two-proxies) proxies=2 ;;
     --proxies) proxies=${2:?} && shift ;;
-    --recorder) recorder=${2:?--recorder needs a command} && shift ;;
+    --recorder) recorder=${2:?--recorder needs a command} && recorder_options=() && shift ;;
     --inside) mode=inside ;;
     --help | -h) usage && exit 0 ;;
-    --) shift && recorder_options=("$@") && break ;;
+    --) shift && recorder_options+=("$@") && break ;;
     *) usage >&2 && exit 2 ;;
   esac
   shift

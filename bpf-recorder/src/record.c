@@ -193,6 +193,11 @@ static void turn(struct session *s)
 	int count = epoll_wait(s->epoll, events, 8, more ? 0 : POLL_MS);
 	uint64_t now;
 
+	if (s->trace.writer.full && !s->ended) {
+		s->ended = "max-size";
+		s->stop_at_ns = 0;
+		return;
+	}
 	for (int i = 0; i < count; i++) {
 		if (events[i].data.fd == s->signals)
 			read_signals(s);
@@ -203,10 +208,6 @@ static void turn(struct session *s)
 	tell_loss(s, now);
 	writer_flush_due(&s->trace.writer, now);
 	report_output(s);
-	if (s->trace.writer.full && !s->ended) {
-		s->ended = "max-size";
-		s->stop_at_ns = 0;
-	}
 }
 
 static void run(struct session *s)
@@ -235,6 +236,8 @@ static void finish(struct session *s)
 		write_loss(s, ring);
 	if (s->trace.writer.error)
 		facts.ended = "error";
+	else if (s->trace.writer.full)
+		facts.ended = "max-size";
 	if (s->child.pid && !s->child.running) {
 		facts.has_exit_status = true;
 		facts.exit_status = child_exit_code(&s->child);

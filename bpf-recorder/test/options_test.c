@@ -37,12 +37,11 @@ static struct options o;
 
 static void all_options_of_a_recording_are_read(void)
 {
-	CHECK_EQUAL(parse(&o, err, sizeof(err),
-			  ARGS("record", "-o", "t.msgpack", "--port", "80", "--port=8085", "--http", "line", "--no-redact",
-			       "--segments", "--ring", "data=4KiB,life=8KiB", "--progress", "0", "--settle=1.5s",
-			       "--max-size", "2MiB", "--strict", "--marker-fd", "9", "--duration", "30s", "--", "ls",
-			       "-l")),
-		    0);
+	char **argv = ARGS("record", "-o", "t.msgpack", "--port", "80", "--port=8085", "--http", "line", "--no-redact",
+			   "--segments", "--ring", "data=4KiB,life=8KiB", "--progress", "0", "--settle=1.5s",
+			   "--max-size", "2MiB", "--strict", "--marker-fd", "9", "--duration", "30s", "--", "ls", "-l");
+
+	CHECK_EQUAL(parse(&o, err, sizeof(err), argv), 0);
 	CHECK_TEXT(o.output, "t.msgpack");
 	CHECK_EQUAL(o.port_count, 2);
 	CHECK_EQUAL(o.ports[1], 8085);

@@ -1,0 +1,149 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { decode, lacking, attachedPrograms, ofKind, RECORDER, readTrace, run, scratch, workload } from './recorder.ts';
+
+const TRAFFIC = ['/usr/bin/python3', workload('traffic.py'), '8091', '2000', '5'];
+
+describe.skipIf(lacking !== '')('a recorder that is killed', () => {
+  it('leaves a readable trace, and no program in the kernel', async () => {
+    const file = path.join(scratch(), 'trace.msgpack');
+    const args = ['--net', 'sh', '-c', 'ip link set lo up && exec "$@"', 'sh'];
+    const recorder = spawn('unshare', [...args, RECORDER, 'record', '-o', file, '--', ...TRAFFIC], { stdio: 'ignore' });
+    const ended = new Promise((resolve) => recorder.on('exit', resolve));
+    while (!isLarger(file, 200_000)) await sleep(20);
+    const cgroup = path.join(cgroupRoot(), `flowproof-${recorder.pid}`);
+    expect(attachedPrograms(cgroup)).toEqual(['on_create', 'on_egress', 'on_ingress', 'on_release', 'on_sockops']);
+    recorder.kill('SIGKILL');
+    await ended;
+    const trace = decode(wholeRecords(file));
+    expect(trace.footer).toBeUndefined();
+    expect(ofKind(trace, 'estab').length).toBeGreaterThan(10);
+    // The command outlives its recorder; its cgroup is empty once it has ended, and ours to remove.
+    await expect.poll(() => attachedPrograms(cgroup), { timeout: 5000 }).toEqual([]);
+    await removeCgroup(cgroup);
+    const info = run(RECORDER, ['info', file]);
+    expect(info.stdout).toContain('cut: no footer');
+  });
+});
+
+describe.skipIf(lacking !== '')('a recorder that cannot go on', () => {
+  it('says so when the disk is full, and leaves whole records', () => {
+    const folder = scratch();
+    const line = `mount -t tmpfs -o size=64k tmpfs "$0" && ip link set lo up && { "$@"; echo "status $?"; cp "$0/t" "$0.copy"; }`;
+    const shell = ['--net', '--mount', 'sh', '-c', line, path.join(folder, 'disk')];
+    mkdirSync(path.join(folder, 'disk'));
+    const { stdout, stderr } = run('unshare', [
+      ...shell,
+      RECORDER,
+      'record',
+      '-o',
+      path.join(folder, 'disk/t'),
+      '--',
+      'sh',
+      '-c',
+      `"$@"; exit 3`,
+      'sh',
+      ...TRAFFIC.slice(0, 3),
+      '200',
+      '5',
+    ]);
+    expect(stdout).toContain('status 14');
+    expect(stderr).toMatch(
+      /error: .*No space left on device after \d+ bytes; the file is readable up to there\n {2}remedy: /,
+    );
+    const trace = readTrace(path.join(folder, 'disk.copy'));
+    expect(trace.records.length).toBeGreaterThan(100);
+    expect(run(RECORDER, ['info', path.join(folder, 'disk.copy')]).status).toBe(0);
+  });
+
+  it('names the capability that is missing', () => {
+    const { status, stderr } = run('setpriv', ['--reuid', '65534', '--clear-groups', RECORDER, 'record', '-o', '-']);
+    expect(status).toBe(10);
+    expect(stderr).toMatch(/error: CAP_BPF is missing \(uid 65534\).*\n {2}remedy: .*sudo/);
+  });
+
+  it('names the mount that is missing', () => {
+    const { status, stderr } = run('unshare', [
+      '--mount',
+      'sh',
+      '-c',
+      'umount -l "$(awk \'$0 ~ / - cgroup2 / { print $5; exit }\' /proc/self/mountinfo)" && exec "$@"',
+      'sh',
+      RECORDER,
+      'record',
+      '-o',
+      '/dev/null',
+      '--',
+      'true',
+    ]);
+    expect(status).toBe(12);
+    expect(stderr).toMatch(/no cgroup2 mount in \/proc\/self\/mountinfo\n {2}remedy: mount it: .*mount -t cgroup2/);
+  });
+
+  it('names the output that cannot be written', () => {
+    const { status, stderr } = run(RECORDER, ['record', '-o', '/no/such/folder/t', '--', 'true']);
+    expect(status).toBe(14);
+    expect(stderr).toContain('cannot write /no/such/folder/t: No such file or directory');
+  });
+
+  it('names the command that cannot be started, and leaves no cgroup behind', () => {
+    const { status, stderr, pid } = run(RECORDER, ['record', '-o', path.join(scratch(), 't'), '--', 'no-such-command']);
+    expect(status).toBe(16);
+    expect(stderr).toContain('cannot start no-such-command: No such file or directory');
+    expect(existsSync(path.join(cgroupRoot(), `flowproof-${pid}`))).toBe(false);
+  });
+
+  it('names the nearest option', () => {
+    const { status, stderr } = run(RECORDER, ['record', '-o', 't', '--segment']);
+    expect(status).toBe(2);
+    expect(stderr).toBe(
+      'bpf-recorder: error: unknown option --segment\n  remedy: did you mean --segments? Otherwise see bpf-recorder --help\n',
+    );
+  });
+
+  it('names the place up to which a damaged trace is whole', () => {
+    const folder = scratch();
+    const file = path.join(folder, 't');
+    run(RECORDER, ['record', '-o', file, '--settle', '0', '--', 'true']);
+    const bytes = readFileSync(file);
+    writeFileSync(file, bytes.subarray(0, bytes.length - 3));
+    const { status, stderr } = run(RECORDER, ['info', file]);
+    expect(status).toBe(17);
+    expect(stderr).toMatch(/ends inside a record at byte \d+, after record \d+/);
+  });
+});
+
+function isLarger(file: string, bytes: number): boolean {
+  return (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > bytes;
+}
+
+/** A killed recorder may leave the beginning of a record: `info` says where the whole ones end. */
+function wholeRecords(file: string): Buffer {
+  const { stderr } = run(RECORDER, ['info', file]);
+  const cut = /at byte (\d+)/.exec(stderr)?.[1];
+  return readFileSync(file).subarray(0, cut === undefined ? undefined : Number(cut));
+}
+
+function cgroupRoot(): string {
+  const { stdout } = run('awk', ['$0 ~ / - cgroup2 / { print $5; exit }', '/proc/self/mountinfo']);
+  const own = readFileSync('/proc/self/cgroup', 'utf8').match(/^0::(.*)$/m)?.[1] ?? '/';
+  return path.join(stdout.trim(), own);
+}
+
+async function removeCgroup(folder: string): Promise<void> {
+  for (const pid of readFileSync(path.join(folder, 'cgroup.procs'), 'utf8').split('\n')) {
+    if (pid !== '') process.kill(Number(pid), 'SIGKILL');
+  }
+  for (let tries = 0; tries < 100; tries += 1) {
+    try {
+      rmdirSync(folder);
+      return;
+    } catch {
+      await sleep(20);
+    }
+  }
+  throw new Error(`${folder} still holds processes`);
+}
