@@ -34,21 +34,17 @@ struct segment {
 /* Finds the TCP header; extension headers of IPv6 are not walked (no TCP stack here sends them). */
 static __always_inline bool parse_segment(struct __sk_buff *skb, struct segment *seg)
 {
-	__u8 first, tcp[14];
+	__u8 ip[10], tcp[14];
 	__u32 ip_len, head;
 
+	if (bpf_skb_load_bytes(skb, 0, ip, sizeof(ip)))
+		return false;
 	if (skb->protocol == bpf_htons(0x0800)) {
-		__u8 proto;
-
-		if (bpf_skb_load_bytes(skb, 0, &first, 1) || bpf_skb_load_bytes(skb, 9, &proto, 1))
+		if (ip[9] != TCP_PROTO)
 			return false;
-		if (proto != TCP_PROTO)
-			return false;
-		ip_len = (first & 0x0f) * 4;
+		ip_len = (ip[0] & 0x0f) * 4;
 	} else if (skb->protocol == bpf_htons(0x86dd)) {
-		__u8 next;
-
-		if (bpf_skb_load_bytes(skb, 6, &next, 1) || next != TCP_PROTO)
+		if (ip[6] != TCP_PROTO)
 			return false;
 		ip_len = 40;
 	} else {

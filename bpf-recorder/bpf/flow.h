@@ -141,7 +141,8 @@ static __always_inline __u32 netns_of(struct tcp_sock *tp)
  * them are in. SOCK_DONE is set by the kernel exactly when a FIN was received. Whether ours was
  * acknowledged can no longer be told once the state is CLOSE, so the flow remembers it.
  */
-static __always_inline void read_counters(struct counters *c, struct tcp_sock *tp, __u8 state, struct flow *flow)
+static __always_inline void read_counters(struct counters *c, struct tcp_sock *tp, __u8 state,
+					  struct flow *flow)
 {
 	c->raw_acked = tp->bytes_acked;
 	c->raw_received = tp->bytes_received;
@@ -157,9 +158,9 @@ static __always_inline void read_counters(struct counters *c, struct tcp_sock *t
 	    tp->snd_una == tp->write_seq)
 		flow->fin_acked = 1;
 	c->fin_acked = flow->fin_acked;
-	c->fin_received =
-		(tp->inet_conn.icsk_inet.sk.__sk_common.skc_flags >> bpf_core_enum_value(enum sock_flags, SOCK_DONE)) &
-		1;
+	c->fin_received = (tp->inet_conn.icsk_inet.sk.__sk_common.skc_flags >>
+			   bpf_core_enum_value(enum sock_flags, SOCK_DONE)) &
+			  1;
 }
 
 #endif

@@ -17,7 +17,8 @@ enum { SOCK_STREAM_TYPE = 1, TCP_PROTO = 6 };
 
 /* Kernel 6.2 and newer: lets the release hook, which may read nothing else, reach the counters. */
 extern void *bpf_cast_to_kern_ctx(void *) __ksym __weak;
-extern void *bpf_rdonly_cast(void *, __u32) __ksym __weak;
+extern void *bpf_rdonly_cast(void *, __u32)
+__ksym __weak;
 
 SEC("cgroup/sock_create")
 int on_create(struct bpf_sock *ctx)
@@ -275,8 +276,8 @@ int on_release(struct bpf_sock *ctx)
 	e->lost[RING_DATA] = flow->lost[RING_DATA];
 	__builtin_memset(&e->counters, 0, sizeof(e->counters));
 	if (bpf_cast_to_kern_ctx && bpf_rdonly_cast) {
-		struct tcp_sock *tp = bpf_rdonly_cast(bpf_cast_to_kern_ctx(ctx),
-						      bpf_core_type_id_kernel(struct tcp_sock));
+		struct tcp_sock *tp =
+			bpf_rdonly_cast(bpf_cast_to_kern_ctx(ctx), bpf_core_type_id_kernel(struct tcp_sock));
 
 		if (tp)
 			read_counters(&e->counters, tp, e->state, flow);

@@ -68,7 +68,7 @@ static __always_inline void count_lost(__u32 ring)
 static __always_inline __u64 wake_flags(void *map, __u32 ring)
 {
 	return bpf_ringbuf_query(map, BPF_RB_AVAIL_DATA) >= wake_bytes[ring & 1] ? BPF_RB_FORCE_WAKEUP
-										: BPF_RB_NO_WAKEUP;
+										 : BPF_RB_NO_WAKEUP;
 }
 
 #endif

@@ -41,6 +41,6 @@ int caps_check(void)
 	if (!missing)
 		return 0;
 	return fail(EXIT_NO_CAPABILITY, "run it as root, for example: sudo bpf-recorder …",
-		    "%s is missing (uid %u): the kernel lets only privileged processes load BPF programs", missing,
-		    (unsigned)geteuid());
+		    "%s is missing (uid %u): the kernel lets only privileged processes load BPF programs",
+		    missing, (unsigned)geteuid());
 }

@@ -11,7 +11,7 @@ struct child {
 	int gate;    /* write end: lets it go */
 	int verdict; /* read end: errno of a failed exec */
 	bool running;
-	int status;  /* as waitpid gives it, once it ended */
+	int status; /* as waitpid gives it, once it ended */
 };
 
 /* mask: the signal mask the command shall see. Returns 0 or an errno. */

@@ -196,7 +196,7 @@ struct exec_event {
 	__u32 pid;
 	__u32 ppid;
 	__u32 netns_ino;
-	__u32 argv_len;    /* whole length in the process */
+	__u32 argv_len;	   /* whole length in the process */
 	__u32 argv_copied; /* bytes that follow */
 	char comm[COMM_BYTES];
 	__u32 pad;

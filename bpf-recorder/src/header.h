@@ -15,7 +15,7 @@ struct header_facts {
 };
 
 struct footer_facts {
-	const char *ended;   /* duration, command, signal, max-size, error */
+	const char *ended; /* duration, command, signal, max-size, error */
 	bool has_exit_status;
 	int exit_status;
 };

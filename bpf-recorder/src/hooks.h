@@ -22,7 +22,7 @@ struct hooks {
 	struct bpf_link *links[HOOK_LINKS_MAX];
 	int link_count;
 	const char *failed; /* object that was refused */
-	int error;          /* its errno */
+	int error;	    /* its errno */
 	char reason[256];   /* the last thing libbpf or the verifier said about it */
 	char exec_reason[384];
 };

@@ -38,7 +38,8 @@ static bool find_key(struct bytes b, size_t at, const char *key, size_t *found)
 	for (uint32_t i = 0; i < map.count; i++) {
 		if (!unpack_next(b.data, b.len, &at, &name))
 			return false;
-		if (name.type == VALUE_STR && name.count == strlen(key) && memcmp(name.bytes, key, name.count) == 0) {
+		if (name.type == VALUE_STR && name.count == strlen(key) &&
+		    memcmp(name.bytes, key, name.count) == 0) {
 			*found = at;
 			return true;
 		}
@@ -124,7 +125,8 @@ static void count_record(struct summary *s, struct bytes b, size_t at, int kind)
 		s->footer_at = at + 2; /* array head, kind */
 		return;
 	}
-	if (kind != KIND_HEADER && find_field(b, at, 0, &value) && value.type == VALUE_UINT && value.number > s->last_t)
+	if (kind != KIND_HEADER && find_field(b, at, 0, &value) && value.type == VALUE_UINT &&
+	    value.number > s->last_t)
 		s->last_t = value.number;
 	if (kind == KIND_ESTAB) {
 		s->estab_in += field_is(b, at, kind, "dir", "in");
@@ -132,7 +134,8 @@ static void count_record(struct summary *s, struct bytes b, size_t at, int kind)
 	}
 	if (kind == KIND_HTTP) {
 		bool tx = field_is(b, at, kind, "dir", "tx");
-		bool request = find_field(b, at, field_index(kind, "method"), &value) && value.type == VALUE_STR;
+		bool request =
+			find_field(b, at, field_index(kind, "method"), &value) && value.type == VALUE_STR;
 
 		s->requests_tx += request && tx;
 		s->requests_rx += request && !tx;
@@ -190,13 +193,13 @@ static void print_summary(const struct summary *s, struct bytes b, size_t header
 	print_value(b, header, KEYS("host", "kernel"), out);
 	fputs(", redaction ", out);
 	print_value(b, header, KEYS("http", "redaction"), out);
-	fprintf(out, "\nrecords: %" PRIu64 " in %" PRIu64 ".%03" PRIu64 " s\n", s->records, s->last_t / 1000000000,
-		s->last_t / 1000000 % 1000);
+	fprintf(out, "\nrecords: %" PRIu64 " in %" PRIu64 ".%03" PRIu64 " s\n", s->records,
+		s->last_t / 1000000000, s->last_t / 1000000 % 1000);
 	for (const struct kind_info *kind = kinds; kind->name; kind++)
 		if (s->counts[kind->number])
 			fprintf(out, "  %-12s %" PRIu64 "\n", kind->name, s->counts[kind->number]);
-	fprintf(out, "sockets: %" PRIu64 " established (%" PRIu64 " out, %" PRIu64 " in)\n", s->counts[KIND_ESTAB],
-		s->estab_out, s->estab_in);
+	fprintf(out, "sockets: %" PRIu64 " established (%" PRIu64 " out, %" PRIu64 " in)\n",
+		s->counts[KIND_ESTAB], s->estab_out, s->estab_in);
 	fprintf(out, "requests: %" PRIu64 " tx, %" PRIu64 " rx\n", s->requests_tx, s->requests_rx);
 	fprintf(out, "responses: %" PRIu64 " tx, %" PRIu64 " rx\n", s->responses_tx, s->responses_rx);
 	if (s->has_footer)
@@ -218,8 +221,8 @@ int info_bytes(const char *name, const uint8_t *data, size_t len, FILE *out)
 			break;
 		/* Known from the first value on: anything else must not be read as a trace. */
 		if (at == 0 && !find_header((struct bytes){data, next}))
-			return fail(EXIT_TRACE, "give a file that bpf-recorder wrote", "%s: no flowproof trace of format 1",
-				    name);
+			return fail(EXIT_TRACE, "give a file that bpf-recorder wrote",
+				    "%s: no flowproof trace of format 1", name);
 		count_record(&s, (struct bytes){data, next}, at, unpack_record_kind(data + at, next - at));
 		at = next;
 	}
@@ -231,7 +234,8 @@ int info_bytes(const char *name, const uint8_t *data, size_t len, FILE *out)
 	if (at < len)
 		return fail(EXIT_TRACE, "the records before it are whole and can be replayed",
 			    "%s: %s at byte %zu, after record %" PRIu64, name,
-			    unpack_is_cut(data, len, at) ? "ends inside a record" : "no msgpack", at, s.records);
+			    unpack_is_cut(data, len, at) ? "ends inside a record" : "no msgpack", at,
+			    s.records);
 	return 0;
 }
 
@@ -268,7 +272,8 @@ int info(const char *path)
 	int code;
 
 	if (!data)
-		return fail(EXIT_TRACE, "give the path of a trace", "cannot read %s: %s", path, strerror(errno));
+		return fail(EXIT_TRACE, "give the path of a trace", "cannot read %s: %s", path,
+			    strerror(errno));
 	if (torn)
 		warn("%s: the gzip stream is damaged after %zu bytes", path, len);
 	code = info_bytes(path, data, len, stdout);

@@ -17,7 +17,7 @@ struct loss {
 	uint64_t delivered[RINGS][CPUS_MAX];
 	uint64_t totals[TOTALS];
 	uint64_t recursion_misses;
-	uint64_t proc_late;      /* processes gone before /proc could be read */
+	uint64_t proc_late;	 /* processes gone before /proc could be read */
 	uint64_t writer_dropped; /* records that did not fit the output */
 };
 

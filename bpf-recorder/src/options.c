@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "options.h"
 
-#include <ctype.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "message.h"
 #include "nearest.h"
+#include "values.h"
 
 #define USAGE_REMEDY "see bpf-recorder --help"
 
@@ -46,17 +45,25 @@ static const struct option_spec {
 	{"--duration", OPTION_DURATION, "TIME", FOR_RECORD, "stop after this time (30s, 500ms, 2m)"},
 	{"--cgroup", OPTION_CGROUP, "PATH|root", FOR_RECORD,
 	 "cgroup to watch (default: a new one for CMD, or the recorder's own)"},
-	{"--port", OPTION_PORT, "N", FOR_RECORD, "only sockets with this local or remote port (repeatable, up to 16)"},
-	{"--http", OPTION_HTTP, "off|line|head", FOR_RECORD, "how much of an HTTP head to keep (default head)"},
-	{"--redact", OPTION_REDACT, NULL, FOR_RECORD, "overwrite header values, queries, machine names (default)"},
+	{"--port", OPTION_PORT, "N", FOR_RECORD,
+	 "only sockets with this local or remote port (repeatable, up to 16)"},
+	{"--http", OPTION_HTTP, "off|line|head", FOR_RECORD,
+	 "how much of an HTTP head to keep (default head)"},
+	{"--redact", OPTION_REDACT, NULL, FOR_RECORD,
+	 "overwrite header values, queries, machine names (default)"},
 	{"--no-redact", OPTION_NO_REDACT, NULL, FOR_RECORD, "keep them"},
 	{"--segments", OPTION_SEGMENTS, NULL, FOR_RECORD, "one record per data segment, without payload"},
-	{"--ring", OPTION_RING, "life=SIZE,data=SIZE", FOR_RECORD, "ring sizes (default life=1MiB,data=16MiB)"},
-	{"--progress", OPTION_PROGRESS, "TIME", FOR_RECORD, "counters of a busy socket this often (default 1s, 0 never)"},
-	{"--settle", OPTION_SETTLE, "TIME", FOR_RECORD, "wait after CMD for trailing segments (default 500ms)"},
-	{"--max-size", OPTION_MAX_SIZE, "SIZE", FOR_RECORD, "stop recording when the trace reaches this size"},
+	{"--ring", OPTION_RING, "life=SIZE,data=SIZE", FOR_RECORD,
+	 "ring sizes (default life=1MiB,data=16MiB)"},
+	{"--progress", OPTION_PROGRESS, "TIME", FOR_RECORD,
+	 "counters of a busy socket this often (default 1s, 0 never)"},
+	{"--settle", OPTION_SETTLE, "TIME", FOR_RECORD,
+	 "wait after CMD for trailing segments (default 500ms)"},
+	{"--max-size", OPTION_MAX_SIZE, "SIZE", FOR_RECORD,
+	 "stop recording when the trace reaches this size"},
 	{"--strict", OPTION_STRICT, NULL, FOR_RECORD, "exit 15 when the recorder lost an event"},
-	{"--marker-fd", OPTION_MARKER_FD, "N", FOR_RECORD, "each line read from this descriptor becomes a marker"},
+	{"--marker-fd", OPTION_MARKER_FD, "N", FOR_RECORD,
+	 "each line read from this descriptor becomes a marker"},
 	{"--quiet", OPTION_QUIET, NULL, FOR_RECORD, "only warnings and errors"},
 	{"--verbose", OPTION_VERBOSE, NULL, FOR_RECORD | FOR_PROBE, "show what the kernel's verifier says"},
 	{"--json", OPTION_JSON, NULL, FOR_PROBE | FOR_VERSION, "print JSON"},
@@ -65,84 +72,6 @@ static const struct option_spec {
 };
 
 enum { SPECS = sizeof(specs) / sizeof(specs[0]) };
-
-bool parse_duration(const char *text, uint64_t *ns)
-{
-	static const struct {
-		const char *unit;
-		uint64_t ns;
-	} units[] = {{"ns", 1}, {"us", 1000}, {"ms", 1000000}, {"s", 1000000000}, {"m", 60000000000}};
-	char *end;
-	double value;
-
-	if (!isdigit((unsigned char)text[0]))
-		return false;
-	value = strtod(text, &end);
-	if (value == 0 && *end == '\0') {
-		*ns = 0;
-		return true;
-	}
-	for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++) {
-		if (strcmp(end, units[i].unit) == 0 && value * units[i].ns < 1e18) {
-			*ns = value * units[i].ns;
-			return true;
-		}
-	}
-	return false;
-}
-
-bool parse_size(const char *text, uint64_t *bytes)
-{
-	static const struct {
-		const char *unit;
-		int shift;
-	} units[] = {{"", 0}, {"B", 0}, {"KiB", 10}, {"MiB", 20}, {"GiB", 30}};
-	char *end;
-	unsigned long long value;
-
-	if (!isdigit((unsigned char)text[0]))
-		return false;
-	value = strtoull(text, &end, 10);
-	for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++) {
-		if (strcmp(end, units[i].unit) == 0 && value < 1ull << 32) {
-			*bytes = value << units[i].shift;
-			return true;
-		}
-	}
-	return false;
-}
-
-static bool parse_number(const char *text, long least, long most, long *number)
-{
-	char *end;
-
-	if (!isdigit((unsigned char)text[0]))
-		return false;
-	*number = strtol(text, &end, 10);
-	return *end == '\0' && *number >= least && *number <= most;
-}
-
-/* life=SIZE and data=SIZE, in any order, one or both */
-static bool parse_rings(const char *text, uint64_t *bytes)
-{
-	char copy[128], *part, *rest = copy;
-
-	if (strlen(text) >= sizeof(copy))
-		return false;
-	strcpy(copy, text);
-	while ((part = strsep(&rest, ","))) {
-		int ring = strncmp(part, "life=", 5) == 0 ? RING_LIFE : strncmp(part, "data=", 5) == 0 ? RING_DATA : -1;
-		uint64_t size;
-
-		if (ring < 0 || !parse_size(part + 5, &size))
-			return false;
-		/* The kernel wants whole pages and a power of two. */
-		if (size < 4096 || size > 1u << 30 || (size & (size - 1)))
-			return false;
-		bytes[ring] = size;
-	}
-	return true;
-}
 
 static int bad_value(const char *name, const char *value, const char *wanted)
 {
@@ -167,8 +96,8 @@ static int apply(struct options *o, const struct option_spec *spec, const char *
 		if (!parse_number(value, 1, 65535, &number))
 			return bad_value(spec->name, value, "a port from 1 to 65535");
 		if (o->port_count == PORTS_MAX)
-			return fail(EXIT_USAGE, "record without --port and filter later", "--port: at most %d",
-				    PORTS_MAX);
+			return fail(EXIT_USAGE, "record without --port and filter later",
+				    "--port: at most %d", PORTS_MAX);
 		o->ports[o->port_count++] = number;
 		return 0;
 	case OPTION_HTTP:
@@ -191,18 +120,24 @@ static int apply(struct options *o, const struct option_spec *spec, const char *
 	case OPTION_RING:
 		return parse_rings(value, o->ring_bytes)
 			       ? 0
-			       : bad_value(spec->name, value, "life=SIZE,data=SIZE, powers of two from 4KiB to 1GiB");
+			       : bad_value(spec->name, value,
+					   "life=SIZE,data=SIZE, powers of two from 4KiB to 1GiB");
 	case OPTION_PROGRESS:
-		return parse_duration(value, &o->progress_ns) ? 0 : bad_value(spec->name, value, "a time such as 1s");
+		return parse_duration(value, &o->progress_ns)
+			       ? 0
+			       : bad_value(spec->name, value, "a time such as 1s");
 	case OPTION_SETTLE:
-		return parse_duration(value, &o->settle_ns) ? 0 : bad_value(spec->name, value, "a time such as 500ms");
+		return parse_duration(value, &o->settle_ns)
+			       ? 0
+			       : bad_value(spec->name, value, "a time such as 500ms");
 	case OPTION_DURATION:
 		return parse_duration(value, &o->duration_ns) && o->duration_ns
 			       ? 0
 			       : bad_value(spec->name, value, "a time such as 30s");
 	case OPTION_MAX_SIZE:
-		return parse_size(value, &o->max_bytes) && o->max_bytes ? 0
-									: bad_value(spec->name, value, "a size such as 64MiB");
+		return parse_size(value, &o->max_bytes) && o->max_bytes
+			       ? 0
+			       : bad_value(spec->name, value, "a size such as 64MiB");
 	case OPTION_STRICT:
 		o->strict = true;
 		return 0;
@@ -272,7 +207,8 @@ static int parse_option(struct options *o, int argc, char **argv, int *at)
 		const struct option_spec *spec = &specs[i];
 		const char *value = NULL;
 
-		if (!(spec->commands & commands) || strlen(spec->name) != len || strncmp(spec->name, text, len) != 0)
+		if (!(spec->commands & commands) || strlen(spec->name) != len ||
+		    strncmp(spec->name, text, len) != 0)
 			continue;
 		if (!spec->value && equals)
 			return fail(EXIT_USAGE, USAGE_REMEDY, "%s takes no value", spec->name);
@@ -290,7 +226,8 @@ static int parse_option(struct options *o, int argc, char **argv, int *at)
 static int check(const struct options *o)
 {
 	if (o->command == COMMAND_RECORD && !o->output)
-		return fail(EXIT_USAGE, "bpf-recorder record -o trace.msgpack -- CMD", "record needs -o FILE or -o -");
+		return fail(EXIT_USAGE, "bpf-recorder record -o trace.msgpack -- CMD",
+			    "record needs -o FILE or -o -");
 	if (o->command == COMMAND_INFO && !o->file)
 		return fail(EXIT_USAGE, "bpf-recorder info trace.msgpack", "info needs a FILE");
 	return 0;
@@ -338,8 +275,8 @@ int options_parse(struct options *o, int argc, char **argv)
 		}
 		if (argv[at][0] != '-' || argv[at][1] == '\0') {
 			if (o->command != COMMAND_INFO || o->file)
-				return fail(EXIT_USAGE, "put a command to record after --", "unexpected argument %s",
-					    argv[at]);
+				return fail(EXIT_USAGE, "put a command to record after --",
+					    "unexpected argument %s", argv[at]);
 			o->file = argv[at];
 			continue;
 		}

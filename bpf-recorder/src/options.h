@@ -27,18 +27,13 @@ struct options {
 	uint64_t settle_ns;
 	uint64_t duration_ns; /* 0: until a signal */
 	uint64_t max_bytes;
-	int marker_fd;        /* -1: none */
-	const char *file;     /* of info */
-	char **child;         /* NULL: no command */
+	int marker_fd;	  /* -1: none */
+	const char *file; /* of info */
+	char **child;	  /* NULL: no command */
 };
 
 /* Returns 0, or EXIT_USAGE after saying what is wrong. */
 int options_parse(struct options *options, int argc, char **argv);
 void options_help(void);
-
-/* "30s", "500ms", "2m", "0"; plain numbers are refused because their unit would be a guess. */
-bool parse_duration(const char *text, uint64_t *ns);
-/* "4096", "64KiB", "16MiB", "1GiB" */
-bool parse_size(const char *text, uint64_t *bytes);
 
 #endif

@@ -36,8 +36,8 @@ static void look(struct findings *f, const struct options *o)
 		if (scope_open(&scope, NULL, true) != 0)
 			snprintf(f->refused, sizeof(f->refused), "no writable cgroup2 mount");
 		else if (!hooks_attach(&hooks, scope.fd))
-			snprintf(f->refused, sizeof(f->refused), "%s: %s (%s)", hooks.failed, strerror(hooks.error),
-				 hooks.reason);
+			snprintf(f->refused, sizeof(f->refused), "%s: %s (%s)", hooks.failed,
+				 strerror(hooks.error), hooks.reason);
 		else
 			f->attached = true;
 		f->has_exec = hooks.exec != NULL;
@@ -63,10 +63,10 @@ static const struct {
 	const char *signal;
 	const char *provider;
 } rows[] = {
-	{"birth", "cgroup/sock_create"}, {"listen", "sockops"},	      {"connect", "sockops"},
-	{"established", "sockops"},	 {"state", "sockops"},	      {"failure", "sockops"},
-	{"close", "cgroup/sock_release"}, {"retransmit", "sockops"},   {"progress", "cgroup_skb"},
-	{"http", "cgroup_skb"},		 {"segment", "cgroup_skb"},
+	{"birth", "cgroup/sock_create"},  {"listen", "sockops"},     {"connect", "sockops"},
+	{"established", "sockops"},	  {"state", "sockops"},	     {"failure", "sockops"},
+	{"close", "cgroup/sock_release"}, {"retransmit", "sockops"}, {"progress", "cgroup_skb"},
+	{"http", "cgroup_skb"},		  {"segment", "cgroup_skb"},
 };
 
 enum { ROWS = sizeof(rows) / sizeof(rows[0]) };
@@ -102,7 +102,8 @@ static void print_json(const struct findings *f, const char *kernel)
 
 static void print_table(const struct findings *f, const char *kernel)
 {
-	printf("kernel %s, lockdown %s\n", kernel, f->lockdown[0] ? f->lockdown : "unknown (securityfs is not mounted)");
+	printf("kernel %s, lockdown %s\n", kernel,
+	       f->lockdown[0] ? f->lockdown : "unknown (securityfs is not mounted)");
 	for (int i = 0; i < ROWS; i++)
 		printf("%-12s %s\n", rows[i].signal, f->attached ? rows[i].provider : f->refused);
 	if (f->has_exec)
@@ -139,7 +140,8 @@ int probe(const struct options *o)
 	if (code)
 		return code;
 	if (access(BTF_PATH, R_OK))
-		return fail(EXIT_NO_BTF, "use a kernel built with CONFIG_DEBUG_INFO_BTF=y", "no %s", BTF_PATH);
+		return fail(EXIT_NO_BTF, "use a kernel built with CONFIG_DEBUG_INFO_BTF=y", "no %s",
+			    BTF_PATH);
 	uname(&uts);
 	host_lockdown(f.lockdown, sizeof(f.lockdown));
 	look(&f, o);

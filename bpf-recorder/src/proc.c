@@ -52,8 +52,8 @@ bool proc_parse_stat(const char *line, struct proc_info *info)
 	memcpy(info->comm, open + 1, len);
 	info->comm[len] = '\0';
 	if (sscanf(close + 1,
-		   " %*c %d %*d %*d %*d %*d %*u %*u %*u %*u %*u %*u %*u %*d %*d %*d %*d %*d %*d %llu", &info->ppid,
-		   &start) != 2)
+		   " %*c %d %*d %*d %*d %*d %*u %*u %*u %*u %*u %*u %*u %*d %*d %*d %*d %*d %*d %llu",
+		   &info->ppid, &start) != 2)
 		return false;
 	info->start_ns = start * (1000000000u / sysconf(_SC_CLK_TCK));
 	return true;

@@ -4,8 +4,6 @@
 #include <bpf/libbpf.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
-#include <stdio.h>
 #include <string.h>
 #include <sys/epoll.h>
 #include <sys/signalfd.h>
@@ -13,43 +11,12 @@
 #include <unistd.h>
 
 #include "caps.h"
-#include "child.h"
-#include "clock.h"
 #include "header.h"
-#include "hooks.h"
 #include "host.h"
-#include "markers.h"
 #include "message.h"
 #include "netns.h"
 #include "processes.h"
-#include "rings.h"
-
-/* The rings wake us only when they fill; otherwise this is how late an event may be read. */
-enum { POLL_MS = 50 };
-#define SECOND_NS 1000000000ull
-#define LOSS_CHECK_NS 200000000ull
-
-struct session {
-	const struct options *options;
-	struct scope scope;
-	struct hooks hooks;
-	struct trace trace;
-	struct rings *rings;
-	struct child child;
-	struct markers markers;
-	sigset_t old_mask;
-	int epoll;
-	int signals;
-	int signals_seen; /* INT and TERM */
-	int code;
-	bool output_reported;
-	uint64_t stop_at_ns; /* end of --duration, or of the settling; UINT64_MAX: none yet */
-	const char *ended;   /* why it will stop; NULL: nothing said so yet */
-	uint64_t loss_checked_ns;
-	uint64_t told_ns; /* last loss or tick record */
-	uint64_t told_attempts[RINGS];
-	uint64_t told_lost[RINGS];
-};
+#include "session.h"
 
 static struct session session;
 
@@ -75,154 +42,6 @@ static void block_signals(struct session *s)
 	s->signals = signalfd(-1, &mask, SFD_CLOEXEC | SFD_NONBLOCK);
 }
 
-static void write_loss(struct session *s, int ring)
-{
-	struct pack *p = trace_begin_user(&s->trace, KIND_LOSS);
-	const struct loss *loss = &s->trace.loss;
-
-	pack_cstr(p, ring_name(ring));
-	pack_uint(p, loss_lost(loss, ring));
-	pack_uint(p, loss_attempts(loss, ring));
-	pack_per_cpu(p, loss, ring);
-	pack_loss_detail(p, loss);
-	trace_end(&s->trace, KIND_LOSS);
-	s->told_attempts[ring] = loss_attempts(loss, ring);
-	s->told_lost[ring] = loss_lost(loss, ring);
-}
-
-/* Losses at once (within 200 ms), traffic every second, and a tick when there is neither. */
-static void tell_loss(struct session *s, uint64_t now)
-{
-	bool second = now - s->told_ns >= SECOND_NS;
-	bool told = false;
-
-	if (now - s->loss_checked_ns < LOSS_CHECK_NS)
-		return;
-	s->loss_checked_ns = now;
-	hooks_read_loss(&s->hooks, &s->trace.loss);
-	s->trace.loss.writer_dropped = s->trace.writer.dropped;
-	for (int ring = 0; ring < RINGS; ring++) {
-		bool moved = loss_lost(&s->trace.loss, ring) != s->told_lost[ring];
-		bool busy = loss_attempts(&s->trace.loss, ring) != s->told_attempts[ring];
-
-		if (moved || (second && busy)) {
-			write_loss(s, ring);
-			told = true;
-		}
-	}
-	if (second && !told) {
-		pack_uint(trace_begin_user(&s->trace, KIND_TICK), s->trace.writer.records);
-		trace_end(&s->trace, KIND_TICK);
-	}
-	if (second || told)
-		s->told_ns = now;
-}
-
-static void print_counts(struct session *s)
-{
-	writer_flush(&s->trace.writer);
-	hooks_read_loss(&s->hooks, &s->trace.loss);
-	fprintf(stderr, "bpf-recorder: %llu records, %llu bytes, %llu life and %llu data events lost\n",
-		(unsigned long long)s->trace.writer.records, (unsigned long long)s->trace.writer.written,
-		(unsigned long long)loss_lost(&s->trace.loss, RING_LIFE),
-		(unsigned long long)loss_lost(&s->trace.loss, RING_DATA));
-}
-
-static void on_child_end(struct session *s)
-{
-	if (!s->child.pid || !s->child.running || !child_reap(&s->child))
-		return;
-	if (!s->ended)
-		s->ended = "command";
-	s->stop_at_ns = clock_mono_ns() + s->options->settle_ns;
-}
-
-static void on_stop_signal(struct session *s, int number)
-{
-	s->ended = "signal";
-	s->signals_seen++;
-	/* The command gets to end first; a second signal does not wait for it. */
-	if (s->signals_seen == 1 && s->child.running)
-		kill(s->child.pid, number);
-	else
-		s->stop_at_ns = 0;
-}
-
-static void read_signals(struct session *s)
-{
-	struct signalfd_siginfo info;
-
-	while (read(s->signals, &info, sizeof(info)) == sizeof(info)) {
-		switch (info.ssi_signo) {
-		case SIGCHLD:
-			on_child_end(s);
-			break;
-		case SIGUSR1:
-			markers_write(&s->trace, "SIGUSR1", 7);
-			break;
-		case SIGUSR2:
-			print_counts(s);
-			break;
-		default:
-			on_stop_signal(s, info.ssi_signo);
-		}
-	}
-}
-
-static void report_output(struct session *s)
-{
-	const struct writer *w = &s->trace.writer;
-
-	if (!w->error || s->output_reported)
-		return;
-	s->output_reported = true;
-	if (w->error == EPIPE) {
-		say("the reader of the trace went away after %llu bytes", (unsigned long long)w->written);
-		s->stop_at_ns = s->child.running ? s->stop_at_ns : 0;
-		return;
-	}
-	s->code = fail(EXIT_OUTPUT, "free space or choose another place, or bound the trace with --max-size",
-		       "%s: %s after %llu bytes; the file is readable up to there", w->path, strerror(w->error),
-		       (unsigned long long)w->written);
-}
-
-static void turn(struct session *s)
-{
-	struct epoll_event events[8];
-	bool more = rings_read(s->rings);
-	int count = epoll_wait(s->epoll, events, 8, more ? 0 : POLL_MS);
-	uint64_t now;
-
-	if (s->trace.writer.full && !s->ended) {
-		s->ended = "max-size";
-		s->stop_at_ns = 0;
-		return;
-	}
-	for (int i = 0; i < count; i++) {
-		if (events[i].data.fd == s->signals)
-			read_signals(s);
-		else if (events[i].data.fd == s->markers.fd && !markers_read(&s->markers, &s->trace))
-			epoll_ctl(s->epoll, EPOLL_CTL_DEL, s->markers.fd, NULL);
-	}
-	now = clock_mono_ns();
-	tell_loss(s, now);
-	writer_flush_due(&s->trace.writer, now);
-	report_output(s);
-}
-
-static void run(struct session *s)
-{
-	uint64_t now = clock_mono_ns();
-
-	s->told_ns = s->loss_checked_ns = now;
-	if (s->stop_at_ns == UINT64_MAX && s->options->duration_ns)
-		s->stop_at_ns = now + s->options->duration_ns;
-	while (clock_mono_ns() < s->stop_at_ns)
-		turn(s);
-	if (!s->ended)
-		s->ended = "duration";
-}
-
 static void finish(struct session *s)
 {
 	struct footer_facts facts = {.ended = s->ended};
@@ -233,7 +52,7 @@ static void finish(struct session *s)
 	hooks_read_loss(&s->hooks, loss);
 	loss->writer_dropped = s->trace.writer.dropped;
 	for (int ring = 0; ring < RINGS; ring++)
-		write_loss(s, ring);
+		session_write_loss(s, ring);
 	if (s->trace.writer.error)
 		facts.ended = "error";
 	else if (s->trace.writer.full)
@@ -244,7 +63,7 @@ static void finish(struct session *s)
 	}
 	footer_write(&s->trace, &facts);
 	writer_close(&s->trace.writer);
-	report_output(s);
+	session_report_output(s);
 }
 
 static void summarize(struct session *s)
@@ -255,7 +74,8 @@ static void summarize(struct session *s)
 	say("%s: %llu records, %llu bytes, %llu events lost", s->options->output,
 	    (unsigned long long)s->trace.writer.records, (unsigned long long)s->trace.writer.written, lost);
 	if (!loss_is_conserved(loss))
-		warn("attempts differ from delivered plus lost: the footer says by how much; please report this");
+		warn("attempts differ from delivered plus lost: the footer says by how much; please report "
+		     "this");
 	if (lost && s->options->strict && !s->code)
 		s->code = fail(EXIT_LOSS, "make the ring larger, for example --ring life=8MiB,data=64MiB",
 			       "lost %llu life and %llu data events, and --strict was given",
@@ -263,9 +83,13 @@ static void summarize(struct session *s)
 			       (unsigned long long)loss_lost(loss, RING_DATA));
 	if (!s->child.pid)
 		return;
-	if (s->child.running)
+	if (s->child.running) {
 		say("the command (pid %d) is still running and is left alone", s->child.pid);
-	else if (!s->code)
+		if (s->signals_seen && !s->code)
+			s->code = 128 + s->last_signal;
+		return;
+	}
+	if (!s->code)
 		s->code = child_exit_code(&s->child);
 }
 
@@ -307,7 +131,8 @@ static int start_child(struct session *s)
 		return fail(EXIT_COMMAND, "see the limit on processes (ulimit -u)", "cannot fork: %s",
 			    strerror(error));
 	if (s->scope.moves_command && !scope_move(&s->scope, s->child.pid))
-		return fail(EXIT_NO_CGROUP, "run as root where the cgroup2 mount is writable, or give --cgroup PATH",
+		return fail(EXIT_NO_CGROUP,
+			    "run as root where the cgroup2 mount is writable, or give --cgroup PATH",
 			    "cannot move the command into %s: %s", s->scope.directory, strerror(errno));
 	return 0;
 }
@@ -353,8 +178,8 @@ static int prepare(struct session *s)
 	if (code)
 		return code;
 	if (access(BTF_PATH, R_OK))
-		return fail(EXIT_NO_BTF, "use a kernel built with CONFIG_DEBUG_INFO_BTF=y", "no %s: %s", BTF_PATH,
-			    strerror(errno));
+		return fail(EXIT_NO_BTF, "use a kernel built with CONFIG_DEBUG_INFO_BTF=y", "no %s: %s",
+			    BTF_PATH, strerror(errno));
 	if (o->marker_fd >= 0 && fcntl(o->marker_fd, F_SETFD, FD_CLOEXEC))
 		return fail(EXIT_USAGE, "open it for the recorder, for example 9<fifo", "--marker-fd %d: %s",
 			    o->marker_fd, strerror(errno));
@@ -416,7 +241,7 @@ int record(const struct options *options, int argc, char **argv)
 			s->child.running = false;
 		}
 	}
-	run(s);
+	session_run(s);
 	finish(s);
 	outlive_child(s);
 	summarize(s);

@@ -218,10 +218,10 @@ static void write_http(struct trace *trace, const struct http_event *e)
 
 void records_write(struct trace *trace, const struct event *ev, size_t size)
 {
-#define WRITE(kind, type, writer)                                                                                     \
-	case kind:                                                                                                    \
-		if (size >= sizeof(struct type))                                                                      \
-			writer(trace, (const struct type *)ev);                                                       \
+#define WRITE(kind, type, writer)                                                                            \
+	case kind:                                                                                           \
+		if (size >= sizeof(struct type))                                                             \
+			writer(trace, (const struct type *)ev);                                              \
 		break
 
 	switch (ev->kind) {

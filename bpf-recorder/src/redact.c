@@ -82,8 +82,8 @@ void redact_head(uint8_t *head, size_t len)
 
 static bool names_secret(const char *text, size_t len)
 {
-	static const char *const words[] = {"password", "passwd",  "secret",     "token",	 "apikey",
-					    "api_key",	"api-key", "access_key", "access-key",	 "credential",
+	static const char *const words[] = {"password", "passwd",  "secret",	 "token",	"apikey",
+					    "api_key",	"api-key", "access_key", "access-key",	"credential",
 					    "auth",	"cookie",  "private",	 "private_key", NULL};
 
 	for (size_t i = 0; words[i]; i++) {

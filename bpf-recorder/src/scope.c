@@ -11,7 +11,8 @@
 
 #include "message.h"
 
-#define MOUNT_REMEDY "mount it: mkdir -p /sys/fs/cgroup/unified && mount -t cgroup2 none /sys/fs/cgroup/unified"
+#define MOUNT_REMEDY                                                                                         \
+	"mount it: mkdir -p /sys/fs/cgroup/unified && mount -t cgroup2 none /sys/fs/cgroup/unified"
 
 bool scope_read_path(int pid, char *path, int cap)
 {
@@ -66,10 +67,12 @@ static int create_child(struct scope *scope, const char *own)
 {
 	if (snprintf(scope->path, sizeof(scope->path), "%s/flowproof-%d", strcmp(own, "/") == 0 ? "" : own,
 		     getpid()) >= (int)sizeof(scope->path))
-		return fail(EXIT_NO_CGROUP, "run from a cgroup with a shorter path", "%s: path too long", own);
+		return fail(EXIT_NO_CGROUP, "run from a cgroup with a shorter path", "%s: path too long",
+			    own);
 	to_directory(scope);
 	if (mkdir(scope->directory, 0755))
-		return fail(EXIT_NO_CGROUP, "run as root where the cgroup2 mount is writable, or give --cgroup PATH",
+		return fail(EXIT_NO_CGROUP,
+			    "run as root where the cgroup2 mount is writable, or give --cgroup PATH",
 			    "cannot create the command's cgroup %s: %s", scope->directory, strerror(errno));
 	scope->created = true;
 	scope->moves_command = true;

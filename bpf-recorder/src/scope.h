@@ -10,12 +10,12 @@
 
 struct scope {
 	struct cgroup_mount mount;
-	char path[4096];     /* as /proc/PID/cgroup shows it */
-	char directory[8192];/* where it is in the file system */
-	int fd;              /* of the directory */
-	uint64_t id;         /* the kernel's cgroup id */
-	bool created;        /* ours to remove */
-	bool moves_command;  /* the command must be moved into it */
+	char path[4096];      /* as /proc/PID/cgroup shows it */
+	char directory[8192]; /* where it is in the file system */
+	int fd;		      /* of the directory */
+	uint64_t id;	      /* the kernel's cgroup id */
+	bool created;	      /* ours to remove */
+	bool moves_command;   /* the command must be moved into it */
 };
 
 /*

@@ -24,7 +24,8 @@ int trace_open(struct trace *trace, const char *path, bool redact)
 	return writer_open(&trace->writer, path, redact ? 0644 : 0600);
 }
 
-static struct pack *begin(struct trace *trace, int kind, uint64_t mono_ns, uint32_t cpu, uint64_t cseq, int ring)
+static struct pack *begin(struct trace *trace, int kind, uint64_t mono_ns, uint32_t cpu, uint64_t cseq,
+			  int ring)
 {
 	struct pack *p = writer_begin(&trace->writer, kind);
 

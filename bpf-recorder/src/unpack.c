@@ -18,8 +18,8 @@ static enum outcome take(const uint8_t *data, size_t len, size_t *at, int bytes,
 	return OUTCOME_OK;
 }
 
-static enum outcome take_bytes(const uint8_t *data, size_t len, size_t *at, struct value *value, int size_bytes,
-			       int extra)
+static enum outcome take_bytes(const uint8_t *data, size_t len, size_t *at, struct value *value,
+			       int size_bytes, int extra)
 {
 	uint64_t count;
 	enum outcome got = take(data, len, at, size_bytes, &count);
@@ -35,7 +35,8 @@ static enum outcome take_bytes(const uint8_t *data, size_t len, size_t *at, stru
 	return OUTCOME_OK;
 }
 
-static enum outcome take_count(const uint8_t *data, size_t len, size_t *at, struct value *value, int size_bytes)
+static enum outcome take_count(const uint8_t *data, size_t len, size_t *at, struct value *value,
+			       int size_bytes)
 {
 	uint64_t count;
 	enum outcome got = take(data, len, at, size_bytes, &count);

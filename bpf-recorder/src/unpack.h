@@ -23,7 +23,7 @@ enum value_type {
 struct value {
 	enum value_type type;
 	uint64_t number;      /* VALUE_UINT, VALUE_BOOL; VALUE_INT as two's complement */
-	uint32_t count;       /* items of an array, pairs of a map, bytes of a string */
+	uint32_t count;	      /* items of an array, pairs of a map, bytes of a string */
 	const uint8_t *bytes; /* of a string, bin or ext */
 };
 

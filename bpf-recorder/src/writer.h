@@ -17,15 +17,15 @@ struct writer {
 	int fd;
 	const char *path; /* "-" for standard output */
 	struct pack buf;
-	size_t mark;         /* where the record being built begins */
-	uint64_t written;    /* bytes */
+	size_t mark;	  /* where the record being built begins */
+	uint64_t written; /* bytes */
 	uint64_t records;
-	uint64_t dropped;    /* records not written after an error or at the size limit */
+	uint64_t dropped; /* records not written after an error or at the size limit */
 	uint64_t counts[KIND_MAX];
 	uint64_t max_bytes;  /* 0: no limit */
 	uint64_t flushed_ns; /* clock of the last flush */
-	int error;           /* errno of the failed write, 0 while all is well */
-	bool full;           /* max_bytes reached */
+	int error;	     /* errno of the failed write, 0 while all is well */
+	bool full;	     /* max_bytes reached */
 };
 
 /* Returns 0 or an errno. */

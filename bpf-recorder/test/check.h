@@ -15,31 +15,32 @@ struct test {
 
 extern int checks_failed;
 
-#define CHECK(condition)                                                                                              \
-	do {                                                                                                          \
-		if (!(condition)) {                                                                                   \
-			checks_failed++;                                                                              \
-			printf("    %s:%d: not true: %s\n", __FILE__, __LINE__, #condition);                          \
-		}                                                                                                     \
+#define CHECK(condition)                                                                                     \
+	do {                                                                                                 \
+		if (!(condition)) {                                                                          \
+			checks_failed++;                                                                     \
+			printf("    %s:%d: not true: %s\n", __FILE__, __LINE__, #condition);                 \
+		}                                                                                            \
 	} while (0)
 
-#define CHECK_EQUAL(actual, expected)                                                                                 \
-	do {                                                                                                          \
-		uint64_t got_ = (uint64_t)(actual), want_ = (uint64_t)(expected);                                     \
-		if (got_ != want_) {                                                                                  \
-			checks_failed++;                                                                              \
-			printf("    %s:%d: %s is %" PRIu64 ", wanted %" PRIu64 "\n", __FILE__, __LINE__, #actual,     \
-			       got_, want_);                                                                          \
-		}                                                                                                     \
+#define CHECK_EQUAL(actual, expected)                                                                        \
+	do {                                                                                                 \
+		uint64_t got_ = (uint64_t)(actual), want_ = (uint64_t)(expected);                            \
+		if (got_ != want_) {                                                                         \
+			checks_failed++;                                                                     \
+			printf("    %s:%d: %s is %" PRIu64 ", wanted %" PRIu64 "\n", __FILE__, __LINE__,     \
+			       #actual, got_, want_);                                                        \
+		}                                                                                            \
 	} while (0)
 
-#define CHECK_TEXT(actual, expected)                                                                                  \
-	do {                                                                                                          \
-		const char *got_ = (actual), *want_ = (expected);                                                     \
-		if (strcmp(got_, want_) != 0) {                                                                       \
-			checks_failed++;                                                                              \
-			printf("    %s:%d: %s is \"%s\", wanted \"%s\"\n", __FILE__, __LINE__, #actual, got_, want_); \
-		}                                                                                                     \
+#define CHECK_TEXT(actual, expected)                                                                         \
+	do {                                                                                                 \
+		const char *got_ = (actual), *want_ = (expected);                                            \
+		if (strcmp(got_, want_) != 0) {                                                              \
+			checks_failed++;                                                                     \
+			printf("    %s:%d: %s is \"%s\", wanted \"%s\"\n", __FILE__, __LINE__, #actual,      \
+			       got_, want_);                                                                 \
+		}                                                                                            \
 	} while (0)
 
 /* Each file's tests, ended by an entry without title. */

@@ -6,6 +6,7 @@
 #include "message.h"
 #include "nearest.h"
 #include "options.h"
+#include "values.h"
 
 /* Parses one command line; what it says goes to err when asked for. */
 static int parse(struct options *options, char *err, size_t cap, char **argv)
@@ -37,9 +38,10 @@ static struct options o;
 
 static void all_options_of_a_recording_are_read(void)
 {
-	char **argv = ARGS("record", "-o", "t.msgpack", "--port", "80", "--port=8085", "--http", "line", "--no-redact",
-			   "--segments", "--ring", "data=4KiB,life=8KiB", "--progress", "0", "--settle=1.5s",
-			   "--max-size", "2MiB", "--strict", "--marker-fd", "9", "--duration", "30s", "--", "ls", "-l");
+	char **argv = ARGS("record", "-o", "t.msgpack", "--port", "80", "--port=8085", "--http", "line",
+			   "--no-redact", "--segments", "--ring", "data=4KiB,life=8KiB", "--progress", "0",
+			   "--settle=1.5s", "--max-size", "2MiB", "--strict", "--marker-fd", "9",
+			   "--duration", "30s", "--", "ls", "-l");
 
 	CHECK_EQUAL(parse(&o, err, sizeof(err), argv), 0);
 	CHECK_TEXT(o.output, "t.msgpack");
@@ -109,7 +111,8 @@ static void times_and_sizes_need_units_that_are_known(void)
 	CHECK(parse_duration("500ms", &value) && value == 500000000);
 	CHECK(parse_duration("2m", &value) && value == 120000000000);
 	CHECK(parse_duration("0", &value) && value == 0);
-	CHECK(!parse_duration("5", &value) && !parse_duration("-1s", &value) && !parse_duration("1h", &value));
+	CHECK(!parse_duration("5", &value) && !parse_duration("-1s", &value) &&
+	      !parse_duration("1h", &value));
 	CHECK(parse_size("4096", &value) && value == 4096);
 	CHECK(parse_size("1GiB", &value) && value == 1 << 30);
 	CHECK(!parse_size("1GB", &value) && !parse_size("x", &value) && !parse_size("", &value));

@@ -12,15 +12,17 @@ static struct cgroup_mount mount;
 
 static void a_hybrid_hosts_cgroup2_is_found_in_its_sub_directory(void)
 {
-	CHECK(mountinfo_parse("41 31 0:38 / /sys/fs/cgroup/unified rw,relatime - cgroup2 cgroup2 rw\n", &mount));
+	CHECK(mountinfo_parse("41 31 0:38 / /sys/fs/cgroup/unified rw,relatime - cgroup2 cgroup2 rw\n",
+			      &mount));
 	CHECK_TEXT(mount.point, "/sys/fs/cgroup/unified");
 	CHECK_TEXT(mount.root, "/");
 }
 
 static void optional_fields_and_escapes_are_understood(void)
 {
-	CHECK(mountinfo_parse("41 31 0:38 /a\\040b /mnt/c\\011d\\134 rw shared:9 master:1 - cgroup2 none rw,nsdelegate\n",
-			      &mount));
+	CHECK(mountinfo_parse(
+		"41 31 0:38 /a\\040b /mnt/c\\011d\\134 rw shared:9 master:1 - cgroup2 none rw,nsdelegate\n",
+		&mount));
 	CHECK_TEXT(mount.point, "/mnt/c\td\\");
 	CHECK_TEXT(mount.root, "/a b");
 }
@@ -47,7 +49,8 @@ static void a_stat_line_with_brackets_in_the_name_is_read(void)
 {
 	static struct proc_info info;
 
-	CHECK(proc_parse_stat("42 (a) b (c)) S 7 42 42 0 -1 4194560 1 2 3 4 5 6 7 8 20 0 1 0 12345 9 9\n", &info));
+	CHECK(proc_parse_stat("42 (a) b (c)) S 7 42 42 0 -1 4194560 1 2 3 4 5 6 7 8 20 0 1 0 12345 9 9\n",
+			      &info));
 	CHECK_TEXT(info.comm, "a) b (c)");
 	CHECK_EQUAL(info.ppid, 7);
 	CHECK_EQUAL(info.start_ns, 123450000000);
@@ -95,13 +98,15 @@ static void sha256_gives_the_published_examples(void)
 }
 
 const struct test parse_tests[] = {
-	{"a hybrid host's cgroup2 is found in its sub-directory", a_hybrid_hosts_cgroup2_is_found_in_its_sub_directory},
+	{"a hybrid host's cgroup2 is found in its sub-directory",
+	 a_hybrid_hosts_cgroup2_is_found_in_its_sub_directory},
 	{"optional fields and escapes are understood", optional_fields_and_escapes_are_understood},
 	{"other mounts are passed over", other_mounts_are_passed_over},
 	{"a scope contains itself and what is below", a_scope_contains_itself_and_what_is_below},
 	{"a stat line with brackets in the name is read", a_stat_line_with_brackets_in_the_name_is_read},
 	{"container ids are found in cgroup names", container_ids_are_found_in_cgroup_names},
-	{"the active lockdown level is the one in brackets", the_active_lockdown_level_is_the_one_in_brackets},
+	{"the active lockdown level is the one in brackets",
+	 the_active_lockdown_level_is_the_one_in_brackets},
 	{"sha256 gives the published examples", sha256_gives_the_published_examples},
 	{NULL, NULL},
 };

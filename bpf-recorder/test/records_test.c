@@ -44,7 +44,8 @@ static void private_bytes_stay_out_of_a_redacted_trace(void)
 }
 
 const struct test records_tests[] = {
-	{"every record has as many fields as the header says", every_record_has_as_many_fields_as_the_header_says},
+	{"every record has as many fields as the header says",
+	 every_record_has_as_many_fields_as_the_header_says},
 	{"private bytes stay out of a redacted trace", private_bytes_stay_out_of_a_redacted_trace},
 	{NULL, NULL},
 };

@@ -23,12 +23,14 @@ static void header_values_and_queries_are_overwritten(void)
 
 static void a_body_after_the_head_is_overwritten(void)
 {
-	head("POST /p HTTP/1.1\r\nA: b\r\n\r\nsecret\r\nX: y", "POST /p HTTP/1.1\r\nA: x\r\n\r\nxxxxxxxxxxxx");
+	head("POST /p HTTP/1.1\r\nA: b\r\n\r\nsecret\r\nX: y",
+	     "POST /p HTTP/1.1\r\nA: x\r\n\r\nxxxxxxxxxxxx");
 }
 
 static void a_head_cut_anywhere_shows_no_value(void)
 {
-	static const char whole[] = "GET /p?token=SECRET HTTP/1.1\r\nAuth: SECRET\r\n folded SECRET\r\n\r\nSECRET";
+	static const char whole[] =
+		"GET /p?token=SECRET HTTP/1.1\r\nAuth: SECRET\r\n folded SECRET\r\n\r\nSECRET";
 
 	for (size_t len = 0; len < sizeof(whole); len++) {
 		char text[sizeof(whole)] = {0};
@@ -42,7 +44,8 @@ static void a_head_cut_anywhere_shows_no_value(void)
 
 static void userinfo_in_an_absolute_target_is_overwritten(void)
 {
-	head("GET http://me:pw@h.example/p?q HTTP/1.1\r\n\r\n", "GET http://xxxxx@h.example/p?x HTTP/1.1\r\n\r\n");
+	head("GET http://me:pw@h.example/p?q HTTP/1.1\r\n\r\n",
+	     "GET http://xxxxx@h.example/p?x HTTP/1.1\r\n\r\n");
 }
 
 static void any_bytes_keep_their_length(void)

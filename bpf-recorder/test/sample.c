@@ -15,16 +15,20 @@ static uint64_t next_cseq;
 
 static struct event prefix(int kind, int ring)
 {
-	return (struct event){.t = trace.t0_mono_ns + 1000 * next_cseq, .cseq = next_cseq++, .kind = kind, .ring = ring};
+	return (struct event){
+		.t = trace.t0_mono_ns + 1000 * next_cseq, .cseq = next_cseq++, .kind = kind, .ring = ring};
 }
 
-static const struct tuple tuple = {
-	.laddr = {127, 0, 0, 1}, .raddr = {127, 0, 0, 1}, .lport = 40000, .rport = 8085, .family = FAMILY_INET};
+static const struct tuple tuple = {.laddr = {127, 0, 0, 1},
+				   .raddr = {127, 0, 0, 1},
+				   .lport = 40000,
+				   .rport = 8085,
+				   .family = FAMILY_INET};
 
-#define WRITE(type, kind, ring, ...)                                                                                  \
-	do {                                                                                                          \
-		struct type e_ = {.ev = prefix(kind, ring), __VA_ARGS__};                                             \
-		records_write(&trace, &e_.ev, sizeof(e_));                                                            \
+#define WRITE(type, kind, ring, ...)                                                                         \
+	do {                                                                                                 \
+		struct type e_ = {.ev = prefix(kind, ring), __VA_ARGS__};                                    \
+		records_write(&trace, &e_.ev, sizeof(e_));                                                   \
 	} while (0)
 
 static void write_exec(void)
@@ -46,8 +50,13 @@ static void write_exec(void)
 static void write_http(void)
 {
 	static const char head[] = "GET /daniel HTTP/1.1\r\nHost: h\r\n\r\n";
-	struct http_event e = {.ev = prefix(KIND_HTTP, RING_DATA), .ck = 7, .seq = 1, .plen = sizeof(head) - 1,
-			       .head_len = sizeof(head) - 1, .tx = 1, .flags = 0x18};
+	struct http_event e = {.ev = prefix(KIND_HTTP, RING_DATA),
+			       .ck = 7,
+			       .seq = 1,
+			       .plen = sizeof(head) - 1,
+			       .head_len = sizeof(head) - 1,
+			       .tx = 1,
+			       .flags = 0x18};
 
 	memcpy(e.head, head, sizeof(head) - 1);
 	records_write(&trace, &e.ev, sizeof(e));
@@ -75,8 +84,8 @@ uint8_t *sample_trace(size_t *len)
 {
 	struct options options = {.http_mode = HTTP_HEAD, .redact = true, .ring_bytes = {4096, 4096}};
 	char *argv[] = {"bpf-recorder", "record"};
-	struct header_facts header = {.options = &options, .argc = 2, .argv = argv, .exec_provider = "proc",
-				      .cpus_possible = 1};
+	struct header_facts header = {
+		.options = &options, .argc = 2, .argv = argv, .exec_provider = "proc", .cpus_possible = 1};
 	struct footer_facts footer = {.ended = "command", .has_exit_status = true};
 	uint8_t *data;
 
