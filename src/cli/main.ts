@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { endOnStdoutError } from './endOnStdoutError.ts';
 
 /**
  * Entry of the command line. Prints to standard output and error; never throws.
@@ -7,6 +8,7 @@ import { createRequire } from 'node:module';
  * @returns exit status, see `src/errorTable.ts`
  */
 export async function main(argv: readonly string[]): Promise<number> {
+  endOnStdoutError();
   if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
     process.stdout.write(`${ownVersion()}\n`);
     return 0;

@@ -12,7 +12,6 @@ import type { Outcome } from './outcome.ts';
 
 /** Runs one command line. Every error ends as one message with a remedy, never as a stack trace. */
 export async function runProgram(argv: readonly string[], version: string): Promise<number> {
-  quietOnClosedPipe();
   const outcome: Outcome = { status: EXIT_STATUS.ok };
   const program = buildProgram(version, outcome);
   try {
@@ -21,7 +20,9 @@ export async function runProgram(argv: readonly string[], version: string): Prom
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return EXIT_STATUS.ok;
-      process.stderr.write(describeError(new UsageError(error.message.replace(/^error: /, ''))));
+      process.stderr.write(
+        describeError(new UsageError(error.message.replace(/^error: /, '').replace(/\s*\n\s*/g, ' '))),
+      );
       return EXIT_STATUS.usage;
     }
     process.stderr.write(describeError(error));
@@ -50,10 +51,13 @@ function buildProgram(version: string, outcome: Outcome): Command {
   return program;
 }
 
-/** A reader that closes the pipe early (`| head`) ends the program without a message. */
-function quietOnClosedPipe(): void {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(EXIT_STATUS.ok);
-    throw error;
-  });
+/** What commander refuses, as one line. A command that is not there shows up as a wish for help. */
+function usageErrorOf(error: CommanderError): UsageError {
+  if (error.code === 'commander.help') {
+    return new UsageError(
+      'the command is missing, or there is none of that name',
+      'flowproof --help lists all commands',
+    );
+  }
+  return new UsageError(error.message.replace(/^error: /, '').replaceAll('\n', ' '));
 }

@@ -42,7 +42,7 @@ export function convertScenario(content: unknown, origin: ScenarioOrigin): Scena
       quietPolls: agent['quiet-polls'] ?? QUIET_POLLS,
     },
     workload: convertWorkload(raw, origin),
-    expect: convertExpect(raw.expect ?? {}),
+    expect: convertExpect(raw.expect ?? {}, fail),
   };
 }
 
@@ -79,14 +79,18 @@ function convertScript(raw: RawScript, fail: FailAt): Script {
       cpu: process.cpu ?? process.pid % cpus,
     });
   }
-  const flows = new Set<string>();
+  const flows = new Map<string, number>();
   const steps = raw.steps.map((step, index) =>
     convertStep(step, { at: ['workload', 'script', 'steps', index], processes, flows, fail }),
   );
   return { cpus, processes, steps };
 }
 
-function convertExpect(raw: RawExpect): Expectations {
+function convertExpect(raw: RawExpect, fail: FailAt): Expectations {
+  for (const fate of Object.keys(raw.fates ?? {})) {
+    // A misspelt fate that is expected 0 times would hold for ever.
+    if (!isFateName(fate)) fail(['expect', 'fates', fate], `unknown fate \`${fate}\`; known: ${FATE_KINDS.join(', ')}`);
+  }
   const overSeeds = raw['over-seeds'];
   return {
     serverHits: raw['server-hits'] && new Map(Object.entries(raw['server-hits'])),

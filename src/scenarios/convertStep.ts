@@ -1,3 +1,5 @@
+import { isIP } from 'node:net';
+import { formatDuration } from './duration.ts';
 import type { FailAt } from './failAt.ts';
 import type { RawCurl, RawEnd, RawStep } from './rawScenario.ts';
 import { duration, optional } from './readDuration.ts';
@@ -14,8 +16,8 @@ const DEFAULT_THINK_NS = 2_000_000;
 export interface StepContext {
   readonly at: readonly (string | number)[];
   readonly processes: ReadonlyMap<string, ScriptProcess>;
-  /** Flows that earlier steps have opened; a `connect` adds its own. */
-  readonly flows: Set<string>;
+  /** When each flow of earlier steps is opened; a `connect` adds its own. */
+  readonly flows: Map<string, number>;
   readonly fail: FailAt;
 }
 
@@ -28,25 +30,27 @@ export function convertStep(raw: RawStep, context: StepContext): ScriptStep {
     const client = convertEnd(raw.connect.client, { ...context, at: [...here, 'client'] });
     const server = convertEnd(raw.connect.server, { ...context, at: [...here, 'server'] });
     if (!client.process && !server.process) fail(here, 'one end at least needs a `process` of this host');
-    context.flows.add(raw.connect.flow);
-    return { kind: 'connect', atNs: timeOf(raw.connect.at, here, fail), flow: raw.connect.flow, client, server };
+    const atNs = timeOf(raw.connect.at, here, fail);
+    const { flow } = raw.connect;
+    context.flows.set(flow, Math.min(atNs, context.flows.get(flow) ?? atNs));
+    return { kind: 'connect', atNs, flow, client, server };
   }
   if (raw.request) {
     const { flow, method = 'GET', path = DEFAULT_PATH } = raw.request;
-    knownFlow(flow, [...at, 'request', 'flow'], context);
-    return { kind: 'request', atNs: timeOf(raw.request.at, [...at, 'request'], fail), flow, method, path };
+    const atNs = timeOnFlow(raw.request, [...at, 'request'], context);
+    return { kind: 'request', atNs, flow, method, path };
   }
   if (raw.respond) {
     const { flow, status = DEFAULT_STATUS } = raw.respond;
-    knownFlow(flow, [...at, 'respond', 'flow'], context);
-    return { kind: 'respond', atNs: timeOf(raw.respond.at, [...at, 'respond'], fail), flow, status };
+    const atNs = timeOnFlow(raw.respond, [...at, 'respond'], context);
+    return { kind: 'respond', atNs, flow, status };
   }
   if (raw.close) {
     const here = [...at, 'close'];
     const { flow, by = 'client' } = raw.close;
-    knownFlow(flow, [...here, 'flow'], context);
+    const atNs = timeOnFlow(raw.close, here, context);
     const otherAfterNs = optional(raw.close['other-after'], 100_000, [...here, 'other-after'], fail);
-    return { kind: 'close', atNs: timeOf(raw.close.at, here, fail), flow, by, otherAfterNs };
+    return { kind: 'close', atNs, flow, by, otherAfterNs };
   }
   return fail(at, 'the step is empty');
 }
@@ -68,7 +72,7 @@ function convertCurl(raw: RawCurl, context: StepContext): CurlStep {
     path: raw.path ?? DEFAULT_PATH,
     status: raw.status ?? DEFAULT_STATUS,
     proxy: knownProcess(raw.proxy, [...at, 'proxy'], context),
-    proxyAddress: raw['proxy-address'],
+    proxyAddress: knownAddress(raw['proxy-address'], [...at, 'proxy-address'], fail),
     server: knownProcess(raw.server, [...at, 'server'], context),
     serverAddress: target.address,
     serverPort: target.port,
@@ -81,7 +85,8 @@ function convertCurl(raw: RawCurl, context: StepContext): CurlStep {
 
 function convertEnd(raw: RawEnd, context: StepContext): ScriptEnd {
   const { address, port } = convertEndpoint(raw.endpoint, [...context.at, 'endpoint'], context.fail);
-  const process = raw.process && knownProcess(raw.process, [...context.at, 'process'], context);
+  const process =
+    raw.process === undefined ? undefined : knownProcess(raw.process, [...context.at, 'process'], context);
   return { process, address, port };
 }
 
@@ -89,7 +94,11 @@ function convertEndpoint(text: string, at: readonly (string | number)[], fail: F
   const colon = text.lastIndexOf(':');
   const port = Number(text.slice(colon + 1));
   if (port < 1 || port > 65_535) fail(at, `port ${port} is not between 1 and 65535`);
-  return { address: text.slice(0, colon).replace(/^\[|\]$/g, ''), port };
+  return { address: knownAddress(text.slice(0, colon).replace(/^\[|\]$/g, ''), at, fail), port };
+}
+
+function knownAddress(text: string, at: readonly (string | number)[], fail: FailAt): string {
+  return isIP(text) === 0 ? fail(at, `\`${text}\` is no IP address`) : text;
 }
 
 function knownProcess(name: string, at: readonly (string | number)[], context: StepContext): string {
@@ -98,8 +107,15 @@ function knownProcess(name: string, at: readonly (string | number)[], context: S
   return context.fail(at, `no process is called \`${name}\`; known: ${known}`);
 }
 
-function knownFlow(name: string, at: readonly (string | number)[], context: StepContext): void {
-  if (!context.flows.has(name)) context.fail(at, `no earlier \`connect\` opens the flow \`${name}\``);
+/** The time of a step on a flow, which must be open by then: steps run by their times, not by their place. */
+function timeOnFlow(raw: { at: string; flow: string }, at: readonly (string | number)[], context: StepContext): number {
+  const openedAtNs = context.flows.get(raw.flow);
+  if (openedAtNs === undefined) context.fail([...at, 'flow'], `no earlier \`connect\` opens the flow \`${raw.flow}\``);
+  const atNs = timeOf(raw.at, at, context.fail);
+  if (openedAtNs !== undefined && atNs < openedAtNs) {
+    context.fail([...at, 'at'], `the flow \`${raw.flow}\` is opened only at ${formatDuration(openedAtNs)}`);
+  }
+  return atNs;
 }
 
 function timeOf(text: string, at: readonly (string | number)[], fail: FailAt): number {

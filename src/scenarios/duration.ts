@@ -10,13 +10,15 @@ const UNIT_NS: Readonly<Record<string, number>> = {
 /**
  * Reads a duration such as `30s`, `250ms` or `1.5m`.
  *
- * @returns whole nanoseconds, or `undefined` when the text is not a duration
+ * @returns whole nanoseconds, or `undefined` when the text is not a duration or one of more than 104 days, whose
+ *   nanoseconds no number holds exactly
  */
 export function parseDuration(text: string): number | undefined {
   const match = /^(\d+(?:\.\d+)?)(ns|us|ms|s|m|h)$/.exec(text);
   if (!match) return undefined;
   const unit = UNIT_NS[match[2] as string]!;
-  return Math.round(Number(match[1]) * unit);
+  const ns = Math.round(Number(match[1]) * unit);
+  return Number.isSafeInteger(ns) ? ns : undefined;
 }
 
 /** Writes a duration with the largest unit that keeps it short: `30s`, `1.5ms`. At most three decimals. */

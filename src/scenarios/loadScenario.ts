@@ -28,7 +28,7 @@ export function loadScenario(location: string): Scenario {
     const { line, col } = positionOf(document, lines, at);
     throw new ScenarioError(file, line, col, problem);
   };
-  const content: unknown = document.toJS();
+  const content = toPlainData(document, fail);
   checkSchema(content, fail);
   const directory = path.dirname(file);
   return convertScenario(content, { directory, name: path.basename(directory), fail });
@@ -46,6 +46,15 @@ function read(file: string): string {
     const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
     if (code === 'ENOENT') throw new FileMissingError(file);
     throw new FileUnreadableError(file, code);
+  }
+}
+
+/** Resolves aliases. A file whose aliases multiply (an alias bomb) is refused here by the YAML library. */
+function toPlainData(document: Document, fail: FailAt): unknown {
+  try {
+    return document.toJS();
+  } catch (error) {
+    return fail([], error instanceof Error ? error.message : 'cannot be resolved');
   }
 }
 
