@@ -20,9 +20,7 @@ export async function runProgram(argv: readonly string[], version: string): Prom
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return EXIT_STATUS.ok;
-      process.stderr.write(
-        describeError(new UsageError(error.message.replace(/^error: /, '').replace(/\s*\n\s*/g, ' '))),
-      );
+      process.stderr.write(describeError(usageErrorOf(error)));
       return EXIT_STATUS.usage;
     }
     process.stderr.write(describeError(error));
@@ -59,5 +57,5 @@ function usageErrorOf(error: CommanderError): UsageError {
       'flowproof --help lists all commands',
     );
   }
-  return new UsageError(error.message.replace(/^error: /, '').replaceAll('\n', ' '));
+  return new UsageError(error.message.replace(/^error: /, '').replace(/\s*\n\s*/g, ' '));
 }

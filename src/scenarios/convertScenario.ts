@@ -1,6 +1,7 @@
 import { findProfile, PROFILES } from '../model/profiles.ts';
 import { findToggle, refuseToggleValue, TOGGLES } from '../model/toggles.ts';
 import { convertStep } from './convertStep.ts';
+import { FATE_KINDS, isFateName } from './fateNames.ts';
 import type { FailAt } from './failAt.ts';
 import { duration, optional } from './readDuration.ts';
 import type { RawExpect, RawScenario, RawScript } from './rawScenario.ts';
@@ -89,7 +90,11 @@ function convertScript(raw: RawScript, fail: FailAt): Script {
 function convertExpect(raw: RawExpect, fail: FailAt): Expectations {
   for (const fate of Object.keys(raw.fates ?? {})) {
     // A misspelt fate that is expected 0 times would hold for ever.
-    if (!isFateName(fate)) fail(['expect', 'fates', fate], `unknown fate \`${fate}\`; known: ${FATE_KINDS.join(', ')}`);
+    if (!isFateName(fate))
+      fail(
+        ['expect', 'fates', fate],
+        `unknown fate \`${fate}\`; known: ${FATE_KINDS.join(', ')}, and every loss reason`,
+      );
   }
   const overSeeds = raw['over-seeds'];
   return {
