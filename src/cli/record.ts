@@ -12,6 +12,14 @@ export interface RecordFlags {
   readonly recorder?: string;
   readonly port?: readonly string[];
   readonly duration?: string;
+  readonly cgroup?: string;
+  readonly segments?: boolean;
+  readonly http?: string;
+  /** `false` with `--no-redact`. */
+  readonly redact: boolean;
+  readonly ring?: string;
+  readonly strict?: boolean;
+  readonly quiet?: boolean;
 }
 
 /**
@@ -24,10 +32,7 @@ export async function record(command: readonly string[], options: RecordFlags): 
   }
   const recorder = options.recorder ?? BUILT_RECORDER;
   if (!existsSync(recorder)) throw new RecorderMissingError(recorder);
-  const args = ['record', '-o', options.output];
-  for (const port of options.port ?? []) args.push('--port', port);
-  if (options.duration !== undefined) args.push('--duration', options.duration);
-  if (command.length > 0) args.push('--', ...command);
+  const args = recorderArguments(command, options);
   return new Promise((resolve, reject) => {
     const child = spawn(recorder, args, { stdio: 'inherit' });
     // The terminal sends signals to the recorder as well; it stops cleanly, and so this process waits for it.
@@ -35,4 +40,22 @@ export async function record(command: readonly string[], options: RecordFlags): 
     child.on('error', () => reject(new RecorderMissingError(recorder)));
     child.on('exit', (code, signal) => resolve(code ?? 128 + (signal ? constants.signals[signal] : 0)));
   });
+}
+
+function recorderArguments(command: readonly string[], options: RecordFlags): string[] {
+  const { output, port, duration, cgroup, http, ring } = options;
+  return [
+    'record',
+    ...['-o', output],
+    ...(port ?? []).flatMap((number) => ['--port', number]),
+    ...(duration === undefined ? [] : ['--duration', duration]),
+    ...(cgroup === undefined ? [] : ['--cgroup', cgroup]),
+    ...(http === undefined ? [] : ['--http', http]),
+    ...(ring === undefined ? [] : ['--ring', ring]),
+    ...(options.segments ? ['--segments'] : []),
+    ...(options.redact ? [] : ['--no-redact']),
+    ...(options.strict ? ['--strict'] : []),
+    ...(options.quiet ? ['--quiet'] : []),
+    ...(command.length > 0 ? ['--', ...command] : []),
+  ];
 }
