@@ -161,7 +161,9 @@ export class AgentPipeline {
     return stored;
   }
 
-  /** User space takes every failure and every close record that waits. @returns the connections that reached the state */
+  /**
+   * User space takes every failure and every close record that waits. @returns the connections that reached the state
+   */
   readCloses(): ConnStats[] {
     this.failures.deliverAll();
     this.closes.deliverAll(this.nowNs);

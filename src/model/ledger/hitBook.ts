@@ -129,7 +129,9 @@ export class HitBook {
     };
   }
 
-  /** All hits in order of capture. Made from the columns, not from the running sums, so that one can check the other. */
+  /**
+   * All hits in order of capture. Made from the columns, not from the running sums, so that one can check the other.
+   */
   records(): HitRecord[] {
     const records: HitRecord[] = [];
     for (let hit = 2; hit <= this.last; hit += 1) {

@@ -72,7 +72,8 @@ export class ContainerResolver {
    * Takes over a new list of containers (the agent pulls one every 10 s).
    *
    * A full cache refreshes nothing, not even what it already holds: its entries then go at the next {@link resolve}.
-   * Which pids of a list find a place is left to a Go map; only when they might not all fit, `container-resolver.pids` is asked.
+   * Which pids of a list find a place is left to a Go map; only when they might not all fit, `container-resolver.pids`
+   * is asked.
    */
   pull(containers: readonly ContainerListing[]): void {
     for (const cached of [...this.byAddress.values(), ...this.byPid.values()]) cached.isInUse = false;
