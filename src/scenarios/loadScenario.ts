@@ -19,7 +19,8 @@ export function loadScenario(location: string): Scenario {
   const file = scenarioFile(location);
   const lines = new LineCounter();
   const document = parseDocument(read(file), { lineCounter: lines, prettyErrors: false });
-  const [first] = document.errors;
+  // A warning is an unknown tag: whatever it was meant to say would be lost.
+  const [first] = [...document.errors, ...document.warnings];
   if (first) {
     const { line, col } = lines.linePos(first.pos[0]);
     throw new ScenarioError(file, line, col, first.message.replace(/\s+/g, ' '));
@@ -30,7 +31,8 @@ export function loadScenario(location: string): Scenario {
   };
   const content = toPlainData(document, fail);
   checkSchema(content, fail);
-  const directory = path.dirname(file);
+  // Resolved, so that `.` and a full path give the scenario the same name, and with it the same digest.
+  const directory = path.resolve(path.dirname(file));
   return convertScenario(content, { directory, name: path.basename(directory), fail });
 }
 
