@@ -46,7 +46,8 @@ function recorderArguments(command: readonly string[], options: RecordFlags): st
   const { output, port, duration, cgroup, http, ring } = options;
   return [
     'record',
-    ...['-o', output],
+    '-o',
+    output,
     ...(port ?? []).flatMap((number) => ['--port', number]),
     ...(duration === undefined ? [] : ['--duration', duration]),
     ...(cgroup === undefined ? [] : ['--cgroup', cgroup]),
