@@ -39,7 +39,7 @@ export class HostBench {
 
   apply(event: Bare<RecordedEvent>): void {
     this.nowNs += 1000;
-    this.driver.apply({ tNs: this.nowNs, cpu: 0, cseq: 0, ring: 'life', ...event } as RecordedEvent);
+    this.driver.apply({ tNs: this.nowNs, cpu: 0, cseq: 0, ring: 'life', ...event });
   }
 
   /** Both ends of a connection on this host: cookies 1 (the client, pid 10) and 2 (the server, pid 20). */
