@@ -3,6 +3,7 @@ import path from 'node:path';
 import { FileMissingError, UsageError } from '../errors.ts';
 import type { RecordedEvent } from '../model/events.ts';
 import { type OrderedEvent, orderRecorded } from '../model/order.ts';
+import { POLL_EVERY_MIN_NS } from '../scenarios/duration.ts';
 import { loadScenario } from '../scenarios/loadScenario.ts';
 import type { Expectations, Scenario } from '../scenarios/scenario.ts';
 import { expandScript, SCRIPT_ROOT_NETNS } from '../scenarios/workload/expandScript.ts';
@@ -107,6 +108,6 @@ function scriptWorkload(script: Parameters<typeof expandScript>[0]): LoadedWorkl
 
 function pollEvery(flags: RunFlags, fallbackNs: number): number {
   const ns = durationFlag('--poll-every', flags.pollEvery, fallbackNs);
-  if (ns <= 0) throw new UsageError('--poll-every must be longer than zero');
+  if (ns < POLL_EVERY_MIN_NS) throw new UsageError('--poll-every must be at least 1ms');
   return ns;
 }

@@ -2,6 +2,7 @@ import { findProfile, PROFILES } from '../model/profiles.ts';
 import { findToggle, refuseToggleValue, TOGGLES } from '../model/toggles.ts';
 import { convertStep } from './convertStep.ts';
 import { FATE_KINDS, isFateName } from './fateNames.ts';
+import { POLL_EVERY_MIN_NS } from './duration.ts';
 import type { FailAt } from './failAt.ts';
 import { duration, optional } from './readDuration.ts';
 import type { RawExpect, RawScenario, RawScript } from './rawScenario.ts';
@@ -38,7 +39,7 @@ export function convertScenario(content: unknown, origin: ScenarioOrigin): Scena
     seed: raw.seed ?? 1,
     agent: {
       registerAtNs: registerText === 'never' ? undefined : duration(registerText, ['agent', 'register'], fail),
-      pollEveryNs: positive(agent['poll-every'], POLL_EVERY_NS, ['agent', 'poll-every'], fail),
+      pollEveryNs: pollInterval(agent['poll-every'], fail),
       pollOffsetNs: optional(agent['poll-offset'], POLL_OFFSET_NS, ['agent', 'poll-offset'], fail),
       quietPolls: agent['quiet-polls'] ?? QUIET_POLLS,
     },
@@ -111,12 +112,8 @@ function convertExpect(raw: RawExpect, fail: FailAt): Expectations {
   };
 }
 
-function positive(
-  text: string | undefined,
-  fallbackNs: number,
-  at: readonly (string | number)[],
-  fail: FailAt,
-): number {
-  const ns = optional(text, fallbackNs, at, fail);
-  return ns > 0 ? ns : fail(at, 'must be longer than zero');
+function pollInterval(text: string | undefined, fail: FailAt): number {
+  const at = ['agent', 'poll-every'];
+  const ns = optional(text, POLL_EVERY_NS, at, fail);
+  return ns >= POLL_EVERY_MIN_NS ? ns : fail(at, 'must be at least 1ms');
 }

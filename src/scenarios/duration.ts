@@ -7,6 +7,9 @@ const UNIT_NS: Readonly<Record<string, number>> = {
   h: 3_600_000_000_000,
 };
 
+/** Shortest poll interval. Anything shorter would only be a way to run for ever. */
+export const POLL_EVERY_MIN_NS = 1_000_000;
+
 /**
  * Reads a duration such as `30s`, `250ms` or `1.5m`.
  *

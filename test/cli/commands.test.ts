@@ -43,7 +43,7 @@ describe('flowproof', () => {
     [['--toggle', 'docker-proxy-pid-check'], 'no value'],
     [['--toggle', 'docker-proxy-pid-check=maybe'], 'maybe'],
     [['--toggle', 'max-closed-conns=-1'], 'max-closed-conns'],
-    [['--poll-every', '0s'], 'longer than zero'],
+    [['--poll-every', '0s'], 'at least 1ms'],
     [['--poll-offset', 'soon'], 'soon'],
     [['--seed', 'x'], 'x'],
     [['--expect', 'mysrv'], 'service=hits'],

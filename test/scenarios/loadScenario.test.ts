@@ -56,7 +56,7 @@ describe('a scenario', () => {
     ['two workloads', WHOLE.replace('  script:', '  trace: x\n  script:'), '2:1', 'more than 1'],
     ['a duration that is none', WHOLE.replace('at: 2s', 'at: 2 sec'), '10:20', 'pattern'],
     ['never where a time must be', WHOLE.replace('at: 2s', 'at: never'), '10:20', 'is no duration'],
-    ['a poll every 0 s', `${WHOLE}agent: { poll-every: 0s }\n`, '12:10', 'longer than zero'],
+    ['a poll every 0 s', `${WHOLE}agent: { poll-every: 0s }\n`, '12:10', 'at least 1ms'],
     ['an unknown profile', `${WHOLE}profile: agent-1\n`, '12:1', 'unknown profile `agent-1`'],
     ['an unknown toggle', `${WHOLE}toggles: { nothing: on }\n`, '12:12', 'unknown toggle `nothing`'],
     ['a wrong toggle value', `${WHOLE}toggles: { joiner-clock: sun }\n`, '12:12', 'cannot be `sun`'],
