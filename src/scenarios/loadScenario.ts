@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import { FileMissingError, FileUnreadableError, ScenarioError } from '../errors.ts';
 import { validateScenario } from '../generated/validators.js';
 import { convertScenario } from './convertScenario.ts';
 import type { FailAt } from './failAt.ts';
+import { knownKeys } from './knownKeys.ts';
 import type { Scenario } from './scenario.ts';
 
 const FILE_NAME = 'scenario.yaml';
@@ -68,7 +68,7 @@ function checkSchema(content: unknown, fail: FailAt): void {
   const at = (error?.instancePath ?? '').split('/').slice(1).map(unescapePointer);
   if (error?.keyword === 'additionalProperties') {
     const key = String((error.params as { additionalProperty?: unknown }).additionalProperty);
-    fail([...at, key], `unknown key \`${key}\`${knownKeys(error.schemaPath)}`);
+    fail([...at, key], `unknown key \`${key}\`; known here: ${knownKeys(at).join(', ')}`);
   }
   fail(at, `\`${at.at(-1) ?? FILE_NAME}\` ${error?.message ?? 'is wrong'}`);
 }
@@ -76,18 +76,6 @@ function checkSchema(content: unknown, fail: FailAt): void {
 function unescapePointer(token: string): string | number {
   const text = token.replaceAll('~1', '/').replaceAll('~0', '~');
   return /^\d+$/.test(text) ? Number(text) : text;
-}
-
-/** The allowed keys, so that a misspelt one can be mended at once. The schema itself is read only for this message. */
-function knownKeys(schemaPath: string): string {
-  let schema: unknown = createRequire(import.meta.url)('../../schemas/scenario.schema.json');
-  const tokens = schemaPath
-    .slice(schemaPath.indexOf('#') + 1)
-    .split('/')
-    .slice(1, -1);
-  for (const token of tokens) schema = (schema as Record<string, unknown> | undefined)?.[token];
-  const properties = (schema as { properties?: Record<string, unknown> } | undefined)?.properties;
-  return properties ? `; known here: ${Object.keys(properties).join(', ')}` : '';
 }
 
 /** Line and column of the deepest node that exists on the way to `at`. A key is shown where the key stands. */
