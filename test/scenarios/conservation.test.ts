@@ -1,0 +1,35 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { prepareRun } from '../../src/cli/prepareRun.ts';
+import { PROFILES } from '../../src/model/profiles.ts';
+import { simulate } from '../../src/sim/simulate.ts';
+import { ROOT } from '../tidy/sourceFiles.ts';
+
+const NAMES = readdirSync(path.join(ROOT, 'scenarios')).toSorted((a, b) => (a < b ? -1 : 1));
+/** What no run may violate, whatever it shows. */
+const ALWAYS = ['hit-conservation', 'backend-matches-ledger'];
+
+describe('the hits of a scenario', () => {
+  it.each(NAMES)('%s are conserved under every profile', async (name) => {
+    for (const { id } of PROFILES) {
+      const { options } = await prepareRun(path.join(ROOT, 'scenarios', name), { profile: id });
+      const { totals, ledger, violations, hits } = simulate(options);
+      const { captured, inFlight, shipped, duplicated, lost, filtered, orphaned, surplusShipments } = totals;
+      expect(inFlight + shipped + duplicated + lost + filtered + orphaned, id).toBe(captured);
+      expect(captured, id).toBe(ledger.hits().length);
+      expect(captured, id).toBeGreaterThan(0);
+      const counted = [...hits.values()].reduce((sum, { server, client }) => sum + server + client, 0);
+      expect(counted, id).toBe(shipped + duplicated + surplusShipments);
+      expect(
+        violations.filter(({ invariant }) => ALWAYS.includes(invariant)),
+        id,
+      ).toEqual([]);
+    }
+  });
+
+  it.each(NAMES)('%s may not be expected to vanish', async (name) => {
+    const { expect: expected } = await prepareRun(path.join(ROOT, 'scenarios', name), {});
+    expect(expected.violates.filter((invariant) => ALWAYS.includes(invariant))).toEqual([]);
+  });
+});
