@@ -9,16 +9,17 @@ import { DEFAULT_KERNEL_HOST, type KernelHost } from './kernel/kernelSettings.ts
 import type { HitLedger } from './ledger/hitLedger.ts';
 import type { HitSide } from './ledger/tracker.ts';
 import { hitLists, type PayloadOutcome, ProcessAgent, type ProcessSource } from './processAgent/ProcessAgent.ts';
+import type { PipelineObserver } from './pipelineObserver.ts';
 import type { AgentProfile } from './profile.ts';
 import { type Delta, NetworkState, PROCESS_AGENT_CLIENT } from './state/NetworkState.ts';
 import { DEFAULT_EXCLUSIONS, type Exclusions } from './tracer/exclusions.ts';
 import { FailedConnections } from './tracer/FailedConnections.ts';
 import { type ActiveConnections, getConnections } from './tracer/getConnections.ts';
-import { DEFAULT_IDLE_TIMEOUTS } from './tracer/idleExpiry.ts';
+import { DEFAULT_IDLE_TIMEOUTS, type IdleTimeouts } from './tracer/idleExpiry.ts';
 import { storeClosedConnection } from './tracer/storeClosedConnection.ts';
 import { PLAIN_HOST, type TracerHost } from './tracer/TracerHost.ts';
 import { TracerTelemetry } from './tracer/TracerTelemetry.ts';
-import type { Segment } from './usm/segment.ts';
+import { kernelPacketOf, type Segment } from './usm/segment.ts';
 import { UsmCapture } from './usm/UsmCapture.ts';
 
 const NS_PER_MS = 1_000_000;
@@ -40,6 +41,8 @@ export interface PipelineOptions {
   /** What the tracer asks of its surroundings: conntrack, the process table, the process cache. */
   readonly tracerHost?: Partial<TracerHost>;
   readonly exclusions?: Partial<Exclusions>;
+  readonly observer?: PipelineObserver;
+  readonly idleTimeouts?: Partial<IdleTimeouts>;
 }
 
 /** A poll with everything that came of it. */
@@ -84,7 +87,7 @@ export class AgentPipeline {
   private usmConnections = 0;
 
   constructor(options: PipelineOptions) {
-    const { profile, choices, ledger: tracker, cpuCount } = options;
+    const { profile, choices, ledger: tracker, cpuCount, observer = {} } = options;
     this.options = options;
     this.tracerHost = { ...PLAIN_HOST, isInConntrack: () => true, ...options.tracerHost };
     this.exclusions = { ...DEFAULT_EXCLUSIONS, dnsPorts: profile.state.dnsPorts, ...options.exclusions };
@@ -117,7 +120,7 @@ export class AgentPipeline {
       tracker,
     });
     const stacks = this.kernel.state.maps.protocolStacks;
-    this.usm = new UsmCapture({ profile: profile.usm, numCpus: cpuCount, stacks, choices, tracker });
+    this.usm = new UsmCapture({ profile: profile.usm, numCpus: cpuCount, stacks, choices, tracker, observer });
     this.state = new NetworkState(profile.state, { choices, tracker });
     this.processAgent = new ProcessAgent(profile.processAgent, {
       choices,
@@ -143,9 +146,12 @@ export class AgentPipeline {
     this.nowNs = nowNs;
   }
 
-  /** The socket filters see a segment: USM's dispatcher. */
+  /** The socket filters see a segment: USM's dispatcher first, then connection tracking's classifier. */
   packet(segment: Segment): void {
     this.usm.segment(segment);
+    if (this.kernel.state.host.isClassificationOn) {
+      this.kernel.packets.classify(kernelPacketOf(segment), segment.timeNs);
+    }
   }
 
   /** The receive hook of the network device runs on a CPU. */
@@ -220,10 +226,12 @@ export class AgentPipeline {
     const { ledger } = this.options;
     const records = event.kind === 'batch' ? event.batch.slots.slice(0, event.batch.length) : [event.record];
     for (const record of records) ledger.moveFlows(record.flows, 'close-channel');
+    this.options.observer?.closeSent?.();
     this.closes.offer(event);
   }
 
   private storeClosed(conn: ConnStats): void {
+    const isKept = this.state.hasClients;
     const isStored = storeClosedConnection(conn, {
       exclusions: this.exclusions,
       host: this.tracerHost,
@@ -232,7 +240,9 @@ export class AgentPipeline {
       ...(this.options.profile.kernel.failureTransport === 'channel' ? { failures: this.failedConnections } : {}),
       store: (closed) => this.state.storeClosedConnection(closed),
     });
-    if (isStored) this.stored.push(conn);
+    if (!isStored) return;
+    this.stored.push(conn);
+    this.options.observer?.closeStored?.(conn, isKept);
   }
 
   private readActive(monotonicNs: bigint): ActiveConnections {
@@ -240,7 +250,8 @@ export class AgentPipeline {
     const { exclusions } = this;
     const { maps } = this.kernel.state;
     const walk = { entries: maps.connStats.entries(choices), isAborted: false };
-    const timeouts = { ...DEFAULT_IDLE_TIMEOUTS, isPidZeroAlive: this.options.profile.delivery.isPidZeroAlive };
+    const { isPidZeroAlive } = this.options.profile.delivery;
+    const timeouts = { ...DEFAULT_IDLE_TIMEOUTS, isPidZeroAlive, ...this.options.idleTimeouts };
     const { tracerHost: host, tracerTelemetry: telemetry } = this;
     return getConnections(walk, monotonicNs, { maps, exclusions, timeouts, host, telemetry, tracker });
   }

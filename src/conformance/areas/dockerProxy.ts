@@ -1,9 +1,10 @@
 import { FIRST_CHOICES } from '../../model/choices.ts';
 import { TCP, UDP } from '../../model/connStats.ts';
 import { DockerProxyFilter, type FilteredConn } from '../../model/filter/DockerProxyFilter.ts';
+import { proxiesToJson } from '../codec/dockerProxies.ts';
 import { numberOf, objectOf, objectsOf, textOf, textsOf } from '../codec/fields.ts';
 import { firstDifference } from '../compare.ts';
-import type { Divergence, Json, JsonObject, Vector } from '../vector.ts';
+import type { Divergence, JsonObject, Vector } from '../vector.ts';
 
 /** Replays one vector of the area `docker-proxy`: process scans and payloads against the filter. */
 export function runDockerProxy(vector: Vector): Divergence | undefined {
@@ -36,14 +37,4 @@ function toConn(json: JsonObject): FilteredConn {
     dport: numberOf(remote, 'port'),
     type: textOf(json, 'type') === 'udp' ? UDP : TCP,
   };
-}
-
-function proxiesToJson(filter: DockerProxyFilter): Json[] {
-  return filter.proxies().map(({ pid, ip, target }) => ({
-    pid,
-    ip,
-    targetIp: target.ip,
-    targetPort: target.port,
-    targetProto: target.type === TCP ? 'tcp' : 'udp',
-  }));
 }

@@ -1,13 +1,11 @@
 import { joinHttp } from '../../model/join/joinHttp.ts';
-import type { UsmGroup } from '../../model/join/UsmConnectionIndex.ts';
-import { usmTags } from '../../model/join/usmTags.ts';
-import type { HttpAggregate } from '../../model/usm/httpAggregates.ts';
 import { connFromJson } from '../codec/conn.ts';
 import { objectsOf } from '../codec/fields.ts';
 import { httpAggregateFromJson } from '../codec/httpAggregate.ts';
+import { matchToJson } from '../codec/httpMatch.ts';
 import { joinSettings } from '../codec/joinSettings.ts';
 import { firstDifference } from '../compare.ts';
-import type { Divergence, Json, JsonObject, Vector } from '../vector.ts';
+import type { Divergence, Json, Vector } from '../vector.ts';
 
 /** Replays one vector of the area `usm-join`: HTTP aggregates and connections of one payload. */
 export function runUsmJoin(vector: Vector): Divergence | undefined {
@@ -27,16 +25,4 @@ export function runUsmJoin(vector: Vector): Divergence | undefined {
     if (difference) return { step, op: op.op, ...difference };
   }
   return undefined;
-}
-
-function matchToJson(group: UsmGroup, aggregates: readonly HttpAggregate[]): JsonObject {
-  let requests = 0;
-  for (const { stats } of group.elements) for (const bucket of stats.byStatus.values()) requests += bucket.count;
-  const tags = usmTags(group.elements);
-  return {
-    http: group.elements.map((element) => aggregates.indexOf(element)).toSorted((a, b) => a - b),
-    requests,
-    staticTags: tags.staticTags.toString(),
-    dynamicTags: tags.dynamicTags.toSorted(),
-  };
 }

@@ -89,11 +89,19 @@ export function httpAggregatesToJson(
   aggregates: Iterable<HttpAggregate>,
   order: 'joined' | 'fields' = 'joined',
 ): Json[] {
+  return sortHttpAggregates(aggregates, order).map(httpAggregateToJson);
+}
+
+/** Sorts aggregates as {@link httpAggregatesToJson} writes them. */
+export function sortHttpAggregates(
+  aggregates: Iterable<HttpAggregate>,
+  order: 'joined' | 'fields' = 'joined',
+): HttpAggregate[] {
   const separator = order === 'joined' ? '|' : '\0';
   return [...aggregates]
     .map((aggregate) => ({ aggregate, sortText: sortTextOf(aggregate.key, separator) }))
     .toSorted((a, b) => (a.sortText < b.sortText ? -1 : 1))
-    .map(({ aggregate }) => httpAggregateToJson(aggregate));
+    .map(({ aggregate }) => aggregate);
 }
 
 function sortTextOf(key: HttpKey, separator: string): string {

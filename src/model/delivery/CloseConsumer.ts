@@ -75,6 +75,11 @@ export class CloseConsumer {
     return this.#buffer.length + this.#data.length;
   }
 
+  /** Number of (CPU, batch id) positions that the reader of batches remembers. */
+  get trackedBatches(): number {
+    return this.#extractor.trackedBatches;
+  }
+
   /** The kernel side writes a record. A full buffer loses it: counted for perf, silently for a ring. */
   offer(event: CloseEvent): void {
     const { profile, tracker } = this.#options;

@@ -29,6 +29,12 @@ export class CloseBatches {
     return this.#batches[cpu];
   }
 
+  /** Sets the content of a CPU's batch, as a recorded map shows it. No effect for a CPU without one. */
+  load(batch: CloseBatch): void {
+    const own = this.#batches[batch.cpu];
+    if (own !== undefined) Object.assign(own, batch);
+  }
+
   append(cpu: number, record: CloseRecord): AppendResult {
     const batch = this.#batches[cpu];
     if (batch === undefined) return 'no-batch';

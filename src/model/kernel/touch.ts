@@ -42,7 +42,7 @@ export function touch(
   const entry = findOrCreate(state, at);
   if (entry === undefined) return;
   adoptFlow(state, entry, socket);
-  if (state.host.isClassificationOn) mergeProtocols(state.maps, tuple, entry.stack);
+  mergeProtocols(state.maps, tuple, entry.stack);
   if (tuple.type !== TCP) updateAssurance(entry, traffic);
   entry.sentBytes = wrapU64(entry.sentBytes + BigInt(traffic.sentBytes));
   entry.recvBytes = wrapU64(entry.recvBytes + BigInt(traffic.recvBytes));

@@ -1,6 +1,8 @@
 import type { Choices } from '../choices.ts';
+import type { HttpTransaction } from '../httpStats.ts';
 import type { ProtocolStackMap } from '../kernel/protocolStackMap.ts';
 import { NO_TRACKER, type Tracker } from '../ledger/tracker.ts';
+import type { PipelineObserver } from '../pipelineObserver.ts';
 import type { UsmProfile } from '../profile.ts';
 import { EventConsumer } from './EventConsumer.ts';
 import { type EventPage, EventPages } from './EventPages.ts';
@@ -21,6 +23,7 @@ export interface UsmCaptureOptions {
   readonly stacks: ProtocolStackMap;
   readonly choices: Choices;
   readonly tracker?: Tracker;
+  readonly observer?: Pick<PipelineObserver, 'eventEnqueued' | 'pageSent' | 'eventDelivered'>;
 }
 
 /**
@@ -37,23 +40,28 @@ export class UsmCapture {
   readonly channel: EventPage[] = [];
   readonly #profile: UsmProfile;
   readonly #choices: Choices;
+  readonly #observer: NonNullable<UsmCaptureOptions['observer']>;
 
   constructor(options: UsmCaptureOptions) {
-    const { profile, numCpus, stacks, choices, tracker = NO_TRACKER } = options;
+    const { profile, numCpus, stacks, choices, tracker = NO_TRACKER, observer = {} } = options;
     this.#profile = profile;
     this.#choices = choices;
+    this.#observer = observer;
     this.pages = new EventPages({
       numCpus,
       profile,
       tracker,
       output: (page) => {
         this.channel.push(page);
+        this.#observer.pageSent?.();
         return true;
       },
     });
     this.program = new HttpProgram({
       maxConcurrentRequests: profile.maxConcurrentRequests,
-      sink: (cpu, transaction) => this.pages.enqueue(cpu, transaction),
+      sink: (cpu, transaction) => {
+        if (this.pages.enqueue(cpu, transaction) === 'stored') this.#observer.eventEnqueued?.(transaction);
+      },
       tracker,
     });
     const maxSequences = profile.maxConcurrentRequests;
@@ -90,7 +98,8 @@ export class UsmCapture {
     this.program.sweep(nowNs, BigInt(this.#profile.idleTtlMs) * NS_PER_MS, this.#choices);
   }
 
-  #count(event: Parameters<StatKeeper['process']>[0]): void {
+  #count(event: HttpTransaction): void {
+    this.#observer.eventDelivered?.(event);
     this.statKeeper.telemetry.countHit(event);
     this.statKeeper.process(event);
   }

@@ -1,3 +1,5 @@
+import { IPV6, TCP } from '../connStats.ts';
+import type { KernelPacket } from '../kernel/KernelPacket.ts';
 import type { ConnTuple } from '../kernel/tuple.ts';
 import type { HitList } from '../ledger/tracker.ts';
 
@@ -43,4 +45,18 @@ export function fragmentOf(segment: Segment): string {
   const { payload, padding } = segment;
   if (payload.length >= FRAGMENT_BYTES) return payload.slice(0, FRAGMENT_BYTES);
   return padding === undefined ? payload : (payload + padding).slice(0, FRAGMENT_BYTES);
+}
+
+/** The same sight as connection tracking's classifier takes it. */
+export function kernelPacketOf(segment: Segment): KernelPacket {
+  const { src, dst, sport, dport, family, type } = segment.tuple;
+  return {
+    src,
+    dst,
+    sport,
+    dport,
+    family: family === IPV6 ? 'v6' : 'v4',
+    protocol: type === TCP ? 'tcp' : 'udp',
+    payload: Uint8Array.from(segment.payload, (character) => character.charCodeAt(0)),
+  };
 }

@@ -1,0 +1,156 @@
+import { parseFrame } from '../../model/usm/parseFrame.ts';
+import type { Ledger } from '../../model/ledger/ledger.ts';
+import { parseHttpStart } from '../../model/usm/parseHttpStart.ts';
+import { closeRecordFromJson } from '../codec/closeRecord.ts';
+import { clientsToJson, telemetryGrowth } from '../codec/delta.ts';
+import { bigintOf, numberOf, objectOf, objectsOf, textOf } from '../codec/fields.ts';
+import { frameFromJson } from '../codec/frame.ts';
+import { HTTP_TOLERANCE } from '../codec/httpAggregate.ts';
+import { httpTransactionFromJson } from '../codec/httpTransaction.ts';
+import { firstDifference } from '../compare.ts';
+import type { Divergence, JsonObject, Vector, VectorOp } from '../vector.ts';
+import { runKernelOp } from './connKernelOps.ts';
+import { pollToJson, timeOf } from './pipelinePoll.ts';
+import { PipelineSubject } from './pipelineSubject.ts';
+
+/** What changes a replay. */
+export interface PipelineRunOptions {
+  /** A ledger to run beside the model. The event numbers of `delivered` are then not compared: it copies events. */
+  readonly ledger?: Ledger;
+}
+
+/** Replays one vector of the area `pipeline`: the stages chained over polls and clients, from records or from hooks. */
+export function runPipeline(vector: Vector, { ledger }: PipelineRunOptions = {}): Divergence | undefined {
+  const subject = new PipelineSubject(vector.config, ledger);
+  const ignore = new Set(ledger ? ['delivered'] : []);
+  for (const [step, op] of vector.ops.entries()) {
+    const { agent } = subject;
+    subject.beginStep();
+    const batches = agent.kernel.state.batches.all.map(({ id, length }) => `${id}/${length}`);
+    const counters = subject.counters();
+    const telemetry = { ...agent.state.telemetry };
+    const answer = apply(subject, op);
+    const got = {
+      ...answer,
+      closed: subject.log.stored.map(({ cookie }) => cookie.toString()),
+      lostNoClient: subject.log.lostWithoutClient,
+      tel: { ...telemetryGrowth(telemetry, agent.state.telemetry), ...growth(counters, subject.counters()) },
+      ...(subject.isKernelLevel ? kernelStep(subject, batches) : {}),
+    };
+    const difference = firstDifference(op.want, onlyWanted(got, op), { tolerance: HTTP_TOLERANCE, ignore });
+    if (difference) return { step, op: op.op, ...difference };
+  }
+  return undefined;
+}
+
+function apply(subject: PipelineSubject, op: VectorOp): JsonObject {
+  const { agent } = subject;
+  const nowNs = timeOf(op);
+  agent.advanceTo(nowNs);
+  switch (op.op) {
+    case 'processes':
+      subject.setProcesses(op);
+      return {};
+    case 'register':
+      agent.register(textOf(op, 'client'), nowNs);
+      return { clients: clientsToJson(agent.state) };
+    case 'removeClient':
+      agent.state.removeClient(textOf(op, 'client'));
+      return { clients: clientsToJson(agent.state) };
+    case 'poll':
+      return { ...pollToJson(subject, op, nowNs), clients: clientsToJson(agent.state), sizes: sizes(subject) };
+    default:
+      if (subject.isKernelLevel) runKernelLevel(subject, op);
+      else runRecordLevel(subject, op);
+      return { sizes: sizes(subject) };
+  }
+}
+
+/** Ready records and finished transactions. */
+function runRecordLevel({ agent }: PipelineSubject, op: VectorOp): void {
+  switch (op.op) {
+    case 'mapPut':
+      agent.kernel.state.batches.load(batchFromJson(op));
+      return;
+    case 'batch': {
+      const batch = batchFromJson(op);
+      agent.closes.offer({ kind: 'batch', via: 'ring', cpu: batch.cpu, batch });
+      agent.readCloses();
+      return;
+    }
+    case 'conn':
+      agent.closes.offer({
+        kind: 'conn',
+        via: 'ring',
+        cpu: 0,
+        record: closeRecordFromJson(objectOf(op, 'conn') ?? {}),
+      });
+      agent.readCloses();
+      return;
+    default: {
+      const transaction = httpTransactionFromJson(objectOf(op, 'tx') ?? {});
+      agent.usm.statKeeper.telemetry.countHit(transaction);
+      agent.usm.statKeeper.process(transaction);
+    }
+  }
+}
+
+/** Hooks and packets. */
+function runKernelLevel(subject: PipelineSubject, op: VectorOp): void {
+  const { agent } = subject;
+  switch (op.op) {
+    case 'packet': {
+      const segment = parseFrame(frameFromJson(op));
+      if (!segment) return;
+      const isRequest = parseHttpStart(segment.payload).type === 'request';
+      agent.packet(isRequest ? { ...segment, hits: subject.capture() } : segment);
+      return;
+    }
+    case 'rx':
+      agent.networkReceive(numberOf(op, 'cpu'));
+      return;
+    case 'deliver':
+      agent.readCloses();
+      agent.usm.takePages();
+      return;
+    default:
+      runKernelOp({ tracker: agent.kernel, sockets: subject.sockets, maps: subject.maps }, op);
+      agent.afterHook();
+  }
+}
+
+function kernelStep(subject: PipelineSubject, before: readonly string[]): JsonObject {
+  const { log, agent } = subject;
+  const changed = agent.kernel.state.batches.all.filter(({ id, length }, cpu) => before[cpu] !== `${id}/${length}`);
+  return {
+    sent: log.closesSent,
+    batch: changed.map(({ cpu, id, length }) => [cpu, id.toString(), length]),
+    enqueued: log.enqueued,
+    pages: log.pagesSent,
+    delivered: log.delivered,
+  };
+}
+
+function sizes({ agent }: PipelineSubject): number[] {
+  return [agent.closes.trackedBatches, agent.usm.statKeeper.aggregationCount, agent.usm.statKeeper.incompleteCount];
+}
+
+/** Sizes are told for some operations only. */
+function onlyWanted(got: JsonObject, op: VectorOp): JsonObject {
+  const { sizes: counted, ...rest } = got;
+  return op.want['sizes'] === undefined ? rest : { ...rest, sizes: counted };
+}
+
+function growth(before: ReadonlyMap<string, number>, now: ReadonlyMap<string, number>): JsonObject {
+  return Object.fromEntries([...now].map(([name, count]) => [name, count - (before.get(name) ?? 0)]));
+}
+
+function batchFromJson(op: VectorOp) {
+  const batch = objectOf(op, 'batch') ?? {};
+  return {
+    cpu: numberOf(batch, 'cpu'),
+    id: bigintOf(batch, 'id'),
+    length: numberOf(batch, 'len'),
+    slots: objectsOf(batch, 'conns').map(closeRecordFromJson),
+  };
+}
