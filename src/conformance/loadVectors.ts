@@ -2,7 +2,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { networkStateVectors } from './areas/networkState.ts';
-import { ConformanceFileError, FileMissingError } from '../errors.ts';
+import { ConformanceFileError, FileMissingError, FileUnreadableError } from '../errors.ts';
+import { MalformedVectorError } from './codec/fields.ts';
 import type { Json, JsonObject, Vector } from './vector.ts';
 
 /** The vectors of one file. */
@@ -51,7 +52,7 @@ export function loadVectorFile(file: string): VectorFile {
     return { file, area: content.area, vectors: content.vectors.map((vector) => checkVector(file, vector)) };
   }
   if (Array.isArray(content.scenarios) && content.format === undefined) {
-    return { file, area: 'network-state', vectors: networkStateVectors(content) };
+    return { file, area: 'network-state', vectors: scenarioVectors(file, content) };
   }
   if (typeof content.format === 'string') {
     return { file, area: areaOfFormat(content.format), vectors: [{ id: 'all', config: content, tags: [], ops: [] }] };
@@ -59,12 +60,22 @@ export function loadVectorFile(file: string): VectorFile {
   throw new ConformanceFileError(file, 'neither `format` nor `scenarios` says what it is');
 }
 
+function scenarioVectors(file: string, content: JsonObject): Vector[] {
+  try {
+    return networkStateVectors(content);
+  } catch (error) {
+    if (error instanceof MalformedVectorError) throw new ConformanceFileError(file, error.message);
+    throw error;
+  }
+}
+
 function parse(file: string): Json {
   let bytes: Buffer;
   try {
     bytes = readFileSync(file);
-  } catch {
-    throw new FileMissingError(file);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw code === 'ENOENT' ? new FileMissingError(file) : new FileUnreadableError(file, code ?? 'unknown');
   }
   try {
     const text = file.endsWith('.gz') ? gunzipSync(bytes).toString('utf8') : bytes.toString('utf8');
