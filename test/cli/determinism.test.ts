@@ -30,6 +30,16 @@ describe('a replay', () => {
     },
   );
 
+  it('would show it: the locale and the time zone are in force in the process', () => {
+    const seen = (locale: string, zone: string): string => {
+      const code = 'process.stdout.write(`${(1234.5).toLocaleString()} ${new Date(0).getHours()}`)';
+      const env = { ...process.env, LANG: locale, LC_ALL: locale, TZ: zone };
+      return spawnSync(process.execPath, ['-e', code], { encoding: 'utf8', env }).stdout;
+    };
+    expect(seen('C', 'UTC')).toBe('1,234.5 0');
+    expect(seen('de_DE.UTF-8', 'Asia/Kathmandu')).toBe('1.234,5 5');
+  });
+
   it('prints the same text in every locale and time zone', () => {
     const texts = LOCALES.map((locale, index) => {
       const env = { LANG: locale, LC_ALL: locale, TZ: ZONES[index] };
