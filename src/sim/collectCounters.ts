@@ -9,7 +9,7 @@ export function collectCounters(agent: AgentPipeline): Map<string, number> {
   for (const [name, count] of agent.usm.statKeeper.telemetry.named()) all.push([name, count]);
   for (const [name, count] of Object.entries(agent.usm.consumer.counters))
     all.push([`usm.events.${name}`, Number(count)]);
-  const { closes, failures, tracerTelemetry: tracer } = agent;
+  const { closes, failures, telemetry: tracer } = agent.tracer;
   all.push(['closed_conn_polling_received', closes.telemetry.pollingReceived]);
   all.push(['closed_conn_polling_lost', closes.telemetry.pollingLost]);
   all.push(['closed_conn_flush_received', closes.telemetry.flushReceived]);

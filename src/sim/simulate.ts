@@ -79,8 +79,10 @@ class Simulation {
       monotonicBaseNs: options.host.monotonicBaseNs ?? DEFAULT_MONOTONIC_BASE_NS,
       wallBaseNs: options.host.wallBaseNs ?? DEFAULT_WALL_BASE_NS,
       // A process that the trace never named was there before it, and is taken to live on.
-      tracerHost: {
-        isProcessAlive: (pid) => !this.driver.processes.find(pid) || this.driver.processes.isAlive(pid),
+      tracer: {
+        host: {
+          isProcessAlive: (pid) => !this.driver.processes.find(pid) || this.driver.processes.isAlive(pid),
+        },
       },
       processes: {
         scan: () => this.driver.processes.scan(),

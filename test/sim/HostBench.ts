@@ -27,7 +27,7 @@ export class HostBench {
       cpuCount: CPUS,
       monotonicBaseNs: MONOTONIC_BASE_NS,
       wallBaseNs: 1_700_000_000_000_000_000n,
-      tracerHost: { isProcessAlive: () => true },
+      tracer: { host: { isProcessAlive: () => true } },
       processes: {
         scan: () => this.driver.processes.scan(),
         serviceOf: (pid) => this.driver.processes.serviceOf(pid),

@@ -74,12 +74,12 @@ function runRecordLevel({ agent }: PipelineSubject, op: VectorOp): void {
       return;
     case 'batch': {
       const batch = batchFromJson(op);
-      agent.closes.offer({ kind: 'batch', via: 'ring', cpu: batch.cpu, batch });
+      agent.tracer.closes.offer({ kind: 'batch', via: 'ring', cpu: batch.cpu, batch });
       agent.readCloses();
       return;
     }
     case 'conn':
-      agent.closes.offer({
+      agent.tracer.closes.offer({
         kind: 'conn',
         via: 'ring',
         cpu: 0,
@@ -132,7 +132,11 @@ function kernelStep(subject: PipelineSubject, before: readonly string[]): JsonOb
 }
 
 function sizes({ agent }: PipelineSubject): number[] {
-  return [agent.closes.trackedBatches, agent.usm.statKeeper.aggregationCount, agent.usm.statKeeper.incompleteCount];
+  return [
+    agent.tracer.closes.trackedBatches,
+    agent.usm.statKeeper.aggregationCount,
+    agent.usm.statKeeper.incompleteCount,
+  ];
 }
 
 /** Sizes are told for some operations only. */

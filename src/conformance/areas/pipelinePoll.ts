@@ -122,7 +122,7 @@ function kernelToJson({ agent }: PipelineSubject): JsonObject {
     inFlight: agent.usm.program.inFlight.size,
     stacks: agent.kernel.state.maps.protocolStacks.map.size,
     queuedPages: agent.usm.channel.length,
-    queuedCloses: agent.closes.queuedRecords,
+    queuedCloses: agent.tracer.closes.queuedRecords,
   };
 }
 

@@ -42,10 +42,11 @@ export class PipelineSubject {
   readonly maps: readonly JsonMap[];
   readonly isKernelLevel: boolean;
   /** Requests attached to kept connections over all polls, by filter variant, then by `pid/role`. */
-  readonly hits = { unfiltered: new Map(), original: new Map(), 'pid-check': new Map() } as const satisfies Record<
-    string,
-    Map<string, number>
-  >;
+  readonly hits: Readonly<Record<'unfiltered' | 'original' | 'pid-check', Map<string, number>>> = {
+    unfiltered: new Map(),
+    original: new Map(),
+    'pid-check': new Map(),
+  };
   log: StepLog = emptyLog();
   private processes: readonly ScannedProcess[] = [];
   private readonly numbers = new Map<HttpTransaction, number>();
@@ -67,7 +68,7 @@ export class PipelineSubject {
       monotonicBaseNs: 0n,
       wallBaseNs: CLOCK_START_NS,
       host: { isClassificationOn: booleanOf(config, 'classification') },
-      idleTimeouts: { tcpMs: NEVER_IDLE_MS, udpMs: NEVER_IDLE_MS, udpStreamMs: NEVER_IDLE_MS },
+      tracer: { idleTimeouts: { tcpMs: NEVER_IDLE_MS, udpMs: NEVER_IDLE_MS, udpStreamMs: NEVER_IDLE_MS } },
       observer: {
         closeSent: () => {
           this.log.closesSent += 1;
@@ -118,12 +119,12 @@ export class PipelineSubject {
 
   /** Counters that the vectors name, as they stand. */
   counters(): Map<string, number> {
-    const { usm, tracerTelemetry } = this.agent;
+    const { usm, tracer } = this.agent;
     const counters = new Map(usm.statKeeper.telemetry.named());
     for (const [name, count] of Object.entries(usm.consumer.counters))
       counters.set(`usm.events.${name}`, Number(count));
     for (const [name, count] of this.agent.joinCounters()) counters.set(`${name}{}`, count);
-    return counters.set('conn_stats.pid_collisions', tracerTelemetry.pidCollisions);
+    return counters.set('conn_stats.pid_collisions', tracer.telemetry.pidCollisions);
   }
 }
 

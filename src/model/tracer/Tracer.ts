@@ -1,0 +1,141 @@
+import type { Choices } from '../choices.ts';
+import type { ConnStats } from '../connStats.ts';
+import { CloseConsumer } from '../delivery/CloseConsumer.ts';
+import { FailureConsumer } from '../delivery/FailureConsumer.ts';
+import type { ConnMaps } from '../kernel/ConnMaps.ts';
+import type { CloseBatch, KernelEvent } from '../kernel/kernelEvents.ts';
+import type { Tracker } from '../ledger/tracker.ts';
+import type { PipelineObserver } from '../pipelineObserver.ts';
+import type { AgentProfile } from '../profile.ts';
+import type { NetworkState } from '../state/NetworkState.ts';
+import { DEFAULT_EXCLUSIONS, type Exclusions } from './exclusions.ts';
+import { FailedConnections } from './FailedConnections.ts';
+import { getConnections } from './getConnections.ts';
+import { DEFAULT_IDLE_TIMEOUTS, type IdleTimeouts } from './idleExpiry.ts';
+import { storeClosedConnection } from './storeClosedConnection.ts';
+import { PLAIN_HOST, type TracerHost } from './TracerHost.ts';
+import { TracerTelemetry } from './TracerTelemetry.ts';
+
+const NS_PER_S = 1_000_000_000n;
+
+/** What a tracer is made from. */
+export interface TracerOptions {
+  readonly profile: AgentProfile;
+  readonly cpuCount: number;
+  /** The batches that the kernel is filling. */
+  readonly batches: readonly Readonly<CloseBatch>[];
+  readonly state: NetworkState;
+  readonly choices: Choices;
+  readonly tracker: Tracker;
+  readonly observer: PipelineObserver;
+  /** Unix time at time 0 of the run, ns. */
+  readonly wallBaseNs: bigint;
+  readonly host?: Partial<TracerHost>;
+  readonly exclusions?: Partial<Exclusions>;
+  readonly idleTimeouts?: Partial<IdleTimeouts>;
+}
+
+/**
+ * User space between the kernel's records and the network state: closes and failures on their way, the walk over open
+ * connections.
+ *
+ * Times are ns since the start of the run, unless a name says `monotonic`.
+ *
+ * @upstream datadog-agent pkg/network/tracer/tracer.go Tracer @ c45d449
+ */
+export class Tracer {
+  readonly closes: CloseConsumer;
+  /** Failed connections come on a channel of their own where this version has one. */
+  readonly failures: FailureConsumer;
+  readonly telemetry = new TracerTelemetry();
+  private readonly options: TracerOptions;
+  private readonly failedConnections: FailedConnections;
+  private readonly host: TracerHost;
+  private readonly exclusions: Exclusions;
+  /** Connections handed to the state since somebody last asked. */
+  private readonly stored: ConnStats[] = [];
+  private nowNs = 0;
+
+  constructor(options: TracerOptions) {
+    const { profile, cpuCount, batches, choices, tracker } = options;
+    this.options = options;
+    // A host has conntrack entries for its open connections, also where the workload does not tell of them.
+    this.host = { ...PLAIN_HOST, isInConntrack: () => true, ...options.host };
+    this.exclusions = { ...DEFAULT_EXCLUSIONS, dnsPorts: profile.state.dnsPorts, ...options.exclusions };
+    this.failedConnections = new FailedConnections(profile.kernel.maxTrackedConnections);
+    this.failures = new FailureConsumer({
+      profile: profile.delivery,
+      cpuCount,
+      onFailure: (tuple, errno) => this.failedConnections.add(tuple, errno, this.epochSeconds()),
+    });
+    const onClosed = (conn: ConnStats) => this.storeClosed(conn);
+    this.closes = new CloseConsumer({ profile: profile.delivery, cpuCount, batches, onClosed, choices, tracker });
+  }
+
+  /** The kernel side sends a batch, a single close or a failure. */
+  receive(event: KernelEvent): void {
+    if (event.kind === 'failure') {
+      this.failures.offer(event);
+      return;
+    }
+    const records = event.kind === 'batch' ? event.batch.slots.slice(0, event.batch.length) : [event.record];
+    for (const record of records) this.options.tracker.moveFlows(record.flows, 'close-channel');
+    this.options.observer.closeSent?.();
+    this.closes.offer(event);
+  }
+
+  /** Takes every failure and every close that waits. @returns the connections that reached the state */
+  readCloses(nowNs: number): ConnStats[] {
+    this.nowNs = nowNs;
+    this.failures.deliverAll();
+    this.closes.deliverAll(nowNs);
+    return this.stored.splice(0);
+  }
+
+  /** What a poll does first: gets hold of pending closes. @returns the connections that reached the state */
+  flush(nowNs: number): ConnStats[] {
+    this.nowNs = nowNs;
+    this.closes.flushPending(nowNs);
+    return this.stored.splice(0);
+  }
+
+  /** Reads the open connections of a poll, and forgets those that were silent for too long. */
+  getActive(maps: ConnMaps, monotonicNs: bigint): ConnStats[] {
+    const { choices, tracker, profile, state } = this.options;
+    const walk = { entries: maps.connStats.entries(choices), isAborted: false };
+    const { isPidZeroAlive } = profile.delivery;
+    const timeouts = { ...DEFAULT_IDLE_TIMEOUTS, isPidZeroAlive, ...this.options.idleTimeouts };
+    const { exclusions, host, telemetry } = this;
+    const { active, removed } = getConnections(walk, monotonicNs, {
+      maps,
+      exclusions,
+      timeouts,
+      host,
+      telemetry,
+      tracker,
+    });
+    this.failedConnections.removeExpired(this.epochSeconds());
+    state.removeConnections(removed.map((conn) => conn.cookie));
+    return active;
+  }
+
+  private storeClosed(conn: ConnStats): void {
+    const { state, tracker, profile, observer } = this.options;
+    const isKept = state.hasClients;
+    const isStored = storeClosedConnection(conn, {
+      exclusions: this.exclusions,
+      host: this.host,
+      telemetry: this.telemetry,
+      tracker,
+      ...(profile.kernel.failureTransport === 'channel' ? { failures: this.failedConnections } : {}),
+      store: (closed) => state.storeClosedConnection(closed),
+    });
+    if (!isStored) return;
+    this.stored.push(conn);
+    observer.closeStored?.(conn, isKept);
+  }
+
+  private epochSeconds(): number {
+    return Number((this.options.wallBaseNs + BigInt(this.nowNs)) / NS_PER_S);
+  }
+}
