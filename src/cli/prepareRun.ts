@@ -63,6 +63,7 @@ function shortName(location: string): string {
 }
 
 function isScenario(location: string): boolean {
+  if (location === '-') return false;
   if (!existsSync(location)) throw new FileMissingError(location);
   return statSync(location).isDirectory() || /\.ya?ml$/.test(location);
 }

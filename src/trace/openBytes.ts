@@ -15,16 +15,19 @@ export interface OpenBytes {
   readonly chunks: AsyncGenerator<Buffer>;
 }
 
+/** What the file name `-` stands for. */
+const STANDARD_INPUT = '/dev/stdin';
+
 /** Bytes per read. Deflate packs at most about 1:1032, so one read unpacks to 68 MB at the very most. */
 const CHUNK_BYTES = 64 * 1024;
 
 /**
- * Opens a file for reading in pieces; it is closed when `chunks` ends or is left.
+ * Opens a file (`-` is standard input) for reading in pieces; it is closed when `chunks` ends or is left.
  *
  * @throws FileMissingError or FileUnreadableError, also from `chunks`
  */
 export async function openBytes(file: string): Promise<OpenBytes> {
-  const handle = await reading(file, () => open(file, 'r'));
+  const handle = await reading(file, () => open(file === '-' ? STANDARD_INPUT : file, 'r'));
   let first: Buffer;
   try {
     first = await reading(file, () => readChunk(handle));

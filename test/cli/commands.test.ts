@@ -135,6 +135,18 @@ describe('flowproof', () => {
     expect(runCli(['replay', TRACE], { FORCE_COLOR: '0' }).stdout).not.toContain(escape);
   });
 
+  it('reads a trace from standard input', () => {
+    const bytes = readFileSync(path.join(ROOT, TRACE));
+    const args = [path.join(ROOT, 'bin', 'flowproof'), 'replay', '-', ...FIXED, '--json'];
+    const { status, stdout } = spawnSync(process.execPath, args, {
+      input: bytes,
+      encoding: 'utf8',
+      maxBuffer: 2 ** 26,
+    });
+    expect(status).toBe(0);
+    expect((JSON.parse(stdout) as { verdict: string }).verdict).toBe('pass');
+  });
+
   it('ends quietly when its reader goes away', () => {
     const command = `"${process.execPath}" bin/flowproof trace cat ${TRACE} | head -n 1`;
     const { stdout, stderr } = spawnSync('sh', ['-c', command], { cwd: ROOT, encoding: 'utf8' });
