@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { FileMissingError, UsageError } from '../errors.ts';
 import type { RecordedEvent } from '../model/events.ts';
-import { type OrderedEvent, orderRecorded } from '../model/order.ts';
+import { compareOrder, type OrderedEvent, orderRecorded } from '../model/order.ts';
 import { POLL_EVERY_MIN_NS } from '../scenarios/duration.ts';
 import { loadScenario } from '../scenarios/loadScenario.ts';
 import type { Expectations, Scenario } from '../scenarios/scenario.ts';
@@ -103,7 +103,9 @@ async function loadTraceWorkload(file: string, flags: RunFlags): Promise<LoadedW
 }
 
 function scriptWorkload(script: Parameters<typeof expandScript>[0]): LoadedWorkload {
-  const events = expandScript(script).map((event) => orderRecorded(event));
+  const events = expandScript(script)
+    .map((event) => orderRecorded(event))
+    .toSorted(compareOrder);
   return { run: { events, host: { rootNetnsIno: SCRIPT_ROOT_NETNS, cpuCount: script.cpus } }, isTainted: false };
 }
 

@@ -61,6 +61,12 @@ export function loadVectorFile(file: string): VectorFile {
 }
 
 function scenarioVectors(file: string, content: JsonObject): Vector[] {
+  const scenarios = Array.isArray(content.scenarios) ? content.scenarios : [];
+  if (
+    !scenarios.every((scenario) => isObject(scenario) && Array.isArray(scenario.ops) && isObject(scenario.expected))
+  ) {
+    throw new ConformanceFileError(file, 'a scenario lacks `ops` or `expected`');
+  }
   try {
     return networkStateVectors(content);
   } catch (error) {
@@ -88,6 +94,10 @@ function parse(file: string): Json {
 function checkVector(file: string, vector: Json): Vector {
   if (!isObject(vector) || typeof vector.id !== 'string' || !Array.isArray(vector.ops)) {
     throw new ConformanceFileError(file, 'a vector lacks `id` or `ops`');
+  }
+  const isWhole = (op: Json) => isObject(op) && typeof op.op === 'string' && isObject(op.want);
+  if (vector.ops.length === 0 || !vector.ops.every(isWhole)) {
+    throw new ConformanceFileError(file, `vector ${vector.id} has no operations, or one without \`op\` or \`want\``);
   }
   const tags = Array.isArray(vector.tags) ? vector.tags.filter((tag) => typeof tag === 'string') : [];
   const config = isObject(vector.config) ? vector.config : {};

@@ -1,3 +1,4 @@
+import { ConformanceFileError } from '../errors.ts';
 import { AREA_RUNNERS } from './areas.ts';
 import { loadVectorFile, vectorPaths } from './loadVectors.ts';
 import type { AreaRunner, Divergence, Vector } from './vector.ts';
@@ -30,7 +31,9 @@ export interface ConformanceResult extends AreaTally {
 export async function runConformance(paths: readonly string[]): Promise<ConformanceResult> {
   const areas = new Map<string, AreaTally>();
   const failures: FailedVector[] = [];
-  for (const path of vectorPaths(paths)) {
+  const files = vectorPaths(paths);
+  if (files.length === 0) throw new ConformanceFileError(paths.join(', '), 'there is no file of vectors');
+  for (const path of files) {
     const { file, area, vectors } = loadVectorFile(path);
     const tally = areas.get(area) ?? { passed: 0, failed: 0, skipped: 0 };
     areas.set(area, tally);

@@ -1,4 +1,6 @@
-import { open, type FileHandle } from 'node:fs/promises';
+import { read } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { promisify } from 'node:util';
 import { constants, createGunzip, type Gunzip } from 'node:zlib';
 import { FileMissingError, FileUnreadableError } from '../errors.ts';
 
@@ -16,7 +18,14 @@ export interface OpenBytes {
 }
 
 /** What the file name `-` stands for. */
-const STANDARD_INPUT = '/dev/stdin';
+const STANDARD_INPUT_FD = 0;
+const readDescriptor = promisify(read);
+
+/** Something that bytes are read from. */
+interface ByteSource {
+  readonly fd: number;
+  close(): Promise<void>;
+}
 
 /** Bytes per read. Deflate packs at most about 1:1032, so one read unpacks to 68 MB at the very most. */
 const CHUNK_BYTES = 64 * 1024;
@@ -27,7 +36,7 @@ const CHUNK_BYTES = 64 * 1024;
  * @throws FileMissingError or FileUnreadableError, also from `chunks`
  */
 export async function openBytes(file: string): Promise<OpenBytes> {
-  const handle = await reading(file, () => open(file === '-' ? STANDARD_INPUT : file, 'r'));
+  const handle = await reading(file, () => openSource(file));
   let first: Buffer;
   try {
     first = await reading(file, () => readChunk(handle));
@@ -51,12 +60,17 @@ export async function openBytes(file: string): Promise<OpenBytes> {
   }
 }
 
-async function* plainChunks(file: string, handle: FileHandle, first: Buffer): AsyncGenerator<Buffer> {
+/** Standard input may be a pipe or a socket, which cannot be opened by a name; it stays open. */
+async function openSource(file: string): Promise<ByteSource> {
+  return file === '-' ? { fd: STANDARD_INPUT_FD, close: async () => {} } : open(file, 'r');
+}
+
+async function* plainChunks(file: string, handle: ByteSource, first: Buffer): AsyncGenerator<Buffer> {
   for (let chunk = first; chunk.length > 0; chunk = await reading(file, () => readChunk(handle))) yield chunk;
 }
 
-async function readChunk(handle: FileHandle): Promise<Buffer> {
-  const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(CHUNK_BYTES), 0, CHUNK_BYTES, null);
+async function readChunk(handle: ByteSource): Promise<Buffer> {
+  const { bytesRead, buffer } = await readDescriptor(handle.fd, Buffer.allocUnsafe(CHUNK_BYTES), 0, CHUNK_BYTES, null);
   return buffer.subarray(0, bytesRead);
 }
 

@@ -2,7 +2,7 @@ import { FIRST_CHOICES } from '../../model/choices.ts';
 import { TCP, UDP } from '../../model/connStats.ts';
 import { DockerProxyFilter, type FilteredConn } from '../../model/filter/DockerProxyFilter.ts';
 import { proxiesToJson } from '../codec/dockerProxies.ts';
-import { numberOf, objectOf, objectsOf, textOf, textsOf } from '../codec/fields.ts';
+import { MalformedVectorError, numberOf, objectOf, objectsOf, textOf, textsOf } from '../codec/fields.ts';
 import { firstDifference } from '../compare.ts';
 import type { Divergence, JsonObject, Vector } from '../vector.ts';
 
@@ -15,8 +15,10 @@ export function runDockerProxy(vector: Vector): Divergence | undefined {
     if (op.op === 'extract') {
       const processes = objectsOf(op, 'processes');
       filter.extract(processes.map((p) => ({ pid: numberOf(p, 'pid'), cmdline: textsOf(p, 'cmdline') })));
-    } else {
+    } else if (op.op === 'filter') {
       answer['kept'] = [...filter.filter(objectsOf(op, 'conns').map(toConn)).kept];
+    } else {
+      throw new MalformedVectorError(`unknown operation ${op.op}`);
     }
     answer['proxies'] = proxiesToJson(filter);
     answer['pending'] = filter.pendingPids();

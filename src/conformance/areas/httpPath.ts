@@ -1,13 +1,14 @@
 import { httpPath } from '../../model/usm/httpPath.ts';
 import { isPrintablePath } from '../../model/usm/isPrintablePath.ts';
 import { quantizePath } from '../../model/usm/quantizePath.ts';
-import { textOf } from '../codec/fields.ts';
+import { expectOp, textOf } from '../codec/fields.ts';
 import { firstDifference } from '../compare.ts';
 import type { Divergence, JsonObject, Vector, VectorOp } from '../vector.ts';
 
 /** Replays one vector of the area `http-path`: cutting the path out of a fragment, and quantising it. */
 export function runHttpPath(vector: Vector): Divergence | undefined {
   for (const [step, op] of vector.ops.entries()) {
+    expectOp(op, ['quantize']);
     const difference = firstDifference(op.want, answerOf(op));
     if (difference) return { step, op: op.op, ...difference };
   }

@@ -2,7 +2,7 @@ import { PayloadError } from '../../errors.ts';
 import { decodeConnections } from '../../payload/decodeConnections.ts';
 import { encodeConnections, encodeConnectionsJson } from '../../payload/encode/encodeConnections.ts';
 import { decodeHttpMonitoring } from '../../payload/http/decodeHttpMonitoring.ts';
-import { objectOf, textOf } from '../codec/fields.ts';
+import { expectOp, objectOf, textOf } from '../codec/fields.ts';
 import { inOrderOf, monitoringToJson } from '../codec/httpMonitoring.ts';
 import { payloadToJson } from '../codec/payload.ts';
 import { payloadFromJson, payloadSettings } from '../codec/payloadInput.ts';
@@ -20,6 +20,7 @@ const OPAQUE: ReadonlySet<string> = new Set(['dataStreamsBytes', 'databaseBytes'
 /** Replays one vector of the area `payload`: answers of the agent decoded, and payloads encoded and decoded again. */
 export function runPayload(vector: Vector): Divergence | undefined {
   for (const [step, op] of vector.ops.entries()) {
+    expectOp(op, ['encode', 'decodeJson', 'decodeProtobuf', 'decodeHttpMonitoring']);
     const difference = op.op === 'encode' ? encodeDifference(vector, step, op) : decodeDifference(vector, op);
     if (difference) return { step, op: op.op, ...difference };
   }

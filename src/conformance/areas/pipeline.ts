@@ -3,7 +3,7 @@ import type { Ledger } from '../../model/ledger/ledger.ts';
 import { parseHttpStart } from '../../model/usm/parseHttpStart.ts';
 import { closeRecordFromJson } from '../codec/closeRecord.ts';
 import { clientsToJson, telemetryGrowth } from '../codec/delta.ts';
-import { bigintOf, numberOf, objectOf, objectsOf, textOf } from '../codec/fields.ts';
+import { bigintOf, MalformedVectorError, numberOf, objectOf, objectsOf, textOf } from '../codec/fields.ts';
 import { frameFromJson } from '../codec/frame.ts';
 import { HTTP_TOLERANCE } from '../codec/httpAggregate.ts';
 import { httpTransactionFromJson } from '../codec/httpTransaction.ts';
@@ -87,11 +87,14 @@ function runRecordLevel({ agent }: PipelineSubject, op: VectorOp): void {
       });
       agent.readCloses();
       return;
-    default: {
+    case 'tx': {
       const transaction = httpTransactionFromJson(objectOf(op, 'tx') ?? {});
       agent.usm.statKeeper.telemetry.countHit(transaction);
       agent.usm.statKeeper.process(transaction);
+      return;
     }
+    default:
+      throw new MalformedVectorError(`unknown operation ${op.op}`);
   }
 }
 

@@ -1,5 +1,5 @@
 import { type Route, RouteCache, type RouteQuery } from '../../model/routes/RouteCache.ts';
-import { bigintOf, numberOf, textOf } from '../codec/fields.ts';
+import { bigintOf, expectOp, numberOf, textOf } from '../codec/fields.ts';
 import { firstDifference } from '../compare.ts';
 import type { Divergence, JsonObject, Vector } from '../vector.ts';
 
@@ -19,6 +19,7 @@ export function runRouteCache(vector: Vector): Divergence | undefined {
     },
   );
   for (const [step, op] of vector.ops.entries()) {
+    expectOp(op, ['setRoute', 'delRoute', 'advance', 'get']);
     const query = { source: textOf(op, 'src'), dest: textOf(op, 'dst'), netns: numberOf(op, 'netns') };
     const answer: JsonObject = {};
     if (op.op === 'setRoute') {

@@ -1,6 +1,6 @@
 import { joinHttp } from '../../model/join/joinHttp.ts';
 import { connFromJson } from '../codec/conn.ts';
-import { objectsOf } from '../codec/fields.ts';
+import { expectOp, objectsOf } from '../codec/fields.ts';
 import { httpAggregateFromJson } from '../codec/httpAggregate.ts';
 import { matchToJson } from '../codec/httpMatch.ts';
 import { joinSettings } from '../codec/joinSettings.ts';
@@ -11,6 +11,7 @@ import type { Divergence, Json, Vector } from '../vector.ts';
 export function runUsmJoin(vector: Vector): Divergence | undefined {
   const settings = joinSettings(vector.config);
   for (const [step, op] of vector.ops.entries()) {
+    expectOp(op, ['encode']);
     const conns = objectsOf(op, 'conns').map(connFromJson);
     const aggregates = objectsOf(op, 'http').map(httpAggregateFromJson);
     const joined = joinHttp(conns, aggregates, settings);

@@ -1,8 +1,13 @@
-import type { Json, JsonObject } from '../vector.ts';
+import type { Json, JsonObject, VectorOp } from '../vector.ts';
 
 /** Thrown when a vector does not have the shape that its area promises. */
 export class MalformedVectorError extends Error {
   override readonly name = 'MalformedVectorError';
+}
+
+/** Refuses an operation that the area does not have: one that is passed over would count as passed. */
+export function expectOp(op: VectorOp, known: readonly string[]): void {
+  if (!known.includes(op.op)) throw new MalformedVectorError(`unknown operation ${op.op}`);
 }
 
 /** A text field; absent is `''`. */
