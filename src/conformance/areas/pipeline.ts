@@ -1,7 +1,6 @@
 import { parseFrame } from '../../model/usm/parseFrame.ts';
 import type { Ledger } from '../../model/ledger/ledger.ts';
 import { parseHttpStart } from '../../model/usm/parseHttpStart.ts';
-import { closeRecordFromJson } from '../codec/closeRecord.ts';
 import { clientsToJson, telemetryGrowth } from '../codec/delta.ts';
 import { bigintOf, MalformedVectorError, numberOf, objectOf, objectsOf, textOf } from '../codec/fields.ts';
 import { frameFromJson } from '../codec/frame.ts';
@@ -13,34 +12,40 @@ import { runKernelOp } from './connKernelOps.ts';
 import { pollToJson, timeOf } from './pipelinePoll.ts';
 import { PipelineSubject } from './pipelineSubject.ts';
 
-/** What changes a replay. */
-export interface PipelineRunOptions {
-  /** A ledger to run beside the model. The event numbers of `delivered` are then not compared: it copies events. */
-  readonly ledger?: Ledger;
+/** Replays one vector of the area `pipeline`: the stages chained over polls and clients, from records or from hooks. */
+export function runPipeline(vector: Vector): Divergence | undefined {
+  let step = 0;
+  for (const got of answerPipeline(vector)) {
+    const op = vector.ops[step]!;
+    const difference = firstDifference(op.want, onlyWanted(got, op), { tolerance: HTTP_TOLERANCE });
+    if (difference) return { step, op: op.op, ...difference };
+    step += 1;
+  }
+  return undefined;
 }
 
-/** Replays one vector of the area `pipeline`: the stages chained over polls and clients, from records or from hooks. */
-export function runPipeline(vector: Vector, { ledger }: PipelineRunOptions = {}): Divergence | undefined {
+/**
+ * What the model answers to each operation of a vector, in order.
+ *
+ * @param ledger - a ledger to run beside the model; every connection and every request is then booked in it
+ */
+export function* answerPipeline(vector: Vector, ledger?: Ledger): Generator<JsonObject, void> {
   const subject = new PipelineSubject(vector.config, ledger);
-  const ignore = new Set(ledger ? ['delivered'] : []);
-  for (const [step, op] of vector.ops.entries()) {
+  for (const op of vector.ops) {
     const { agent } = subject;
     subject.beginStep();
     const batches = agent.kernel.state.batches.all.map(({ id, length }) => `${id}/${length}`);
     const counters = subject.counters();
     const telemetry = { ...agent.state.telemetry };
     const answer = apply(subject, op);
-    const got = {
+    yield {
       ...answer,
       closed: subject.log.stored.map(({ cookie }) => cookie.toString()),
       lostNoClient: subject.log.lostWithoutClient,
       tel: { ...telemetryGrowth(telemetry, agent.state.telemetry), ...growth(counters, subject.counters()) },
       ...(subject.isKernelLevel ? kernelStep(subject, batches) : {}),
     };
-    const difference = firstDifference(op.want, onlyWanted(got, op), { tolerance: HTTP_TOLERANCE, ignore });
-    if (difference) return { step, op: op.op, ...difference };
   }
-  return undefined;
 }
 
 function apply(subject: PipelineSubject, op: VectorOp): JsonObject {
@@ -67,28 +72,24 @@ function apply(subject: PipelineSubject, op: VectorOp): JsonObject {
 }
 
 /** Ready records and finished transactions. */
-function runRecordLevel({ agent }: PipelineSubject, op: VectorOp): void {
+function runRecordLevel(subject: PipelineSubject, op: VectorOp): void {
+  const { agent } = subject;
   switch (op.op) {
     case 'mapPut':
-      agent.kernel.state.batches.load(batchFromJson(op));
+      agent.kernel.state.batches.load(batchFromJson(subject, op));
       return;
     case 'batch': {
-      const batch = batchFromJson(op);
+      const batch = batchFromJson(subject, op);
       agent.tracer.closes.offer({ kind: 'batch', via: 'ring', cpu: batch.cpu, batch });
       agent.readCloses();
       return;
     }
     case 'conn':
-      agent.tracer.closes.offer({
-        kind: 'conn',
-        via: 'ring',
-        cpu: 0,
-        record: closeRecordFromJson(objectOf(op, 'conn') ?? {}),
-      });
+      agent.tracer.closes.offer({ kind: 'conn', via: 'ring', cpu: 0, record: subject.recordOf(objectOf(op, 'conn')) });
       agent.readCloses();
       return;
     case 'tx': {
-      const transaction = httpTransactionFromJson(objectOf(op, 'tx') ?? {});
+      const transaction = { ...httpTransactionFromJson(objectOf(op, 'tx') ?? {}), hits: subject.capture() };
       agent.usm.statKeeper.telemetry.countHit(transaction);
       agent.usm.statKeeper.process(transaction);
       return;
@@ -152,12 +153,12 @@ function growth(before: ReadonlyMap<string, number>, now: ReadonlyMap<string, nu
   return Object.fromEntries([...now].map(([name, count]) => [name, count - (before.get(name) ?? 0)]));
 }
 
-function batchFromJson(op: VectorOp) {
+function batchFromJson(subject: PipelineSubject, op: VectorOp) {
   const batch = objectOf(op, 'batch') ?? {};
   return {
     cpu: numberOf(batch, 'cpu'),
     id: bigintOf(batch, 'id'),
     length: numberOf(batch, 'len'),
-    slots: objectsOf(batch, 'conns').map(closeRecordFromJson),
+    slots: objectsOf(batch, 'conns').map((json) => subject.recordOf(json)),
   };
 }

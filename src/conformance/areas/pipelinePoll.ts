@@ -6,7 +6,6 @@ import type { PollOutcome } from '../../model/pipeline.ts';
 import { requestsOf } from '../../model/processAgent/Backend.ts';
 import type { ProcessAgent } from '../../model/processAgent/ProcessAgent.ts';
 import { PROCESS_AGENT_CLIENT } from '../../model/state/NetworkState.ts';
-import { closeRecordFromJson } from '../codec/closeRecord.ts';
 import { deltaConnsToJson } from '../codec/delta.ts';
 import { proxiesToJson } from '../codec/dockerProxies.ts';
 import { booleanOf, numberOf, objectsOf, textOf } from '../codec/fields.ts';
@@ -43,15 +42,16 @@ export function pollToJson(subject: PipelineSubject, op: VectorOp, nowNs: number
 }
 
 /** Puts the open connections of a poll into the kernel's maps, in walk order, in place of those of the poll before. */
-function loadActive({ agent }: PipelineSubject, op: VectorOp): void {
-  const { connStats, tcpStats, tcpRetransmits } = agent.kernel.state.maps;
+function loadActive(subject: PipelineSubject, op: VectorOp): void {
+  const { connStats, tcpStats, tcpRetransmits } = subject.agent.kernel.state.maps;
   for (const map of [connStats, tcpStats, tcpRetransmits]) {
     for (const { key } of map.entries(FIRST_CHOICES)) map.delete(key);
   }
   for (const json of objectsOf(op, 'active')) {
-    const record = closeRecordFromJson(json);
+    const record = subject.recordOf(json);
     const { tuple, durationNs, rttUs, rttVarUs, transitions, failureReason, retransmits } = record;
     const direction = record.direction === INCOMING || record.direction === OUTGOING ? record.direction : 0;
+    // A tuple listed twice is one entry: it keeps its first place in the walk and takes the last values.
     connStats.set(tuple, { ...record, direction, stack: { ...record.stack }, createdNs: durationNs });
     if (tuple.type !== TCP) continue;
     tcpStats.set(tuple, { rttUs, rttVarUs, transitions, failureReason });

@@ -2,7 +2,7 @@ import { assert } from '../../model/assert.ts';
 import { FIRST_CHOICES } from '../../model/choices.ts';
 import type { ConnStats } from '../../model/connStats.ts';
 import type { ScannedProcess } from '../../model/filter/parseDockerProxy.ts';
-import type { HttpTransaction } from '../../model/httpStats.ts';
+import type { CloseRecord } from '../../model/kernel/connRecords.ts';
 import type { KernelSocket } from '../../model/kernel/KernelSocket.ts';
 import { NO_LEDGER } from '../../model/ledger/hitLedger.ts';
 import type { Ledger } from '../../model/ledger/ledger.ts';
@@ -11,17 +11,19 @@ import { AgentPipeline } from '../../model/pipeline.ts';
 import { ProcessAgent, type ProcessSource } from '../../model/processAgent/ProcessAgent.ts';
 import type { AgentProfile } from '../../model/profile.ts';
 import { DEFAULT_PROFILE_ID, findProfile } from '../../model/profiles.ts';
+import { closeRecordFromJson } from '../codec/closeRecord.ts';
 import { booleanOf, numberOf, objectsOf, textOf, textsOf } from '../codec/fields.ts';
 import { type JsonMap, jsonMaps } from '../codec/kernelMaps.ts';
 import { kernelSocketFromJson } from '../codec/kernelSocket.ts';
 import { stateProfileFromJson } from '../codec/stateProfile.ts';
 import type { JsonObject } from '../vector.ts';
+import { EventNumbers } from './pipelineEvents.ts';
 
 /** Start of the vectors' virtual clock, Unix time in ns. */
 const CLOCK_START_NS = 1_700_000_000_000_000_000n;
 
 /** Longer than any vector: nothing expires in this area. */
-const NEVER_IDLE_MS = 1_000_000_000;
+const NEVER_IDLE_MS = 1_000_000_000_000;
 
 /** What one operation did, as far as no answer of a stage tells it. */
 export interface StepLog {
@@ -49,8 +51,7 @@ export class PipelineSubject {
   };
   log: StepLog = emptyLog();
   private processes: readonly ScannedProcess[] = [];
-  private readonly numbers = new Map<HttpTransaction, number>();
-
+  private readonly events = new EventNumbers();
   private readonly ledger: Ledger | undefined;
 
   /** @param ledger - a ledger to run beside the model; every socket and every request is then booked in it */
@@ -68,7 +69,10 @@ export class PipelineSubject {
       monotonicBaseNs: 0n,
       wallBaseNs: CLOCK_START_NS,
       host: { isClassificationOn: booleanOf(config, 'classification') },
-      tracer: { idleTimeouts: { tcpMs: NEVER_IDLE_MS, udpMs: NEVER_IDLE_MS, udpStreamMs: NEVER_IDLE_MS } },
+      tracer: {
+        exclusions: { collectsLocalDns: true },
+        idleTimeouts: { tcpMs: NEVER_IDLE_MS, udpMs: NEVER_IDLE_MS, udpStreamMs: NEVER_IDLE_MS },
+      },
       observer: {
         closeSent: () => {
           this.log.closesSent += 1;
@@ -80,11 +84,8 @@ export class PipelineSubject {
           this.log.stored.push(conn);
           if (!isKept) this.log.lostWithoutClient += 1;
         },
-        eventEnqueued: (transaction) => {
-          this.log.enqueued.push(this.numbers.size);
-          this.numbers.set(transaction, this.numbers.size);
-        },
-        eventDelivered: (transaction) => this.log.delivered.push(this.numbers.get(transaction) ?? -1),
+        eventEnqueued: (transaction) => this.log.enqueued.push(this.events.add(transaction)),
+        eventDelivered: (transaction) => this.log.delivered.push(this.events.numberOf(transaction)),
       },
     });
     const reads = textsOf(config, 'autoDeliver');
@@ -97,7 +98,13 @@ export class PipelineSubject {
     if (ledger) for (const socket of this.sockets) socket.flow = ledger.listOfFlow(ledger.openFlow());
   }
 
-  /** The handle of a request that a packet brings; 0 without a ledger. */
+  /** Reads a kernel record; with a ledger it stands for a connection of its own. */
+  recordOf(json: JsonObject = {}): CloseRecord {
+    const record = closeRecordFromJson(json);
+    return this.ledger ? { ...record, flows: this.ledger.listOfFlow(this.ledger.openFlow()) } : record;
+  }
+
+  /** The handle of a request that a packet or a transaction brings; 0 without a ledger. */
   capture(): HitList {
     if (!this.ledger) return 0;
     const flows = { clientFlow: this.ledger.openFlow(), serverFlow: this.ledger.openFlow() };
