@@ -1,9 +1,8 @@
 import type { Ledger } from '../model/ledger/ledger.ts';
-import type { LossReason } from '../model/ledger/lossReasons.ts';
 import type { PollOutcome } from '../model/pipeline.ts';
 import type { FlowTable } from './flowTable.ts';
 import type { ProcessTable } from './processTable.ts';
-import type { LedgerRecount, PollRecord, RemovedConnection } from './runResult.ts';
+import type { PollRecord, RemovedConnection } from './runResult.ts';
 
 /** What stands around a poll. */
 export interface PollContext {
@@ -46,31 +45,6 @@ export function recordPoll(outcome: PollOutcome, context: PollContext): PollReco
     tcpFailures,
     tcpClosed,
     totals: context.ledger.totals(),
-    recount: recount(context.ledger),
+    recount: context.ledger.recount(),
   };
-}
-
-/** Counts the fates one by one: the second, independent way to the ledger's sums. */
-function recount(ledger: Ledger): LedgerRecount {
-  const byReason = new Map<LossReason, number>();
-  const sums = { hits: 0, inFlight: 0, shipped: 0, duplicated: 0, shipments: 0 };
-  for (const { fate } of ledger.hits()) {
-    sums.hits += 1;
-    switch (fate.kind) {
-      case 'in-flight':
-        sums.inFlight += 1;
-        break;
-      case 'shipped':
-        sums.shipped += 1;
-        sums.shipments += 1;
-        break;
-      case 'duplicated':
-        sums.duplicated += 1;
-        sums.shipments += fate.shipments;
-        break;
-      default:
-        byReason.set(fate.reason, (byReason.get(fate.reason) ?? 0) + 1);
-    }
-  }
-  return { ...sums, byReason };
 }

@@ -1,6 +1,5 @@
-import type { LedgerTotals } from '../model/ledger/fate.ts';
+import type { LedgerRecount, LedgerTotals } from '../model/ledger/fate.ts';
 import type { Ledger } from '../model/ledger/ledger.ts';
-import type { LossReason } from '../model/ledger/lossReasons.ts';
 import type { FlowTable } from './flowTable.ts';
 import type { ProcessTable } from './processTable.ts';
 import type { RecordedChoice } from './seededChoices.ts';
@@ -44,16 +43,6 @@ export interface PollRecord {
   /** The ledger after this poll, and the same sums counted anew from its columns. */
   readonly totals: LedgerTotals;
   readonly recount: LedgerRecount;
-}
-
-/** Fates counted one by one, to check the running sums. */
-export interface LedgerRecount {
-  readonly hits: number;
-  readonly inFlight: number;
-  readonly shipped: number;
-  readonly duplicated: number;
-  readonly shipments: number;
-  readonly byReason: ReadonlyMap<LossReason, number>;
 }
 
 /** An invariant that does not hold. */

@@ -56,3 +56,14 @@ export interface LedgerTotals {
   /** Hits in flight by stage; only stages that occur. */
   readonly byStage: ReadonlyMap<HitStage, number>;
 }
+
+/** Fates counted one by one from the columns, to check the running sums. */
+export interface LedgerRecount {
+  readonly hits: number;
+  readonly inFlight: number;
+  readonly shipped: number;
+  readonly duplicated: number;
+  /** Shipments of hits that exist, the first and all further ones. */
+  readonly shipments: number;
+  readonly byReason: ReadonlyMap<LossReason, number>;
+}

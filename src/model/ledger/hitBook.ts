@@ -1,4 +1,4 @@
-import type { Fate, HitRecord, LedgerTotals } from './fate.ts';
+import type { Fate, HitRecord, LedgerRecount, LedgerTotals } from './fate.ts';
 import { grown } from './intrusiveLists.ts';
 import { LOSS_REASON_IDS, LOSS_REASONS, type LossReason } from './lossReasons.ts';
 import { HIT_STAGES, type HitSide, type HitStage } from './tracker.ts';
@@ -147,6 +147,23 @@ export class HitBook {
       });
     }
     return records;
+  }
+
+  /** Counts all fates anew: O(hits), and without the running sums. */
+  recount(): LedgerRecount {
+    const byState = [0, 0, 0, 0, 0];
+    const byReason = new Map<LossReason, number>();
+    let shipments = 0;
+    for (let hit = 2; hit <= this.last; hit += 1) {
+      const state = this.state[hit]!;
+      byState[state] = byState[state]! + 1;
+      shipments += this.shipments[hit]!;
+      if (state !== ENDED) continue;
+      const reason = LOSS_REASON_IDS[this.detail[hit]!]!;
+      byReason.set(reason, (byReason.get(reason) ?? 0) + 1);
+    }
+    const [, inFlight = 0, shipped = 0, duplicated = 0, ended = 0] = byState;
+    return { hits: inFlight + shipped + duplicated + ended, inFlight, shipped, duplicated, shipments, byReason };
   }
 
   /** The fate of a hit that exists. */

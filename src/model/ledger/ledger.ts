@@ -1,4 +1,4 @@
-import type { Fate, FlowRecord, HitRecord, LedgerTotals } from './fate.ts';
+import type { Fate, FlowRecord, HitRecord, LedgerRecount, LedgerTotals } from './fate.ts';
 import { FlowBook } from './flowBook.ts';
 import { type BookingPlace, HitBook, hitIndex, sideOfHit } from './hitBook.ts';
 import type { HitLedger, Shipment, UnclaimedSide } from './hitLedger.ts';
@@ -158,6 +158,11 @@ export class Ledger implements HitLedger {
   /** All hits in order of capture, read from the columns. */
   hits(): HitRecord[] {
     return this.hitBook.records();
+  }
+
+  /** The fates counted one by one, to check the running sums. */
+  recount(): LedgerRecount {
+    return this.hitBook.recount();
   }
 
   /** The record of one socket end. */
