@@ -89,6 +89,35 @@ export interface StateProfile {
   readonly maxClientStats: number;
   readonly maxDnsStats: number;
   readonly maxHttpStats: number;
+  /** Whom a full closed buffer turns away: the first empty connection that it holds, or always the incoming one. */
+  readonly closedLimitPolicy: 'replace-empty' | 'drop-incoming';
+  /** Whether a closed connection that has failures and no traffic counts as one with content. */
+  readonly emptyIncludesFailures: boolean;
+  /**
+   * What happens to an active connection without room for a baseline: it waits, or is reported in full at every poll, or
+   * in full at two polls.
+   */
+  readonly overLimitConnection: 'waits' | 'in-full' | 'in-full-twice';
+  /** What becomes of two connections with one cookie: the later or the first one stays, or they are merged unseen. */
+  readonly cookieCollision: 'keep-latest' | 'keep-first' | 'blind';
+  /** Whether a packet counter that went back is taken for one of 32 bits that wrapped (Linux). */
+  readonly packetWrap: 'modulo' | 'underflow';
+  /** After an underflow: totals are raised to the baseline, or everything is counted again. */
+  readonly underflow: 'raise' | 'restart';
+  /** Whether connections that have not moved since the last poll are delivered. */
+  readonly zeroDelta: 'withheld' | 'delivered';
+  /** Turns outgoing connections of this host incoming when only the destination port is ephemeral. */
+  readonly outgoingDirectionFix: boolean;
+  /** Turns incoming UDP flows outgoing when only the source port is ephemeral. */
+  readonly incomingDirectionFix: boolean;
+  /** Whether the limits on DNS and HTTP statistics hold for a single client too. */
+  readonly singleClientLimits: boolean;
+  /** Whether clients share translations and statistics (a defect in every agent), or hold copies (what if). */
+  readonly sharedObjects: 'alias' | 'copy';
+  /** Whether a small counter that reads 0 becomes the new baseline (in every agent), or the baseline stays (what if). */
+  readonly zeroReading: 'accepted' | 'ignored';
+  /** Failures of connections reported as one: those of the first only (in every agent), or their sum (what if). */
+  readonly aggregatedFailures: 'first' | 'sum';
   readonly connectionRollup: boolean;
   readonly processEvents: boolean;
   /** Local port range, inclusive; [0, 0] is unknown. */

@@ -1,6 +1,6 @@
 import type { ConnStats, DnsStatsByName } from '../connStats.ts';
 import { INCOMING, OUTGOING } from '../connStats.ts';
-import { maxU64 } from '../u64.ts';
+import { maxU64, wrapU32 } from '../u64.ts';
 import { tupleText } from './connTuple.ts';
 import type { DnsKeyText } from './dnsKey.ts';
 import { dnsKeyOf } from './dnsKey.ts';
@@ -115,9 +115,21 @@ export class Aggregator {
     first.ipTranslation ??= conn.ipTranslation;
     mergeProtocolStack(first.protocolStack, conn.protocolStack);
     if (profile.tlsTags) mergeTlsTags(first.tlsTags, conn.tlsTags);
+    if (profile.aggregatedFailures === 'sum') first.tcpFailures = sumFailures(first.tcpFailures, conn.tcpFailures);
     first.dnsStats = mergeDnsStats(first.dnsStats, conn.dnsStats);
     first.flows = tracker.joinFlows(first.flows, conn.flows);
   }
+}
+
+/** Failures of both by code, as a map of their own. */
+function sumFailures(
+  a: ReadonlyMap<number, number> | undefined,
+  b: ReadonlyMap<number, number> | undefined,
+): Map<number, number> | undefined {
+  if (a === undefined && b === undefined) return undefined;
+  const sum = new Map(a);
+  for (const [code, count] of b ?? []) sum.set(code, wrapU32((sum.get(code) ?? 0) + count));
+  return sum;
 }
 
 /** A container id that is the empty string is another key than "no container". */

@@ -2,7 +2,7 @@ import type { ConnStats } from '../connStats.ts';
 import { TCP } from '../connStats.ts';
 import type { LossReason } from '../ledger/lossReasons.ts';
 import { isEmptyConn } from './isEmptyConn.ts';
-import { mergeStats } from './mergeStats.ts';
+import { isLaterConn, mergeStats } from './mergeStats.ts';
 import type { StateContext } from './stateContext.ts';
 
 /**
@@ -66,7 +66,7 @@ export class ClosedBuffer {
       this.insertIntoFullBuffer(closed);
       return;
     }
-    if (isEmptyConn(closed)) {
+    if (this.isEmpty(closed) || this.context.profile.closedLimitPolicy === 'drop-incoming') {
       this.append(closed);
       return;
     }
@@ -84,7 +84,8 @@ export class ClosedBuffer {
   /** One record is lost in any case: the incoming one, or the first empty one that it replaces. */
   private insertIntoFullBuffer(closed: ConnStats): void {
     const firstEmpty = this.conns[this.emptyStart];
-    if (firstEmpty === undefined || isEmptyConn(closed)) {
+    const isIncomingDropped = this.context.profile.closedLimitPolicy === 'drop-incoming' || this.isEmpty(closed);
+    if (firstEmpty === undefined || isIncomingDropped) {
       this.lose(closed, 'closed-buffer-full');
       return;
     }
@@ -97,8 +98,8 @@ export class ClosedBuffer {
   /** Two connections share a cookie: the later one stays, unless it is empty and the known one is not. */
   private replaceAt(index: number, known: ConnStats, closed: ConnStats): void {
     const isKnownInEmptyPart = index >= this.emptyStart;
-    const isEmpty = isEmptyConn(closed);
-    if (closed.lastUpdateEpochNs <= known.lastUpdateEpochNs || (isEmpty && !isKnownInEmptyPart)) {
+    const isEmpty = this.isEmpty(closed);
+    if (!isLaterConn(closed, known, this.context.profile) || (isEmpty && !isKnownInEmptyPart)) {
       this.lose(closed, 'cookie-collision');
       return;
     }
@@ -120,6 +121,10 @@ export class ClosedBuffer {
   private put(index: number, conn: ConnStats): void {
     this.conns[index] = conn;
     this.indexByCookie.set(conn.cookie, index);
+  }
+
+  private isEmpty(conn: ConnStats): boolean {
+    return isEmptyConn(conn, this.context.profile.emptyIncludesFailures);
   }
 
   private countDrop(incoming: ConnStats): void {

@@ -124,12 +124,12 @@ export class NetworkState {
    * Without a client it is lost, and nothing in the agent counts that.
    */
   storeClosedConnection(closed: ConnStats): void {
-    const { tracker } = this.audienceContext;
+    const { tracker, profile } = this.audienceContext;
     if (!this.clients.has(this.audience)) tracker.loseFlows(closed.flows, 'no-registered-client');
     for (const client of this.clients.values()) {
       const isAudience = client.id === this.audience;
       if (isAudience) tracker.moveFlows(closed.flows, 'client-closed-buffer');
-      client.closed.store(copyConn(closed, isAudience ? closed.flows : 0));
+      client.closed.store(copyConn(closed, isAudience ? closed.flows : 0, profile.sharedObjects));
     }
   }
 

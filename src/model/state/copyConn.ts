@@ -1,4 +1,5 @@
 import type { ConnStats } from '../connStats.ts';
+import type { StateProfile } from '../profile.ts';
 
 /**
  * A client's private copy of a closed connection.
@@ -8,6 +9,14 @@ import type { ConnStats } from '../connStats.ts';
  *
  * @param flows - the ledger's handle of the copy
  */
-export function copyConn(conn: ConnStats, flows: number): ConnStats {
-  return { ...conn, protocolStack: { ...conn.protocolStack }, tlsTags: { ...conn.tlsTags }, flows };
+export function copyConn(conn: ConnStats, flows: number, sharedObjects: StateProfile['sharedObjects']): ConnStats {
+  const { ipTranslation } = conn;
+  const isOwnTranslation = sharedObjects === 'copy' && ipTranslation !== undefined;
+  return {
+    ...conn,
+    ipTranslation: isOwnTranslation ? { ...ipTranslation } : ipTranslation,
+    protocolStack: { ...conn.protocolStack },
+    tlsTags: { ...conn.tlsTags },
+    flows,
+  };
 }

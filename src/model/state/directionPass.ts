@@ -42,17 +42,17 @@ function isIntraHost(conn: ConnStats, local: LocalEndpoints): boolean {
  * An ephemeral port betrays the side that connected. The kernel guesses when it has not seen the socket being opened.
  */
 function fixDirection(conn: ConnStats, context: StateContext): void {
-  const { ephemeralRange } = context.profile;
+  const { ephemeralRange, outgoingDirectionFix, incomingDirectionFix } = context.profile;
   const isSourceEphemeral = isEphemeralPort(conn.sport, ephemeralRange);
   const isDestEphemeral = isEphemeralPort(conn.dport, ephemeralRange);
   if (conn.direction === OUTGOING) {
-    if (conn.intraHost && !isSourceEphemeral && isDestEphemeral) {
+    if (outgoingDirectionFix && conn.intraHost && !isSourceEphemeral && isDestEphemeral) {
       conn.direction = INCOMING;
       context.telemetry.outgoingDirectionFixes += 1;
     }
     return;
   }
-  if (conn.direction !== INCOMING || conn.type !== UDP || !isSourceEphemeral) return;
+  if (!incomingDirectionFix || conn.direction !== INCOMING || conn.type !== UDP || !isSourceEphemeral) return;
   const isServerRemote = conn.intraHost ? !isDestEphemeral : conn.dport < FIRST_UNPRIVILEGED_PORT;
   if (!isServerRemote) return;
   conn.direction = OUTGOING;

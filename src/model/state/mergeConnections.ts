@@ -2,7 +2,7 @@ import { assert } from '../assert.ts';
 import type { ConnStats, StatCounters } from '../connStats.ts';
 import { zeroCounters } from '../connStats.ts';
 import type { Client } from './Client.ts';
-import { mergeStats } from './mergeStats.ts';
+import { isLaterConn, mergeStats } from './mergeStats.ts';
 import { isZeroCounters } from './statCounters.ts';
 import { updateLast } from './updateLast.ts';
 
@@ -26,6 +26,7 @@ export interface MergedConnections {
  * @upstream datadog-agent pkg/network/state.go mergeConnections @ c45d449
  */
 export function mergeConnections(client: Client, active: readonly ConnStats[]): MergedConnections {
+  const { overLimitConnection } = client.context.profile;
   const byCookie = mergeByCookie(client, active);
   const withheld: ConnStats[] = [];
   const closed = mergeClosed(client, byCookie, withheld);
@@ -34,15 +35,20 @@ export function mergeConnections(client: Client, active: readonly ConnStats[]): 
   const refused: ConnStats[] = [];
   const baselines = new Map<bigint, StatCounters>();
   for (const conn of byCookie.values()) {
-    if (!makeBaseline(client, conn.cookie)) {
+    if (makeBaseline(client, conn.cookie)) {
+      updateLast(conn, client);
+      const baseline = client.baselines.get(conn.cookie);
+      assert(baseline !== undefined, 'an active connection has a baseline');
+      baselines.set(conn.cookie, baseline);
+    } else if (overLimitConnection === 'waits') {
       refused.push(conn);
       continue;
+    } else {
+      conn.last = conn.monotonic;
+      // The agents that report it twice remember that nothing was reported yet, so that the limit does not hold.
+      if (overLimitConnection === 'in-full-twice') baselines.set(conn.cookie, zeroCounters());
     }
-    updateLast(conn, client);
-    const baseline = client.baselines.get(conn.cookie);
-    assert(baseline !== undefined, 'an active connection has a baseline');
-    baselines.set(conn.cookie, baseline);
-    (isZeroCounters(conn.last) ? withheld : kept).push(conn);
+    (isWithheld(conn, client) ? withheld : kept).push(conn);
   }
   client.baselines = baselines;
   return { active: kept, closed, withheld, refused };
@@ -64,7 +70,7 @@ function mergeByCookie(client: Client, active: readonly ConnStats[]): Map<bigint
     }
     if (mergeStats(known, conn, context)) continue;
     context.telemetry.statsCookieCollisions += 1;
-    const isLater = conn.lastUpdateEpochNs > known.lastUpdateEpochNs;
+    const isLater = isLaterConn(conn, known, context.profile);
     if (isLater) byCookie.set(conn.cookie, conn);
     context.tracker.loseFlows(isLater ? known.flows : conn.flows, 'cookie-collision');
   }
@@ -84,7 +90,7 @@ function mergeClosed(client: Client, byCookie: Map<bigint, ConnStats>, withheld:
       if (!mergeStats(conn, active, context)) {
         context.telemetry.statsCookieCollisions += 1;
         client.baselines.delete(conn.cookie);
-        if (active.lastUpdateEpochNs > conn.lastUpdateEpochNs) {
+        if (isLaterConn(active, conn, context.profile)) {
           context.tracker.loseFlows(conn.flows, 'cookie-collision');
           continue;
         }
@@ -93,9 +99,14 @@ function mergeClosed(client: Client, byCookie: Map<bigint, ConnStats>, withheld:
       byCookie.delete(conn.cookie);
     }
     updateLast(conn, client);
-    (isZeroCounters(conn.last) ? withheld : kept).push(conn);
+    (isWithheld(conn, client) ? withheld : kept).push(conn);
   }
   return kept;
+}
+
+/** Whether a record stays behind because it has nothing new to report. */
+function isWithheld(conn: ConnStats, client: Client): boolean {
+  return client.context.profile.zeroDelta === 'withheld' && isZeroCounters(conn.last);
 }
 
 /**

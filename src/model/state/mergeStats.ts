@@ -1,5 +1,6 @@
 import { assert } from '../assert.ts';
 import type { ConnStats, ProtocolStack, TlsTags } from '../connStats.ts';
+import type { StateProfile } from '../profile.ts';
 import { maxU64 } from '../u64.ts';
 import { isSameTuple } from './connTuple.ts';
 import { maxCounters } from './statCounters.ts';
@@ -16,7 +17,8 @@ import type { StateContext } from './stateContext.ts';
  */
 export function mergeStats(into: ConnStats, from: ConnStats, context: StateContext): boolean {
   assert(into.cookie === from.cookie, 'only records of one cookie are merged');
-  if (!isSameTuple(into, from, context.profile.identity)) return false;
+  const { identity, cookieCollision } = context.profile;
+  if (cookieCollision !== 'blind' && !isSameTuple(into, from, identity)) return false;
 
   into.monotonic = maxCounters(into.monotonic, from.monotonic);
   into.lastUpdateEpochNs = maxU64(into.lastUpdateEpochNs, from.lastUpdateEpochNs);
@@ -25,6 +27,15 @@ export function mergeStats(into: ConnStats, from: ConnStats, context: StateConte
   if (context.profile.tlsTags) mergeTlsTags(into.tlsTags, from.tlsTags);
   into.flows = context.tracker.joinFlows(into.flows, from.flows);
   return true;
+}
+
+/**
+ * Which of two connections with one cookie stays.
+ *
+ * @returns whether `conn` takes the place of `known`: only when it is strictly later
+ */
+export function isLaterConn(conn: ConnStats, known: ConnStats, profile: StateProfile): boolean {
+  return profile.cookieCollision !== 'keep-first' && conn.lastUpdateEpochNs > known.lastUpdateEpochNs;
 }
 
 /** Fills each unknown layer from the other stack. */

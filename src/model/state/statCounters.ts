@@ -8,7 +8,7 @@ const BYTE_CHANGE_MAX = 375n * 1024n * 1024n * 1024n;
 const PACKET_CHANGE_MAX = BYTE_CHANGE_MAX / 1300n;
 
 /** What the arithmetic depends on. */
-export type CounterRules = Pick<StateProfile, 'platform' | 'closeCounterBits'>;
+export type CounterRules = Pick<StateProfile, 'platform' | 'closeCounterBits' | 'packetWrap'>;
 
 /** A difference of counters; after an underflow it is all zero. */
 export interface CounterDifference {
@@ -118,5 +118,6 @@ function packetDifference(now: bigint, previous: bigint, rules: CounterRules): b
 }
 
 function hasPacketUnderflow(now: bigint, previous: bigint, rules: CounterRules): boolean {
+  if (rules.packetWrap === 'underflow') return now < previous;
   return now < previous && packetDifference(now, previous, rules) > PACKET_CHANGE_MAX;
 }

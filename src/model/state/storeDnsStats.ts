@@ -1,4 +1,5 @@
 import type { DnsStats, DnsStatsByName } from '../connStats.ts';
+import type { StateProfile } from '../profile.ts';
 import type { Client } from './Client.ts';
 import type { DnsKeyText } from './dnsKey.ts';
 import { addDnsStats, countDnsStats } from './dnsStatsMerge.ts';
@@ -24,7 +25,8 @@ export function storeDnsStats(clients: readonly Client[], statsByKey: Map<DnsKey
   const [only] = clients;
   const count = countDnsStats(statsByKey);
   if (only !== undefined && clients.length === 1 && only.dnsStats.size === 0) {
-    if (count <= only.context.profile.maxDnsStats) {
+    const { maxDnsStats, singleClientLimits } = only.context.profile;
+    if (!singleClientLimits || count <= maxDnsStats) {
       only.dnsStats = statsByKey;
       return;
     }
@@ -48,13 +50,17 @@ function storeForClient(client: Client, entries: readonly DnsEntry[]): void {
     } else if (count >= profile.maxDnsStats) {
       telemetry.dnsStatsDropped += 1;
     } else {
-      insert(client.dnsStats, entry);
+      insert(client.dnsStats, entry, profile.sharedObjects);
       count += 1;
     }
   }
 }
 
-function insert(into: Map<DnsKeyText, DnsStatsByName>, entry: DnsEntry): void {
+function insert(
+  into: Map<DnsKeyText, DnsStatsByName>,
+  entry: DnsEntry,
+  sharedObjects: StateProfile['sharedObjects'],
+): void {
   let byName = into.get(entry.key);
   if (byName === undefined) {
     byName = new Map();
@@ -65,7 +71,11 @@ function insert(into: Map<DnsKeyText, DnsStatsByName>, entry: DnsEntry): void {
     byType = new Map();
     byName.set(entry.name, byType);
   }
-  byType.set(entry.queryType, { ...entry.stats });
+  const { countByRcode } = entry.stats;
+  byType.set(entry.queryType, {
+    ...entry.stats,
+    countByRcode: sharedObjects === 'copy' ? new Map(countByRcode) : countByRcode,
+  });
 }
 
 function flatten(statsByKey: ReadonlyMap<DnsKeyText, DnsStatsByName>): DnsEntry[] {

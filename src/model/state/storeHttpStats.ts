@@ -24,14 +24,15 @@ export function storeHttpStats(
 ): void {
   const [only] = clients;
   const canAdopt = only !== undefined && clients.length === 1 && only.http.size === 0;
-  if (canAdopt && aggregates.size <= context.profile.maxHttpStats) {
+  const { maxHttpStats, singleClientLimits } = context.profile;
+  if (canAdopt && (!singleClientLimits || aggregates.size <= maxHttpStats)) {
     for (const aggregate of aggregates.values()) bookStored(aggregate.stats, audience, context.tracker);
     only.http = aggregates;
     return;
   }
   // The agent walks a map; the order only decides which new keys find no room.
   const entries = [...aggregates];
-  const canOverflow = clients.some((client) => client.http.size + entries.length > context.profile.maxHttpStats);
+  const canOverflow = clients.some((client) => client.http.size + entries.length > maxHttpStats);
   const inOrder = canOverflow ? context.choices.order('state.store-http', entries.length) : entries.keys();
   for (const index of inOrder) {
     const entry = entries[index];
@@ -64,7 +65,8 @@ function storeForAll(
     } else if (client.http.size >= profile.maxHttpStats) {
       telemetry.httpStatsDropped += 1;
     } else {
-      client.http.set(key, aggregate);
+      const isOwnCopy = profile.sharedObjects === 'copy' && client !== audience;
+      client.http.set(key, isOwnCopy ? { key: aggregate.key, stats: aggregate.stats.copy() } : aggregate);
     }
   });
 }

@@ -1,4 +1,5 @@
 import type { ConnStats, StatCounters } from '../connStats.ts';
+import { zeroCounters } from '../connStats.ts';
 import type { Client } from './Client.ts';
 import { maxCounters, subtractCounters } from './statCounters.ts';
 
@@ -17,11 +18,13 @@ export function updateLast(conn: ConnStats, client: Client): void {
     conn.last = conn.monotonic;
     return;
   }
+  if (profile.zeroReading === 'ignored') conn.monotonic = keepSmallCounters(conn.monotonic, baseline);
   let difference = subtractCounters(conn.monotonic, baseline, profile);
   if (difference.hasUnderflow) {
     telemetry.statsUnderflows += 1;
-    conn.monotonic = maxCounters(conn.monotonic, baseline);
-    difference = subtractCounters(conn.monotonic, baseline, profile);
+    if (profile.underflow === 'raise') conn.monotonic = maxCounters(conn.monotonic, baseline);
+    const from = profile.underflow === 'raise' ? baseline : zeroCounters();
+    difference = subtractCounters(conn.monotonic, from, profile);
   }
   conn.last = difference.result;
   if (profile.lingeringFlowRule && isLingering(conn, baseline)) {
@@ -29,6 +32,16 @@ export function updateLast(conn: ConnStats, client: Client): void {
     telemetry.windowsLingeringFlows += 1;
   }
   client.baselines.set(conn.cookie, conn.monotonic);
+}
+
+/** A small counter that reads 0 was not read at all: its baseline stands. */
+function keepSmallCounters(now: StatCounters, baseline: StatCounters): StatCounters {
+  return {
+    ...now,
+    retransmits: now.retransmits === 0 ? baseline.retransmits : now.retransmits,
+    tcpEstablished: now.tcpEstablished === 0 ? baseline.tcpEstablished : now.tcpEstablished,
+    tcpClosed: now.tcpClosed === 0 ? baseline.tcpClosed : now.tcpClosed,
+  };
 }
 
 /**
