@@ -94,8 +94,8 @@ export interface StateProfile {
   /** Whether a closed connection that has failures and no traffic counts as one with content. */
   readonly emptyIncludesFailures: boolean;
   /**
-   * What happens to an active connection without room for a baseline: it waits, or is reported in full at every poll, or
-   * in full at two polls.
+   * What happens to an active connection without room for a baseline: it waits, or is reported in full at every poll,
+   * or in full at two polls.
    */
   readonly overLimitConnection: 'waits' | 'in-full' | 'in-full-twice';
   /** What becomes of two connections with one cookie: the later or the first one stays, or they are merged unseen. */
@@ -114,7 +114,7 @@ export interface StateProfile {
   readonly singleClientLimits: boolean;
   /** Whether clients share translations and statistics (a defect in every agent), or hold copies (what if). */
   readonly sharedObjects: 'alias' | 'copy';
-  /** Whether a small counter that reads 0 becomes the new baseline (in every agent), or the baseline stays (what if). */
+  /** Whether a small counter that reads 0 becomes the new baseline (every agent), or the baseline stays (what if). */
   readonly zeroReading: 'accepted' | 'ignored';
   /** Failures of connections reported as one: those of the first only (in every agent), or their sum (what if). */
   readonly aggregatedFailures: 'first' | 'sum';
