@@ -90,32 +90,48 @@ static void record_netns(struct trace *trace, uint32_t ino, uint64_t cookie, int
 	trace_end(trace, KIND_NETNS);
 }
 
-static bool learn(struct trace *trace, uint32_t ino)
+/* The entry of a namespace, made at first sight; NULL when the table is full. */
+static struct netns_entry *entry_of(struct trace *trace, uint32_t ino, bool *is_new)
 {
+	*is_new = false;
 	for (int i = 0; i < trace->netns_count; i++)
-		if (trace->netns[i] == ino)
-			return false;
+		if (trace->netns[i].ino == ino)
+			return &trace->netns[i];
 	if (trace->netns_count == NETNS_MAX)
-		return false;
-	trace->netns[trace->netns_count++] = ino;
-	return true;
+		return NULL;
+	*is_new = true;
+	trace->netns[trace->netns_count] = (struct netns_entry){.ino = ino};
+	return &trace->netns[trace->netns_count++];
 }
 
 void netns_own(struct trace *trace)
 {
-	if (!trace->own_netns_ino || !learn(trace, trace->own_netns_ino))
+	struct netns_entry *entry;
+	bool is_new;
+
+	if (!trace->own_netns_ino)
+		return;
+	entry = entry_of(trace, trace->own_netns_ino, &is_new);
+	if (!is_new)
 		return;
 	record_netns(trace, trace->own_netns_ino, read_cookie(), getpid());
 	record_interfaces(trace, trace->own_netns_ino);
+	entry->listed = true;
 }
 
 void netns_seen(struct trace *trace, uint32_t ino, uint64_t cookie, int pid)
 {
+	struct netns_entry *entry;
 	char path[64];
 	struct stat st;
 	int own, other;
+	bool is_new;
 
-	if (!ino || !learn(trace, ino))
+	if (!ino)
+		return;
+	entry = entry_of(trace, ino, &is_new);
+	/* The process that showed the namespace first may be gone already: a later one lists its interfaces. */
+	if (!entry || entry->listed)
 		return;
 	snprintf(path, sizeof(path), "/proc/%d/ns/net", pid);
 	own = open("/proc/self/ns/net", O_RDONLY | O_CLOEXEC);
@@ -123,11 +139,13 @@ void netns_seen(struct trace *trace, uint32_t ino, uint64_t cookie, int pid)
 	/* Step in for a moment: interfaces can only be listed from inside. */
 	if (own >= 0 && other >= 0 && fstat(other, &st) == 0 && st.st_ino == ino &&
 	    setns(other, CLONE_NEWNET) == 0) {
-		record_netns(trace, ino, cookie ? cookie : read_cookie(), pid);
+		if (is_new)
+			record_netns(trace, ino, cookie ? cookie : read_cookie(), pid);
 		record_interfaces(trace, ino);
+		entry->listed = true;
 		if (setns(own, CLONE_NEWNET))
 			_exit(70); /* no way to go on in the wrong namespace */
-	} else {
+	} else if (is_new) {
 		record_netns(trace, ino, cookie, pid);
 	}
 	if (own >= 0)

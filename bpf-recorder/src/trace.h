@@ -13,6 +13,12 @@
 
 enum { NETNS_MAX = 1024, USER_CPU = 65535 };
 
+/* A network namespace that the trace has told of. */
+struct netns_entry {
+	uint32_t ino;
+	bool listed; /* its interfaces are told too */
+};
+
 struct trace {
 	struct writer writer;
 	uint64_t t0_mono_ns;
@@ -24,7 +30,7 @@ struct trace {
 	uint32_t own_netns_ino;
 	struct loss loss;
 	uint8_t *known_pids; /* one bit per pid */
-	uint32_t netns[NETNS_MAX];
+	struct netns_entry netns[NETNS_MAX];
 	int netns_count;
 };
 
