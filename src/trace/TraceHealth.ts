@@ -1,6 +1,7 @@
-import type { CpuLoss, LossEvent, LostEvents, RecordedEvent, RecordedKind, Ring } from '../model/events.ts';
+import type { LossEvent, LostEvents, RecordedEvent, RecordedKind, Ring } from '../model/events.ts';
 import { recordedSource } from '../model/order.ts';
 import type { TraceFooter } from './footer.ts';
+import { type Numbering, sumProblems } from './sumProblems.ts';
 
 /** Where a trace was cut, and how much was whole. */
 export interface TraceCut {
@@ -14,7 +15,7 @@ export interface TraceCut {
 
 /** How far a trace can be believed. */
 export interface TraceHealth {
-  /** The footer was read and the file is whole. */
+  /** The footer was read, the file is whole and its sums add up. The recorder may still have lost events. */
   readonly isComplete: boolean;
   readonly cut: TraceCut | undefined;
   readonly eventsRead: number;
@@ -25,7 +26,7 @@ export interface TraceHealth {
   readonly lastNs: number | undefined;
   /** Events that the recorder lost, by ring and by its own names for what no ring shows. Zeros are left out. */
   readonly losses: ReadonlyMap<string, number>;
-  /** Sum over the rings. */
+  /** Events that are missing: those lost in the rings, and those of {@link LOSSES_OUTSIDE_RINGS}. */
   readonly lostEvents: number;
   /** `unknown`: the trace was cut, so the sums at its end are missing. */
   readonly conservation: 'holds' | 'broken' | 'unknown';
@@ -35,18 +36,18 @@ export interface TraceHealth {
   readonly taintedFlows: ReadonlyMap<bigint, LostEvents>;
 }
 
-interface Numbering {
-  readonly ring: Ring;
-  readonly cpu: number;
-  seen: number;
-  /** Highest number seen. */
-  last: number;
-}
+/**
+ * Totals outside the rings that stand for events which are missing: records that did not fit the output, runs of a
+ * program that the kernel skipped, sockets that could not be followed. The other totals lack detail, but no event.
+ */
+const LOSSES_OUTSIDE_RINGS = ['writer_dropped', 'recursion_misses', 'storage_failed'] as const;
+
+type CountedNumbering = { -readonly [K in keyof Numbering]: Numbering[K] };
 
 /** Counts along while a trace is read, and says at the end how far it can be believed. */
 export class HealthCounter {
   private readonly counts = new Map<RecordedKind, number>();
-  private readonly numberings = new Map<number, Numbering>();
+  private readonly numberings = new Map<number, CountedNumbering>();
   private readonly lossByRing = new Map<string, LossEvent>();
   private readonly tainted = new Map<bigint, LostEvents>();
   private firstNs = Infinity;
@@ -77,10 +78,11 @@ export class HealthCounter {
   /** @param cut - where the trace ended too early, if it did */
   conclude(footer: TraceFooter | undefined, cut: TraceCut | undefined, unknownRecords: number): TraceHealth {
     const losses = this.losses(footer);
-    const problems = footer ? this.problems(footer, unknownRecords) : [];
+    const read = { countsByKind: this.counts, numberings: [...this.numberings.values()], unknownRecords };
+    const problems = footer ? sumProblems(footer, read) : [];
     const known = footer && footer.rings.length > 0;
     return {
-      isComplete: footer !== undefined && footer.isComplete && cut === undefined,
+      isComplete: footer !== undefined && footer.isComplete && cut === undefined && problems.length === 0,
       cut,
       eventsRead: this.events,
       unknownRecords,
@@ -88,7 +90,7 @@ export class HealthCounter {
       firstNs: this.events === 0 ? undefined : this.firstNs,
       lastNs: this.events === 0 ? undefined : this.lastNs,
       losses,
-      lostEvents: (losses.get('life') ?? 0) + (losses.get('data') ?? 0),
+      lostEvents: ['life', 'data', ...LOSSES_OUTSIDE_RINGS].reduce((sum, name) => sum + (losses.get(name) ?? 0), 0),
       conservation: problems.length > 0 ? 'broken' : known ? 'holds' : 'unknown',
       problems,
       taintedFlows: this.tainted,
@@ -119,39 +121,4 @@ export class HealthCounter {
     const numberings = [...this.numberings.values()].filter((numbering) => numbering.ring === ring);
     return numberings.reduce((sum, { last, seen }) => sum + Math.max(0, last + 1 - seen), 0);
   }
-
-  private problems(footer: TraceFooter, unknownRecords: number): string[] {
-    const problems: string[] = [];
-    if (footer.isConserved === false) problems.push('the recorder itself says that its sums do not add up');
-    for (const [kind, count] of footer.counts) {
-      const seen = [...this.counts].find(([name]) => name === kind)?.[1] ?? 0;
-      const isSkipped = seen === 0 && unknownRecords > 0;
-      if (kind !== 'header' && kind !== 'footer' && !isSkipped && seen !== count) {
-        problems.push(`the footer counts ${count} records of kind ${kind}, the trace has ${seen}`);
-      }
-    }
-    for (const ring of footer.rings) {
-      if (ring.attempts !== ring.delivered + ring.lost) problems.push(sumProblem(`ring ${ring.name}`, ring));
-      for (const cpu of ring.perCpu) problems.push(...this.cpuProblems(ring.name, cpu, footer));
-    }
-    return problems;
-  }
-
-  private cpuProblems(ringName: string, sums: CpuLoss, footer: TraceFooter): string[] {
-    const place = `ring ${ringName}, CPU ${sums.cpu}`;
-    if (sums.attempts !== sums.delivered + sums.lost) return [sumProblem(place, sums)];
-    // Records that did not fit the output were delivered, but are not in the file.
-    if ((footer.detail.get('writer_dropped') ?? 0) > 0) return [];
-    const numbering = [...this.numberings.values()].find(({ ring, cpu }) => ring === ringName && cpu === sums.cpu);
-    const seen = numbering?.seen ?? 0;
-    if (seen !== sums.delivered) return [`${place}: the footer says ${sums.delivered} events, the trace has ${seen}`];
-    if ((numbering?.last ?? -1) >= sums.attempts) {
-      return [`${place}: number ${numbering?.last} in an event, but the footer says ${sums.attempts} attempts`];
-    }
-    return [];
-  }
-}
-
-function sumProblem(place: string, sums: { attempts: number; delivered: number; lost: number }): string {
-  return `${place}: ${sums.attempts} attempts are not ${sums.delivered} delivered and ${sums.lost} lost`;
 }

@@ -51,6 +51,7 @@ export function describeTrace({ file, header, footer, health }: TraceFacts): str
 /** `complete`, or where the trace was cut. */
 function describeState(health: TraceHealth): string {
   if (health.isComplete) return 'complete';
+  if (health.problems.length > 0) return 'not complete, its sums do not add up';
   if (!health.cut) return 'whole, but its recorder does not call it complete';
   return `cut ${health.cut.how} at ${health.cut.isUnpacked ? 'unpacked ' : ''}byte ${health.cut.byteOffset} after ${health.eventsRead} whole events`;
 }

@@ -1,4 +1,5 @@
 import { NotATraceError, TraceCorruptError, type TracePlace, TraceTruncatedError } from '../errors.ts';
+import { assert } from '../model/assert.ts';
 import type { RecordedEvent } from '../model/events.ts';
 import type { TraceFooter } from './footer.ts';
 import type { TraceHeader } from './header.ts';
@@ -45,7 +46,7 @@ export class TraceReader {
   }
 
   get header(): TraceHeader {
-    if (!this.decoder.header) throw new Error('the header is read before a reader is handed out');
+    assert(this.decoder.header !== undefined, 'a reader is handed out with its header read');
     return this.decoder.header;
   }
 
