@@ -1,8 +1,9 @@
 import { bookDelivery } from './bookDelivery.ts';
 import type { Choices } from './choices.ts';
-import type { ConnStats } from './connStats.ts';
+import { type ConnStats, TCP } from './connStats.ts';
 import { joinHttp, type JoinResult } from './join/joinHttp.ts';
 import { ConnectionTracker } from './kernel/ConnectionTracker.ts';
+import { classifySegment } from './kernel/PacketHooks.ts';
 import { DEFAULT_KERNEL_HOST, type KernelHost } from './kernel/kernelSettings.ts';
 import type { HitLedger } from './ledger/hitLedger.ts';
 import type { PipelineObserver } from './pipelineObserver.ts';
@@ -10,7 +11,7 @@ import { type PayloadOutcome, ProcessAgent, type ProcessSource } from './process
 import type { AgentProfile } from './profile.ts';
 import { type Delta, NetworkState, PROCESS_AGENT_CLIENT } from './state/NetworkState.ts';
 import { Tracer, type TracerOptions } from './tracer/Tracer.ts';
-import { kernelPacketOf, type Segment } from './usm/segment.ts';
+import { payloadBytes, type Segment } from './usm/segment.ts';
 import { UsmCapture } from './usm/UsmCapture.ts';
 
 const NS_PER_MS = 1_000_000;
@@ -119,9 +120,10 @@ export class AgentPipeline {
   /** The socket filters see a segment: USM's dispatcher first, then connection tracking's classifier. */
   packet(segment: Segment): void {
     this.usm.segment(segment);
-    if (this.kernel.state.host.isClassificationOn) {
-      this.kernel.packets.classify(kernelPacketOf(segment), segment.timeNs);
-    }
+    const { tuple, payload, timeNs } = segment;
+    if (!this.kernel.state.host.isClassificationOn || tuple.type !== TCP || payload === '') return;
+    const entry = this.kernel.packets.unclassified(tuple, timeNs);
+    if (entry !== undefined) classifySegment(entry, payloadBytes(segment));
   }
 
   /** The receive hook of the network device runs on a CPU. */

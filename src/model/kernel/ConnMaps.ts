@@ -5,7 +5,8 @@ import { KernelMap } from './KernelMap.ts';
 import { type KernelHost, type KernelMapName, mapCapacity } from './kernelSettings.ts';
 import type { KernelSocket } from './KernelSocket.ts';
 import { ProtocolStackMap } from './protocolStackMap.ts';
-import { type ConnTuple, tupleKey } from './tuple.ts';
+import { type KeyRules, mixHash, TEXT_KEYS } from './OrderedHashTable.ts';
+import { type ConnTuple, TUPLE_KEYS } from './tuple.ts';
 
 /** Key of the port bindings. */
 export interface PortBinding {
@@ -58,8 +59,15 @@ export interface RetransmitCall {
   readonly retransOutBefore: number;
 }
 
-const asIs = (key: string): string => key;
-const portKey = (key: PortBinding): number => key.netns * 0x1_0000 + key.port;
+const PORT_KEYS: KeyRules<PortBinding> = {
+  hash: ({ netns, port }) => mixHash(netns, port),
+  equals: (a, b) => a.port === b.port && a.netns === b.netns,
+};
+
+const CONNECT_KEYS: KeyRules<OngoingConnect> = {
+  hash: ({ tuple }) => TUPLE_KEYS.hash(tuple),
+  equals: (a, b) => a.socket.pointer === b.socket.pointer && TUPLE_KEYS.equals(a.tuple, b.tuple),
+};
 
 /**
  * All maps of connection tracking. Maps of call arguments are keyed by thread (see `threadKey`).
@@ -92,8 +100,8 @@ export class ConnMaps {
 
   constructor(profile: KernelProfile, host: KernelHost) {
     const size = (name: KernelMapName): number => mapCapacity(name, profile, host);
-    const byTuple = <V>(name: KernelMapName) => new KernelMap<ConnTuple, V>(name, size(name), tupleKey);
-    const byThread = <V>(name: KernelMapName) => new KernelMap<string, V>(name, size(name), asIs);
+    const byTuple = <V>(name: KernelMapName) => new KernelMap<ConnTuple, V>(name, size(name), TUPLE_KEYS);
+    const byThread = <V>(name: KernelMapName) => new KernelMap<string, V>(name, size(name), TEXT_KEYS);
     this.connStats = byTuple('conn_stats');
     this.tcpStats = byTuple('tcp_stats');
     this.tcpRetransmits = byTuple('tcp_retransmits');
@@ -102,10 +110,10 @@ export class ConnMaps {
     this.ongoingConnects = new KernelMap(
       'tcp_ongoing_connect_pid',
       size('tcp_ongoing_connect_pid'),
-      (key: OngoingConnect) => `${key.socket.pointer} ${tupleKey(key.tuple)}`,
+      CONNECT_KEYS,
     );
-    this.portBindings = new KernelMap('port_bindings', size('port_bindings'), portKey);
-    this.udpPortBindings = new KernelMap('udp_port_bindings', size('udp_port_bindings'), portKey);
+    this.portBindings = new KernelMap('port_bindings', size('port_bindings'), PORT_KEYS);
+    this.udpPortBindings = new KernelMap('udp_port_bindings', size('udp_port_bindings'), PORT_KEYS);
     this.protocolStacks = new ProtocolStackMap({
       capacity: size('connection_protocol'),
       ephemeralRange: host.ephemeralRange,

@@ -47,14 +47,12 @@ export class ConnectionTracker {
 
   /** A whole `tcp_sendmsg`. @param result - bytes sent, or a negative errno */
   tcpSendmsg(task: TaskContext, socket: KernelSocket, result: number): void {
-    this.tcp.sendmsgEntry(task, socket);
-    this.tcp.sendmsgReturn(task, result);
+    this.tcp.sendmsg(task, socket, result);
   }
 
   /** A whole `tcp_recvmsg`. @param result - bytes received, 0 at the end of the stream, or a negative errno */
   tcpRecvmsg(task: TaskContext, socket: KernelSocket, result: number): void {
-    this.tcp.recvmsgEntry(task, socket, false);
-    this.tcp.recvmsgReturn(task, result);
+    this.tcp.recvmsg(task, socket, result);
   }
 
   /** A whole `tcp_close`. @param returnCpu - CPU that it returns on, when the task has moved */

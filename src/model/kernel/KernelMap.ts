@@ -1,5 +1,6 @@
 import type { Choices } from '../choices.ts';
 import { assert } from '../assert.ts';
+import { type KeyRules, OrderedHashTable } from './OrderedHashTable.ts';
 
 /** What became of an insert: `exists` and `full` leave the map as it was. */
 export type InsertResult = 'stored' | 'exists' | 'full';
@@ -23,19 +24,18 @@ export class KernelMap<K, V> {
   readonly name: string;
   /** Largest number of entries. */
   readonly capacity: number;
-  readonly #keyText: (key: K) => string | number;
-  readonly #entries = new Map<string | number, KernelMapEntry<K, V>>();
+  readonly #table: OrderedHashTable<K, V>;
   #refusedCount = 0;
 
-  constructor(name: string, capacity: number, keyText: (key: K) => string | number) {
+  constructor(name: string, capacity: number, keys: KeyRules<K>) {
     assert(capacity >= 0, `capacity of ${name} is negative`);
     this.name = name;
     this.capacity = capacity;
-    this.#keyText = keyText;
+    this.#table = new OrderedHashTable(keys);
   }
 
   get size(): number {
-    return this.#entries.size;
+    return this.#table.size;
   }
 
   /** Inserts of kernel programs refused because the map was full, since the start. */
@@ -44,40 +44,43 @@ export class KernelMap<K, V> {
   }
 
   get(key: K): V | undefined {
-    return this.#entries.get(this.#keyText(key))?.value;
+    return this.#table.get(key);
   }
 
   /** Inserts or overwrites. Overwriting works in a full map too. */
   set(key: K, value: V): InsertResult {
-    const text = this.#keyText(key);
-    if (!this.#entries.has(text) && !this.#hasRoom()) return 'full';
-    this.#entries.set(text, { key, value });
+    if (this.#table.size >= this.capacity && !this.#table.has(key)) return this.#refuse();
+    this.#table.set(key, value);
     return 'stored';
   }
 
   /** Inserts only when the key is absent. An existing key is reported as such even when the map is full. */
   insert(key: K, value: V): InsertResult {
-    const text = this.#keyText(key);
-    if (this.#entries.has(text)) return 'exists';
-    if (!this.#hasRoom()) return 'full';
-    this.#entries.set(text, { key, value });
+    return this.#table.has(key) ? 'exists' : this.insertAbsent(key, value);
+  }
+
+  /** Inserts a key of which the caller has just found that it is absent. */
+  insertAbsent(key: K, value: V): InsertResult {
+    if (this.#table.size >= this.capacity) return this.#refuse();
+    this.#table.add(key, value);
     return 'stored';
   }
 
   /** Inserts on behalf of user space, when the key is absent and there is room; a refusal is not counted. */
   seed(key: K, value: V): void {
-    const text = this.#keyText(key);
-    if (!this.#entries.has(text) && this.#entries.size < this.capacity) this.#entries.set(text, { key, value });
+    if (this.#table.size < this.capacity && !this.#table.has(key)) this.#table.add(key, value);
   }
 
   /** @returns whether the entry was there */
   delete(key: K): boolean {
-    return this.#entries.delete(this.#keyText(key));
+    return this.#table.delete(key);
   }
 
   /** All entries in the order of their creation: for walks whose order cannot matter. */
   snapshot(): KernelMapEntry<K, V>[] {
-    return [...this.#entries.values()];
+    const entries: KernelMapEntry<K, V>[] = [];
+    this.#table.forEach((value, key) => entries.push({ key, value }));
+    return entries;
   }
 
   /** Walks the map in the order that `choices` gives for the place `kernel-map.<name>`. */
@@ -91,9 +94,8 @@ export class KernelMap<K, V> {
     });
   }
 
-  #hasRoom(): boolean {
-    if (this.#entries.size < this.capacity) return true;
+  #refuse(): 'full' {
     this.#refusedCount += 1;
-    return false;
+    return 'full';
   }
 }

@@ -1,5 +1,5 @@
 import { type Address, IPV4, IPV6, TCP, UDP } from '../connStats.ts';
-import type { ConnTuple } from './tuple.ts';
+import { type ConnTuple, connTuple } from './tuple.ts';
 
 /** A packet as a hook of the network stack sees it. */
 export interface KernelPacket {
@@ -31,16 +31,9 @@ export interface PacketTuple {
 
 /** The tuple of a packet, sender first. */
 export function packetTuple(packet: KernelPacket): ConnTuple {
-  return {
-    src: packet.src,
-    dst: packet.dst,
-    sport: packet.sport,
-    dport: packet.dport,
-    netns: 0,
-    pid: 0,
-    type: packet.protocol === 'tcp' ? TCP : UDP,
-    family: packet.family === 'v6' ? IPV6 : IPV4,
-  };
+  const { src, dst, sport, dport } = packet;
+  const type = packet.protocol === 'tcp' ? TCP : UDP;
+  return connTuple({ src, dst, sport, dport, type, family: packet.family === 'v6' ? IPV6 : IPV4 }, 0, 0);
 }
 
 /**

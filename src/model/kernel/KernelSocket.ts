@@ -1,5 +1,12 @@
 import type { Address, ConnType } from '../connStats.ts';
 import type { FlowList } from '../ledger/tracker.ts';
+import type { SocketTuple } from './socketTuple.ts';
+
+/** The tuples last read from a socket: on behalf of a process, and on behalf of none. */
+export interface TupleMemory {
+  owned: SocketTuple | undefined;
+  ownerless: SocketTuple | undefined;
+}
 
 /** What the hooks read out of a kernel socket. The driver of a run changes the fields as the socket lives. */
 export interface KernelSocket {
@@ -32,6 +39,8 @@ export interface KernelSocket {
   flow: FlowList;
   /** Whether a full map refused an entry for this socket. For the ledger only. */
   wasRefused: boolean;
+  /** The tuples last read from the socket, so that unchanged ones need not be made anew. */
+  readonly tuples: TupleMemory;
 }
 
 /** A socket without traffic; the given fields replace the defaults. */
@@ -54,6 +63,7 @@ export function kernelSocket(fields: Partial<KernelSocket> & Pick<KernelSocket, 
     isSynSent: false,
     flow: 0,
     wasRefused: false,
+    tuples: { owned: undefined, ownerless: undefined },
     ...fields,
   };
 }

@@ -1,13 +1,13 @@
 import { NO_TRACKER, type Tracker } from '../ledger/tracker.ts';
 import type { KernelProfile } from '../profile.ts';
-import type { ConnType } from '../connStats.ts';
+import { type ConnType, IPV4 } from '../connStats.ts';
 import { CloseBatches } from './CloseBatches.ts';
 import { ConnMaps } from './ConnMaps.ts';
 import type { KernelEventSink } from './kernelEvents.ts';
 import type { KernelHost } from './kernelSettings.ts';
 import type { KernelSocket } from './KernelSocket.ts';
 import { KernelTelemetry } from './KernelTelemetry.ts';
-import { readSocketTuple, type SocketTuple } from './socketTuple.ts';
+import { localPort, readSocketTuple, type SocketTuple } from './socketTuple.ts';
 
 /** The task that a hook interrupts, with place and time. */
 export interface TaskContext {
@@ -46,7 +46,14 @@ export class KernelState {
 
   /** Reads a socket's tuple on behalf of a process; `pid` 0 when the hook does not know whom it serves. */
   readTuple(socket: KernelSocket, pid: number, type: ConnType): SocketTuple {
-    return readSocketTuple(socket, { pid, type, isIpv6Enabled: this.isIpv6Enabled });
+    const known = pid === 0 ? socket.tuples.ownerless : socket.tuples.owned;
+    if (known !== undefined && isStillRight(known, socket, pid, type)) return known;
+    const read = readSocketTuple(socket, { pid, type, isIpv6Enabled: this.isIpv6Enabled });
+    // Mapped addresses are not what the socket says, and a tuple that cannot be used is seldom read twice.
+    if (!read.isReadable || read.tuple.src !== socket.src) return read;
+    if (pid === 0) socket.tuples.ownerless = read;
+    else socket.tuples.owned = read;
+    return read;
   }
 
   /** One switch for both transports: IPv6 is read while either collector is on. */
@@ -60,6 +67,20 @@ export class KernelState {
     const micros = timeNs / 1000n;
     return micros >= 1n << 48n ? 0n : micros * 1000n;
   }
+}
+
+/** Whether reading the socket again would give the same tuple. */
+function isStillRight({ tuple }: SocketTuple, socket: KernelSocket, pid: number, type: ConnType): boolean {
+  return (
+    tuple.pid === pid &&
+    tuple.type === type &&
+    tuple.sport === localPort(socket) &&
+    tuple.dport === socket.dport &&
+    tuple.src === socket.src &&
+    tuple.dst === socket.dst &&
+    tuple.netns === socket.netns &&
+    (tuple.family === IPV4 ? 'v4' : 'v6') === socket.family
+  );
 }
 
 /** Key of the maps that hold the arguments of a call until it returns. */

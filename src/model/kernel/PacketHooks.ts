@@ -4,7 +4,7 @@ import { type KernelPacket, packetTuple, readPacket } from './KernelPacket.ts';
 import type { KernelSocket } from './KernelSocket.ts';
 import type { KernelState } from './KernelState.ts';
 import { FLAG_FULLY_CLASSIFIED, isFullyClassified, type ProtocolStackEntry } from './protocolStackMap.ts';
-import { tupleKey, withoutOwner } from './tuple.ts';
+import { type ConnTuple, TUPLE_KEYS, withoutOwner } from './tuple.ts';
 
 /**
  * The hooks that look at packets. They serve classification only; no byte is counted here.
@@ -26,7 +26,7 @@ export class PacketHooks {
     const { tuple, isReadable } = this.#state.readTuple(socket, 0, TCP);
     if (!isReadable) return;
     const ofSocket = withoutOwner(tuple);
-    if (tupleKey(ofSocket) === tupleKey(read.tuple)) return;
+    if (TUPLE_KEYS.equals(ofSocket, read.tuple)) return;
     const { protocolStacks } = maps;
     maps.packetTuples.insert(protocolStacks.normalise(ofSocket), protocolStacks.normalise(read.tuple));
   }
@@ -40,20 +40,39 @@ export class PacketHooks {
    */
   classify(packet: KernelPacket, nowNs: bigint): void {
     if (packet.protocol !== 'tcp' || packet.payload.length === 0) return;
+    const entry = this.unclassified(packetTuple(packet), nowNs);
+    if (entry !== undefined) classifySegment(entry, packet.payload);
+  }
+
+  /**
+   * The first half of {@link classify}: a TCP segment with a payload has come.
+   *
+   * @param tuple - sender first, without process and namespace
+   * @returns the connection's entry when its payload is to be looked at
+   */
+  unclassified(tuple: ConnTuple, nowNs: bigint): ProtocolStackEntry | undefined {
     const { protocolStacks } = this.#state.maps;
-    const entry = protocolStacks.getOrCreate(protocolStacks.normalise(packetTuple(packet)), nowNs);
-    if (entry === undefined || isFullyClassified(entry)) return;
-    classifySegment(entry, packet.payload);
+    const entry = protocolStacks.getOrCreate(protocolStacks.normalise(tuple), nowNs);
+    if (entry === undefined || isFullyClassified(entry)) return undefined;
+    return mayBecomeTls(entry) || isUnknown(entry) ? entry : undefined;
   }
 }
 
-function classifySegment(entry: ProtocolStackEntry, payload: Uint8Array): void {
-  const mayBecomeTls = entry.application === 0 || entry.application === KERNEL_POSTGRES;
-  if (mayBecomeTls && isTls(payload)) {
+function mayBecomeTls({ application }: ProtocolStackEntry): boolean {
+  return application === 0 || application === KERNEL_POSTGRES;
+}
+
+function isUnknown({ application, encryption }: ProtocolStackEntry): boolean {
+  return application === 0 && encryption === 0;
+}
+
+/** The second half: names the protocol if the payload shows it. */
+export function classifySegment(entry: ProtocolStackEntry, payload: Uint8Array): void {
+  if (mayBecomeTls(entry) && isTls(payload)) {
     entry.encryption = KERNEL_TLS;
     return;
   }
-  if (entry.encryption !== 0 || entry.application !== 0) return;
+  if (!isUnknown(entry)) return;
   if (isHttp(payload)) {
     entry.application = KERNEL_HTTP;
     entry.flags |= FLAG_FULLY_CLASSIFIED;

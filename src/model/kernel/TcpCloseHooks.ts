@@ -4,7 +4,7 @@ import type { KernelSocket } from './KernelSocket.ts';
 import { type KernelState, type TaskContext, threadKey } from './KernelState.ts';
 import { releaseProtocols } from './mergeProtocols.ts';
 import { judgeFailure, recordFailure, sendFailure, socketError } from './tcpFailure.ts';
-import { type ConnTuple, withoutPid } from './tuple.ts';
+import { type ConnTuple, ownedBy, withoutPid } from './tuple.ts';
 
 /**
  * The hooks that end a TCP connection: `tcp_close` when the application lets go, `tcp_done` when the kernel does.
@@ -112,7 +112,7 @@ export class TcpCloseHooks {
       return undefined;
     }
     maps.ongoingConnects.delete({ socket, tuple });
-    return { ...tuple, pid: owner.pid };
+    return ownedBy(tuple, owner.pid);
   }
 
   #closeWithFailure(task: TaskContext, tuple: ConnTuple, socket: KernelSocket, errno: number): boolean {

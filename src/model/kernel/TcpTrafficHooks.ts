@@ -31,6 +31,21 @@ export class TcpTrafficHooks {
     this.#dataReturn(task, this.#state.maps.sendmsgArgs, result, { sentBytes: result, recvBytes: 0 });
   }
 
+  /**
+   * Entry and return with nothing in between. While no other call is under way the remembered socket need not be
+   * written down.
+   *
+   * @param result - bytes sent, or a negative errno
+   */
+  sendmsg(task: TaskContext, socket: KernelSocket, result: number): void {
+    if (canSkip(this.#state.maps.sendmsgArgs)) {
+      this.#account(task, socket, result, { sentBytes: result, recvBytes: 0 });
+      return;
+    }
+    this.sendmsgEntry(task, socket);
+    this.sendmsgReturn(task, result);
+  }
+
   sendpageEntry(task: TaskContext, socket: KernelSocket): void {
     this.#state.maps.sendpageArgs.set(threadKey(task), socket);
   }
@@ -47,6 +62,16 @@ export class TcpTrafficHooks {
   /** A result of 0 (end of stream) still makes or refreshes the entry. */
   recvmsgReturn(task: TaskContext, result: number): void {
     this.#dataReturn(task, this.#state.maps.recvmsgArgs, result, { sentBytes: 0, recvBytes: result });
+  }
+
+  /** The same for a receive. @param result - bytes received, 0 at the end of the stream, or a negative errno */
+  recvmsg(task: TaskContext, socket: KernelSocket, result: number): void {
+    if (canSkip(this.#state.maps.recvmsgArgs)) {
+      this.#account(task, socket, result, { sentBytes: 0, recvBytes: result });
+      return;
+    }
+    this.recvmsgEntry(task, socket, false);
+    this.recvmsgReturn(task, result);
   }
 
   /** `tcp_read_sock` shares the argument map of `tcp_recvmsg`. */
@@ -77,7 +102,7 @@ export class TcpTrafficHooks {
     }
     const owner = state.maps.ongoingConnects.get({ socket, tuple });
     if (owner === undefined) return;
-    const owned = { ...tuple, pid: owner.pid };
+    const owned = state.readTuple(socket, owner.pid, TCP).tuple;
     refreshTcpStats(state, owned, socket, TRANSITION_ESTABLISHED);
     const at = { tuple: owned, socket, timeNs: task.timeNs };
     touch(state, at, { sentBytes: 0, recvBytes: 0, direction: OUTGOING });
@@ -126,20 +151,32 @@ export class TcpTrafficHooks {
     result: number,
     bytes: Pick<Traffic, 'sentBytes' | 'recvBytes'>,
   ): void {
-    const state = this.#state;
-    const socket = calls.get(threadKey(task));
+    const key = threadKey(task);
+    const socket = calls.get(key);
     if (socket === undefined) return;
-    calls.delete(threadKey(task));
+    calls.delete(key);
+    this.#account(task, socket, result, bytes);
+  }
+
+  #account(
+    task: TaskContext,
+    socket: KernelSocket,
+    result: number,
+    { sentBytes, recvBytes }: Pick<Traffic, 'sentBytes' | 'recvBytes'>,
+  ): void {
     if (result < 0) return;
+    const state = this.#state;
     const { tuple, isReadable } = state.readTuple(socket, task.pid, TCP);
     if (!isReadable) return;
     refreshTcpStats(state, tuple, socket);
-    touch(
-      state,
-      { tuple, socket, timeNs: task.timeNs },
-      { ...bytes, packets: { mode: 'absolute', sent: socket.segsOut, recv: socket.segsIn } },
-    );
+    const packets = { mode: 'absolute', sent: socket.segsOut, recv: socket.segsIn } as const;
+    touch(state, { tuple, socket, timeNs: task.timeNs }, { sentBytes, recvBytes, packets, direction: undefined });
   }
+}
+
+/** An empty map with room takes the call and gives it back at once: the same as not asking it. */
+function canSkip(calls: KernelMap<string, KernelSocket>): boolean {
+  return calls.size === 0 && calls.capacity > 0;
 }
 
 function ownerOf(task: TaskContext): { pid: number; tid: number; timestampNs: bigint } {

@@ -9,9 +9,9 @@ type Bindings = KernelMap<PortBinding, Counter>;
 
 /** Counts one more socket that listens on a port. */
 export function addPortBinding(bindings: Bindings, binding: PortBinding): void {
-  bindings.insert(binding, { count: 0 });
   const counter = bindings.get(binding);
   if (counter !== undefined) counter.count = wrapU32(counter.count + 1);
+  else bindings.insertAbsent(binding, { count: 1 });
 }
 
 /**

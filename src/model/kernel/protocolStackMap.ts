@@ -1,5 +1,5 @@
 import { KernelMap } from './KernelMap.ts';
-import { type ConnTuple, type EphemeralRange, normaliseTuple, tupleKey } from './tuple.ts';
+import { type ConnTuple, type EphemeralRange, normaliseTuple, TUPLE_KEYS } from './tuple.ts';
 
 /** All layers are known or no further attempt is worth it. */
 export const FLAG_FULLY_CLASSIFIED = 1;
@@ -45,7 +45,7 @@ export class ProtocolStackMap {
   readonly #ephemeralRange: EphemeralRange;
 
   constructor(options: { readonly capacity: number; readonly ephemeralRange: EphemeralRange }) {
-    this.map = new KernelMap('connection_protocol', options.capacity, tupleKey);
+    this.map = new KernelMap('connection_protocol', options.capacity, TUPLE_KEYS);
     this.#ephemeralRange = options.ephemeralRange;
   }
 
@@ -71,7 +71,7 @@ export class ProtocolStackMap {
       return found;
     }
     const empty: ProtocolStackEntry = { api: 0, application: 0, encryption: 0, flags: 0, updatedNs: nowNs };
-    return this.map.insert(normalised, empty) === 'stored' ? empty : undefined;
+    return this.map.insertAbsent(normalised, empty) === 'stored' ? empty : undefined;
   }
 
   /**

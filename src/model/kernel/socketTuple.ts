@@ -1,7 +1,7 @@
-import { type Address, type ConnType, IPV4, IPV6 } from '../connStats.ts';
+import { type Address, type ConnFamily, type ConnType, IPV4, IPV6 } from '../connStats.ts';
 import { addressBytes, addressText, isMappedV4, isZeroAddress } from './addressBytes.ts';
 import type { KernelSocket } from './KernelSocket.ts';
-import type { ConnTuple } from './tuple.ts';
+import { type ConnTuple, connTuple } from './tuple.ts';
 
 /** What reading a tuple gives: the fields that could be read are filled in even when the tuple is not usable. */
 export interface SocketTuple {
@@ -37,19 +37,22 @@ export function readSocketTuple(
   const { netns, src, dst, dport } = socket;
   const { pid, type } = owner;
   if (socket.family === 'v6' && !owner.isIpv6Enabled) {
-    return { tuple: { src: '', dst: '', sport: 0, dport: 0, netns, pid, type, family: IPV4 }, isReadable: false };
+    const ends = { src: '', dst: '', sport: 0, dport: 0, type, family: IPV4 } as const;
+    return { tuple: connTuple(ends, netns, pid), isReadable: false };
   }
   const sport = localPort(socket);
   if (socket.family === 'other') {
-    return { tuple: { src: '', dst: '', sport, dport, netns, pid, type, family: IPV4 }, isReadable: false };
+    const ends = { src: '', dst: '', sport, dport, type, family: IPV4 } as const;
+    return { tuple: connTuple(ends, netns, pid), isReadable: false };
   }
   const isReadable = sport !== 0 && dport !== 0 && !isZeroAddress(src) && !isZeroAddress(dst);
   if (socket.family === 'v4') {
-    return { tuple: { src, dst, sport, dport, netns, pid, type, family: IPV4 }, isReadable };
+    return { tuple: connTuple({ src, dst, sport, dport, type, family: IPV4 }, netns, pid), isReadable };
   }
   const pair = unmapAddresses(src, dst);
-  const family = pair.isV6 ? IPV6 : IPV4;
-  return { tuple: { src: pair.src, dst: pair.dst, sport, dport, netns, pid, type, family }, isReadable };
+  const family: ConnFamily = pair.isV6 ? IPV6 : IPV4;
+  const ends = { src: pair.src, dst: pair.dst, sport, dport, type, family } as const;
+  return { tuple: connTuple(ends, netns, pid), isReadable };
 }
 
 /**

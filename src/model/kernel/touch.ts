@@ -23,7 +23,7 @@ export interface Traffic {
   /** `absolute` packets replace the counts (TCP segments), `increment` adds; 0 never changes a count. */
   readonly packets?: { readonly mode: 'absolute' | 'increment'; readonly sent: number; readonly recv: number };
   /** Direction told by a connect or accept; it overwrites what was known. */
-  readonly direction?: KernelDirection;
+  readonly direction?: KernelDirection | undefined;
 }
 
 /**
@@ -44,8 +44,8 @@ export function touch(
   adoptFlow(state, entry, socket);
   mergeProtocols(state.maps, tuple, entry.stack);
   if (tuple.type !== TCP) updateAssurance(entry, traffic);
-  entry.sentBytes = wrapU64(entry.sentBytes + BigInt(traffic.sentBytes));
-  entry.recvBytes = wrapU64(entry.recvBytes + BigInt(traffic.recvBytes));
+  if (traffic.sentBytes !== 0) entry.sentBytes = wrapU64(entry.sentBytes + BigInt(traffic.sentBytes));
+  if (traffic.recvBytes !== 0) entry.recvBytes = wrapU64(entry.recvBytes + BigInt(traffic.recvBytes));
   countPackets(entry, traffic);
   entry.timestampNs = state.storedTime(timeNs);
   const told = traffic.direction ?? DIRECTION_UNKNOWN;
@@ -59,9 +59,12 @@ export function touch(
  * @upstream datadog-agent pkg/network/ebpf/c/tracer/stats.h handle_tcp_stats @ c45d449
  */
 export function refreshTcpStats(state: KernelState, tuple: ConnTuple, socket: KernelSocket, transitions = 0): void {
-  state.maps.tcpStats.insert(tuple, emptyTcpStats());
-  const stats = state.maps.tcpStats.get(tuple);
-  if (stats === undefined) return;
+  const { tcpStats } = state.maps;
+  let stats = tcpStats.get(tuple);
+  if (stats === undefined) {
+    stats = emptyTcpStats();
+    if (tcpStats.insertAbsent(tuple, stats) !== 'stored') return;
+  }
   if (socket.srttUs > 0) {
     stats.rttUs = socket.srttUs >>> 3;
     stats.rttVarUs = socket.mdevUs >>> 2;
@@ -77,7 +80,7 @@ function findOrCreate(
   const found = state.maps.connStats.get(tuple);
   if (found !== undefined) return found;
   const created = emptyConnStats(state.storedTime(timeNs), state.host.newCookie(socket, timeNs));
-  if (state.maps.connStats.insert(tuple, created) === 'stored') return created;
+  if (state.maps.connStats.insertAbsent(tuple, created) === 'stored') return created;
   socket.wasRefused = true;
   return undefined;
 }

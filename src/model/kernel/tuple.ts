@@ -1,4 +1,5 @@
 import type { Address, ConnFamily, ConnType } from '../connStats.ts';
+import { hashText, type KeyRules, mixHash } from './OrderedHashTable.ts';
 
 /**
  * Key of almost every kernel map: one socket as one process sees it. Local end first.
@@ -22,25 +23,112 @@ export interface ConnTuple {
 /** Inclusive local port range. In the kernel `[0, 0]` is literal: only port 0 is ephemeral. */
 export type EphemeralRange = readonly [number, number];
 
-/** Text under which a tuple is filed; equal exactly when all fields are equal. */
-export function tupleKey(tuple: ConnTuple): string {
-  const { src, sport, dst, dport, netns, pid, type, family } = tuple;
-  return `${src} ${sport} ${dst} ${dport} ${netns} ${pid} ${type}${family}`;
+/**
+ * A tuple that remembers its hash and the keys derived from it. Any object of the right shape can be a key; one made by
+ * {@link connTuple} is looked up without being hashed again.
+ */
+class KernelTuple implements ConnTuple {
+  readonly src: Address;
+  readonly dst: Address;
+  readonly sport: number;
+  readonly dport: number;
+  readonly netns: number;
+  readonly pid: number;
+  readonly type: ConnType;
+  readonly family: ConnFamily;
+  /** 0 is "not computed yet". */
+  #hash = 0;
+  #ownerless: ConnTuple | undefined;
+  #normalised: ConnTuple | undefined;
+  #range: EphemeralRange | undefined;
+
+  constructor(ends: TupleEnds, netns: number, pid: number) {
+    this.src = ends.src;
+    this.dst = ends.dst;
+    this.sport = ends.sport;
+    this.dport = ends.dport;
+    this.netns = netns;
+    this.pid = pid;
+    this.type = ends.type;
+    this.family = ends.family;
+  }
+
+  static hashOf(tuple: ConnTuple): number {
+    if (!(#hash in tuple)) return hashTuple(tuple);
+    if (tuple.#hash === 0) tuple.#hash = hashTuple(tuple);
+    return tuple.#hash;
+  }
+
+  static withoutOwner(tuple: ConnTuple): ConnTuple {
+    if (tuple.pid === 0 && tuple.netns === 0) return tuple;
+    if (!(#ownerless in tuple)) return new KernelTuple(tuple, 0, 0);
+    tuple.#ownerless ??= new KernelTuple(tuple, 0, 0);
+    return tuple.#ownerless;
+  }
+
+  static normalise(tuple: ConnTuple, range: EphemeralRange): ConnTuple {
+    if (!(#normalised in tuple)) return clientFirst(tuple, range);
+    if (tuple.#normalised === undefined || tuple.#range !== range) {
+      tuple.#normalised = clientFirst(tuple, range);
+      tuple.#range = range;
+    }
+    return tuple.#normalised;
+  }
+}
+
+/** Everything of a tuple but its owner. */
+type TupleEnds = Omit<ConnTuple, 'netns' | 'pid'>;
+
+/** Makes a tuple that is cheap to look up again and again. */
+export function connTuple(ends: TupleEnds, netns: number, pid: number): ConnTuple {
+  return new KernelTuple(ends, netns, pid);
+}
+
+/** Tuples as keys: equal exactly when all fields are equal. */
+export const TUPLE_KEYS: KeyRules<ConnTuple> = { hash: KernelTuple.hashOf, equals: isSameKey };
+
+function isSameKey(a: ConnTuple, b: ConnTuple): boolean {
+  return (
+    a === b ||
+    (a.sport === b.sport &&
+      a.dport === b.dport &&
+      a.pid === b.pid &&
+      a.netns === b.netns &&
+      a.src === b.src &&
+      a.dst === b.dst &&
+      a.type === b.type &&
+      a.family === b.family)
+  );
+}
+
+/** Never 0. */
+function hashTuple(tuple: ConnTuple): number {
+  let hash = hashText(tuple.dst, hashText(tuple.src));
+  hash = mixHash(hash, (tuple.sport << 16) ^ tuple.dport);
+  hash = mixHash(hash, tuple.pid);
+  hash = mixHash(hash, tuple.netns);
+  return mixHash(hash, tuple.type * 2 + tuple.family) || 1;
 }
 
 /** The tuple as the retransmit counters and the pending connects are keyed. */
 export function withoutPid(tuple: ConnTuple): ConnTuple {
-  return tuple.pid === 0 ? tuple : { ...tuple, pid: 0 };
+  return tuple.pid === 0 ? tuple : connTuple(tuple, tuple.netns, 0);
+}
+
+/** The same tuple as a process sees it. */
+export function ownedBy(tuple: ConnTuple, pid: number): ConnTuple {
+  return connTuple(tuple, tuple.netns, pid);
 }
 
 /** The tuple as packets know it: neither process nor namespace. */
 export function withoutOwner(tuple: ConnTuple): ConnTuple {
-  return tuple.pid === 0 && tuple.netns === 0 ? tuple : { ...tuple, pid: 0, netns: 0 };
+  return KernelTuple.withoutOwner(tuple);
 }
 
 /** The same connection seen from the other end. */
 export function flipTuple(tuple: ConnTuple): ConnTuple {
-  return { ...tuple, src: tuple.dst, sport: tuple.dport, dst: tuple.src, dport: tuple.sport };
+  const { src, dst, sport, dport, type, family, netns, pid } = tuple;
+  return connTuple({ src: dst, dst: src, sport: dport, dport: sport, type, family }, netns, pid);
 }
 
 function isEphemeral(port: number, range: EphemeralRange): boolean {
@@ -56,6 +144,10 @@ function isEphemeral(port: number, range: EphemeralRange): boolean {
  * @upstream datadog-agent pkg/network/ebpf/c/port_range.h normalize_tuple @ c45d449
  */
 export function normaliseTuple(tuple: ConnTuple, range: EphemeralRange): ConnTuple {
+  return KernelTuple.normalise(tuple, range);
+}
+
+function clientFirst(tuple: ConnTuple, range: EphemeralRange): ConnTuple {
   const isSourceEphemeral = isEphemeral(tuple.sport, range);
   const isDestEphemeral = isEphemeral(tuple.dport, range);
   if (isSourceEphemeral && !isDestEphemeral) return tuple;

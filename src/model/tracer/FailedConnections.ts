@@ -1,5 +1,6 @@
 import { type ConnStats, TCP } from '../connStats.ts';
-import { type ConnTuple, tupleKey } from '../kernel/tuple.ts';
+import { type ConnTuple, TUPLE_KEYS } from '../kernel/tuple.ts';
+import { OrderedHashTable } from '../kernel/OrderedHashTable.ts';
 import { wrapU32 } from '../u64.ts';
 import { tupleOfConn } from './tupleOfConn.ts';
 
@@ -21,7 +22,7 @@ export class FailedConnections {
   /** `network_tracer__tcp_failure`: `matches` is by errno. */
   readonly telemetry = { dropped: 0, orphans: 0, matches: new Map<number, number>() };
   readonly #limit: number;
-  readonly #byTuple = new Map<string, Failure>();
+  readonly #byTuple = new OrderedHashTable<ConnTuple, Failure>(TUPLE_KEYS);
 
   /** @param limit - entries; `max_failed_connections_buffered`, which is `max_tracked_connections` by default */
   constructor(limit: number) {
@@ -38,9 +39,8 @@ export class FailedConnections {
       this.telemetry.dropped += 1;
       return;
     }
-    const key = tupleKey(tuple);
-    const failure = this.#byTuple.get(key) ?? { counts: new Map<number, number>(), expiryS: 0 };
-    this.#byTuple.set(key, failure);
+    const failure = this.#byTuple.get(tuple) ?? { counts: new Map<number, number>(), expiryS: 0 };
+    this.#byTuple.set(tuple, failure);
     failure.counts.set(errno, wrapU32((failure.counts.get(errno) ?? 0) + 1));
     failure.expiryS = nowS + EXPIRY_S;
   }
@@ -52,22 +52,24 @@ export class FailedConnections {
    */
   match(conn: ConnStats): void {
     if (conn.type !== TCP) return;
-    const key = tupleKey(tupleOfConn(conn));
-    const failure = this.#byTuple.get(key);
+    if (this.#byTuple.size === 0) return;
+    const tuple = tupleOfConn(conn);
+    const failure = this.#byTuple.get(tuple);
     if (failure === undefined) return;
     conn.tcpFailures = failure.counts;
     for (const errno of failure.counts.keys()) {
       this.telemetry.matches.set(errno, (this.telemetry.matches.get(errno) ?? 0) + 1);
     }
-    this.#byTuple.delete(key);
+    this.#byTuple.delete(tuple);
   }
 
   /** What each poll does: forgets failures whose close never came. */
   removeExpired(nowS: number): void {
-    for (const [key, failure] of this.#byTuple) {
-      if (failure.expiryS >= nowS) continue;
-      this.#byTuple.delete(key);
-      this.telemetry.orphans += 1;
-    }
+    const orphans: ConnTuple[] = [];
+    this.#byTuple.forEach((failure, tuple) => {
+      if (failure.expiryS < nowS) orphans.push(tuple);
+    });
+    for (const tuple of orphans) this.#byTuple.delete(tuple);
+    this.telemetry.orphans += orphans.length;
   }
 }

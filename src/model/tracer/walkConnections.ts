@@ -3,7 +3,8 @@ import { applyTcpStats, mapEntryToConn } from '../delivery/kernelRecordToConn.ts
 import type { ConnMaps } from '../kernel/ConnMaps.ts';
 import type { ConnStatsEntry } from '../kernel/connRecords.ts';
 import type { KernelMapEntry } from '../kernel/KernelMap.ts';
-import { type ConnTuple, tupleKey, withoutPid } from '../kernel/tuple.ts';
+import { OrderedHashTable } from '../kernel/OrderedHashTable.ts';
+import { type ConnTuple, TUPLE_KEYS, withoutPid } from '../kernel/tuple.ts';
 import type { Tracker } from '../ledger/tracker.ts';
 import type { TracerTelemetry } from './TracerTelemetry.ts';
 
@@ -31,11 +32,11 @@ export function walkConnections(
   context: { readonly telemetry: TracerTelemetry; readonly tracker: Tracker },
 ): ConnStats[] {
   const { telemetry, tracker } = context;
-  const cookies = new Map<string, number>();
-  const claimedRetransmits = new Set<string>();
+  const cookies = new OrderedHashTable<ConnTuple, number>(TUPLE_KEYS);
+  const claimedRetransmits = new OrderedHashTable<ConnTuple, true>(TUPLE_KEYS);
   const kept: ConnStats[] = [];
   for (const entry of walk.entries) {
-    const key = tupleKey(entry.key);
+    const { key } = entry;
     if (cookies.get(key) === entry.value.cookie) {
       telemetry.iterationDups += 1;
       continue;
@@ -54,18 +55,17 @@ function attachTcp(
   conn: ConnStats,
   tuple: ConnTuple,
   maps: Pick<ConnMaps, 'tcpStats' | 'tcpRetransmits'>,
-  context: { readonly claimedRetransmits: Set<string>; readonly telemetry: TracerTelemetry },
+  context: { readonly claimedRetransmits: OrderedHashTable<ConnTuple, true>; readonly telemetry: TracerTelemetry },
 ): void {
   const stats = maps.tcpStats.get(tuple);
   if (stats !== undefined) applyTcpStats(conn, stats);
   const socketTuple = withoutPid(tuple);
   const counter = maps.tcpRetransmits.get(socketTuple);
   if (counter === undefined) return;
-  const key = tupleKey(socketTuple);
-  if (context.claimedRetransmits.has(key)) {
+  if (context.claimedRetransmits.has(socketTuple)) {
     context.telemetry.pidCollisions += 1;
     return;
   }
-  context.claimedRetransmits.add(key);
+  context.claimedRetransmits.add(socketTuple, true);
   conn.monotonic.retransmits = counter.count;
 }

@@ -1,7 +1,7 @@
 import type { ProtocolStackEntry, ProtocolStackMap } from '../kernel/protocolStackMap.ts';
 import { FLAG_SOCKET_FILTER_DELETION, FLAG_USM } from '../kernel/protocolStackMap.ts';
 import { KernelMap } from '../kernel/KernelMap.ts';
-import { type ConnTuple, tupleKey } from '../kernel/tuple.ts';
+import { type ConnTuple, TUPLE_KEYS } from '../kernel/tuple.ts';
 import { TCP } from '../connStats.ts';
 import { APPLICATION_HTTP, isHttpStart } from './classifyHttp.ts';
 import type { HttpProgram } from './HttpProgram.ts';
@@ -32,7 +32,7 @@ export class HttpDispatcher {
   readonly #isHttpMonitored: boolean;
 
   constructor(parts: HttpDispatcherParts) {
-    this.sequences = new KernelMap('connection_states', parts.maxSequences, tupleKey);
+    this.sequences = new KernelMap('connection_states', parts.maxSequences, TUPLE_KEYS);
     this.#stacks = parts.stacks;
     this.#program = parts.program;
     this.#isHttpMonitored = parts.isHttpMonitored;

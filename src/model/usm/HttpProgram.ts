@@ -1,7 +1,7 @@
 import type { Choices } from '../choices.ts';
 import type { HttpTransaction } from '../httpStats.ts';
 import { KernelMap } from '../kernel/KernelMap.ts';
-import { type ConnTuple, tupleKey } from '../kernel/tuple.ts';
+import { type ConnTuple, TUPLE_KEYS } from '../kernel/tuple.ts';
 import { type HitList, NO_TRACKER, type Tracker } from '../ledger/tracker.ts';
 import { type HttpStart, parseHttpStart, statusOf } from './parseHttpStart.ts';
 import { RequestHits } from './requestHits.ts';
@@ -53,7 +53,7 @@ export class HttpProgram {
   readonly #tracker: Tracker;
 
   constructor(options: { readonly maxConcurrentRequests: number; sink: TransactionSink; tracker?: Tracker }) {
-    this.inFlight = new KernelMap('http_in_flight', options.maxConcurrentRequests, tupleKey);
+    this.inFlight = new KernelMap('http_in_flight', options.maxConcurrentRequests, TUPLE_KEYS);
     this.#sink = options.sink;
     this.#tracker = options.tracker ?? NO_TRACKER;
     this.requestHits = new RequestHits(this.#tracker);
@@ -123,7 +123,7 @@ export class HttpProgram {
       fragment: input.fragment,
       hits: 0,
     };
-    return this.inFlight.insert(input.tuple, transaction) === 'stored' ? transaction : undefined;
+    return this.inFlight.insertAbsent(input.tuple, transaction) === 'stored' ? transaction : undefined;
   }
 
   /**

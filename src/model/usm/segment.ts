@@ -1,5 +1,3 @@
-import { IPV6, TCP } from '../connStats.ts';
-import type { KernelPacket } from '../kernel/KernelPacket.ts';
 import type { ConnTuple } from '../kernel/tuple.ts';
 import type { HitList } from '../ledger/tracker.ts';
 
@@ -47,16 +45,7 @@ export function fragmentOf(segment: Segment): string {
   return padding === undefined ? payload : (payload + padding).slice(0, FRAGMENT_BYTES);
 }
 
-/** The same sight as connection tracking's classifier takes it. */
-export function kernelPacketOf(segment: Segment): KernelPacket {
-  const { src, dst, sport, dport, family, type } = segment.tuple;
-  return {
-    src,
-    dst,
-    sport,
-    dport,
-    family: family === IPV6 ? 'v6' : 'v4',
-    protocol: type === TCP ? 'tcp' : 'udp',
-    payload: Uint8Array.from(segment.payload, (character) => character.charCodeAt(0)),
-  };
+/** The payload as connection tracking's classifier reads it. */
+export function payloadBytes({ payload }: Segment): Uint8Array {
+  return Uint8Array.from(payload, (character) => character.charCodeAt(0));
 }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { FIRST_CHOICES } from '../../../src/model/choices.ts';
 import { KernelMap } from '../../../src/model/kernel/KernelMap.ts';
+import { TEXT_KEYS } from '../../../src/model/kernel/OrderedHashTable.ts';
 
-const asIs = (key: string): string => key;
 
 describe('a kernel map', () => {
   it('refuses a new key when it is full, counts that, and evicts nothing', () => {
-    const map = new KernelMap<string, number>('conn_stats', 2, asIs);
+    const map = new KernelMap<string, number>('conn_stats', 2, TEXT_KEYS);
     map.set('a', 1);
     map.set('b', 2);
     expect(map.set('c', 3)).toBe('full');
@@ -16,7 +16,7 @@ describe('a kernel map', () => {
   });
 
   it('overwrites in a full map, and reports an existing key as such', () => {
-    const map = new KernelMap<string, number>('conn_stats', 1, asIs);
+    const map = new KernelMap<string, number>('conn_stats', 1, TEXT_KEYS);
     map.set('a', 1);
     expect(map.set('a', 2)).toBe('stored');
     expect(map.insert('a', 3)).toBe('exists');
@@ -25,7 +25,7 @@ describe('a kernel map', () => {
   });
 
   it('does not count what user space could not seed', () => {
-    const map = new KernelMap<string, number>('port_bindings', 1, asIs);
+    const map = new KernelMap<string, number>('port_bindings', 1, TEXT_KEYS);
     map.seed('a', 1);
     map.seed('a', 5);
     map.seed('b', 1);
@@ -34,7 +34,7 @@ describe('a kernel map', () => {
   });
 
   it('is walked in the order that the choices give, by default that of creation', () => {
-    const map = new KernelMap<string, number>('conn_stats', 3, asIs);
+    const map = new KernelMap<string, number>('conn_stats', 3, TEXT_KEYS);
     for (const [index, key] of ['z', 'a', 'm'].entries()) map.set(key, index);
     expect(map.entries(FIRST_CHOICES).map(({ key }) => key)).toEqual(['z', 'a', 'm']);
     const places: string[] = [];

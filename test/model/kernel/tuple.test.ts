@@ -4,7 +4,8 @@ import {
   type ConnTuple,
   flipTuple,
   normaliseTuple,
-  tupleKey,
+  connTuple,
+  TUPLE_KEYS,
   withoutOwner,
   withoutPid,
 } from '../../../src/model/kernel/tuple.ts';
@@ -49,8 +50,22 @@ describe('keys of a tuple', () => {
       { type: UDP },
       { family: 1 },
     ];
-    const keys = [base, ...others.map((other) => ({ ...base, ...other }))].map(tupleKey);
-    expect(new Set(keys).size).toBe(9);
+    const all = [base, ...others.map((other) => ({ ...base, ...other }))];
+    for (const [index, one] of all.entries()) {
+      expect(all.findIndex((other) => TUPLE_KEYS.equals(one, other))).toBe(index);
+    }
+    expect(new Set(all.map(TUPLE_KEYS.hash)).size).toBe(9);
+  });
+
+  it('are the same key whoever made them', () => {
+    const plain = { ...tuple(40_000, 80), netns: 4, pid: 7 };
+    const made = connTuple(plain, 4, 7);
+    expect(made).toEqual(plain);
+    expect(TUPLE_KEYS.equals(made, plain)).toBe(true);
+    expect(TUPLE_KEYS.hash(made)).toBe(TUPLE_KEYS.hash(plain));
+    expect(withoutOwner(made)).toEqual(withoutOwner(plain));
+    expect(normaliseTuple(made, [1, 2])).toEqual(normaliseTuple(plain, [1, 2]));
+    expect(normaliseTuple(made, [80, 80])).toEqual(normaliseTuple(plain, [80, 80]));
   });
 
   it('come in three variants', () => {

@@ -1,0 +1,176 @@
+import { assert } from '../assert.ts';
+
+/** How keys are told apart. Keys that are equal have the same hash. */
+export interface KeyRules<K> {
+  /** Any 32-bit integer. */
+  hash(key: K): number;
+  equals(a: K, b: K): boolean;
+}
+
+const FIRST_SLOTS = 16;
+const EMPTY = 0;
+
+/**
+ * A map whose keys are compared by content, walked in the order in which its keys were added.
+ *
+ * What a `Map` with the keys written out as text would do, without writing texts: open addressing over the numbers of
+ * the entries, which stand in columns in their order. Overwriting keeps a key's place; deleting leaves a hole that goes
+ * when the columns are next rebuilt.
+ */
+export class OrderedHashTable<K, V> {
+  private readonly rules: KeyRules<K>;
+  /** Number of an entry plus 1; {@link EMPTY} ends a probe. At most half of them are in use. */
+  private slots = new Int32Array(FIRST_SLOTS);
+  private hashes = new Int32Array(FIRST_SLOTS / 2);
+  private keys: (K | undefined)[] = [];
+  private values: (V | undefined)[] = [];
+  private live = 0;
+
+  constructor(rules: KeyRules<K>) {
+    this.rules = rules;
+  }
+
+  get size(): number {
+    return this.live;
+  }
+
+  has(key: K): boolean {
+    return this.find(key) >= 0;
+  }
+
+  get(key: K): V | undefined {
+    const entry = this.find(key);
+    return entry < 0 ? undefined : this.values[entry];
+  }
+
+  /** Adds a key at the end of the order, or overwrites its value in place. */
+  set(key: K, value: V): void {
+    const entry = this.find(key);
+    if (entry >= 0) {
+      this.keys[entry] = key;
+      this.values[entry] = value;
+    } else {
+      this.add(key, value);
+    }
+  }
+
+  /** Adds a key that is certainly not there. */
+  add(key: K, value: V): void {
+    if (this.keys.length === this.hashes.length) this.rebuild();
+    const hash = this.rules.hash(key) | 0;
+    const entry = this.keys.length;
+    this.hashes[entry] = hash;
+    this.keys.push(key);
+    this.values.push(value);
+    this.live += 1;
+    this.occupy(hash, entry);
+  }
+
+  /** @returns whether the key was there */
+  delete(key: K): boolean {
+    const hash = this.rules.hash(key) | 0;
+    const slot = this.slotOf(key, hash);
+    if (slot < 0) return false;
+    const entry = this.slots[slot]! - 1;
+    this.keys[entry] = undefined;
+    this.values[entry] = undefined;
+    this.live -= 1;
+    this.vacate(slot);
+    if (this.live === 0) this.clear();
+    return true;
+  }
+
+  /** Calls `visit` for each entry in order. The table must not change meanwhile. */
+  forEach(visit: (value: V, key: K) => void): void {
+    for (let entry = 0; entry < this.keys.length; entry += 1) {
+      const key = this.keys[entry];
+      if (key !== undefined) visit(this.values[entry]!, key);
+    }
+  }
+
+  private find(key: K): number {
+    const slot = this.slotOf(key, this.rules.hash(key) | 0);
+    return slot < 0 ? -1 : this.slots[slot]! - 1;
+  }
+
+  /** Slot that holds the key; -1 when none does. */
+  private slotOf(key: K, hash: number): number {
+    const { slots, hashes, keys, rules } = this;
+    const mask = slots.length - 1;
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+      const entry = slots[slot]! - 1;
+      if (entry < 0) return -1;
+      if (hashes[entry] === hash && rules.equals(keys[entry]!, key)) return slot;
+    }
+  }
+
+  private occupy(hash: number, entry: number): void {
+    const mask = this.slots.length - 1;
+    let slot = hash & mask;
+    while (this.slots[slot] !== EMPTY) slot = (slot + 1) & mask;
+    this.slots[slot] = entry + 1;
+  }
+
+  /** Frees a slot, and moves up those behind it that a probe would no longer reach. */
+  private vacate(freed: number): void {
+    const { slots, hashes } = this;
+    const mask = slots.length - 1;
+    let hole = freed;
+    for (let slot = (hole + 1) & mask; slots[slot] !== EMPTY; slot = (slot + 1) & mask) {
+      const home = hashes[slots[slot]! - 1]! & mask;
+      if (((slot - home) & mask) < ((slot - hole) & mask)) continue;
+      slots[hole] = slots[slot]!;
+      hole = slot;
+    }
+    slots[hole] = EMPTY;
+  }
+
+  private clear(): void {
+    if (this.slots.length > FIRST_SLOTS) {
+      this.slots = new Int32Array(FIRST_SLOTS);
+      this.hashes = new Int32Array(FIRST_SLOTS / 2);
+    } else {
+      this.slots.fill(EMPTY);
+    }
+    this.keys.length = 0;
+    this.values.length = 0;
+  }
+
+  /** Closes the holes, and doubles or halves the room by what is in use. */
+  private rebuild(): void {
+    const { hashes, keys, values } = this;
+    let slotCount = FIRST_SLOTS;
+    while (slotCount < this.live * 4) slotCount *= 2;
+    this.slots = new Int32Array(slotCount);
+    this.hashes = new Int32Array(slotCount / 2);
+    this.keys = [];
+    this.values = [];
+    for (let entry = 0; entry < keys.length; entry += 1) {
+      const key = keys[entry];
+      if (key === undefined) continue;
+      this.hashes[this.keys.length] = hashes[entry]!;
+      this.occupy(hashes[entry]!, this.keys.length);
+      this.keys.push(key);
+      this.values.push(values[entry]);
+    }
+    assert(this.keys.length === this.live, 'every entry survives a rebuild');
+  }
+}
+
+/** Keys that are texts. */
+export const TEXT_KEYS: KeyRules<string> = { hash: hashText, equals: (a, b) => a === b };
+
+/** A 32-bit FNV-1a hash of the characters, continued from `seed`. */
+export function hashText(text: string, seed: number = 0x811c_9dc5): number {
+  let hash = seed;
+  for (let index = 0; index < text.length; index += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x0100_0193);
+  }
+  return hash;
+}
+
+/** Spreads an integer over all 32 bits of a hash. */
+export function mixHash(hash: number, value: number): number {
+  const mixed = Math.imul((hash ^ value) | 0, 0x85eb_ca6b);
+  return mixed ^ (mixed >>> 13);
+}
