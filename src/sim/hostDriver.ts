@@ -1,4 +1,4 @@
-import { type ConnFamily, IPV4, IPV6, TCP } from '../model/connStats.ts';
+import { IPV4, IPV6, TCP } from '../model/connStats.ts';
 import type {
   CloseEvent,
   EstabEvent,
@@ -10,7 +10,7 @@ import type {
 } from '../model/events.ts';
 import { kernelSocket, type KernelSocket } from '../model/kernel/KernelSocket.ts';
 import type { TaskContext } from '../model/kernel/KernelState.ts';
-import type { ConnTuple } from '../model/kernel/tuple.ts';
+import { type ConnTuple, connTuple, flipTuple } from '../model/kernel/tuple.ts';
 import type { Ledger } from '../model/ledger/ledger.ts';
 import type { HitList } from '../model/ledger/tracker.ts';
 import type { AgentPipeline } from '../model/pipeline.ts';
@@ -33,6 +33,8 @@ interface DrivenSocket {
   readonly isTcp: boolean;
   pid: number;
   known: KnownFlow | undefined;
+  /** What its packets carry, sent and received; `undefined` for a socket whose packets the agent does not see. */
+  packets: { readonly tx: ConnTuple; readonly rx: ConnTuple } | undefined;
   isClosed: boolean;
   /** Payload bytes already given to the send and receive hooks. */
   sentBytes: bigint;
@@ -67,6 +69,7 @@ export class HostDriver {
   private readonly agent: AgentPipeline;
   private readonly ledger: Ledger;
   private readonly host: DrivenHost;
+  private now = { tNs: -1, monotonicNs: 0n };
 
   constructor(agent: AgentPipeline, ledger: Ledger, host: DrivenHost) {
     this.agent = agent;
@@ -130,6 +133,7 @@ export class HostDriver {
       isTcp,
       pid,
       known: undefined,
+      packets: undefined,
       isClosed: false,
       sentBytes: 0n,
       recvBytes: 0n,
@@ -153,6 +157,7 @@ export class HostDriver {
     const flow = this.ledger.openFlow();
     kernel.flow = this.ledger.listOfFlow(flow);
     socket.known = this.flows.add(flow, event, socket.pid);
+    socket.packets = this.packetTuples(socket.known);
     const task = this.task(event, socket.pid);
     if (event.dir === 'out') {
       this.agent.kernel.tcp.connect(task, kernel);
@@ -179,7 +184,7 @@ export class HostDriver {
     }
     const start = parseHttpStart(event.head);
     const hits = start.type === 'request' ? this.transactions.request(socket.known, this.flows, event) : 0;
-    this.packet(socket.known, event, event.head, hits);
+    this.packet(socket, event, event.head, hits);
     if (event.dir === 'rx') this.transfer(socket, event, 'rx', event.payloadBytes);
   }
 
@@ -190,24 +195,27 @@ export class HostDriver {
     const isHttpAgain = event.seq === (event.dir === 'tx' ? socket.lastHttpTx : socket.lastHttpRx);
     if (event.lenBytes > 0 && isHttpAgain) return;
     if (event.dir === 'tx' && event.lenBytes > 0) this.transfer(socket, event, 'tx', event.lenBytes);
-    this.packet(socket.known, event, '\0'.repeat(Math.min(event.lenBytes, 256)), 0);
+    this.packet(socket, event, blankPayload(event.lenBytes), 0);
     if (event.dir === 'rx' && event.lenBytes > 0) this.transfer(socket, event, 'rx', event.lenBytes);
   }
 
   /** The agent's socket filter sits in the root namespace: what other namespaces keep to themselves is not seen. */
-  private packet(flow: KnownFlow, event: HttpEvent | SegmentEvent, payload: string, hits: HitList): void {
-    if (flow.netnsIno !== this.host.rootNetnsIno) return;
-    this.transactions.seen(hits);
-    const isSent = event.dir === 'tx';
-    const family: ConnFamily = flow.local.includes(':') ? IPV6 : IPV4;
+  private packetTuples(flow: KnownFlow): DrivenSocket['packets'] {
+    if (flow.netnsIno !== this.host.rootNetnsIno) return undefined;
+    const { local: src, localPort: sport, remote: dst, remotePort: dport } = flow;
+    const family = src.includes(':') ? IPV6 : IPV4;
+    const tx = connTuple({ src, sport, dst, dport, type: TCP, family }, 0, 0);
+    return { tx, rx: flipTuple(tx) };
+  }
+
+  private packet(socket: DrivenSocket, event: HttpEvent | SegmentEvent, payload: string, hits: HitList): void {
+    if (socket.packets === undefined) return;
+    if (hits !== 0) this.transactions.seen(hits);
+    const tuple = socket.packets[event.dir];
     const cpu = this.cpuOf(event);
-    const timeNs = this.monotonic(event.tNs);
-    const { local, localPort, remote, remotePort } = flow;
-    const tuple: ConnTuple = isSent
-      ? { src: local, sport: localPort, dst: remote, dport: remotePort, netns: 0, pid: 0, type: TCP, family }
-      : { src: remote, sport: remotePort, dst: local, dport: localPort, netns: 0, pid: 0, type: TCP, family };
-    if (!isSent) this.agent.networkReceive(cpu);
-    this.agent.packet({ cpu, timeNs, tuple, seq: event.seq, flags: event.flags ?? 0, payload, hits });
+    if (event.dir === 'rx') this.agent.networkReceive(cpu);
+    const { seq, flags = 0 } = event;
+    this.agent.packet({ cpu, timeNs: this.monotonic(event.tNs), tuple, seq, flags, payload, hits });
   }
 
   private changeState(event: StateEvent): void {
@@ -277,7 +285,16 @@ export class HostDriver {
     return at.cpu < 0 ? 0 : at.cpu % this.host.cpuCount;
   }
 
+  /** One event asks for its time several times. */
   private monotonic(tNs: number): bigint {
-    return this.host.monotonicBaseNs + BigInt(tNs);
+    if (tNs !== this.now.tNs) this.now = { tNs, monotonicNs: this.host.monotonicBaseNs + BigInt(tNs) };
+    return this.now.monotonicNs;
   }
+}
+
+/** Bytes of a payload that nobody recorded. */
+const BLANK = '\0'.repeat(256);
+
+function blankPayload(lenBytes: number): string {
+  return lenBytes === 0 ? '' : BLANK.slice(0, lenBytes);
 }

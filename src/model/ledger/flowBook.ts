@@ -6,6 +6,7 @@ import { FLOW_STAGES, type FlowStage } from './tracker.ts';
 
 const FIRST_CAPACITY = 256;
 const REASON_INDEX = new Map(LOSS_REASON_IDS.map((id, index) => [id, index]));
+const STAGE_INDEX = new Map(FLOW_STAGES.map((stage, index) => [stage, index]));
 
 /** How a flow stands, as the columns hold it. */
 const UNTRACKED = 0;
@@ -33,7 +34,7 @@ export class FlowBook {
   }
 
   move(flow: number, stage: FlowStage, event: number): void {
-    this.settle(flow, IN_FLIGHT, FLOW_STAGES.indexOf(stage), event);
+    this.settle(flow, IN_FLIGHT, STAGE_INDEX.get(stage)!, event);
   }
 
   lose(flow: number, reason: LossReason, event: number): void {

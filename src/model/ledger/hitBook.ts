@@ -5,6 +5,7 @@ import { HIT_STAGES, type HitSide, type HitStage } from './tracker.ts';
 
 const FIRST_CAPACITY = 256;
 const REASON_INDEX = new Map(LOSS_REASON_IDS.map((id, index) => [id, index]));
+const STAGE_INDEX = new Map(HIT_STAGES.map((stage, index) => [stage, index]));
 
 /** How a hit stands, as the columns hold it. `ABSENT`: this host has no socket on that side of the transaction. */
 const ABSENT = 0;
@@ -79,7 +80,7 @@ export class HitBook {
   /** A hit begins, in flight in the kernel. */
   open(hit: number, flow: number, { event }: BookingPlace): void {
     this.state[hit] = IN_FLIGHT;
-    this.detail[hit] = HIT_STAGES.indexOf('kernel-in-flight');
+    this.detail[hit] = STAGE_INDEX.get('kernel-in-flight')!;
     this.flow[hit] = flow;
     this.cause[hit] = event;
     this.capturedBy[hit] = event;
@@ -88,7 +89,7 @@ export class HitBook {
 
   /** @returns whether the fate is now another */
   move(hit: number, stage: HitStage, at: BookingPlace): boolean {
-    return !this.isShipped(hit) && this.settle(hit, IN_FLIGHT, HIT_STAGES.indexOf(stage), at);
+    return !this.isShipped(hit) && this.settle(hit, IN_FLIGHT, STAGE_INDEX.get(stage)!, at);
   }
 
   /** @returns whether the fate is now another */
