@@ -1,5 +1,7 @@
-import type { Address } from '../model/connStats.ts';
+import { type Address, IPV4, IPV6, TCP } from '../model/connStats.ts';
 import type { EstabEvent } from '../model/events.ts';
+import { OrderedHashTable } from '../model/kernel/OrderedHashTable.ts';
+import { type ConnTuple, connTuple, flipTuple, TUPLE_KEYS } from '../model/kernel/tuple.ts';
 
 /**
  * What the run knows of one socket end. Filled at establishment; flows are numbered from 1 as the ledger numbers them.
@@ -15,28 +17,37 @@ export interface KnownFlow {
   /** `undefined` for a connection older than the recording. */
   readonly dir: 'in' | 'out' | undefined;
   readonly pid: number;
+  /** What its packets carry, by direction: neither process nor namespace. */
+  readonly tuples: { readonly tx: ConnTuple; readonly rx: ConnTuple };
+  /** Whether a request was captured at this end, or shown at the other one. */
+  ownsHits: boolean;
 }
 
 /** The TCP socket ends of a run, by number and by addresses. */
 export class FlowTable {
-  private readonly flows: KnownFlow[] = [];
-  /** By `local>remote`; a later connection with the same addresses replaces an earlier one. */
-  private readonly byEnds = new Map<string, number>();
+  private readonly flows: (KnownFlow | undefined)[] = [];
+  /** By the tuple of sent packets; a later connection with the same addresses replaces an earlier one. */
+  private readonly byEnds = new OrderedHashTable<ConnTuple, KnownFlow>(TUPLE_KEYS);
 
   add(flow: number, event: EstabEvent, pid: number): KnownFlow {
+    const { laddr, lport, raddr, rport } = event;
+    const family = laddr.includes(':') ? IPV6 : IPV4;
+    const tx = connTuple({ src: laddr, sport: lport, dst: raddr, dport: rport, type: TCP, family }, 0, 0);
     const known: KnownFlow = {
       flow,
       ck: event.ck,
-      local: event.laddr,
-      localPort: event.lport,
-      remote: event.raddr,
-      remotePort: event.rport,
+      local: laddr,
+      localPort: lport,
+      remote: raddr,
+      remotePort: rport,
       netnsIno: event.netnsIno ?? 0,
       dir: event.dir,
       pid,
+      tuples: { tx, rx: flipTuple(tx) },
+      ownsHits: false,
     };
     this.flows[flow] = known;
-    this.byEnds.set(endsKey(known.local, known.localPort, known.remote, known.remotePort), flow);
+    this.byEnds.set(tx, known);
     return known;
   }
 
@@ -47,12 +58,19 @@ export class FlowTable {
 
   /** Number of the other end of a connection; 0 when that end is not on this host (or not yet established). */
   peerOf(flow: KnownFlow): number {
-    return this.byEnds.get(endsKey(flow.remote, flow.remotePort, flow.local, flow.localPort)) ?? 0;
+    return this.byEnds.get(flow.tuples.rx)?.flow ?? 0;
   }
-}
 
-function endsKey(local: Address, localPort: number, remote: Address, remotePort: number): string {
-  return `${local} ${localPort}>${remote} ${remotePort}`;
+  /** All socket ends that are still known, by number. */
+  known(): KnownFlow[] {
+    return this.flows.filter((flow) => flow !== undefined);
+  }
+
+  /** A socket end is gone for good. */
+  remove(flow: KnownFlow): void {
+    this.flows[flow.flow] = undefined;
+    if (this.byEnds.get(flow.tuples.tx) === flow) this.byEnds.delete(flow.tuples.tx);
+  }
 }
 
 /** A socket end in words: `172.17.0.2:8085 -> 172.17.0.1:55748`. */

@@ -1,4 +1,4 @@
-import { IPV4, IPV6, TCP } from '../model/connStats.ts';
+import { TCP } from '../model/connStats.ts';
 import type {
   CloseEvent,
   EstabEvent,
@@ -10,11 +10,11 @@ import type {
 } from '../model/events.ts';
 import { kernelSocket, type KernelSocket } from '../model/kernel/KernelSocket.ts';
 import type { TaskContext } from '../model/kernel/KernelState.ts';
-import { type ConnTuple, connTuple, flipTuple } from '../model/kernel/tuple.ts';
 import type { Ledger } from '../model/ledger/ledger.ts';
 import type { HitList } from '../model/ledger/tracker.ts';
 import type { AgentPipeline } from '../model/pipeline.ts';
 import { parseHttpStart } from '../model/usm/parseHttpStart.ts';
+import { DriverMemory } from './DriverMemory.ts';
 import { FlowTable, type KnownFlow } from './flowTable.ts';
 import { ProcessTable } from './processTable.ts';
 import { TransactionTable } from './transactionTable.ts';
@@ -26,6 +26,7 @@ const STATE_CLOSE = 7;
 /** Sockets lie at addresses like these; only the low half matters, as a part of cookies. */
 const FIRST_SOCKET_ADDRESS = 0xffff_8881_0000_0000n;
 const SOCKET_SPACING = 0x900n;
+const MAX_EXACT = BigInt(Number.MAX_SAFE_INTEGER);
 
 /** One recorded socket end. */
 interface DrivenSocket {
@@ -33,8 +34,6 @@ interface DrivenSocket {
   readonly isTcp: boolean;
   pid: number;
   known: KnownFlow | undefined;
-  /** What its packets carry, sent and received; `undefined` for a socket whose packets the agent does not see. */
-  packets: { readonly tx: ConnTuple; readonly rx: ConnTuple } | undefined;
   isClosed: boolean;
   /** Payload bytes already given to the send and receive hooks. */
   sentBytes: bigint;
@@ -62,10 +61,14 @@ export interface DrivenHost {
  * sees.
  */
 export class HostDriver {
-  readonly processes = new ProcessTable();
+  readonly processes: ProcessTable;
   readonly flows = new FlowTable();
   readonly transactions: TransactionTable;
-  private readonly sockets = new Map<bigint, DrivenSocket>();
+  /** Services that own captured hits of sockets that were forgotten. */
+  readonly forgottenServices = new Set<string>();
+  /** By cookie. */
+  private readonly sockets = new Map<number | bigint, DrivenSocket>();
+  private readonly memory: DriverMemory<DrivenSocket>;
   private readonly agent: AgentPipeline;
   private readonly ledger: Ledger;
   private readonly host: DrivenHost;
@@ -75,7 +78,19 @@ export class HostDriver {
     this.agent = agent;
     this.ledger = ledger;
     this.host = host;
-    this.transactions = new TransactionTable(ledger);
+    this.memory = new DriverMemory<DrivenSocket>({
+      socket: (socket) => this.forgetSocket(socket),
+      flow: (flow) => ledger.retireFlow(flow),
+      transaction: (transaction) => ledger.retireTransaction(transaction),
+      process: (process) => this.processes.forget(process),
+    });
+    this.processes = new ProcessTable((process) => this.memory.processes.add(process));
+    this.transactions = new TransactionTable(ledger, (transaction) => this.memory.transactions.add(transaction));
+  }
+
+  /** A poll is over: forgets what has been of no use for long. Called only where memory must stay bounded. */
+  endPoll(): void {
+    this.memory.endPoll();
   }
 
   /** Replays one recorded event. */
@@ -103,7 +118,7 @@ export class HostDriver {
         this.own(event.ck, event.pid);
         return;
       case 'progress':
-        this.account(this.sockets.get(event.ck), event, event.counters);
+        this.account(this.find(event.ck), event, event.counters);
         return;
       case 'state':
         this.changeState(event);
@@ -133,19 +148,31 @@ export class HostDriver {
       isTcp,
       pid,
       known: undefined,
-      packets: undefined,
       isClosed: false,
       sentBytes: 0n,
       recvBytes: 0n,
       lastHttpTx: -1,
       lastHttpRx: -1,
     };
-    this.sockets.set(ck, socket);
+    this.sockets.set(socketKey(ck), socket);
     return socket;
   }
 
+  private find(ck: bigint): DrivenSocket | undefined {
+    return this.sockets.get(socketKey(ck));
+  }
+
+  private forgetSocket({ known }: DrivenSocket): void {
+    if (known === undefined) return;
+    this.sockets.delete(socketKey(known.ck));
+    if (known.ownsHits) this.forgottenServices.add(this.processes.serviceOf(known.pid));
+    this.transactions.forget(known);
+    this.flows.remove(known);
+    this.memory.flows.add(known.flow);
+  }
+
   private establish(event: EstabEvent): void {
-    const socket = this.sockets.get(event.ck) ?? this.open(event.ck, true, event.pid ?? 0);
+    const socket = this.find(event.ck) ?? this.open(event.ck, true, event.pid ?? 0);
     const { kernel } = socket;
     socket.pid = event.pid ?? socket.pid;
     kernel.family = event.laddr.includes(':') ? 'v6' : 'v4';
@@ -157,7 +184,6 @@ export class HostDriver {
     const flow = this.ledger.openFlow();
     kernel.flow = this.ledger.listOfFlow(flow);
     socket.known = this.flows.add(flow, event, socket.pid);
-    socket.packets = this.packetTuples(socket.known);
     const task = this.task(event, socket.pid);
     if (event.dir === 'out') {
       this.agent.kernel.tcp.connect(task, kernel);
@@ -168,13 +194,13 @@ export class HostDriver {
   }
 
   private own(ck: bigint, pid: number): void {
-    const socket = this.sockets.get(ck);
+    const socket = this.find(ck);
     if (socket) socket.pid = pid;
   }
 
   /** A segment that begins like HTTP: the sender's call comes before the packet, the receiver's after it. */
   private http(event: HttpEvent): void {
-    const socket = this.sockets.get(event.ck);
+    const socket = this.find(event.ck);
     if (!socket?.known) return;
     if (event.dir === 'tx') {
       this.transfer(socket, event, 'tx', event.payloadBytes);
@@ -184,34 +210,26 @@ export class HostDriver {
     }
     const start = parseHttpStart(event.head);
     const hits = start.type === 'request' ? this.transactions.request(socket.known, this.flows, event) : 0;
-    this.packet(socket, event, event.head, hits);
+    this.packet(socket.known, event, event.head, hits);
     if (event.dir === 'rx') this.transfer(socket, event, 'rx', event.payloadBytes);
   }
 
   /** Any other recorded segment; its payload is not known, so it stands as zero bytes. */
   private segment(event: SegmentEvent): void {
-    const socket = this.sockets.get(event.ck);
+    const socket = this.find(event.ck);
     if (!socket?.known) return;
     const isHttpAgain = event.seq === (event.dir === 'tx' ? socket.lastHttpTx : socket.lastHttpRx);
     if (event.lenBytes > 0 && isHttpAgain) return;
     if (event.dir === 'tx' && event.lenBytes > 0) this.transfer(socket, event, 'tx', event.lenBytes);
-    this.packet(socket, event, blankPayload(event.lenBytes), 0);
+    this.packet(socket.known, event, blankPayload(event.lenBytes), 0);
     if (event.dir === 'rx' && event.lenBytes > 0) this.transfer(socket, event, 'rx', event.lenBytes);
   }
 
   /** The agent's socket filter sits in the root namespace: what other namespaces keep to themselves is not seen. */
-  private packetTuples(flow: KnownFlow): DrivenSocket['packets'] {
-    if (flow.netnsIno !== this.host.rootNetnsIno) return undefined;
-    const { local: src, localPort: sport, remote: dst, remotePort: dport } = flow;
-    const family = src.includes(':') ? IPV6 : IPV4;
-    const tx = connTuple({ src, sport, dst, dport, type: TCP, family }, 0, 0);
-    return { tx, rx: flipTuple(tx) };
-  }
-
-  private packet(socket: DrivenSocket, event: HttpEvent | SegmentEvent, payload: string, hits: HitList): void {
-    if (socket.packets === undefined) return;
+  private packet(flow: KnownFlow, event: HttpEvent | SegmentEvent, payload: string, hits: HitList): void {
+    if (flow.netnsIno !== this.host.rootNetnsIno) return;
     if (hits !== 0) this.transactions.seen(hits);
-    const tuple = socket.packets[event.dir];
+    const tuple = flow.tuples[event.dir];
     const cpu = this.cpuOf(event);
     if (event.dir === 'rx') this.agent.networkReceive(cpu);
     const { seq, flags = 0 } = event;
@@ -219,7 +237,7 @@ export class HostDriver {
   }
 
   private changeState(event: StateEvent): void {
-    const socket = this.sockets.get(event.ck);
+    const socket = this.find(event.ck);
     if (!socket?.known || socket.isClosed) return;
     this.account(socket, event, event.counters);
     if (event.to !== STATE_CLOSE) return;
@@ -229,16 +247,17 @@ export class HostDriver {
   }
 
   private close(event: CloseEvent): void {
-    const socket = this.sockets.get(event.ck);
+    const socket = this.find(event.ck);
     if (!socket?.known || socket.isClosed) return;
     this.account(socket, event, event.counters);
     socket.isClosed = true;
+    this.memory.sockets.add(socket);
     this.agent.kernel.tcpClose(this.task(event, event.pid ?? socket.pid), socket.kernel);
     this.agent.afterHook();
   }
 
   private retransmit(ck: bigint, at: { tNs: number; cpu: number }, segments: number): void {
-    const socket = this.sockets.get(ck);
+    const socket = this.find(ck);
     if (!socket?.known || socket.isClosed) return;
     const task = this.task(at, socket.pid);
     this.agent.kernel.tcp.retransmitEntry(task, socket.kernel);
@@ -290,6 +309,11 @@ export class HostDriver {
     if (tNs !== this.now.tNs) this.now = { tNs, monotonicNs: this.host.monotonicBaseNs + BigInt(tNs) };
     return this.now.monotonicNs;
   }
+}
+
+/** Small cookies, as the kernel gives them, are found faster as numbers. */
+function socketKey(ck: bigint): number | bigint {
+  return ck <= MAX_EXACT ? Number(ck) : ck;
 }
 
 /** Bytes of a payload that nobody recorded. */

@@ -17,6 +17,12 @@ export interface KnownProcess {
 export class ProcessTable {
   private readonly alive = new Map<number, KnownProcess>();
   private readonly everSeen = new Map<number, KnownProcess>();
+  private readonly exited: (process: KnownProcess) => void;
+
+  /** @param exited - told of every process that ends */
+  constructor(exited: (process: KnownProcess) => void = () => {}) {
+    this.exited = exited;
+  }
 
   /** A process was started, found in the snapshot, or has begun another program. */
   start(event: ProcEvent): void {
@@ -27,7 +33,14 @@ export class ProcessTable {
 
   /** A process has ended. */
   exit(pid: number): void {
+    const process = this.alive.get(pid);
     this.alive.delete(pid);
+    if (process !== undefined) this.exited(process);
+  }
+
+  /** Drops the name of a process that has ended, unless its pid has been given to another one. */
+  forget(ended: KnownProcess): void {
+    if (this.everSeen.get(ended.pid) === ended && !this.alive.has(ended.pid)) this.everSeen.delete(ended.pid);
   }
 
   isAlive(pid: number): boolean {

@@ -3,6 +3,7 @@ import { Ledger } from '../model/ledger/ledger.ts';
 import { compareOrder, type OrderedEvent } from '../model/order.ts';
 import { AgentPipeline } from '../model/pipeline.ts';
 import type { AgentProfile } from '../model/profile.ts';
+import { releasePoll } from '../model/releasePoll.ts';
 import { DEFAULT_PROFILE_ID, findProfile } from '../model/profiles.ts';
 import { differingToggles } from '../model/toggles.ts';
 import { collectCounters } from './collectCounters.ts';
@@ -42,6 +43,11 @@ export interface RunOptions {
   readonly seed: number;
   /** Keep the trail of this transaction (see `Ledger.trail`). */
   readonly watchedTransaction?: number;
+  /**
+   * What the result can tell afterwards. `everything`: the fate of every hit; memory grows with the run. `sums`: totals,
+   * polls and verdicts; what ended is forgotten some polls later, so memory stays bounded. Default: everything.
+   */
+  readonly memory?: 'everything' | 'sums';
 }
 
 /**
@@ -136,6 +142,8 @@ class Simulation {
     this.sums.foreignRemoved += record.removed.filter((removed) => !removed.ownerIsProxy).length;
     this.sums.tcpFailures += record.tcpFailures;
     this.sums.tcpClosed += record.tcpClosed;
+    releasePoll(outcome, this.ledger);
+    if (this.options.memory === 'sums') this.driver.endPoll();
     this.watch.check({ polls: this.polls, hits: this.hits, sums: this.sums });
   }
 
@@ -162,9 +170,9 @@ class Simulation {
 
   /** A service that owns captured hits is named in the result, also when not one of them arrived. */
   private nameSilentServices(): void {
-    const { flows, processes } = this.driver;
-    for (const { flow } of this.ledger.hits()) {
-      const service = processes.serviceOf(flows.get(flow)?.pid ?? 0);
+    const { flows, processes, forgottenServices } = this.driver;
+    const owners = flows.known().filter(({ ownsHits }) => ownsHits);
+    for (const service of [...forgottenServices, ...owners.map(({ pid }) => processes.serviceOf(pid))]) {
       if (!this.hits.has(service)) this.hits.set(service, { server: 0, client: 0 });
     }
   }

@@ -3,11 +3,8 @@ import type { Ledger } from '../model/ledger/ledger.ts';
 import type { HitList } from '../model/ledger/tracker.ts';
 import type { FlowTable, KnownFlow } from './flowTable.ts';
 
-/** A captured request with its handle for the model. */
-interface CapturedRequest {
-  readonly transaction: number;
-  readonly hits: HitList;
-}
+/** Requests of one connection that can be recognised: far more than can be on their way at once. */
+const REQUESTS_PER_FLOW_MAX = 4096;
 
 /**
  * The truth that a run is judged by: every request that a socket sent or received, whatever the agent makes of it.
@@ -17,32 +14,41 @@ interface CapturedRequest {
  */
 export class TransactionTable {
   private readonly ledger: Ledger;
-  /** By flow of the client (or of the server, when the client is on another host), then by sequence number. */
-  private readonly byFlow = new Map<number, Map<number, CapturedRequest>>();
+  private readonly captured: (transaction: number) => void;
+  /**
+   * Transactions by flow of the client (or of the server, when the client is on another host), then by sequence number.
+   * Only the latest are remembered: the numbers of a long connection come round again.
+   */
+  private readonly byFlow = new Map<number, Map<number, number>>();
   /** Requests that the agent's socket filter has not seen yet, by handle. */
   private readonly unseenHits = new Set<HitList>();
 
-  constructor(ledger: Ledger) {
+  /** @param captured - told of every new transaction */
+  constructor(ledger: Ledger, captured: (transaction: number) => void = () => {}) {
     this.ledger = ledger;
+    this.captured = captured;
   }
 
   /** A request at one end of a connection. @returns the handle of its transaction */
   request(flow: KnownFlow, flows: FlowTable, event: HttpEvent): HitList {
+    const isClient = event.dir === 'tx';
     const peer = flows.peerOf(flow);
-    const clientFlow = event.dir === 'tx' ? flow.flow : peer;
-    const serverFlow = event.dir === 'tx' ? peer : flow.flow;
-    const key = clientFlow === 0 ? serverFlow : clientFlow;
-    const known = this.byFlow.get(key)?.get(event.seq);
-    if (known) {
-      this.ledger.openSide(known.transaction, event.dir === 'tx' ? 'client' : 'server', flow.flow);
-      return known.hits;
+    const clientFlow = isClient ? flow.flow : peer;
+    const serverFlow = isClient ? peer : flow.flow;
+    flow.ownsHits = true;
+    const requests = this.requestsOf(clientFlow === 0 ? serverFlow : clientFlow);
+    const known = requests.get(event.seq);
+    if (known !== undefined) {
+      this.ledger.openSide(known, isClient ? 'client' : 'server', flow.flow);
+      return this.ledger.listOfTransaction(known);
     }
     const transaction = this.ledger.capture({ clientFlow, serverFlow });
-    const captured = { transaction, hits: this.ledger.listOfTransaction(transaction) };
-    const bySeq = this.byFlow.get(key) ?? new Map<number, CapturedRequest>();
-    this.byFlow.set(key, bySeq.set(event.seq, captured));
-    this.unseenHits.add(captured.hits);
-    return captured.hits;
+    if (peer !== 0) flows.get(peer)!.ownsHits = true;
+    this.remember(requests, event.seq, transaction);
+    const hits = this.ledger.listOfTransaction(transaction);
+    this.unseenHits.add(hits);
+    this.captured(transaction);
+    return hits;
   }
 
   /** The socket filter sees the request. */
@@ -54,5 +60,34 @@ export class TransactionTable {
   loseUnseen(): void {
     for (const hits of this.unseenHits) this.ledger.loseHits(hits, 'container-loopback-unseen');
     this.unseenHits.clear();
+  }
+
+  /** A socket end is gone for good: its requests will not be shown again. */
+  forget(flow: KnownFlow): void {
+    const requests = this.byFlow.get(flow.flow);
+    if (requests === undefined) return;
+    this.byFlow.delete(flow.flow);
+    for (const transaction of requests.values()) {
+      const hits = this.ledger.listOfTransaction(transaction);
+      if (this.unseenHits.delete(hits)) this.ledger.loseHits(hits, 'container-loopback-unseen');
+    }
+  }
+
+  private requestsOf(flow: number): Map<number, number> {
+    let requests = this.byFlow.get(flow);
+    if (requests === undefined) {
+      requests = new Map();
+      this.byFlow.set(flow, requests);
+    }
+    return requests;
+  }
+
+  private remember(requests: Map<number, number>, seq: number, transaction: number): void {
+    requests.set(seq, transaction);
+    if (requests.size <= REQUESTS_PER_FLOW_MAX) return;
+    for (const oldest of requests.keys()) {
+      requests.delete(oldest);
+      return;
+    }
   }
 }

@@ -107,11 +107,7 @@ export class ConnMaps {
     this.tcpRetransmits = byTuple('tcp_retransmits');
     this.closeFlags = byTuple('conn_close_flushed');
     this.packetTuples = byTuple('conn_tuple_to_socket_skb_conn_tuple');
-    this.ongoingConnects = new KernelMap(
-      'tcp_ongoing_connect_pid',
-      size('tcp_ongoing_connect_pid'),
-      CONNECT_KEYS,
-    );
+    this.ongoingConnects = new KernelMap('tcp_ongoing_connect_pid', size('tcp_ongoing_connect_pid'), CONNECT_KEYS);
     this.portBindings = new KernelMap('port_bindings', size('port_bindings'), PORT_KEYS);
     this.udpPortBindings = new KernelMap('udp_port_bindings', size('udp_port_bindings'), PORT_KEYS);
     this.protocolStacks = new ProtocolStackMap({

@@ -85,7 +85,7 @@ export function connTuple(ends: TupleEnds, netns: number, pid: number): ConnTupl
 }
 
 /** Tuples as keys: equal exactly when all fields are equal. */
-export const TUPLE_KEYS: KeyRules<ConnTuple> = { hash: KernelTuple.hashOf, equals: isSameKey };
+export const TUPLE_KEYS: KeyRules<ConnTuple> = { hash: (tuple) => KernelTuple.hashOf(tuple), equals: isSameKey };
 
 function isSameKey(a: ConnTuple, b: ConnTuple): boolean {
   return (

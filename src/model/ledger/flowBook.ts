@@ -8,6 +8,8 @@ const FIRST_CAPACITY = 256;
 const REASON_INDEX = new Map(LOSS_REASON_IDS.map((id, index) => [id, index]));
 const STAGE_INDEX = new Map(FLOW_STAGES.map((stage, index) => [stage, index]));
 
+const CLOSE_CHANNEL = STAGE_INDEX.get('close-channel')!;
+
 /** How a flow stands, as the columns hold it. */
 const UNTRACKED = 0;
 const IN_FLIGHT = 1;
@@ -23,13 +25,38 @@ export class FlowBook {
   private deliveredPoll = new Uint32Array(FIRST_CAPACITY);
   private withheldPoll = new Uint32Array(FIRST_CAPACITY);
   private count = 0;
+  /** Numbers of retired flows, to be used again. */
+  private readonly free: number[] = [];
 
-  /** @returns the number of the new flow */
+  /** @returns the number of the new flow: that of a retired one, or the next */
   open(event: number): number {
+    const flow = this.free.pop() ?? this.nextNumber();
+    this.state[flow] = UNTRACKED;
+    this.cause[flow] = event;
+    this.deliveredPoll[flow] = 0;
+    this.withheldPoll[flow] = 0;
+    return flow;
+  }
+
+  /**
+   * Whether the flow's record has come to an end, as far as can be told some polls after its close.
+   *
+   * Nothing stays in the channel of closes for polls; but a batch that is sent after a poll has read a part of it
+   * carries that part along once more, where nobody takes it again.
+   */
+  isSettled(flow: number): boolean {
+    const state = this.state[flow];
+    return state === SHIPPED || state === LOST || (state === IN_FLIGHT && this.detail[flow] === CLOSE_CHANNEL);
+  }
+
+  /** Forgets a flow: its number may stand for another one. */
+  retire(flow: number): void {
+    this.free.push(flow);
+  }
+
+  private nextNumber(): number {
     this.count += 1;
     if (this.count >= this.state.length) this.grow();
-    this.state[this.count] = UNTRACKED;
-    this.cause[this.count] = event;
     return this.count;
   }
 

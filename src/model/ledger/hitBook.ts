@@ -52,6 +52,8 @@ export class HitBook {
   private readonly reasonSums = LOSS_REASON_IDS.map(() => 0);
   private readonly stageSums = HIT_STAGES.map(() => 0);
   private surplus = 0;
+  /** What the hits counted that were retired. */
+  private readonly retired = { states: [0, 0, 0, 0, 0], reasons: LOSS_REASON_IDS.map(() => 0), shipments: 0 };
 
   /** Makes room up to an index. */
   reserve(hit: number): void {
@@ -75,6 +77,24 @@ export class HitBook {
   /** The socket that reports this side; 0 when there is none. */
   flowOf(hit: number): number {
     return this.flow[hit]!;
+  }
+
+  /** Whether the hit has come to an end, as far as can be told. */
+  isSettled(hit: number): boolean {
+    return this.state[hit] !== IN_FLIGHT;
+  }
+
+  /** Forgets a settled hit: it stays in all sums, and its index may stand for another one. */
+  retire(hit: number): void {
+    const state = this.state[hit]!;
+    if (state === ABSENT) return;
+    const { states, reasons } = this.retired;
+    states[state] = states[state]! + 1;
+    if (state === ENDED) reasons[this.detail[hit]!] = reasons[this.detail[hit]!]! + 1;
+    this.retired.shipments += this.shipments[hit]!;
+    this.state[hit] = ABSENT;
+    this.flow[hit] = 0;
+    this.shipments[hit] = 0;
   }
 
   /** A hit begins, in flight in the kernel. */
@@ -150,19 +170,22 @@ export class HitBook {
     return records;
   }
 
-  /** Counts all fates anew: O(hits), and without the running sums. */
+  /** Counts all fates anew: O(hits not retired), and without the running sums. */
   recount(): LedgerRecount {
-    const byState = [0, 0, 0, 0, 0];
-    const byReason = new Map<LossReason, number>();
-    let shipments = 0;
+    const byState = [...this.retired.states];
+    const reasons = [...this.retired.reasons];
+    let { shipments } = this.retired;
     for (let hit = 2; hit <= this.last; hit += 1) {
       const state = this.state[hit]!;
       byState[state] = byState[state]! + 1;
       shipments += this.shipments[hit]!;
       if (state !== ENDED) continue;
-      const reason = LOSS_REASON_IDS[this.detail[hit]!]!;
-      byReason.set(reason, (byReason.get(reason) ?? 0) + 1);
+      const reason = this.detail[hit]!;
+      reasons[reason] = reasons[reason]! + 1;
     }
+    const byReason = new Map(
+      LOSS_REASON_IDS.map((id, index) => [id, reasons[index]!] as const).filter(([, n]) => n > 0),
+    );
     const [, inFlight = 0, shipped = 0, duplicated = 0, ended = 0] = byState;
     return { hits: inFlight + shipped + duplicated + ended, inFlight, shipped, duplicated, shipments, byReason };
   }

@@ -33,6 +33,10 @@ export interface HitLedger extends Tracker {
   shipHits(list: HitList, side: HitSide, shipment: Shipment): void;
   /** A rule removed the record that reported this side of the hits. */
   filterHits(list: HitList, side: HitSide, reason: LossReason): void;
+  /** The record that held these hits is gone, whatever became of them. */
+  releaseHits(list: HitList): void;
+  /** The record that held these flows is gone. */
+  releaseFlows(list: FlowList): void;
   /** No connection in the payload reported this side of the hits. */
   dropUnclaimedHits(list: HitList, side: HitSide, why: UnclaimedSide): void;
 }
@@ -47,4 +51,6 @@ export const NO_LEDGER: HitLedger = {
   shipHits() {},
   filterHits() {},
   dropUnclaimedHits() {},
+  releaseHits() {},
+  releaseFlows() {},
 };

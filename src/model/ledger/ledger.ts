@@ -1,6 +1,6 @@
 import type { Fate, FlowRecord, HitRecord, LedgerRecount, LedgerTotals } from './fate.ts';
 import { FlowBook } from './flowBook.ts';
-import { type BookingPlace, HitBook, hitIndex, sideOfHit } from './hitBook.ts';
+import { HitBook, hitIndex, sideOfHit } from './hitBook.ts';
 import type { HitLedger, Shipment, UnclaimedSide } from './hitLedger.ts';
 import { IntrusiveLists } from './intrusiveLists.ts';
 import type { LossReason } from './lossReasons.ts';
@@ -36,7 +36,9 @@ export class Ledger implements HitLedger {
   private readonly hitBook = new HitBook();
   private readonly flowBook = new FlowBook();
   private transactions = 0;
-  private here: BookingPlace = { event: 0, poll: 0 };
+  /** Numbers of retired transactions, to be used again. */
+  private readonly freeTransactions: number[] = [];
+  private readonly here = { event: 0, poll: 0 };
 
   /** @param watchedTransaction - keep the trail of this transaction; 0 = of none */
   constructor(watchedTransaction = 0) {
@@ -55,11 +57,34 @@ export class Ledger implements HitLedger {
 
   /** Registers a captured request. @returns its number, from 1 */
   capture({ clientFlow, serverFlow }: CapturedTransaction): number {
-    this.transactions += 1;
-    this.hitBook.reserve(hitIndex(this.transactions, 'server'));
-    if (clientFlow !== 0) this.openSide(this.transactions, 'client', clientFlow);
-    if (serverFlow !== 0) this.openSide(this.transactions, 'server', serverFlow);
-    return this.transactions;
+    const transaction = this.freeTransactions.pop() ?? this.nextTransaction();
+    if (clientFlow !== 0) this.openSide(transaction, 'client', clientFlow);
+    if (serverFlow !== 0) this.openSide(transaction, 'server', serverFlow);
+    return transaction;
+  }
+
+  /**
+   * Forgets a transaction whose hits have come to an end; they stay in all sums, and its number is used again.
+   *
+   * The caller knows that nothing holds the transaction any more.
+   *
+   * @returns `false`, and nothing happens, while one of its hits is in flight
+   */
+  retireTransaction(transaction: number): boolean {
+    const client = hitIndex(transaction, 'client');
+    const server = hitIndex(transaction, 'server');
+    if (!this.hitBook.isSettled(client) || !this.hitBook.isSettled(server)) return false;
+    this.hitBook.retire(client);
+    this.hitBook.retire(server);
+    this.freeTransactions.push(transaction);
+    return true;
+  }
+
+  /** The same for a socket end. */
+  retireFlow(flow: number): boolean {
+    if (!this.flowBook.isSettled(flow)) return false;
+    this.flowBook.retire(flow);
+    return true;
   }
 
   /** A socket of this host turns out to be a side of the transaction; no effect when that side is known. */
@@ -76,7 +101,8 @@ export class Ledger implements HitLedger {
   }
 
   at(event: number, poll: number): void {
-    this.here = { event, poll };
+    this.here.event = event;
+    this.here.poll = poll;
   }
 
   moveHits(list: HitList, stage: HitStage): void {
@@ -87,6 +113,14 @@ export class Ledger implements HitLedger {
   loseHits(list: HitList, reason: LossReason): void {
     if (list === 0) return;
     this.eachSide(list, (hit) => this.hitBook.end(hit, reason, this.here) && this.note(hit));
+  }
+
+  releaseHits(list: HitList): void {
+    this.lists.release(list);
+  }
+
+  releaseFlows(list: FlowList): void {
+    this.lists.release(list);
   }
 
   joinHits(into: HitList, from: HitList): HitList {
@@ -170,12 +204,12 @@ export class Ledger implements HitLedger {
     return this.flowBook.record(flow);
   }
 
-  /** Number of captured transactions. */
+  /** Largest number of a transaction so far: their count, unless some were retired. */
   get transactionCount(): number {
     return this.transactions;
   }
 
-  /** Number of socket ends. */
+  /** Largest number of a socket end so far. */
   get flowCount(): number {
     return this.flowBook.size;
   }
@@ -192,6 +226,12 @@ export class Ledger implements HitLedger {
     if (this.flowBook.isInFlight(flow)) return isOrphan ? 'connection-not-reported-yet' : 'side-not-reported-yet';
     if (this.flowBook.deliveredIn(flow) === 0) return 'connection-unknown';
     return isOrphan ? 'connection-reported-earlier' : 'side-reported-earlier';
+  }
+
+  private nextTransaction(): number {
+    this.transactions += 1;
+    this.hitBook.reserve(hitIndex(this.transactions, 'server'));
+    return this.transactions;
   }
 
   private eachSide(list: HitList, visit: (hit: number) => void): void {

@@ -3,7 +3,6 @@ import { FIRST_CHOICES } from '../../../src/model/choices.ts';
 import { KernelMap } from '../../../src/model/kernel/KernelMap.ts';
 import { TEXT_KEYS } from '../../../src/model/kernel/OrderedHashTable.ts';
 
-
 describe('a kernel map', () => {
   it('refuses a new key when it is full, counts that, and evicts nothing', () => {
     const map = new KernelMap<string, number>('conn_stats', 2, TEXT_KEYS);

@@ -140,8 +140,7 @@ describe('ledger beside HTTP capture', () => {
     bench.segment({ from: 'server', seq: 70, payload: response(200) });
     bench.segment({ from: 'client', seq: 90, flags: FIN });
     const handles = bench.emitted.map(({ hits }) => hits);
-    expect(handles.slice(0, 2)).toEqual([first, second]);
-    expect(new Set(handles).size).toBe(3);
+    expect(handles).toEqual([first, second, second]);
     for (const hits of handles) booked.ledger.shipHits(hits, 'client', { service: 'client' });
     expect(booked.ledger.totals()).toMatchObject({ captured: 2, shipped: 1, duplicated: 1, surplusShipments: 1 });
   });
