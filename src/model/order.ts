@@ -36,7 +36,12 @@ export const ADDED_SOURCES = {
 
 /** Source number of a ring on a CPU: by CPU first, as the recorder's own order (time, CPU, number) has it. */
 export function recordedSource(ring: Ring, cpu: number): number {
-  return (cpu + 1) * RINGS.length + RINGS.indexOf(ring);
+  return sourceOfRank(RINGS.indexOf(ring), cpu);
+}
+
+/** The same for a ring named by its place among {@link RINGS}. */
+export function sourceOfRank(ringRank: number, cpu: number): number {
+  return (cpu + 1) * RINGS.length + ringRank;
 }
 
 /** Gives a recorded event its place. */

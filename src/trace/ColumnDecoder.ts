@@ -1,13 +1,17 @@
-import type { RecordedEvent, RecordedKind } from '../model/events.ts';
+import type { RecordedKind } from '../model/events.ts';
+import { ColumnBlock } from './ColumnBlock.ts';
+import type { NumberColumn } from './columnNumbers.ts';
 import type { Dictionary } from './Dictionary.ts';
+import type { EventBlock } from './EventBlock.ts';
 import type { ColumnSource } from './FieldType.ts';
 import { TRACE_LIMITS } from './limits.ts';
 import { fieldsOf } from './recordedKinds.ts';
+import { RowBlock } from './RowBlock.ts';
 import { asRecordedEvent, inField } from './RowDecoder.ts';
 import { isWireMap, type WireMap, WireMismatchError, type WireValue } from './wire.ts';
 
 /**
- * Turns one batch `[kind, n, {column: bin}]` into events.
+ * Opens one batch `[kind, n, {column: bin}]`.
  *
  * @param nextCseq - number for the next record that carries none
  * @throws WireMismatchError naming kind and field
@@ -17,7 +21,7 @@ export function decodeBatch(
   batch: readonly WireValue[],
   dictionary: Dictionary,
   nextCseq: () => number,
-): RecordedEvent[] {
+): EventBlock {
   const rows = batch[1];
   const columns = batch[2];
   if (typeof rows !== 'number' || !Number.isInteger(rows) || rows < 0 || rows > TRACE_LIMITS.batchRowsMax) {
@@ -25,6 +29,11 @@ export function decodeBatch(
   }
   if (!isWireMap(columns)) throw inField(new WireMismatchError('a map of columns', columns), kind, 'batch');
   const source = new BatchColumns(columns, dictionary);
+  return ColumnBlock.open(kind, rows, source) ?? decodeRows(kind, rows, source, nextCseq);
+}
+
+/** The general way: takes every value that a field can have, and says what is wrong with one that it cannot have. */
+function decodeRows(kind: RecordedKind, rows: number, source: ColumnSource, nextCseq: () => number): RowBlock {
   const readers = fieldsOf(kind).map(([name, { wire, type }]) => {
     try {
       return { name, wire, valueAt: type.unpack(wire, rows, source) };
@@ -32,7 +41,8 @@ export function decodeBatch(
       throw inField(error, kind, wire);
     }
   });
-  return Array.from({ length: rows }, (_, row) => {
+  const block = new RowBlock();
+  for (let row = 0; row < rows; row += 1) {
     const event: Record<string, unknown> = { kind };
     for (const { name, wire, valueAt } of readers) {
       try {
@@ -42,13 +52,14 @@ export function decodeBatch(
       }
     }
     event['cseq'] ??= nextCseq();
-    return asRecordedEvent(event);
-  });
+    block.add(asRecordedEvent(event));
+  }
+  return block;
 }
 
 class BatchColumns implements ColumnSource {
   private readonly columns: WireMap;
-  private readonly dictionary: Dictionary;
+  readonly dictionary: Dictionary;
 
   constructor(columns: WireMap, dictionary: Dictionary) {
     this.columns = columns;
@@ -59,12 +70,12 @@ class BatchColumns implements ColumnSource {
     return Object.hasOwn(this.columns, name);
   }
 
-  numbers(name: string, count: number, isSigned = false): ArrayLike<number | bigint> {
+  numbers(name: string, count: number, isSigned = false): NumberColumn {
     const bin = this.has(name) ? this.columns[name] : undefined;
     if (!(bin instanceof Uint8Array)) throw new WireMismatchError(`a column \`${name}\``, bin);
-    if (count === 0 && bin.length === 0) return [];
+    if (count === 0 && bin.length === 0) return new Uint8Array();
     // A view needs alignment, and the bytes belong to the read buffer: both ask for a copy.
-    const aligned = Uint8Array.from(bin).buffer;
+    const aligned = new Uint8Array(bin).buffer;
     switch (bin.length / count) {
       case 1:
         return isSigned ? new Int8Array(aligned) : new Uint8Array(aligned);

@@ -1,3 +1,6 @@
+import type { Column } from './Column.ts';
+import type { NumberColumn } from './columnNumbers.ts';
+import type { Dictionary } from './Dictionary.ts';
 import type { WireValue } from './wire.ts';
 
 /** Width in bytes of one element of a column. */
@@ -13,12 +16,13 @@ export interface ColumnSink {
 
 /** Where a field type finds its values when columns are read back. */
 export interface ColumnSource {
+  readonly dictionary: Dictionary;
   has(name: string): boolean;
   /**
    * @param count - elements that the column must have
    * @throws WireMismatchError when the column is missing or of another length
    */
-  numbers(name: string, count: number, isSigned?: boolean): ArrayLike<number | bigint>;
+  numbers(name: string, count: number, isSigned?: boolean): NumberColumn;
   texts(name: string, count: number): (row: number) => string;
 }
 
@@ -39,4 +43,10 @@ export interface FieldType<T> {
   pack(name: string, values: readonly T[], sink: ColumnSink): void;
   /** @throws WireMismatchError from itself, or from the function it returns */
   unpack(name: string, rows: number, source: ColumnSource): (row: number) => T;
+  /**
+   * Opens the columns of the field for a `ColumnReader`, all values checked; a type of rare records has no such way.
+   *
+   * @throws WireMismatchError when any value is not one of the field
+   */
+  open?(name: string, rows: number, source: ColumnSource): readonly Column[];
 }

@@ -1,12 +1,18 @@
 import { TraceHeaderError } from '../errors.ts';
-import type { RecordedEvent, RecordedKind } from '../model/events.ts';
+import type { RecordedKind } from '../model/events.ts';
 import { decodeBatch } from './ColumnDecoder.ts';
 import { Dictionary } from './Dictionary.ts';
+import type { EventBlock } from './EventBlock.ts';
 import { type TraceFooter, parseFooter } from './footer.ts';
 import { type KindInHeader, parseHeader, type TraceHeader } from './header.ts';
 import { DICTIONARY_KIND, FOOTER_KIND, HEADER_KIND, RECORDED_KIND_NAMES } from './recordedKinds.ts';
+import type { RowBlock } from './RowBlock.ts';
 import { RowDecoder } from './RowDecoder.ts';
+import { layoutOf, type RowLayout } from './RowLayout.ts';
 import { isWireList, isWireMap, WireMismatchError, type WireValue } from './wire.ts';
+
+/** Highest integer that is one byte on the wire. */
+const ONE_BYTE_MAX = 0x7f;
 
 /**
  * Turns the values of a trace, one after the other, into its header, events and footer.
@@ -20,6 +26,8 @@ export class TraceDecoder {
   /** Records of kinds that flowproof does not know. */
   unknownRecords = 0;
   private readonly rows = new Map<number, RowDecoder>();
+  /** By number of the kind, which is also its byte on the wire. */
+  private readonly layouts: (RowLayout | undefined)[] = [];
   private readonly batches = new Map<number, RecordedKind>();
   private readonly dictionary = new Dictionary();
   /** Numbers for records that carry none, in the order of the file. */
@@ -32,29 +40,40 @@ export class TraceDecoder {
   }
 
   /**
-   * @returns the events of the value: none, one, or the rows of a batch
+   * Takes the next value.
+   *
+   * @param rows - takes the event of a row
+   * @returns the events of a batch
    * @throws WireMismatchError when the value does not fit; TraceHeaderError
    */
-  decode(value: WireValue): readonly RecordedEvent[] {
+  decode(value: WireValue, rows: RowBlock): EventBlock | undefined {
     const kind = isWireList(value) ? value[0] : undefined;
     if (!isWireList(value) || typeof kind !== 'number') throw new WireMismatchError('a record', value);
     if (!this.header) {
       this.begin(kind, value[1]);
-      return [];
+      return undefined;
     }
     if (this.footer) throw new WireMismatchError('nothing behind the footer', value);
     if (kind === HEADER_KIND) throw new WireMismatchError('no second header', value);
     if (kind === FOOTER_KIND) {
       this.end(value[1]);
-      return [];
+      return undefined;
     }
     const row = this.rows.get(kind);
-    if (row) return [row.decode(value, this.nextCseq)];
+    if (row) {
+      rows.add(row.decode(value, this.nextCseq));
+      return undefined;
+    }
     const batch = this.batches.get(kind);
     if (batch !== undefined) return decodeBatch(batch, value, this.dictionary, this.nextCseq);
     if (kind === DICTIONARY_KIND) this.dictionary.add(value[1]);
     else this.unknownRecords += 1;
-    return [];
+    return undefined;
+  }
+
+  /** How rows with this number are read the fast way, when they can be. */
+  layout(kind: number): RowLayout | undefined {
+    return this.footer ? undefined : this.layouts[kind];
   }
 
   private begin(kind: number, map: WireValue | undefined): void {
@@ -63,7 +82,10 @@ export class TraceDecoder {
     const byName = new Map(header.kinds.map((inHeader) => [inHeader.name, inHeader]));
     for (const name of RECORDED_KIND_NAMES) {
       const row = byName.get(name);
-      if (row) this.rows.set(this.numberOf(row), new RowDecoder(name, row));
+      if (row) {
+        this.rows.set(this.numberOf(row), new RowDecoder(name, row));
+        if (row.number <= ONE_BYTE_MAX) this.layouts[row.number] = layoutOf(name, row);
+      }
       const batch = byName.get(`batch:${name}`);
       if (batch) this.batches.set(this.numberOf(batch), name);
     }

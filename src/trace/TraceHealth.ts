@@ -1,7 +1,9 @@
 import type { LossEvent, LostEvents, RecordedEvent, RecordedKind, Ring } from '../model/events.ts';
-import { recordedSource } from '../model/order.ts';
+import type { EventBlock } from './EventBlock.ts';
 import type { TraceFooter } from './footer.ts';
-import { type Numbering, sumProblems } from './sumProblems.ts';
+import { NumberingTable } from './NumberingTable.ts';
+import { RECORDED_KIND_NAMES } from './recordedKinds.ts';
+import { sumProblems } from './sumProblems.ts';
 
 /** Where a trace was cut, and how much was whole. */
 export interface TraceCut {
@@ -42,12 +44,15 @@ export interface TraceHealth {
  */
 const LOSSES_OUTSIDE_RINGS = ['writer_dropped', 'recursion_misses', 'storage_failed'] as const;
 
-type CountedNumbering = { -readonly [K in keyof Numbering]: Numbering[K] };
+const LOSS_KIND = RECORDED_KIND_NAMES.indexOf('loss');
 
 /** Counts along while a trace is read, and says at the end how far it can be believed. */
 export class HealthCounter {
-  private readonly counts = new Map<RecordedKind, number>();
-  private readonly numberings = new Map<number, CountedNumbering>();
+  /** By place among `RECORDED_KIND_NAMES`. */
+  private readonly counts = RECORDED_KIND_NAMES.map(() => 0);
+  /** In the order in which they were first seen. */
+  private readonly kindsSeen: number[] = [];
+  private readonly numberings = new NumberingTable();
   private readonly lossByRing = new Map<string, LossEvent>();
   private readonly tainted = new Map<bigint, LostEvents>();
   private firstNs = Infinity;
@@ -58,27 +63,30 @@ export class HealthCounter {
     return this.events;
   }
 
-  observe(event: RecordedEvent): void {
-    this.events += 1;
-    this.counts.set(event.kind, (this.counts.get(event.kind) ?? 0) + 1);
-    this.firstNs = Math.min(this.firstNs, event.tNs);
-    this.lastNs = Math.max(this.lastNs, event.tNs);
-    const source = recordedSource(event.ring, event.cpu);
-    const numbering = this.numberings.get(source);
-    if (numbering) {
-      numbering.seen += 1;
-      numbering.last = Math.max(numbering.last, event.cseq);
-    } else {
-      this.numberings.set(source, { ring: event.ring, cpu: event.cpu, seen: 1, last: event.cseq });
+  observe(block: EventBlock): void {
+    const { length, kinds, times, sources, sequences } = block;
+    this.events += length;
+    let { firstNs, lastNs } = this;
+    for (let row = 0; row < length; row += 1) {
+      const kind = kinds[row]!;
+      if (this.counts[kind] === 0) this.kindsSeen.push(kind);
+      this.counts[kind]! += 1;
+      const tNs = times[row]!;
+      if (tNs < firstNs) firstNs = tNs;
+      if (tNs > lastNs) lastNs = tNs;
+      this.numberings.count(sources[row]!, sequences[row]!);
+      if (kind === LOSS_KIND) this.noteLoss(block.event(row));
     }
-    if (event.kind === 'loss') this.lossByRing.set(event.ringName, event);
-    if (event.kind === 'close' && event.lost.life + event.lost.data > 0) this.tainted.set(event.ck, event.lost);
+    this.firstNs = firstNs;
+    this.lastNs = lastNs;
+    for (const row of block.taintedRows) this.noteTaint(block.event(row));
   }
 
   /** @param cut - where the trace ended too early, if it did */
   conclude(footer: TraceFooter | undefined, cut: TraceCut | undefined, unknownRecords: number): TraceHealth {
     const losses = this.losses(footer);
-    const read = { countsByKind: this.counts, numberings: [...this.numberings.values()], unknownRecords };
+    const countsByKind = this.countsByKind();
+    const read = { countsByKind, numberings: this.numberings.list(), unknownRecords };
     const problems = footer ? sumProblems(footer, read) : [];
     const known = footer && footer.rings.length > 0;
     return {
@@ -86,7 +94,7 @@ export class HealthCounter {
       cut,
       eventsRead: this.events,
       unknownRecords,
-      countsByKind: this.counts,
+      countsByKind,
       firstNs: this.events === 0 ? undefined : this.firstNs,
       lastNs: this.events === 0 ? undefined : this.lastNs,
       losses,
@@ -95,6 +103,18 @@ export class HealthCounter {
       problems,
       taintedFlows: this.tainted,
     };
+  }
+
+  private noteLoss(event: RecordedEvent): void {
+    if (event.kind === 'loss') this.lossByRing.set(event.ringName, event);
+  }
+
+  private noteTaint(event: RecordedEvent): void {
+    if (event.kind === 'close') this.tainted.set(event.ck, event.lost);
+  }
+
+  private countsByKind(): Map<RecordedKind, number> {
+    return new Map(this.kindsSeen.map((kind) => [RECORDED_KIND_NAMES[kind]!, this.counts[kind]!]));
   }
 
   /** From the footer, or as far as they were known when the trace was cut. */
@@ -118,7 +138,7 @@ export class HealthCounter {
 
   /** Numbers that are missing below the highest one seen. */
   private holes(ring: Ring): number {
-    const numberings = [...this.numberings.values()].filter((numbering) => numbering.ring === ring);
+    const numberings = this.numberings.list().filter((numbering) => numbering.ring === ring);
     return numberings.reduce((sum, { last, seen }) => sum + Math.max(0, last + 1 - seen), 0);
   }
 }

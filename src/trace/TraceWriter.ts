@@ -14,11 +14,13 @@ import {
 } from './recordedKinds.ts';
 import type { WireMap, WireValue } from './wire.ts';
 
-/**
- * Rows of one batch. Kinds with lists (command lines, CPUs) get fewer, so that no column exceeds what a reader takes.
- */
-const BATCH_ROWS = 4096;
+/** Rows of one batch of a kind with lists (command lines, CPUs): so few that no column exceeds what a reader takes. */
 const BATCH_ROWS_WITH_LISTS = 512;
+/**
+ * Events that wait for their batches at most, all kinds together. Then all batches are written, so that a reader that
+ * sorts finds an event no further than this from its place.
+ */
+const GROUP_EVENTS = 16_384;
 const KINDS_WITH_LISTS: ReadonlySet<RecordedKind> = new Set(['proc', 'iface', 'loss']);
 /** Texts of one dictionary record. */
 const DICTIONARY_TEXTS = 16_384;
@@ -36,10 +38,11 @@ const DICTIONARY_TEXTS = 16_384;
  */
 export class TraceWriter {
   private readonly form: TraceForm;
-  private readonly parts: Buffer[] = [];
+  private parts: Buffer[] = [];
   private readonly packr = new Packr({ useRecords: false, variableMapSize: true });
   private readonly columns = new ColumnPacker();
   private readonly waiting = new Map<RecordedKind, RecordedEvent[]>();
+  private waitingEvents = 0;
 
   constructor(facts: HeaderFacts, form: TraceForm) {
     this.form = form;
@@ -54,7 +57,9 @@ export class TraceWriter {
     const waiting = this.waiting.get(event.kind) ?? [];
     this.waiting.set(event.kind, waiting);
     waiting.push(event);
-    if (waiting.length === batchRowsOf(event.kind)) this.flush(event.kind);
+    this.waitingEvents += 1;
+    if (this.waitingEvents === GROUP_EVENTS) this.flushAll();
+    else if (waiting.length === BATCH_ROWS_WITH_LISTS && KINDS_WITH_LISTS.has(event.kind)) this.flush(event.kind);
   }
 
   /** Adds any value as it is: for records that a test or a newer recorder would write. */
@@ -62,22 +67,34 @@ export class TraceWriter {
     this.parts.push(Buffer.from(this.packr.pack(value)));
   }
 
+  /** The bytes so far that were not taken yet; the writer forgets them, so that a long trace needs no memory. */
+  take(): Buffer {
+    const bytes = Buffer.concat(this.parts);
+    this.parts = [];
+    return bytes;
+  }
+
   /**
    * Ends the trace.
    *
    * @param footer - `undefined` writes a trace that was cut between two records
-   * @returns all bytes
+   * @returns all bytes that were not taken yet
    */
   finish(footer: WireMap | undefined): Buffer {
-    for (const kind of RECORDED_KIND_NAMES) this.flush(kind);
+    this.flushAll();
     if (footer) this.value([FOOTER_KIND, footer]);
     return Buffer.concat(this.parts);
+  }
+
+  private flushAll(): void {
+    for (const kind of RECORDED_KIND_NAMES) this.flush(kind);
   }
 
   private flush(kind: RecordedKind): void {
     const events = this.waiting.get(kind);
     if (!events || events.length === 0) return;
     this.waiting.delete(kind);
+    this.waitingEvents -= events.length;
     const columns = this.columns.pack(kind, events);
     const texts = this.columns.takeFreshTexts();
     for (let from = 0; from < texts.length; from += DICTIONARY_TEXTS) {
@@ -92,10 +109,6 @@ export function packTrace(facts: HeaderFacts, events: readonly RecordedEvent[], 
   const writer = new TraceWriter(facts, form);
   for (const event of events) writer.write(event);
   return writer.finish(footerFor(events));
-}
-
-function batchRowsOf(kind: RecordedKind): number {
-  return KINDS_WITH_LISTS.has(kind) ? BATCH_ROWS_WITH_LISTS : BATCH_ROWS;
 }
 
 function rowOf(event: RecordedEvent): WireValue {

@@ -8,9 +8,10 @@ export interface PlacedValue {
   readonly byteOffset: number;
 }
 
-/** Bytes that cannot be a value. */
+/** Bytes that cannot be a value, or a value that a trace cannot have. */
 export interface BadValue {
   readonly byteOffset: number;
+  /** A sentence. */
   readonly problem: string;
 }
 
@@ -19,9 +20,10 @@ export interface BadValue {
  * waits for the next one.
  */
 export class ValueBuffer {
-  private data: Buffer = Buffer.alloc(0);
-  private from = 0;
-  private to = 0;
+  /** The bytes that wait are `data` from `from` to `to`. */
+  data: Buffer = Buffer.alloc(0);
+  from = 0;
+  to = 0;
   /** Offset in the stream of the first byte of `data`. */
   private base = 0;
   private readonly scanner = new ValueScanner();
@@ -42,7 +44,8 @@ export class ValueBuffer {
   append(chunk: Buffer): void {
     const pending = this.pendingBytes;
     if (this.to + chunk.length > this.data.length) {
-      const roomy = Buffer.allocUnsafe(Math.max(pending * 2, pending + chunk.length));
+      const isRoomy = pending + chunk.length <= this.data.length;
+      const roomy = isRoomy ? this.data : Buffer.allocUnsafe(Math.max(pending * 2, pending + chunk.length * 2));
       this.data.copy(roomy, 0, this.from, this.to);
       this.data = roomy;
       this.base += this.from;
@@ -54,46 +57,33 @@ export class ValueBuffer {
   }
 
   /**
-   * All values that are whole now, in order.
+   * Takes the next value.
    *
-   * @returns with `bad` where bytes follow that cannot be a value; nothing can be read behind them
+   * @returns `undefined` when it is not whole yet
    */
-  take(): { values: PlacedValue[]; bad: BadValue | undefined } {
-    const ends: number[] = [];
-    let problem: string | undefined;
-    let at = this.from;
+  next(): PlacedValue | BadValue | undefined {
+    if (this.from === this.to) return undefined;
+    const { byteOffset } = this;
     try {
-      while (at < this.to) {
-        const end = this.scanner.endOf(this.data, at, this.to);
-        if (end === INCOMPLETE) break;
-        ends.push(end);
-        at = end;
-      }
+      const end = this.scanner.endOf(this.data, this.from, this.to);
+      if (end === INCOMPLETE) return undefined;
+      const bytes = this.data.subarray(this.from, end);
+      const value = this.decode(bytes);
+      if (value === undefined) return { byteOffset, problem: 'there are bytes that cannot be decoded' };
+      this.from = end;
+      return { byteOffset, value };
     } catch (error) {
       if (!(error instanceof MalformedValueError)) throw error;
-      problem = error.message;
+      return { byteOffset, problem: `there is ${error.message}` };
     }
-    const values = this.decode(ends);
-    if (values.length < ends.length) problem = 'bytes that cannot be decoded';
-    this.from = values.length === 0 ? this.from : ends[values.length - 1]!;
-    return { values, bad: problem === undefined ? undefined : { byteOffset: this.byteOffset, problem } };
   }
 
-  /** Decodes the values that end at the given places; fewer when the decoder sees it differently. */
-  private decode(ends: readonly number[]): PlacedValue[] {
-    const values: PlacedValue[] = [];
-    const last = ends.at(-1);
-    if (last === undefined) return values;
-    const first = this.from;
+  /** @returns `undefined` where the scanner let pass what the decoder refuses, or sees to end elsewhere */
+  private decode(bytes: Buffer): WireValue | undefined {
     try {
-      this.unpackr.unpackMultiple(this.data.subarray(first, last), (value: WireValue, start = 0, end = 0) => {
-        if (first + end !== ends[values.length]) return false;
-        values.push({ value, byteOffset: this.base + first + start });
-        return true;
-      });
+      return this.unpackr.unpack(bytes) as WireValue;
     } catch {
-      // The scanner let pass what the decoder refuses: the caller sees that values are missing.
+      return undefined;
     }
-    return values;
   }
 }

@@ -1,4 +1,7 @@
-import type { FieldType } from './FieldType.ts';
+import { assert } from '../model/assert.ts';
+import { Column } from './Column.ts';
+import { integersOf } from './columnNumbers.ts';
+import type { ColumnSource, FieldType } from './FieldType.ts';
 import { safeUint, text } from './scalarTypes.ts';
 import { isWireList, isWireMap, WireMismatchError, type WireValue } from './wire.ts';
 
@@ -17,14 +20,31 @@ export function optional<T>(inner: FieldType<T>): FieldType<T | undefined> {
       inner.pack(name, filled, sink);
     },
     unpack(name, rows, source) {
-      const isPacked = source.has(name) || source.has(`${name}#`) || source.has(`${name}.0`);
-      if (!isPacked) return () => undefined;
+      if (!isPacked(name, source)) return () => undefined;
       const valueAt = inner.unpack(name, rows, source);
       if (!source.has(`${name}?`)) return valueAt;
       const present = source.numbers(`${name}?`, rows);
       return (row) => (present[row] === 0 ? undefined : valueAt(row));
     },
+    open(name, rows, source) {
+      if (!isPacked(name, source)) return [new Column({}, new Uint32Array(rows))];
+      const columns = openInner(inner, name, rows, source);
+      if (!source.has(`${name}?`)) return columns;
+      const present = integersOf(source.numbers(`${name}?`, rows), 0xffff_ffff);
+      return [new Column(columns[0]!, present, columns.length), ...columns.slice(1)];
+    },
   };
+}
+
+function isPacked(name: string, source: ColumnSource): boolean {
+  return source.has(name) || source.has(`${name}#`) || source.has(`${name}.0`);
+}
+
+/** Opens the columns of a type that must have that way: those of the frequent kinds do. */
+function openInner(type: FieldType<unknown>, name: string, rows: number, source: ColumnSource): readonly Column[] {
+  const columns = type.open?.(name, rows, source);
+  assert(columns !== undefined, `the columns of ${name} are not opened`);
+  return columns;
 }
 
 /** A list of values. In columns: the lengths in `name#`, all elements one after the other in `name`. */
@@ -52,6 +72,13 @@ export function list<T>(inner: FieldType<T>): FieldType<readonly T[]> {
         const from = starts[row]!;
         return Array.from({ length: starts[row + 1]! - from }, (_, index) => elementAt(from + index));
       };
+    },
+    open(name, rows, source) {
+      const starts = startsOf(source.numbers(`${name}#`, rows), rows);
+      const columns = openInner(inner, name, starts[rows]!, source);
+      assert(columns.length === 1, 'only lists of plain values are opened');
+      const { integers, texts } = columns[0]!;
+      return [new Column({ integers, texts, starts })];
     },
   };
 }
@@ -92,6 +119,9 @@ export function tuple<T extends object>(parts: { readonly [K in keyof T]: FieldT
     unpack(name, rows, source) {
       const readers = entries.map(([, type], place) => type.unpack(`${name}.${place}`, rows, source));
       return (row) => build((place) => readers[place]!(row));
+    },
+    open(name, rows, source) {
+      return entries.flatMap(([, type], place) => openInner(type, `${name}.${place}`, rows, source));
     },
   };
 }

@@ -27,8 +27,10 @@ interface ByteSource {
   close(): Promise<void>;
 }
 
-/** Bytes per read. Deflate packs at most about 1:1032, so one read unpacks to 68 MB at the very most. */
-const CHUNK_BYTES = 64 * 1024;
+/** Bytes per read of a plain file. */
+const CHUNK_BYTES = 256 * 1024;
+/** Packed bytes per step. Deflate packs at most about 1:1032, so one step unpacks to 68 MB at the very most. */
+const PACKED_BYTES = 64 * 1024;
 
 /**
  * Opens a file (`-` is standard input) for reading in pieces; it is closed when `chunks` ends or is left.
@@ -79,7 +81,7 @@ async function readChunk(handle: ByteSource): Promise<Buffer> {
  * already unpacked when the end turns out to be missing.
  */
 async function* gunzipChunks(packed: AsyncGenerator<Buffer>): AsyncGenerator<Buffer, BytesEnd> {
-  const gunzip = createGunzip({ chunkSize: CHUNK_BYTES });
+  const gunzip = createGunzip({ chunkSize: PACKED_BYTES });
   let unpacked: Buffer[] = [];
   let failure: NodeJS.ErrnoException | undefined;
   let isEnded = false;
@@ -92,11 +94,13 @@ async function* gunzipChunks(packed: AsyncGenerator<Buffer>): AsyncGenerator<Buf
   });
   try {
     for await (const chunk of packed) {
-      await feed(gunzip, chunk);
-      yield* unpacked;
-      unpacked = [];
-      // An end before the end of the input means that something stands behind the packed data.
-      if (failure || isEnded) return 'damaged';
+      for (let from = 0; from < chunk.length; from += PACKED_BYTES) {
+        await feed(gunzip, chunk.subarray(from, from + PACKED_BYTES));
+        yield* unpacked;
+        unpacked = [];
+        // An end before the end of the input means that something stands behind the packed data.
+        if (failure || isEnded) return 'damaged';
+      }
     }
     await finish(gunzip);
     yield* unpacked;

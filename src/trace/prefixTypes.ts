@@ -3,7 +3,7 @@ import type { FieldType } from './FieldType.ts';
 import { u16, u8 } from './scalarTypes.ts';
 
 /** Rings by their numbers on the wire; a number that is not here is a source in user space. */
-const RING_NUMBERS: readonly Ring[] = ['life', 'data', 'user'];
+export const RING_NUMBERS: readonly Ring[] = ['life', 'data', 'user'];
 
 /** The source of a record; absent is the recorder's user space. */
 export const ring: FieldType<Ring> = {
@@ -22,7 +22,7 @@ export const ring: FieldType<Ring> = {
 };
 
 /** What the recorder writes as the CPU of a record that its user space made. */
-const USER_CPU = 65_535;
+export const USER_CPU = 65_535;
 
 /** The CPU of a record, {@link NO_CPU} when there is none. */
 export const cpu: FieldType<number> = {

@@ -1,13 +1,15 @@
 import { NotATraceError, TraceCorruptError, type TracePlace, TraceTruncatedError } from '../errors.ts';
 import { assert } from '../model/assert.ts';
 import type { RecordedEvent } from '../model/events.ts';
+import type { EventBlock } from './EventBlock.ts';
 import type { TraceFooter } from './footer.ts';
 import type { TraceHeader } from './header.ts';
 import { openBytes, type OpenBytes } from './openBytes.ts';
+import { RecordReader } from './RecordReader.ts';
+import { RowBlock } from './RowBlock.ts';
 import { TraceDecoder } from './TraceDecoder.ts';
 import { HealthCounter, type TraceCut, type TraceHealth } from './TraceHealth.ts';
 import { ValueBuffer } from './ValueBuffer.ts';
-import { WireMismatchError } from './wire.ts';
 
 export interface ReadTraceOptions {
   /** Take what is whole of a trace that was cut, instead of failing at its end. */
@@ -34,7 +36,8 @@ export class TraceReader {
   private readonly decoder: TraceDecoder;
   private readonly counter = new HealthCounter();
   private readonly values = new ValueBuffer();
-  private readonly source: AsyncGenerator<readonly RecordedEvent[]>;
+  private readonly records: RecordReader;
+  private readonly source: AsyncGenerator<EventBlock | undefined>;
   private cut: TraceCut | undefined;
 
   constructor(file: string, bytes: OpenBytes, isTruncationAllowed: boolean) {
@@ -42,6 +45,7 @@ export class TraceReader {
     this.bytes = bytes;
     this.isTruncationAllowed = isTruncationAllowed;
     this.decoder = new TraceDecoder(file);
+    this.records = new RecordReader(this.values, this.decoder);
     this.source = this.run();
   }
 
@@ -70,50 +74,38 @@ export class TraceReader {
     await this.source.return(undefined);
   }
 
-  /** Events in pieces of what one read of the file brought: faster than one by one. */
+  /** Events in blocks as they stand in the file; those of a batch are made when they are asked for. */
+  async *blocks(): AsyncGenerator<EventBlock> {
+    for await (const block of this.source) if (block && block.length > 0) yield block;
+  }
+
+  /** Events in pieces of some thousands: faster than one by one. */
   async *batches(): AsyncGenerator<readonly RecordedEvent[]> {
-    for await (const events of this.source) if (events.length > 0) yield events;
+    for await (const block of this.blocks()) yield eventsOf(block);
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<RecordedEvent> {
-    for await (const events of this.source) yield* events;
+    for await (const block of this.blocks()) yield* eventsOf(block);
   }
 
-  /** Yields one empty piece when the header is read, then the events. */
-  private async *run(): AsyncGenerator<readonly RecordedEvent[]> {
+  /** Yields `undefined` when the header is read, then the events. */
+  private async *run(): AsyncGenerator<EventBlock | undefined> {
     let isHeaderAnnounced = false;
     for await (const chunk of this.bytes.chunks) {
       this.values.append(chunk);
       if (!this.decoder.header) this.checkBeginning(chunk);
-      for (const events of this.decodeWhole()) {
-        if (events instanceof Error) throw events;
-        if (!this.decoder.header) continue;
-        if (!isHeaderAnnounced) yield [];
+      for (const block of this.records.blocks()) {
+        if ('problem' in block) throw this.corrupt(block.problem, block.byteOffset);
+        this.counter.observe(block);
+        if (!isHeaderAnnounced) yield undefined;
         isHeaderAnnounced = true;
-        yield events;
+        yield block;
       }
+      if (isHeaderAnnounced || !this.decoder.header) continue;
+      yield undefined;
+      isHeaderAnnounced = true;
     }
     this.checkEnd();
-  }
-
-  /** Decodes what is whole: its events, then the error that ends them, if there is one. */
-  private *decodeWhole(): Generator<readonly RecordedEvent[] | Error> {
-    const { values, bad } = this.values.take();
-    const events: RecordedEvent[] = [];
-    for (const { value, byteOffset } of values) {
-      try {
-        for (const event of this.decoder.decode(value)) {
-          this.counter.observe(event);
-          events.push(event);
-        }
-      } catch (error) {
-        yield events;
-        yield error instanceof WireMismatchError ? this.corrupt(error.message, byteOffset) : asError(error);
-        return;
-      }
-    }
-    yield events;
-    if (bad) yield this.corrupt(`there is ${bad.problem}`, bad.byteOffset);
   }
 
   /** A trace begins with a list whose first element is the kind 0. */
@@ -151,6 +143,6 @@ export class TraceReader {
   }
 }
 
-function asError(thrown: unknown): Error {
-  return thrown instanceof Error ? thrown : new Error(String(thrown));
+function eventsOf(block: EventBlock): readonly RecordedEvent[] {
+  return block instanceof RowBlock ? block.events : Array.from(block.kinds, (_, row) => block.event(row));
 }

@@ -4,6 +4,7 @@ import { counts, list, optional, tuple } from './compositeTypes.ts';
 import type { FieldType } from './FieldType.ts';
 import { cpu, ring } from './prefixTypes.ts';
 import { address, bool, bytes, i32, oneOf, safeUint, text, u16, u32, u64, u8 } from './scalarTypes.ts';
+import { DIRECTIONS, HTTP_VIAS, PROC_VIAS, SIDES } from './words.ts';
 
 /** One field of a record: its name on the wire (as the header lists it) and what it can hold. */
 export interface FieldSpec<T = unknown> {
@@ -51,7 +52,7 @@ const counters = tuple<SocketCounters>({
 const lost = tuple<LostEvents>({ life: u32, data: u32 });
 const cpuLoss = tuple<CpuLoss>({ cpu: u16, attempts: safeUint, delivered: safeUint, lost: safeUint });
 const pidSource = oneOf(PID_SOURCES);
-const side = oneOf(['tx', 'rx']);
+const side = oneOf(SIDES);
 
 /**
  * What every record begins with. `cseq` may be absent in records of the recorder's user space; the reader numbers those
@@ -92,7 +93,7 @@ export const RECORDED_KINDS = {
       netnsIno: at('netns_ino', optional(u32)),
       containerId: at('container_id', optional(text)),
       service: at('service', optional(text)),
-      via: at('via', oneOf(['exec', 'snapshot', 'first-sight'])),
+      via: at('via', oneOf(PROC_VIAS)),
     },
   },
   proc_exit: { number: 11, fields: { pid: at('pid', u32), status: at('status', optional(i32)) } },
@@ -157,7 +158,7 @@ export const RECORDED_KINDS = {
       lport: at('lport', u16),
       raddr: at('raddr', address),
       rport: at('rport', u16),
-      dir: at('dir', optional(oneOf(['in', 'out']))),
+      dir: at('dir', optional(oneOf(DIRECTIONS))),
       pid: at('pid', optional(u32)),
       pidSource: at('pid_src', optional(pidSource)),
       listenerCk: at('listener_ck', optional(u64)),
@@ -219,7 +220,7 @@ export const RECORDED_KINDS = {
       method: at('method', optional(text)),
       path: at('path', optional(text)),
       status: at('status', optional(u16)),
-      via: at('via', oneOf(['plain', 'tls'])),
+      via: at('via', oneOf(HTTP_VIAS)),
       flags: at('flags', optional(u16)),
     },
   },

@@ -1,4 +1,7 @@
 import { addressFromBytes, addressToBytes } from './address.ts';
+import { Column } from './Column.ts';
+import { doublesOf, integersOf, wideOf } from './columnNumbers.ts';
+import type { TextRule } from './Dictionary.ts';
 import type { ColumnWidth, FieldType } from './FieldType.ts';
 import { WireMismatchError, type WireValue } from './wire.ts';
 
@@ -22,6 +25,10 @@ function unsigned(width: ColumnWidth, max: number): FieldType<number> {
     unpack(name, rows, source) {
       const column = source.numbers(name, rows);
       return (row) => fromWire(column[row]!);
+    },
+    open(name, rows, source) {
+      const column = source.numbers(name, rows);
+      return [new Column(width === 8 ? { numbers: doublesOf(column) } : { integers: integersOf(column, max) })];
     },
   };
 }
@@ -47,6 +54,7 @@ export const i32: FieldType<number> = {
     const column = source.numbers(name, rows, true);
     return (row) => this.fromWire(column[row]!);
   },
+  open: (name, rows, source) => [new Column({ integers: integersOf(source.numbers(name, rows, true), 0xffff_ffff) })],
 };
 
 /** An unsigned integer of 64 bits, always a `bigint`, however small it is on the wire. */
@@ -64,6 +72,7 @@ export const u64: FieldType<bigint> = {
     const column = source.numbers(name, rows);
     return (row) => this.fromWire(column[row]!);
   },
+  open: (name, rows, source) => [new Column({ wide: wideOf(source.numbers(name, rows)) })],
 };
 
 /** Yes or no; 1 and 0 are accepted. */
@@ -81,6 +90,7 @@ export const bool: FieldType<boolean> = {
     const column = source.numbers(name, rows);
     return (row) => this.fromWire(column[row]!);
   },
+  open: (name, rows, source) => [new Column({ integers: integersOf(source.numbers(name, rows), 1) })],
 };
 
 /** A value that columns hold as a text of the dictionary. `check` says whether a text of the dictionary is one. */
@@ -90,6 +100,7 @@ function textual<T extends string>(
   row: { fromWire(value: WireValue): T | undefined; toWire(value: T): WireValue },
   fromText: (text: string) => T | undefined,
 ): FieldType<T> {
+  const rule: TextRule = (value) => fromText(value) !== undefined;
   const demand = (found: T | undefined, value: WireValue): T => {
     if (found === undefined) throw new WireMismatchError(expects, value);
     return found;
@@ -103,6 +114,12 @@ function textual<T extends string>(
     unpack(name, rows, source) {
       const textAt = source.texts(name, rows);
       return (index) => demand(fromText(textAt(index)), textAt(index));
+    },
+    open(name, rows, source) {
+      const { dictionary } = source;
+      const integers = integersOf(source.numbers(name, rows), 0xffff_ffff);
+      dictionary.check(integers, rule);
+      return [new Column({ integers, texts: dictionary.texts })];
     },
   };
 }
