@@ -10,8 +10,8 @@ import { WireMismatchError } from './wire.ts';
 const BLOCK_ROWS = 4096;
 
 /**
- * Turns the bytes of a trace into blocks of events. Rows of the frequent kinds are read straight from the bytes. What is
- * not in the usual form, and the last records of the buffer, take the general way: scanner, msgpackr, field by field.
+ * Turns the bytes of a trace into blocks of events. Rows of the frequent kinds are read straight from the bytes. What
+ * is not in the usual form, and the last records of the buffer, go the general way: scanner, msgpackr, field by field.
  */
 export class RecordReader {
   private readonly values: ValueBuffer;
