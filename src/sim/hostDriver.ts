@@ -73,6 +73,8 @@ export class HostDriver {
   private readonly ledger: Ledger;
   private readonly host: DrivenHost;
   private now = { tNs: -1, monotonicNs: 0n };
+  /** The task of the hook that is being called; no hook keeps it. */
+  private readonly caller = { cpu: 0, timeNs: 0n, pid: 0, tid: 0 };
 
   constructor(agent: AgentPipeline, ledger: Ledger, host: DrivenHost) {
     this.agent = agent;
@@ -297,7 +299,12 @@ export class HostDriver {
   }
 
   private task(at: { tNs: number; cpu: number }, pid: number): TaskContext {
-    return { cpu: this.cpuOf(at), timeNs: this.monotonic(at.tNs), pid, tid: pid };
+    const { caller } = this;
+    caller.cpu = this.cpuOf(at);
+    caller.timeNs = this.monotonic(at.tNs);
+    caller.pid = pid;
+    caller.tid = pid;
+    return caller;
   }
 
   private cpuOf(at: { cpu: number }): number {

@@ -19,26 +19,33 @@ export class ScheduledEvents {
   private readonly schedule: PollSchedule;
   private polls = 0;
   private isRegistered = false;
+  private next: OrderedEvent<AddedEvent>;
 
   constructor(schedule: PollSchedule) {
     this.schedule = schedule;
+    this.next = this.find();
   }
 
   /** The next event of the schedule; it has no end. */
   peek(): OrderedEvent<AddedEvent> {
+    return this.next;
+  }
+
+  /** Takes the event that {@link peek} shows. */
+  take(): OrderedEvent<AddedEvent> {
+    const taken = this.next;
+    if (taken.event.kind === 'register') this.isRegistered = true;
+    else this.polls += 1;
+    this.next = this.find();
+    return taken;
+  }
+
+  private find(): OrderedEvent<AddedEvent> {
     const { registerAtNs, pollEveryNs, pollOffsetNs } = this.schedule;
     const pollAtNs = pollOffsetNs + this.polls * pollEveryNs;
     if (!this.isRegistered && registerAtNs !== undefined && registerAtNs <= pollAtNs) {
       return orderAdded({ kind: 'register', tNs: registerAtNs, client: PROCESS_AGENT_CLIENT }, 0);
     }
     return orderAdded({ kind: 'poll', tNs: pollAtNs, client: PROCESS_AGENT_CLIENT }, this.polls);
-  }
-
-  /** Takes the event that {@link peek} shows. */
-  take(): OrderedEvent<AddedEvent> {
-    const next = this.peek();
-    if (next.event.kind === 'register') this.isRegistered = true;
-    else this.polls += 1;
-    return next;
   }
 }

@@ -43,27 +43,28 @@ export interface KernelSocket {
   readonly tuples: TupleMemory;
 }
 
-/** A socket without traffic; the given fields replace the defaults. */
+/** A socket without traffic; the given fields replace the defaults. All sockets have the same shape. */
 export function kernelSocket(fields: Partial<KernelSocket> & Pick<KernelSocket, 'pointer' | 'type'>): KernelSocket {
   return {
-    family: 'v4',
-    src: '',
-    dst: '',
-    sport: 0,
-    inetSport: 0,
-    dport: 0,
-    netns: 0,
-    srttUs: 0,
-    mdevUs: 0,
-    segsIn: 0,
-    segsOut: 0,
-    retransOut: 0,
-    totalRetrans: 0,
-    err: 0,
-    isSynSent: false,
-    flow: 0,
-    wasRefused: false,
-    tuples: { owned: undefined, ownerless: undefined },
-    ...fields,
+    pointer: fields.pointer,
+    type: fields.type,
+    family: fields.family ?? 'v4',
+    src: fields.src ?? '',
+    dst: fields.dst ?? '',
+    sport: fields.sport ?? 0,
+    inetSport: fields.inetSport ?? 0,
+    dport: fields.dport ?? 0,
+    netns: fields.netns ?? 0,
+    srttUs: fields.srttUs ?? 0,
+    mdevUs: fields.mdevUs ?? 0,
+    segsIn: fields.segsIn ?? 0,
+    segsOut: fields.segsOut ?? 0,
+    retransOut: fields.retransOut ?? 0,
+    totalRetrans: fields.totalRetrans ?? 0,
+    err: fields.err ?? 0,
+    isSynSent: fields.isSynSent ?? false,
+    flow: fields.flow ?? 0,
+    wasRefused: fields.wasRefused ?? false,
+    tuples: fields.tuples ?? { owned: undefined, ownerless: undefined },
   };
 }

@@ -107,7 +107,12 @@ export class Ledger implements HitLedger {
 
   moveHits(list: HitList, stage: HitStage): void {
     if (list === 0) return;
-    this.eachSide(list, (hit) => this.hitBook.move(hit, stage, this.here) && this.note(hit));
+    if (list > 0) {
+      this.moveHit(hitIndex(list, 'client'), stage);
+      this.moveHit(hitIndex(list, 'server'), stage);
+    } else {
+      this.eachSide(list, (hit) => this.moveHit(hit, stage));
+    }
   }
 
   loseHits(list: HitList, reason: LossReason): void {
@@ -157,7 +162,8 @@ export class Ledger implements HitLedger {
   }
 
   moveFlows(list: FlowList, stage: FlowStage): void {
-    this.lists.forEach(list, (flow) => this.flowBook.move(flow, stage, this.here.event));
+    if (list > 0) this.flowBook.move(list, stage, this.here.event);
+    else this.lists.forEach(list, (flow) => this.flowBook.move(flow, stage, this.here.event));
   }
 
   loseFlows(list: FlowList, reason: LossReason): void {
@@ -226,6 +232,10 @@ export class Ledger implements HitLedger {
     if (this.flowBook.isInFlight(flow)) return isOrphan ? 'connection-not-reported-yet' : 'side-not-reported-yet';
     if (this.flowBook.deliveredIn(flow) === 0) return 'connection-unknown';
     return isOrphan ? 'connection-reported-earlier' : 'side-reported-earlier';
+  }
+
+  private moveHit(hit: number, stage: HitStage): void {
+    if (this.hitBook.move(hit, stage, this.here)) this.note(hit);
   }
 
   private nextTransaction(): number {

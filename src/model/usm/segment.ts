@@ -47,5 +47,7 @@ export function fragmentOf(segment: Segment): string {
 
 /** The payload as connection tracking's classifier reads it. */
 export function payloadBytes({ payload }: Segment): Uint8Array {
-  return Uint8Array.from(payload, (character) => character.charCodeAt(0));
+  const bytes = new Uint8Array(payload.length);
+  for (let index = 0; index < bytes.length; index += 1) bytes[index] = payload.charCodeAt(index);
+  return bytes;
 }
