@@ -1,58 +1,91 @@
-import { wrapU64 } from '../u64.ts';
+import { WideWord } from './WideWord.ts';
 
-const C1 = 0x87c3_7b91_1142_53d5n;
-const C2 = 0x4cf5_ad43_2745_937fn;
+/** The constants 0x87c37b91114253d5 and 0x4cf5ad432745937f of the algorithm, in halves. */
+const C1_LOW = 0x1142_53d5;
+const C1_HIGH = 0x87c3_7b91;
+const C2_LOW = 0x2745_937f;
+const C2_HIGH = 0x4cf5_ad43;
 const BLOCK_BYTES = 16;
+
+// The words are made once: hashing keeps nothing between two calls.
+const h1 = new WideWord();
+const h2 = new WideWord();
+const k = new WideWord();
+const answer = new DataView(new ArrayBuffer(8));
 
 /**
  * The first half (h1) of MurmurHash3 x64 128 with seed 0.
  *
+ * @param size - number of bytes that count, from the start
  * @returns a u64; for the text "hello" it is cbd8a7b341bd9b02 in hex
  */
-export function murmurHash3First64(bytes: Uint8Array): bigint {
-  let h1 = 0n;
-  let h2 = 0n;
-  const blockEnd = bytes.length - (bytes.length % BLOCK_BYTES);
+export function murmurHash3First64(bytes: Uint8Array, size: number = bytes.length): bigint {
+  h1.set(0, 0);
+  h2.set(0, 0);
+  const blockEnd = size - (size % BLOCK_BYTES);
   for (let offset = 0; offset < blockEnd; offset += BLOCK_BYTES) {
-    h1 ^= mixFirst(littleEndian(bytes, offset, 8));
-    h1 = wrapU64((rotateLeft(h1, 27n) + h2) * 5n + 0x52dc_e729n);
-    h2 ^= mixSecond(littleEndian(bytes, offset + 8, 8));
-    h2 = wrapU64((rotateLeft(h2, 31n) + h1) * 5n + 0x3849_5ab5n);
+    k.set(littleEndian(bytes, offset, 4), littleEndian(bytes, offset + 4, 4));
+    mixFirst();
+    h1.rotateLeft(27);
+    h1.add(h2.low, h2.high);
+    h1.multiply(5, 0);
+    h1.add(0x52dc_e729, 0);
+    k.set(littleEndian(bytes, offset + 8, 4), littleEndian(bytes, offset + 12, 4));
+    mixSecond();
+    h2.rotateLeft(31);
+    h2.add(h1.low, h1.high);
+    h2.multiply(5, 0);
+    h2.add(0x3849_5ab5, 0);
   }
-  const tailBytes = bytes.length - blockEnd;
-  if (tailBytes > 8) h2 ^= mixSecond(littleEndian(bytes, blockEnd + 8, tailBytes - 8));
-  if (tailBytes > 0) h1 ^= mixFirst(littleEndian(bytes, blockEnd, Math.min(tailBytes, 8)));
-  h1 ^= BigInt(bytes.length);
-  h2 ^= BigInt(bytes.length);
-  h1 = wrapU64(h1 + h2);
-  h2 = wrapU64(h2 + h1);
-  return wrapU64(finalMix(h1) + finalMix(h2));
+  mixTail(bytes, blockEnd, size - blockEnd);
+  h1.low ^= size;
+  h2.low ^= size;
+  h1.add(h2.low, h2.high);
+  h2.add(h1.low, h1.high);
+  finalMix(h1);
+  finalMix(h2);
+  h1.add(h2.low, h2.high);
+  answer.setInt32(0, h1.high);
+  answer.setInt32(4, h1.low);
+  return answer.getBigUint64(0);
 }
 
-function mixFirst(k: bigint): bigint {
-  return wrapU64(rotateLeft(wrapU64(k * C1), 31n) * C2);
-}
-
-function mixSecond(k: bigint): bigint {
-  return wrapU64(rotateLeft(wrapU64(k * C2), 33n) * C1);
-}
-
-function finalMix(value: bigint): bigint {
-  let k = value;
-  k = wrapU64((k ^ (k >> 33n)) * 0xff51_afd7_ed55_8ccdn);
-  k = wrapU64((k ^ (k >> 33n)) * 0xc4ce_b9fe_1a85_ec53n);
-  return k ^ (k >> 33n);
-}
-
-function rotateLeft(value: bigint, bits: bigint): bigint {
-  return wrapU64(value << bits) | (value >> (64n - bits));
-}
-
-/** Reads up to 8 bytes, the first one lowest. */
-function littleEndian(bytes: Uint8Array, offset: number, count: number): bigint {
-  let value = 0n;
-  for (let index = count - 1; index >= 0; index -= 1) {
-    value = (value << 8n) | BigInt(bytes[offset + index] ?? 0);
+function mixTail(bytes: Uint8Array, offset: number, count: number): void {
+  if (count > 8) {
+    k.set(littleEndian(bytes, offset + 8, Math.min(count - 8, 4)), littleEndian(bytes, offset + 12, count - 12));
+    mixSecond();
   }
+  if (count > 0) {
+    k.set(littleEndian(bytes, offset, Math.min(count, 4)), littleEndian(bytes, offset + 4, Math.min(count - 4, 4)));
+    mixFirst();
+  }
+}
+
+function mixFirst(): void {
+  k.multiply(C1_LOW, C1_HIGH);
+  k.rotateLeft(31);
+  k.multiply(C2_LOW, C2_HIGH);
+  h1.xor(k);
+}
+
+function mixSecond(): void {
+  k.multiply(C2_LOW, C2_HIGH);
+  k.rotateLeft33();
+  k.multiply(C1_LOW, C1_HIGH);
+  h2.xor(k);
+}
+
+function finalMix(word: WideWord): void {
+  word.foldUpperHalf();
+  word.multiply(0xed55_8ccd, 0xff51_afd7);
+  word.foldUpperHalf();
+  word.multiply(0x1a85_ec53, 0xc4ce_b9fe);
+  word.foldUpperHalf();
+}
+
+/** Reads up to 4 bytes, the first one lowest; 0 for a count that is not positive. */
+function littleEndian(bytes: Uint8Array, offset: number, count: number): number {
+  let value = 0;
+  for (let index = count - 1; index >= 0; index -= 1) value = (value << 8) | bytes[offset + index]!;
   return value;
 }

@@ -1,5 +1,5 @@
 import type { Address, ConnFamily, ConnType } from '../connStats.ts';
-import { addressBytes } from '../kernel/addressBytes.ts';
+import { putAddress } from '../kernel/addressBytes.ts';
 import { murmurHash3First64 } from './murmurHash3.ts';
 
 /** What the 64-bit identity of a connection is made of: neither namespace nor direction. */
@@ -15,6 +15,11 @@ export interface CookieParts {
 
 const COOKIE_BYTES = 8;
 const FIXED_BYTES = COOKIE_BYTES + 9;
+const ADDRESS_BYTES_MAX = 16;
+
+/** What is hashed. Every byte that counts is written anew at each call. */
+const message = new Uint8Array(FIXED_BYTES + 2 * ADDRESS_BYTES_MAX);
+const view = new DataView(message.buffer);
 
 /**
  * The identity of a connection in user space: a hash of the kernel's 32-bit cookie and of the connection's byte key.
@@ -27,16 +32,14 @@ const FIXED_BYTES = COOKIE_BYTES + 9;
  * @upstream datadog-agent pkg/network/tracer/connection/cookie.go cookieHasher.Hash @ c45d449
  */
 export function statCookie(cookie32: number, parts: CookieParts): bigint {
-  const source = addressBytes(parts.source);
-  const dest = addressBytes(parts.dest);
-  const message = new Uint8Array(FIXED_BYTES + source.length + dest.length);
-  const view = new DataView(message.buffer);
+  const { pid, sport, dport, family, type, source, dest } = parts;
+  // The first four bytes stay zero: the cookie is a u32.
   view.setUint32(4, cookie32);
-  view.setUint16(COOKIE_BYTES, parts.dport, true);
-  view.setUint16(COOKIE_BYTES + 2, parts.sport, true);
-  view.setUint32(COOKIE_BYTES + 4, parts.pid, true);
-  view.setUint8(COOKIE_BYTES + 8, (parts.family << 4) | parts.type);
-  message.set(source, FIXED_BYTES);
-  message.set(dest, FIXED_BYTES + source.length);
-  return murmurHash3First64(message);
+  view.setUint16(COOKIE_BYTES, dport, true);
+  view.setUint16(COOKIE_BYTES + 2, sport, true);
+  view.setUint32(COOKIE_BYTES + 4, pid, true);
+  view.setUint8(COOKIE_BYTES + 8, (family << 4) | type);
+  const sourceBytes = putAddress(message, FIXED_BYTES, source);
+  const destBytes = putAddress(message, FIXED_BYTES + sourceBytes, dest);
+  return murmurHash3First64(message, FIXED_BYTES + sourceBytes + destBytes);
 }

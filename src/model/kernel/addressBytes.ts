@@ -2,6 +2,8 @@ import type { Address } from '../connStats.ts';
 
 /** Number of bytes of an IPv6 address. */
 const IPV6_BYTES = 16;
+const DOT = '.'.charCodeAt(0);
+const DIGIT_ZERO = '0'.charCodeAt(0);
 
 /** Whether the address is unset or all zero, which the kernel side takes for "not set". */
 export function isZeroAddress(address: Address): boolean {
@@ -13,6 +15,33 @@ export function addressBytes(address: Address): Uint8Array {
   if (address.includes(':')) return ipv6Bytes(address);
   if (address === '') return new Uint8Array(4);
   return Uint8Array.from(address.split('.'), Number);
+}
+
+/**
+ * Writes the bytes of an address where they are wanted.
+ *
+ * @returns their number
+ */
+export function putAddress(target: Uint8Array, offset: number, address: Address): number {
+  if (address === '' || address.includes(':')) {
+    const bytes = addressBytes(address);
+    target.set(bytes, offset);
+    return bytes.length;
+  }
+  let part = 0;
+  let value = 0;
+  for (let index = 0; index < address.length; index += 1) {
+    const code = address.charCodeAt(index);
+    if (code !== DOT) {
+      value = value * 10 + code - DIGIT_ZERO;
+      continue;
+    }
+    target[offset + part] = value;
+    part += 1;
+    value = 0;
+  }
+  target[offset + part] = value;
+  return part + 1;
 }
 
 /** Canonical text (RFC 5952) of 4 or 16 bytes. */

@@ -1,7 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { IPV4, IPV6, TCP, UDP } from '../../../src/model/connStats.ts';
 import { murmurHash3First64 } from '../../../src/model/delivery/murmurHash3.ts';
 import { statCookie } from '../../../src/model/delivery/statCookie.ts';
+import { addressBytes, putAddress } from '../../../src/model/kernel/addressBytes.ts';
+import { plainMurmurHash3First64 } from './plainMurmurHash3.ts';
 
 function hashOf(text: string): string {
   return murmurHash3First64(new TextEncoder().encode(text)).toString(16);
@@ -19,6 +22,29 @@ describe('MurmurHash3 x64 128, first half', () => {
   it('differs for every length of a tail', () => {
     const hashes = Array.from({ length: 33 }, (_, length) => hashOf('x'.repeat(length)));
     expect(new Set(hashes).size).toBe(33);
+  });
+});
+
+describe('the hash in halves of words', () => {
+  it('equals the one in plain arithmetic for all bytes and lengths', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 80 }), fc.nat(80), (bytes, cut) => {
+        const size = Math.min(cut, bytes.length);
+        expect(murmurHash3First64(bytes, size)).toBe(plainMurmurHash3First64(bytes.subarray(0, size)));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('takes addresses as the bytes that they stand for', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.ipV4(), fc.constantFrom('', '::', '::1', '2001:db8::2', '::ffff:1.2.3.4')), (address) => {
+        const target = new Uint8Array(20).fill(0xaa);
+        const count = putAddress(target, 2, address);
+        expect([...target.subarray(2, 2 + count)]).toEqual([...addressBytes(address)]);
+        expect([target[1], target[2 + count]]).toEqual([0xaa, 0xaa]);
+      }),
+    );
   });
 });
 
