@@ -5,7 +5,9 @@ import type { ConnStats } from '../../../src/model/connStats.ts';
 import { CloseConsumer } from '../../../src/model/delivery/CloseConsumer.ts';
 import { NO_TRACKER } from '../../../src/model/ledger/tracker.ts';
 import { findProfile } from '../../../src/model/profiles.ts';
-import { closingHost, type ClosingHost, taskAt, tcpSocket } from '../kernel/closingHost.ts';
+import type { KernelPacket } from '../../../src/model/kernel/KernelPacket.ts';
+import type { KernelSocket } from '../../../src/model/kernel/KernelSocket.ts';
+import { closingHost, type ClosingHost, taskAt, tcpSocket, udpSocket } from '../kernel/closingHost.ts';
 
 const CPUS = 3;
 
@@ -32,6 +34,12 @@ function pipe(id: string): { host: ClosingHost; consumer: CloseConsumer; deliver
     tracker: NO_TRACKER,
   });
   return { host, consumer, delivered };
+}
+
+/** A datagram from the socket's other end. */
+function answerTo({ src, sport, dst, dport }: KernelSocket, bytes: number): KernelPacket {
+  const ends = { src: dst, sport: dport, dst: src, dport: sport };
+  return { ...ends, family: 'v4', protocol: 'udp', payload: new Uint8Array(bytes) };
 }
 
 function hand(host: ClosingHost, consumer: CloseConsumer): void {
@@ -104,6 +112,26 @@ describe('laws of closing', () => {
           event.kind === 'conn' && event.record.sentBytes > 0n ? [event.record.cookie] : [],
         );
         expect(new Set(withEntry).size).toBe(withEntry.length);
+      }),
+    );
+  });
+
+  it('T6: a record shows one close of a TCP connection, and none of a UDP flow', () => {
+    fc.assert(
+      fc.property(profiles, fc.boolean(), fc.integer({ min: 1, max: 100 }), (id, isTcp, bytes) => {
+        const { host, consumer, delivered } = pipe(id);
+        const socket = isTcp ? tcpSocket(0) : udpSocket(0);
+        if (isTcp) {
+          host.kernel.tcpSendmsg(taskAt(0), socket, bytes);
+          host.kernel.tcpClose(taskAt(1), socket);
+        } else {
+          host.kernel.udpRecvmsg(taskAt(0), socket, answerTo(socket, bytes));
+          host.kernel.udpDestroy(taskAt(1), socket);
+        }
+        hand(host, consumer);
+        consumer.flushPending(2);
+        consumer.deliverAll(2);
+        expect(delivered.map((conn) => conn.monotonic.tcpClosed)).toEqual([isTcp ? 1 : 0]);
       }),
     );
   });

@@ -48,6 +48,27 @@ describe('the hash in halves of words', () => {
   });
 });
 
+describe('the cookie of a connection', () => {
+  it('T7: depends on nothing but cookie, pid, ports, family, type and addresses', () => {
+    const parts = fc.record({
+      pid: fc.nat(0xffff_ffff),
+      sport: fc.nat(0xffff),
+      dport: fc.nat(0xffff),
+      family: fc.constant(IPV4),
+      type: fc.constantFrom(TCP, UDP),
+      source: fc.ipV4(),
+      dest: fc.ipV4(),
+    });
+    fc.assert(
+      fc.property(parts, parts, fc.nat(0xffff_ffff), (one, other, cookie32) => {
+        const before = statCookie(cookie32, one);
+        statCookie(cookie32, other);
+        expect(statCookie(cookie32, { ...one })).toBe(before);
+      }),
+    );
+  });
+});
+
 describe('the cookie table', () => {
   it.each([
     [1, 123, 31_890, 80, IPV4, TCP, '127.0.0.1', '127.0.0.1', '51dd60bbb82e5e1c'],

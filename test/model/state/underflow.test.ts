@@ -16,7 +16,7 @@ describe('underflow and width', () => {
     expect(delta.withheld.map((record) => record.monotonic.sentBytes)).toEqual([3n]);
   });
 
-  it('S25 to S27 raise totals to the baseline, except for small counters that read 0', () => {
+  it('S25, S26 and S27 raise totals to the baseline, except for small counters that read 0', () => {
     const bench = registered();
     const read = (s: number, x: number, e: number) => bench.poll([{ ck: 1, s, x, e }]).conns[0];
     read(100, 5, 1);
