@@ -1,10 +1,8 @@
 import type { RecordedEvent } from '../model/events.ts';
-import type { OrderedEvent } from '../model/order.ts';
 
 /** A recorded event in a few words. */
-export function describeEvent(ordered: OrderedEvent<RecordedEvent> | undefined): { tNs: number; text: string } {
-  if (!ordered) return { tNs: 0, text: 'before the first event' };
-  const { event } = ordered;
+export function describeEvent(event: RecordedEvent | undefined): { tNs: number; text: string } {
+  if (!event) return { tNs: 0, text: 'before the first event' };
   return { tNs: event.tNs, text: textOf(event) };
 }
 

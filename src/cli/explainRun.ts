@@ -1,6 +1,7 @@
 import { UsageError } from '../errors.ts';
 import { EXIT_STATUS, type ExitStatus } from '../errorTable.ts';
 import type { HitRecord } from '../model/ledger/fate.ts';
+import type { TrailStep } from '../model/ledger/ledger.ts';
 import { isMeantToEnd, LOSS_REASONS, type LossReasonInfo } from '../model/ledger/lossReasons.ts';
 import { applyToggle, findToggle } from '../model/toggles.ts';
 import {
@@ -14,10 +15,11 @@ import {
 import { toJson } from '../report/json.ts';
 import { renderStory } from '../report/renderStory.ts';
 import type { RunResult } from '../sim/runResult.ts';
-import { type RunOptions, simulate } from '../sim/simulate.ts';
+import type { RunSettings } from '../sim/simulate.ts';
 import { chooseColours } from './colours.ts';
 import { describeEvent } from './describeEvent.ts';
-import { prepareRun } from './prepareRun.ts';
+import { type PreparedRun, prepareRun } from './prepareRun.ts';
+import { type EventInput, findEvents, runEvents } from './runEvents.ts';
 import { integerFlag, type RunFlags } from './runSettings.ts';
 import { writeStdout } from './writeStdout.ts';
 
@@ -33,12 +35,11 @@ export interface ExplainFlags extends RunFlags {
 /** Runs what the user named and tells the stories of the wanted hits. */
 export async function explainRun(location: string, flags: ExplainFlags): Promise<ExitStatus> {
   const prepared = await prepareRun(location, flags);
-  const result = simulate(prepared.options);
+  const result = await runEvents(prepared.settings, prepared.events);
   const records = result.ledger.hits();
   const wanted = choose(records, flags);
   const limit = flags.hit === undefined ? integerFlag('--limit', flags.limit, DEFAULT_LIMIT) : 1;
-  const teller = new StoryTeller(prepared.options, result);
-  const stories = wanted.slice(0, limit).map((record) => teller.tell(record));
+  const stories = await new StoryTeller(prepared, result).tell(wanted.slice(0, limit));
   if (flags.json) {
     await writeStdout(`${toJson({ source: prepared.source, notArrived: wanted.length, stories })}\n`);
     return EXIT_STATUS.ok;
@@ -75,31 +76,39 @@ function summary(records: readonly HitRecord[], wanted: readonly HitRecord[], sh
   return `shown ${shown} of ${wanted.length} hits that did not arrive${onPurpose}; --limit shows more, --hit N one of them`;
 }
 
+/** A hit with what further runs found out about it. */
+interface Evidence {
+  readonly record: HitRecord;
+  readonly trail: readonly TrailStep[];
+  readonly remedy: Remedy | undefined;
+}
+
 class StoryTeller {
-  private readonly options: RunOptions;
+  private readonly settings: RunSettings;
+  private readonly events: EventInput;
   private readonly result: RunResult;
-  private readonly describe: DescribeEvent;
   /** Results of second runs, by toggle. */
   private readonly repaired = new Map<string, readonly HitRecord[]>();
 
-  constructor(options: RunOptions, result: RunResult) {
-    this.options = options;
+  constructor({ settings, events }: PreparedRun, result: RunResult) {
+    this.settings = settings;
+    this.events = events;
     this.result = result;
-    this.describe = (event) => describeEvent(options.events[event - 1]);
   }
 
-  tell(record: HitRecord): HitStory {
-    const watched = simulate({ ...this.options, watchedTransaction: record.transaction });
-    return explainHit(record, {
-      result: this.result,
-      trail: watched.ledger.trail,
-      describe: this.describe,
-      remedy: this.prove(record),
-    });
+  async tell(records: readonly HitRecord[]): Promise<HitStory[]> {
+    const evidence: Evidence[] = [];
+    for (const record of records) {
+      const watched = await runEvents({ ...this.settings, watchedTransaction: record.transaction }, this.events);
+      evidence.push({ record, trail: watched.ledger.trail, remedy: await this.prove(record) });
+    }
+    const found = await findEvents(new Set(evidence.flatMap(eventsIn)), this.events);
+    const describe: DescribeEvent = (event) => describeEvent(found.get(event));
+    return evidence.map(({ record, ...parts }) => explainHit(record, { result: this.result, describe, ...parts }));
   }
 
   /** Runs the same workload with the toggle that is said to save the hit. */
-  private prove(record: HitRecord): Remedy | undefined {
+  private async prove(record: HitRecord): Promise<Remedy | undefined> {
     const reason = reasonOf(record.fate);
     const info: LossReasonInfo | undefined = reason && LOSS_REASONS[reason];
     const [id = '', value = ''] = info?.savedBy?.split('=') ?? [];
@@ -108,12 +117,17 @@ class StoryTeller {
     const text = `${id}=${value}`;
     let records = this.repaired.get(text);
     if (!records) {
-      const profile = applyToggle(this.options.profile, toggle, value);
-      records = simulate({ ...this.options, profile }).ledger.hits();
+      const profile = applyToggle(this.settings.profile, toggle, value);
+      records = (await runEvents({ ...this.settings, profile }, this.events)).ledger.hits();
       this.repaired.set(text, records);
     }
     const fate = records.find((other) => other.transaction === record.transaction && other.side === record.side)?.fate;
     if (!fate) return undefined;
     return { toggle: text, isProven: fate.kind === 'shipped', fate: showFate(fate) };
   }
+}
+
+/** Numbers of the events that a story names. */
+function eventsIn({ record, trail }: Evidence): number[] {
+  return [record.capturedBy, record.cause, ...trail.map(({ event }) => event)];
 }

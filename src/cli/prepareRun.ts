@@ -7,9 +7,12 @@ import { POLL_EVERY_MIN_NS } from '../scenarios/duration.ts';
 import { loadScenario } from '../scenarios/loadScenario.ts';
 import type { Expectations, Scenario } from '../scenarios/scenario.ts';
 import { expandScript, SCRIPT_ROOT_NETNS } from '../scenarios/workload/expandScript.ts';
-import type { HostFacts, RunOptions } from '../sim/simulate.ts';
-import { hostFactsOf } from '../trace/hostFacts.ts';
+import type { HostFacts, RunSettings } from '../sim/simulate.ts';
+import { hostFactsOf, hostFactsOfHeader } from '../trace/hostFacts.ts';
 import { loadTrace } from '../trace/loadTrace.ts';
+import type { TraceHealth } from '../trace/TraceHealth.ts';
+import { TraceSource } from '../trace/TraceSource.ts';
+import type { EventInput } from './runEvents.ts';
 import { chooseProfile, durationFlag, integerFlag, type RunFlags } from './runSettings.ts';
 
 const POLL_EVERY_NS = 30_000_000_000;
@@ -28,18 +31,24 @@ const NO_EXPECTATIONS: Expectations = {
 export interface PreparedRun {
   /** Name for the report: of the scenario, or of the trace file without its folder. */
   readonly source: string;
-  readonly options: RunOptions;
+  readonly settings: RunSettings;
+  readonly events: EventInput;
   readonly expect: Expectations;
   /** A scenario states what it must show; a bare trace does not. */
   readonly isScenario: boolean;
-  /** The recorder lost events, or the trace was cut: a missing hit proves nothing. */
-  readonly isTainted: boolean;
+  /** The recorder lost events, or the trace was cut: a missing hit proves nothing. Asked after the run. */
+  readonly isTainted: () => boolean;
+}
+
+/** A scenario that is ready to start, as often as needed. */
+export interface PreparedScenario extends PreparedRun {
+  readonly events: readonly OrderedEvent<RecordedEvent>[];
 }
 
 /** Prepares what the user named: a trace file, or a scenario (its directory or its `scenario.yaml`). */
 export async function prepareRun(location: string, flags: RunFlags): Promise<PreparedRun> {
   if (isScenario(location)) return prepareScenario(loadScenario(location), flags);
-  const workload = await loadTraceWorkload(location, flags);
+  const workload = await openTraceWorkload(location, flags);
   const profile = chooseProfile(flags, { profile: undefined, toggles: new Map() });
   const schedule = {
     registerAtNs: profile.processAgent.registerAtInit ? 0 : undefined,
@@ -49,7 +58,8 @@ export async function prepareRun(location: string, flags: RunFlags): Promise<Pre
   };
   return {
     source: shortName(location),
-    options: { ...workload.run, profile, schedule, seed: integerFlag('--seed', flags.seed, 1) },
+    settings: { host: workload.host, profile, schedule, seed: integerFlag('--seed', flags.seed, 1) },
+    events: workload.events,
     expect: NO_EXPECTATIONS,
     isScenario: false,
     isTainted: workload.isTainted,
@@ -69,7 +79,7 @@ function isScenario(location: string): boolean {
 }
 
 /** Prepares a scenario; options of the command line override what it says. */
-export async function prepareScenario(scenario: Scenario, flags: RunFlags): Promise<PreparedRun> {
+export async function prepareScenario(scenario: Scenario, flags: RunFlags): Promise<PreparedScenario> {
   const workload =
     scenario.workload.kind === 'trace'
       ? await loadTraceWorkload(path.resolve(scenario.directory, scenario.workload.file), flags)
@@ -84,29 +94,46 @@ export async function prepareScenario(scenario: Scenario, flags: RunFlags): Prom
   };
   return {
     source: scenario.name,
-    options: { ...workload.run, profile, schedule, seed: integerFlag('--seed', flags.seed, scenario.seed) },
+    settings: { host: workload.host, profile, schedule, seed: integerFlag('--seed', flags.seed, scenario.seed) },
+    events: workload.events,
     expect: scenario.expect,
     isScenario: true,
     isTainted: workload.isTainted,
   };
 }
 
-interface LoadedWorkload {
-  readonly run: { readonly events: readonly OrderedEvent<RecordedEvent>[]; readonly host: HostFacts };
-  readonly isTainted: boolean;
+interface Workload<E extends EventInput = EventInput> {
+  readonly events: E;
+  readonly host: HostFacts;
+  readonly isTainted: () => boolean;
+}
+
+type LoadedWorkload = Workload<readonly OrderedEvent<RecordedEvent>[]>;
+
+/** A trace is read while it is replayed, where it can be read again and its header tells what the run needs. */
+async function openTraceWorkload(file: string, flags: RunFlags): Promise<Workload> {
+  if (file === '-') return loadTraceWorkload(file, flags);
+  const source = await TraceSource.open(file, { allowTruncated: flags.allowTruncated ?? false });
+  const host = hostFactsOfHeader(source.header);
+  if (!host) return loadTraceWorkload(file, flags);
+  return { events: source, host, isTainted: () => isTainted(source.health) };
 }
 
 async function loadTraceWorkload(file: string, flags: RunFlags): Promise<LoadedWorkload> {
   const trace = await loadTrace(file, { allowTruncated: flags.allowTruncated ?? false });
-  const isTainted = !trace.health.isComplete || trace.health.lostEvents > 0;
-  return { run: { events: trace.events, host: hostFactsOf(trace) }, isTainted };
+  return { events: trace.events, host: hostFactsOf(trace), isTainted: () => isTainted(trace.health) };
+}
+
+function isTainted({ isComplete, lostEvents }: TraceHealth): boolean {
+  return !isComplete || lostEvents > 0;
 }
 
 function scriptWorkload(script: Parameters<typeof expandScript>[0]): LoadedWorkload {
   const events = expandScript(script)
     .map((event) => orderRecorded(event))
     .toSorted(compareOrder);
-  return { run: { events, host: { rootNetnsIno: SCRIPT_ROOT_NETNS, cpuCount: script.cpus } }, isTainted: false };
+  const host = { rootNetnsIno: SCRIPT_ROOT_NETNS, cpuCount: script.cpus };
+  return { events, host, isTainted: () => false };
 }
 
 function pollEvery(flags: RunFlags, fallbackNs: number): number {

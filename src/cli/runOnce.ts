@@ -3,10 +3,10 @@ import { digestOf } from '../report/digest.ts';
 import { toJson } from '../report/json.ts';
 import { renderRun } from '../report/renderRun.ts';
 import { reportRun } from '../report/runReport.ts';
-import { simulate } from '../sim/simulate.ts';
 import { chooseColours } from './colours.ts';
 import { judge, parseExpectedHits, statusOf } from './judge.ts';
 import { type PreparedRun, prepareRun } from './prepareRun.ts';
+import { runEvents } from './runEvents.ts';
 import type { RunFlags } from './runSettings.ts';
 import { writeStdout } from './writeStdout.ts';
 
@@ -14,7 +14,7 @@ import { writeStdout } from './writeStdout.ts';
 export async function runOnce(location: string, flags: RunFlags, expect: readonly string[]): Promise<ExitStatus> {
   const expected = parseExpectedHits(expect);
   const prepared = await prepareRun(location, flags);
-  const { report, digest } = execute(prepared, expected);
+  const { report, digest } = await execute(prepared, expected);
   if (flags.json) {
     await writeStdout(`${toJson({ ...report, digest })}\n`);
   } else {
@@ -25,10 +25,10 @@ export async function runOnce(location: string, flags: RunFlags, expect: readonl
 }
 
 /** Runs and reports, without printing. */
-export function execute(prepared: PreparedRun, expected: ReadonlyMap<string, number>) {
-  const result = simulate(prepared.options);
+export async function execute(prepared: PreparedRun, expected: ReadonlyMap<string, number>) {
+  const result = await runEvents(prepared.settings, prepared.events);
   const violations = judge(prepared, result, expected);
-  const report = reportRun(result, { source: prepared.source, violations, isTainted: prepared.isTainted });
+  const report = reportRun(result, { source: prepared.source, violations, isTainted: prepared.isTainted() });
   return { result, report, digest: digestOf(report) };
 }
 

@@ -9,7 +9,7 @@ import { type SeedSweep, sweepSeeds } from '../sim/overSeeds.ts';
 import { loadScenario } from '../scenarios/loadScenario.ts';
 import { chooseColours } from './colours.ts';
 import { judge } from './judge.ts';
-import { type PreparedRun, prepareScenario } from './prepareRun.ts';
+import { type PreparedRun, type PreparedScenario, prepareScenario } from './prepareRun.ts';
 import { execute } from './runOnce.ts';
 import { integerFlag, type RunFlags } from './runSettings.ts';
 import { writeStdout } from './writeStdout.ts';
@@ -37,7 +37,7 @@ export async function runScenarios(
   for (const directory of locations.flatMap(scenarioDirectories)) {
     const scenario = loadScenario(directory);
     const prepared = await prepareScenario(scenario, flags);
-    const { report, digest } = execute(prepared, new Map());
+    const { report, digest } = await execute(prepared, new Map());
     const sweep = sweepOf(prepared, seeds);
     const differences = [
       ...report.violations,
@@ -71,14 +71,14 @@ function scenarioDirectories(location: string): string[] {
 }
 
 /** Runs the seeds that the scenario (or the user) asks for; every single run is judged too. */
-function sweepOf(prepared: PreparedRun, asked: number | undefined) {
+function sweepOf(prepared: PreparedScenario, asked: number | undefined) {
   const { overSeeds, serverHits } = prepared.expect;
   const seeds = asked ?? overSeeds?.seeds;
   if (seeds === undefined) return undefined;
   const service = overSeeds?.service ?? [...(serverHits?.keys() ?? [])].at(-1) ?? '';
   const bad: Violation[] = [];
   const result = sweepSeeds({
-    run: prepared.options,
+    run: { ...prepared.settings, events: prepared.events },
     seeds,
     service,
     onResult: (run) => {

@@ -18,7 +18,7 @@ export interface RenderOptions {
 export function renderRun(report: RunReport, options: RenderOptions): string {
   const { colours } = options;
   const lines = [
-    `${colours.bold(report.source)}  profile ${report.profile}${showToggles(report)}  seed ${report.seed}  ${report.events} events, ${report.polls.length} polls`,
+    `${colours.bold(report.source)}  profile ${report.profile}${showToggles(report)}  seed ${report.seed}  ${report.events} events, ${pollCount(report)} polls`,
     `verdict  ${showVerdict(report, colours)}`,
     ...report.violations
       .slice(0, VIOLATIONS_SHOWN)
@@ -30,6 +30,10 @@ export function renderRun(report: RunReport, options: RenderOptions): string {
   ];
   if (hasMissing(report)) lines.push(`explain  ${options.explainCommand}`);
   return `${lines.join('\n')}\n`;
+}
+
+function pollCount({ polls, forgotten }: RunReport): number {
+  return polls.length + (forgotten?.polls ?? 0);
 }
 
 function showVerdict(report: RunReport, colours: ChalkInstance): string {

@@ -1,6 +1,6 @@
 import { LOSS_REASONS } from '../model/ledger/lossReasons.ts';
 import type { HitRecord } from '../model/ledger/fate.ts';
-import type { PollRecord, RunResult, ServiceHits, Violation } from '../sim/runResult.ts';
+import type { Forgotten, PollRecord, RunResult, ServiceHits, Violation } from '../sim/runResult.ts';
 
 /** A run as plain data: what `--json` prints and what the digest is taken of. Keys stand in a fixed order. */
 export interface RunReport {
@@ -18,6 +18,11 @@ export interface RunReport {
   /** Every hit with its fate, as compact rows: hit, transaction, side, flow, fate, detail, poll, causing event. */
   readonly fates: readonly (readonly (string | number)[])[];
   readonly choices: readonly { place: string; count: number; answer: readonly number[] }[];
+  /**
+   * Only of a long run that keeps sums: how much is not listed above. `fates` and `choices` are empty then, and `polls`
+   * has the last ones.
+   */
+  readonly forgotten?: Forgotten & { readonly fates: number };
 }
 
 interface ReportedLedger {
@@ -54,7 +59,7 @@ export interface RunFrame {
 
 /** Makes the report of a run. Equal runs give equal reports, to the byte once printed. */
 export function reportRun(result: RunResult, frame: RunFrame): RunReport {
-  const { totals } = result;
+  const { totals, forgotten } = result;
   const failed = frame.violations.length > 0;
   return {
     source: frame.source,
@@ -78,8 +83,9 @@ export function reportRun(result: RunResult, frame: RunFrame): RunReport {
     },
     counters: Object.fromEntries(result.counters),
     polls: result.polls.map(reportPoll),
-    fates: result.ledger.hits().map(fateRow),
+    fates: forgotten ? [] : result.ledger.hits().map(fateRow),
     choices: result.choices.map(({ place, count, answer }) => ({ place, count, answer })),
+    ...(forgotten ? { forgotten: { ...forgotten, fates: totals.captured } } : {}),
   };
 }
 

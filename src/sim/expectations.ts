@@ -25,10 +25,8 @@ export function checkExpectations(result: RunResult, expect: Expectations): Viol
     compare(`client hits of ${service}`, hits, hitsOf(result.hits, service).client);
   }
   for (const [fate, hits] of expect.fates ?? []) compare(`fate ${fate}`, hits, fateCount(result.totals, fate));
-  const delivered = result.polls.reduce((sum, poll) => sum + poll.delivered, 0);
-  const kept = result.polls.reduce((sum, poll) => sum + poll.kept, 0);
-  compare('connections delivered', expect.connections?.delivered, delivered);
-  compare('connections kept', expect.connections?.kept, kept);
+  compare('connections delivered', expect.connections?.delivered, result.sums.delivered);
+  compare('connections kept', expect.connections?.kept, result.sums.kept);
   return [...differences, ...unexpectedViolations(result, expect)];
 }
 

@@ -69,6 +69,26 @@ export function hashText(text: string): number {
   return hash >>> 0;
 }
 
+/** A running hash of 64 bits over whole numbers of up to 32 bits; not for secrets. */
+export class HashSum {
+  private low = 0x811c9dc5;
+  private high = 0x9e3779b9;
+
+  add(word: number): void {
+    this.low = Math.imul(this.low ^ word, 0x01000193);
+    this.high = Math.imul(rotateLeft(this.high, 13) ^ word, 0x85ebca6b);
+  }
+
+  /** Sixteen hexadecimal digits. */
+  toString(): string {
+    return hexOf(this.high) + hexOf(this.low);
+  }
+}
+
+function hexOf(word: number): string {
+  return (word >>> 0).toString(16).padStart(8, '0');
+}
+
 function rotateLeft(word: number, bits: number): number {
   return (word << bits) | (word >>> (32 - bits));
 }

@@ -54,6 +54,26 @@ export interface Violation {
   readonly poll: number;
 }
 
+/** Sums over all polls. */
+export interface RunSums {
+  /** Connections in the payloads, and those left after the filter. */
+  delivered: number;
+  kept: number;
+  /** Connections that the docker-proxy filter removed although another process owns them. */
+  foreignRemoved: number;
+  tcpFailures: number;
+  tcpClosed: number;
+}
+
+/** What a run that keeps only sums no longer knows: besides the fates of hits, the first polls and all choices. */
+export interface Forgotten {
+  /** Polls from the first on that are not in the result. */
+  readonly polls: number;
+  readonly choices: number;
+  /** Hash of those choices: two runs that chose differently can be told apart. */
+  readonly choicesHash: string;
+}
+
 /** Everything that a run leaves behind. */
 export interface RunResult {
   readonly profileId: string;
@@ -63,12 +83,15 @@ export interface RunResult {
   /** Recorded events that were replayed. */
   readonly events: number;
   readonly polls: readonly PollRecord[];
+  readonly sums: Readonly<RunSums>;
   readonly hits: ReadonlyMap<string, ServiceHits>;
   readonly totals: LedgerTotals;
   readonly ledger: Ledger;
   readonly flows: FlowTable;
   readonly processes: ProcessTable;
   readonly choices: readonly RecordedChoice[];
+  /** `undefined` when the run kept everything. */
+  readonly forgotten: Forgotten | undefined;
   /** The agent's own counters that moved, by name, in byte order of the names. */
   readonly counters: ReadonlyMap<string, number>;
   readonly violations: readonly Violation[];

@@ -1,5 +1,5 @@
 import type { Choices } from '../model/choices.ts';
-import { hashText, Random } from './random.ts';
+import { HashSum, hashText, Random } from './random.ts';
 
 /** One answer that was given, in the order in which the model asked. */
 export interface RecordedChoice {
@@ -16,7 +16,9 @@ export interface RecordedChoice {
 export class SeededChoices implements Choices {
   private readonly seed: number;
   private readonly streams = new Map<string, Random>();
-  private readonly answers: RecordedChoice[] = [];
+  private answers: RecordedChoice[] = [];
+  private forgottenCount = 0;
+  private forgottenHash = new HashSum();
 
   constructor(seed: number) {
     this.seed = seed;
@@ -39,6 +41,22 @@ export class SeededChoices implements Choices {
   /** Every answer given so far that could have been another. */
   get recorded(): readonly RecordedChoice[] {
     return this.answers;
+  }
+
+  /** Forgets the answers given so far, but for their number and a hash of them. */
+  forget(): void {
+    for (const { place, count, answer } of this.answers) {
+      this.forgottenHash.add(hashText(place));
+      this.forgottenHash.add(count);
+      for (const index of answer) this.forgottenHash.add(index);
+    }
+    this.forgottenCount += this.answers.length;
+    this.answers = [];
+  }
+
+  /** What was forgotten. */
+  get forgotten(): { readonly count: number; readonly hash: string } {
+    return { count: this.forgottenCount, hash: this.forgottenHash.toString() };
   }
 
   private stream(place: string): Random {

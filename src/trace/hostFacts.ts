@@ -1,3 +1,4 @@
+import type { TraceHeader } from './header.ts';
 import type { LoadedTrace } from './loadTrace.ts';
 
 /** Facts of the recorded host that a replay needs. */
@@ -12,14 +13,24 @@ export interface RecordedHost {
 }
 
 /** Reads the facts out of the header, and of the namespace records where the header is silent. */
-export function hostFactsOf({ header, events }: LoadedTrace): RecordedHost {
-  const host = asMap(header.json.host);
+export function hostFactsOf({ header, events }: Pick<LoadedTrace, 'header' | 'events'>): RecordedHost {
   const root = events.find(({ event }) => event.kind === 'netns' && event.isRoot)?.event;
-  const rootOfRecord = root?.kind === 'netns' ? root.netnsIno : 0;
+  const rootNetnsIno = root?.kind === 'netns' ? root.netnsIno : 0;
+  return hostFactsOfHeader(header) ?? factsOf(header, rootNetnsIno);
+}
+
+/** @returns `undefined` where the header does not tell the namespace of the host: then its records must be read */
+export function hostFactsOfHeader(header: TraceHeader): RecordedHost | undefined {
+  const inode = asMap(header.json.host).netns_ino;
+  return typeof inode === 'number' ? factsOf(header, inode) : undefined;
+}
+
+function factsOf(header: TraceHeader, rootNetnsIno: number): RecordedHost {
+  const host = asMap(header.json.host);
   const range = host.ephemeral_range;
   const [low, high] = Array.isArray(range) ? range : [];
   return {
-    rootNetnsIno: typeof host.netns_ino === 'number' ? host.netns_ino : rootOfRecord,
+    rootNetnsIno,
     cpuCount: typeof host.cpus_possible === 'number' ? host.cpus_possible : 1,
     monotonicBaseNs: header.t0MonoNs,
     ...(header.t0RealNs === undefined ? {} : { wallBaseNs: header.t0RealNs }),

@@ -18,6 +18,6 @@ export const TRACE_LIMITS = {
   /** Texts of the dictionary of a trace, and their characters together. */
   dictionaryTextsMax: 1_048_576,
   dictionaryCharsMax: 128 * 1024 * 1024,
-  /** Events that are sorted in memory. */
+  /** Events that are held in memory to be sorted. */
   eventsMax: 5_000_000,
 } as const;

@@ -14,6 +14,7 @@ export interface OpenBytes {
   readonly isGzip: boolean;
   /** Known when `chunks` is done. All that could be unpacked before the end has been handed out by then. */
   end: BytesEnd | undefined;
+  /** A chunk lasts until the next one is asked for. */
   readonly chunks: AsyncGenerator<Buffer>;
 }
 
@@ -24,6 +25,8 @@ const readDescriptor = promisify(read);
 /** Something that bytes are read from. */
 interface ByteSource {
   readonly fd: number;
+  /** Whether bytes may be read before they are asked for: from a pipe that could wait for ever. */
+  readonly isFile: boolean;
   close(): Promise<void>;
 }
 
@@ -41,7 +44,7 @@ export async function openBytes(file: string): Promise<OpenBytes> {
   const handle = await reading(file, () => openSource(file));
   let first: Buffer;
   try {
-    first = await reading(file, () => readChunk(handle));
+    first = await reading(file, () => readChunk(handle, Buffer.allocUnsafe(CHUNK_BYTES)));
   } catch (error) {
     await handle.close();
     throw error;
@@ -64,16 +67,34 @@ export async function openBytes(file: string): Promise<OpenBytes> {
 
 /** Standard input may be a pipe or a socket, which cannot be opened by a name; it stays open. */
 async function openSource(file: string): Promise<ByteSource> {
-  return file === '-' ? { fd: STANDARD_INPUT_FD, close: async () => {} } : open(file, 'r');
+  if (file === '-') return { fd: STANDARD_INPUT_FD, isFile: false, close: async () => {} };
+  const handle = await open(file, 'r');
+  return { fd: handle.fd, isFile: (await handle.stat()).isFile(), close: () => handle.close() };
 }
 
+/** Reads a file one chunk ahead, into two buffers that take turns. */
 async function* plainChunks(file: string, handle: ByteSource, first: Buffer): AsyncGenerator<Buffer> {
-  for (let chunk = first; chunk.length > 0; chunk = await reading(file, () => readChunk(handle))) yield chunk;
+  const buffers = [Buffer.allocUnsafe(CHUNK_BYTES), Buffer.allocUnsafe(CHUNK_BYTES)] as const;
+  let ahead: Promise<Buffer> | undefined;
+  let chunk = first;
+  try {
+    for (let turn = 0; chunk.length > 0; turn += 1) {
+      const into = turn % 2 === 0 ? buffers[0] : buffers[1];
+      ahead = handle.isFile ? readChunk(handle, into) : undefined;
+      // A failure is thrown where the chunk is awaited; until then it must not count as unhandled.
+      ahead?.catch(() => {});
+      yield chunk;
+      chunk = await reading(file, () => ahead ?? readChunk(handle, into));
+    }
+  } finally {
+    // The file must not be closed under a read.
+    await ahead?.catch(() => {});
+  }
 }
 
-async function readChunk(handle: ByteSource): Promise<Buffer> {
-  const { bytesRead, buffer } = await readDescriptor(handle.fd, Buffer.allocUnsafe(CHUNK_BYTES), 0, CHUNK_BYTES, null);
-  return buffer.subarray(0, bytesRead);
+async function readChunk(handle: ByteSource, into: Buffer): Promise<Buffer> {
+  const { bytesRead } = await readDescriptor(handle.fd, into, 0, into.length, null);
+  return into.subarray(0, bytesRead);
 }
 
 /**

@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { prepareRun } from '../../src/cli/prepareRun.ts';
+import { prepareScenario } from '../../src/cli/prepareRun.ts';
 import { PROFILES } from '../../src/model/profiles.ts';
+import { loadScenario } from '../../src/scenarios/loadScenario.ts';
 import { simulate } from '../../src/sim/simulate.ts';
 import { ROOT } from '../tidy/sourceFiles.ts';
 
@@ -10,11 +11,13 @@ const NAMES = readdirSync(path.join(ROOT, 'scenarios')).toSorted((a, b) => (a < 
 /** What no run may violate, whatever it shows. */
 const ALWAYS = ['hit-conservation', 'backend-matches-ledger'];
 
+const scenarioOf = (name: string) => loadScenario(path.join(ROOT, 'scenarios', name));
+
 describe('the hits of a scenario', () => {
   it.each(NAMES)('%s are conserved under every profile', async (name) => {
     for (const { id } of PROFILES) {
-      const { options } = await prepareRun(path.join(ROOT, 'scenarios', name), { profile: id });
-      const { totals, ledger, violations, hits } = simulate(options);
+      const { settings, events } = await prepareScenario(scenarioOf(name), { profile: id });
+      const { totals, ledger, violations, hits } = simulate({ ...settings, events });
       const { captured, inFlight, shipped, duplicated, lost, filtered, orphaned, surplusShipments } = totals;
       expect(inFlight + shipped + duplicated + lost + filtered + orphaned, id).toBe(captured);
       expect(captured, id).toBe(ledger.hits().length);
@@ -29,7 +32,7 @@ describe('the hits of a scenario', () => {
   });
 
   it.each(NAMES)('%s may not be expected to vanish', async (name) => {
-    const { expect: expected } = await prepareRun(path.join(ROOT, 'scenarios', name), {});
+    const { expect: expected } = await prepareScenario(scenarioOf(name), {});
     expect(expected.violates.filter((invariant) => ALWAYS.includes(invariant))).toEqual([]);
   });
 });

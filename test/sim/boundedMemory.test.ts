@@ -24,11 +24,37 @@ describe('a run that keeps only sums', () => {
     const sums = simulate({ ...options, memory: 'sums' });
     expect(sums.totals).toEqual(full.totals);
     expect(sums.totals.captured).toBe(1200);
-    expect(sums.polls).toEqual(full.polls);
+    expect(sums.polls).toEqual(full.polls.map((poll) => ({ ...poll, removed: [] })));
+    expect(sums.sums).toEqual(full.sums);
     expect(sums.hits).toEqual(full.hits);
     expect(sums.counters).toEqual(full.counters);
     expect(sums.violations).toEqual(full.violations);
-    expect(sums.choices).toEqual(full.choices);
+    expect(sums.forgotten).toMatchObject({ choices: full.choices.length, polls: 0 });
+    expect(full.forgotten).toBeUndefined();
+  });
+
+  it('begins to forget when it becomes too long, and is told apart by what was chosen', () => {
+    const options = scriptedRun([CURLS], { schedule: SCHEDULE });
+    const full = simulate(options);
+    const justFits = simulate({ ...options, memory: full.events });
+    expect(justFits.forgotten).toBeUndefined();
+    expect(justFits.ledger.hits()).toEqual(full.ledger.hits());
+    const shorter = simulate({ ...options, memory: full.events / 2 });
+    const sums = simulate({ ...options, memory: 'sums' });
+    expect(shorter.forgotten).toEqual(sums.forgotten);
+    expect(shorter.totals).toEqual(sums.totals);
+    expect(simulate({ ...options, memory: 'sums', seed: 2 }).forgotten?.choices).toBe(sums.forgotten?.choices);
+    expect(simulate({ ...options, memory: 'sums', seed: 2 }).forgotten).not.toEqual(sums.forgotten);
+  });
+
+  it('remembers the last polls of very many', () => {
+    const schedule = { ...SCHEDULE, pollEveryNs: SECOND_NS / 40 };
+    const options = scriptedRun([CURLS], { schedule });
+    const full = simulate(options);
+    const sums = simulate({ ...options, memory: 'sums' });
+    expect(sums.forgotten?.polls).toBeGreaterThan(1000);
+    expect(sums.polls.map(({ poll }) => poll)).toEqual(full.polls.slice(sums.forgotten?.polls).map(({ poll }) => poll));
+    expect(sums.violations).toEqual(full.violations);
   });
 
   it('remembers no more of a longer run', () => {

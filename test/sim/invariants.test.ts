@@ -5,13 +5,15 @@ import { INVARIANTS } from '../../src/sim/invariants/all.ts';
 import type { CheckedRun } from '../../src/sim/invariants/invariant.ts';
 import { InvariantWatch } from '../../src/sim/invariantWatch.ts';
 import { recordPoll } from '../../src/sim/recordPoll.ts';
-import type { PollRecord, RemovedConnection, ServiceHits } from '../../src/sim/runResult.ts';
+import type { RemovedConnection, RunSums, ServiceHits } from '../../src/sim/runResult.ts';
 import { simulate } from '../../src/sim/simulate.ts';
 import { HostBench } from './HostBench.ts';
 import { curls, scriptedRun } from './scriptedRun.ts';
 
+const NO_SUMS: RunSums = { delivered: 0, kept: 0, foreignRemoved: 0, tcpFailures: 0, tcpClosed: 0 };
+
 /** One poll of a run in which both hits of one transaction were shipped, and nothing else happened. */
-function soundRun(): CheckedRun & { readonly polls: readonly [PollRecord] } {
+function soundRun(): CheckedRun {
   const ledger = new Ledger();
   const hits = ledger.listOfTransaction(
     ledger.capture({ clientFlow: ledger.openFlow(), serverFlow: ledger.openFlow() }),
@@ -32,13 +34,12 @@ function runOf(ledger: Ledger, hits: ReadonlyMap<string, ServiceHits>) {
   const outcome = bench.agent.poll('nobody', 1);
   const { processes, flows } = bench.driver;
   const poll = recordPoll(outcome, { poll: 1, tNs: 1, ledger, processes, flows });
-  return { polls: [poll] as const, hits, sums: { foreignRemoved: 0, tcpFailures: 0, tcpClosed: 0 } };
+  return { poll, hits, sums: NO_SUMS };
 }
 
 function withTotals(changes: Partial<LedgerTotals>): CheckedRun {
   const run = soundRun();
-  const [poll] = run.polls;
-  return { ...run, polls: [{ ...poll, totals: { ...poll.totals, ...changes } }] };
+  return { ...run, poll: { ...run.poll, totals: { ...run.poll.totals, ...changes } } };
 }
 
 function violated(run: CheckedRun): string[] {
@@ -55,9 +56,8 @@ const FOREIGN: RemovedConnection = {
 };
 
 describe('the invariants', () => {
-  it('accept a sound run, and one without a poll', () => {
+  it('accept a sound run', () => {
     expect(violated(soundRun())).toEqual([]);
-    expect(violated({ ...soundRun(), polls: [] })).toEqual([]);
   });
 
   it('carry their own names into what they find, each name once', () => {
@@ -86,7 +86,7 @@ describe('the invariants', () => {
 
   it('let a hit end that a rule removes on purpose, and failures up to the number of closes', () => {
     expect(violated(withTotals({ byReason: new Map([['docker-proxy-own-leg', 1]]) }))).toEqual([]);
-    expect(violated({ ...soundRun(), sums: { foreignRemoved: 0, tcpFailures: 4, tcpClosed: 4 } })).toEqual([]);
+    expect(violated({ ...soundRun(), sums: { ...NO_SUMS, tcpFailures: 4, tcpClosed: 4 } })).toEqual([]);
   });
 });
 
@@ -95,7 +95,7 @@ describe('the watch over all polls', () => {
     const watch = new InvariantWatch();
     const lost = (poll: number, hits: number): CheckedRun => {
       const run = withTotals({ byReason: new Map([['event-pages-full', hits]]) });
-      return { ...run, polls: run.polls.map((record) => ({ ...record, poll })) };
+      return { ...run, poll: { ...run.poll, poll } };
     };
     watch.check(soundRun());
     watch.check(lost(2, 1));
@@ -133,9 +133,9 @@ function extraHit(): CheckedRun {
 
 function foreignRemoved(): CheckedRun {
   const run = soundRun();
-  return { ...run, polls: run.polls.map((poll) => ({ ...poll, removed: [FOREIGN] })) };
+  return { ...run, poll: { ...run.poll, removed: [FOREIGN] } };
 }
 
 function manyFailures(): CheckedRun {
-  return { ...soundRun(), sums: { foreignRemoved: 0, tcpFailures: 5, tcpClosed: 4 } };
+  return { ...soundRun(), sums: { ...NO_SUMS, tcpFailures: 5, tcpClosed: 4 } };
 }

@@ -20,7 +20,7 @@ export function scriptedRun(steps: readonly ScriptStep[], changes: ScriptedChang
   for (const [id, value] of Object.entries(changes.toggles ?? {})) {
     profile = applyToggle(profile, findToggle(id)!, value);
   }
-  const events = expandScript({ cpus: 2, processes: PROCESSES, steps }).map((event) => orderRecorded(event));
+  const events = expandScript({ cpus: 2, processes: SCRIPT_PROCESSES, steps }).map((event) => orderRecorded(event));
   return {
     events,
     host: { rootNetnsIno: SCRIPT_ROOT_NETNS, cpuCount: 2 },
@@ -64,7 +64,8 @@ export function curls(repeat: number, changes: Partial<CurlStep> = {}): CurlStep
 const PROXY_COMMAND =
   '/usr/bin/docker-proxy -proto tcp -host-ip 0.0.0.0 -host-port 8085 -container-ip 172.17.0.2 -container-port 8085';
 
-const PROCESSES = new Map<string, ScriptProcess>(
+/** The processes of {@link scriptedRun}. */
+export const SCRIPT_PROCESSES = new Map<string, ScriptProcess>(
   [
     { name: 'docker-proxy', pid: 3340, netns: 'host', argv: PROXY_COMMAND.split(' '), service: undefined, cpu: 0 },
     { name: 'mysrv', pid: 3307, netns: 'container', argv: ['python3'], service: 'mysrv', cpu: 1 },

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { prepareRun } from '../../src/cli/prepareRun.ts';
+import { prepareScenario } from '../../src/cli/prepareRun.ts';
 import { LOSS_REASON_IDS } from '../../src/model/ledger/lossReasons.ts';
+import { loadScenario } from '../../src/scenarios/loadScenario.ts';
 import { sweepSeeds } from '../../src/sim/overSeeds.ts';
 import { ROOT } from '../tidy/sourceFiles.ts';
 
@@ -9,10 +10,11 @@ const SEEDS = 10_000;
 
 describe('two docker-proxies for one port', () => {
   it(`account for every hit in ${SEEDS} seeds`, async () => {
-    const { options } = await prepareRun(path.join(ROOT, 'scenarios', 'two-proxies'), {});
+    const scenario = loadScenario(path.join(ROOT, 'scenarios', 'two-proxies'));
+    const { settings, events } = await prepareScenario(scenario, {});
     const known = new Set<string>(LOSS_REASON_IDS);
     const sweep = sweepSeeds({
-      run: options,
+      run: { ...settings, events },
       seeds: SEEDS,
       service: 'mysrv',
       onResult: ({ seed, totals, ledger, violations }) => {

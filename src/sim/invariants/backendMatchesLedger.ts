@@ -4,9 +4,7 @@ import type { Invariant } from './invariant.ts';
 export const backendMatchesLedger: Invariant = {
   name: 'backend-matches-ledger',
   about: "the hits in the payloads, by the agent's own counters, equal the shipments in the ledger",
-  check({ polls, hits }) {
-    const last = polls.at(-1);
-    if (!last) return undefined;
+  check({ poll: last, hits }) {
     let counted = 0;
     for (const { server, client } of hits.values()) counted += server + client;
     const { shipments } = last.recount;

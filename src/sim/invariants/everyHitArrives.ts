@@ -5,9 +5,7 @@ import type { Invariant } from './invariant.ts';
 export const everyHitArrives: Invariant = {
   name: 'every-hit-arrives',
   about: 'every captured hit is shipped, still in flight, or removed on purpose',
-  check({ polls }) {
-    const last = polls.at(-1);
-    if (!last) return undefined;
+  check({ poll: last }) {
     const missing = [...last.totals.byReason].filter(([reason]) => !isMeantToEnd(reason));
     if (missing.length === 0) return undefined;
     const shown = missing.map(([reason, hits]) => `${hits} ${LOSS_REASONS[reason].kind} (${reason})`);

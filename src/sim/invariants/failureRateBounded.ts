@@ -4,14 +4,14 @@ import type { Invariant } from './invariant.ts';
 export const failureRateBounded: Invariant = {
   name: 'failure-rate-bounded',
   about: 'failed TCP connections delivered are at most the closed ones delivered',
-  check({ polls, sums }) {
+  check({ poll, sums }) {
     const { tcpFailures, tcpClosed } = sums;
     if (tcpFailures <= tcpClosed) return undefined;
     return {
       invariant: 'failure-rate-bounded',
       expected: `at most ${tcpClosed} failures for ${tcpClosed} closed connections`,
       observed: `${tcpFailures} failures`,
-      poll: polls.at(-1)?.poll ?? 0,
+      poll: poll.poll,
     };
   },
 };

@@ -4,10 +4,9 @@ import type { Invariant } from './invariant.ts';
 export const filterOnlyProxy: Invariant = {
   name: 'filter-only-proxy',
   about: 'every connection that the docker-proxy filter removes belongs to the proxy process',
-  check({ polls, sums }) {
-    const last = polls.at(-1);
-    const first = last?.removed.find((removed) => !removed.ownerIsProxy);
-    if (!last || !first) return undefined;
+  check({ poll: last, sums }) {
+    const first = last.removed.find((removed) => !removed.ownerIsProxy);
+    if (!first) return undefined;
     return {
       invariant: 'filter-only-proxy',
       expected: `only connections of docker-proxy pid ${first.proxyPid} removed`,

@@ -5,9 +5,7 @@ import type { Invariant } from './invariant.ts';
 export const hitConservation: Invariant = {
   name: 'hit-conservation',
   about: 'the fates of the ledger add up to the captured hits, and its running sums equal a full count',
-  check({ polls }) {
-    const last = polls.at(-1);
-    if (!last) return undefined;
+  check({ poll: last }) {
     const { totals, recount } = last;
     const ended = totals.lost + totals.filtered + totals.orphaned;
     const running = [totals.captured, totals.inFlight, totals.shipped, totals.duplicated, ended];

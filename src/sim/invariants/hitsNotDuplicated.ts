@@ -4,9 +4,8 @@ import type { Invariant } from './invariant.ts';
 export const hitsNotDuplicated: Invariant = {
   name: 'hits-not-duplicated',
   about: 'per side, no request reaches the back end as more than one hit',
-  check({ polls }) {
-    const last = polls.at(-1);
-    if (!last || (last.totals.duplicated === 0 && last.totals.surplusShipments === 0)) return undefined;
+  check({ poll: last }) {
+    if (last.totals.duplicated === 0 && last.totals.surplusShipments === 0) return undefined;
     return {
       invariant: 'hits-not-duplicated',
       expected: 'every hit shipped once',

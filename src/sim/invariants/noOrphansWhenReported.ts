@@ -4,10 +4,9 @@ import type { Invariant } from './invariant.ts';
 export const noOrphansWhenReported: Invariant = {
   name: 'no-orphans-when-connection-reported',
   about: 'a connection in the same payload as its HTTP data claims that data',
-  check({ polls }) {
-    const last = polls.at(-1);
-    const missed = last?.totals.byReason.get('connection-key-mismatch') ?? 0;
-    if (!last || missed === 0) return undefined;
+  check({ poll: last }) {
+    const missed = last.totals.byReason.get('connection-key-mismatch') ?? 0;
+    if (missed === 0) return undefined;
     return {
       invariant: 'no-orphans-when-connection-reported',
       expected: 'no hit orphaned beside its own connection',

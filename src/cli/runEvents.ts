@@ -1,0 +1,56 @@
+import type { RecordedEvent } from '../model/events.ts';
+import type { OrderedEvent } from '../model/order.ts';
+import type { RunResult } from '../sim/runResult.ts';
+import { type RunSettings, simulate, simulateBatches } from '../sim/simulate.ts';
+import { LateEventError } from '../trace/orderedBatches.ts';
+import { TraceSource } from '../trace/TraceSource.ts';
+
+/** The events of a run in total order: a list, or a file that is read anew for every run. */
+export type EventInput = readonly OrderedEvent<RecordedEvent>[] | TraceSource;
+
+/** Runs the events through the agent. @throws as `readTrace` does, and TraceTooLargeError */
+export async function runEvents(settings: RunSettings, events: EventInput): Promise<RunResult> {
+  if (!(events instanceof TraceSource)) return simulate({ ...settings, events });
+  return inOrder(events, () => simulateBatches(settings, events.batches()));
+}
+
+/**
+ * Finds events by their numbers in the total order, from 1.
+ *
+ * @throws as {@link runEvents}
+ */
+export async function findEvents(
+  numbers: ReadonlySet<number>,
+  events: EventInput,
+): Promise<ReadonlyMap<number, RecordedEvent>> {
+  const found = new Map<number, RecordedEvent>();
+  if (!(events instanceof TraceSource)) {
+    for (const number of numbers) {
+      const ordered = events[number - 1];
+      if (ordered) found.set(number, ordered.event);
+    }
+    return found;
+  }
+  await inOrder(events, async () => {
+    let before = 0;
+    for await (const batch of events.batches()) {
+      for (const [index, event] of batch.entries()) {
+        if (numbers.has(before + index + 1)) found.set(before + index + 1, event);
+      }
+      before += batch.length;
+    }
+  });
+  return found;
+}
+
+/** Begins anew with a wider window as long as events come too late for it. */
+async function inOrder<T>(source: TraceSource, read: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await read();
+    } catch (error) {
+      if (!(error instanceof LateEventError)) throw error;
+      source.widen();
+    }
+  }
+}

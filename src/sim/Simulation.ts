@@ -1,0 +1,165 @@
+import type { RecordedEvent } from '../model/events.ts';
+import { Ledger } from '../model/ledger/ledger.ts';
+import { AgentPipeline } from '../model/pipeline.ts';
+import { releasePoll } from '../model/releasePoll.ts';
+import { DEFAULT_PROFILE_ID, findProfile } from '../model/profiles.ts';
+import { differingToggles } from '../model/toggles.ts';
+import { collectCounters } from './collectCounters.ts';
+import { HostDriver } from './hostDriver.ts';
+import { InvariantWatch } from './invariantWatch.ts';
+import { PollLog } from './PollLog.ts';
+import { ScheduledEvents } from './pollSchedule.ts';
+import { recordPoll } from './recordPoll.ts';
+import type { Forgotten, RunResult, RunSums, ServiceHits } from './runResult.ts';
+import { SeededChoices } from './seededChoices.ts';
+import type { RunSettings } from './simulate.ts';
+
+/** Unix time at the start of a trace that does not tell it: 14 November 2023, 22:13:20 UTC. */
+const DEFAULT_WALL_BASE_NS = 1_700_000_000_000_000_000n;
+/** Time since boot at the start of a trace that does not tell it. */
+const DEFAULT_MONOTONIC_BASE_NS = 1_000_000_000_000n;
+const DEFAULT_CPUS = 4;
+
+/** One run: events are applied in total order, polls happen between them. See `simulate`. */
+export class Simulation {
+  private readonly options: RunSettings;
+  private readonly ledger: Ledger;
+  private readonly choices: SeededChoices;
+  private readonly agent: AgentPipeline;
+  private readonly driver: HostDriver;
+  private readonly watch = new InvariantWatch();
+  private readonly polls = new PollLog();
+  private readonly scheduled: ScheduledEvents;
+  private readonly eventsMax: number;
+  private events = 0;
+  private readonly hits = new Map<string, ServiceHits>();
+  private readonly sums: RunSums = { delivered: 0, kept: 0, foreignRemoved: 0, tcpFailures: 0, tcpClosed: 0 };
+
+  constructor(options: RunSettings) {
+    this.options = options;
+    this.scheduled = new ScheduledEvents(options.schedule);
+    this.eventsMax = rememberedEventsMax(options.memory ?? 'everything');
+    this.ledger = new Ledger(options.watchedTransaction ?? 0);
+    this.choices = new SeededChoices(options.seed);
+    const cpuCount = options.host.cpuCount ?? DEFAULT_CPUS;
+    const { ephemeralRange = options.profile.state.ephemeralRange } = options.host;
+    this.agent = new AgentPipeline({
+      profile: { ...options.profile, state: { ...options.profile.state, ephemeralRange } },
+      choices: this.choices,
+      ledger: this.ledger,
+      cpuCount,
+      monotonicBaseNs: options.host.monotonicBaseNs ?? DEFAULT_MONOTONIC_BASE_NS,
+      wallBaseNs: options.host.wallBaseNs ?? DEFAULT_WALL_BASE_NS,
+      // A process that the trace never named was there before it, and is taken to live on.
+      tracer: {
+        host: {
+          isProcessAlive: (pid) => !this.driver.processes.find(pid) || this.driver.processes.isAlive(pid),
+        },
+      },
+      processes: {
+        scan: () => this.driver.processes.scan(),
+        serviceOf: (pid) => this.driver.processes.serviceOf(pid),
+      },
+    });
+    this.driver = new HostDriver(this.agent, this.ledger, {
+      rootNetnsIno: options.host.rootNetnsIno,
+      monotonicBaseNs: options.host.monotonicBaseNs ?? DEFAULT_MONOTONIC_BASE_NS,
+      cpuCount,
+    });
+  }
+
+  /** Replays the next recorded event. Scheduled events of the same instant come after it (see `ADDED_SOURCES`). */
+  apply(event: RecordedEvent): void {
+    while (this.scheduled.peek().tNs < event.tNs) this.applyScheduled();
+    this.events += 1;
+    this.ledger.at(this.events, 0);
+    this.agent.advanceTo(event.tNs);
+    this.driver.apply(event);
+  }
+
+  /** There are no more recorded events: the poll that still sees the last of them, then the quiet polls. */
+  finish(): RunResult {
+    for (let left = 1 + this.options.schedule.quietPolls; left > 0; ) {
+      if (this.scheduled.peek().event.kind === 'poll') left -= 1;
+      if (left === 0) this.driver.transactions.loseUnseen();
+      this.applyScheduled();
+    }
+    return this.result();
+  }
+
+  private applyScheduled(): void {
+    const { event, tNs } = this.scheduled.take();
+    this.agent.advanceTo(tNs);
+    if (event.kind === 'register') {
+      this.agent.register(event.client, tNs);
+      return;
+    }
+    const poll = this.polls.count + 1;
+    this.ledger.at(this.events, poll);
+    const { processes, flows } = this.driver;
+    const outcome = this.agent.poll(event.kind === 'poll' ? event.client : '', tNs);
+    const record = recordPoll(outcome, { poll, tNs, ledger: this.ledger, processes, flows });
+    this.polls.add(record);
+    for (const [service, hits] of record.hits) {
+      const sum = this.hits.get(service) ?? { server: 0, client: 0 };
+      this.hits.set(service, { server: sum.server + hits.server, client: sum.client + hits.client });
+    }
+    this.sums.delivered += record.delivered;
+    this.sums.kept += record.kept;
+    this.sums.foreignRemoved += record.removed.filter((removed) => !removed.ownerIsProxy).length;
+    this.sums.tcpFailures += record.tcpFailures;
+    this.sums.tcpClosed += record.tcpClosed;
+    releasePoll(outcome, this.ledger);
+    this.watch.check({ poll: record, hits: this.hits, sums: this.sums });
+    if (this.events > this.eventsMax) this.forget();
+  }
+
+  /** Forgets what is over, and details of what was asked and polled: the sums know enough. */
+  private forget(): void {
+    this.driver.endPoll();
+    this.polls.forget();
+    this.choices.forget();
+  }
+
+  private result(): RunResult {
+    const { profile, seed } = this.options;
+    this.nameSilentServices();
+    const base = findProfile(profile.id) ?? findProfile(DEFAULT_PROFILE_ID);
+    return {
+      profileId: profile.id,
+      toggles: base ? differingToggles(base, profile) : [],
+      seed,
+      events: this.events,
+      polls: this.polls.kept,
+      sums: this.sums,
+      hits: this.hits,
+      totals: this.ledger.totals(),
+      ledger: this.ledger,
+      flows: this.driver.flows,
+      processes: this.driver.processes,
+      choices: this.choices.recorded,
+      forgotten: this.events > this.eventsMax ? this.forgotten() : undefined,
+      counters: collectCounters(this.agent),
+      violations: this.watch.violations,
+    };
+  }
+
+  private forgotten(): Forgotten {
+    const { count: choices, hash: choicesHash } = this.choices.forgotten;
+    return { polls: this.polls.forgotten, choices, choicesHash };
+  }
+
+  /** A service that owns captured hits is named in the result, also when not one of them arrived. */
+  private nameSilentServices(): void {
+    const { flows, processes, forgottenServices } = this.driver;
+    const owners = flows.known().filter(({ ownsHits }) => ownsHits);
+    for (const service of [...forgottenServices, ...owners.map(({ pid }) => processes.serviceOf(pid))]) {
+      if (!this.hits.has(service)) this.hits.set(service, { server: 0, client: 0 });
+    }
+  }
+}
+
+function rememberedEventsMax(memory: NonNullable<RunSettings['memory']>): number {
+  if (memory === 'everything') return Infinity;
+  return memory === 'sums' ? -1 : memory;
+}
