@@ -109,6 +109,11 @@ export const ERROR_TABLE = {
     meaning: "A dump of one of the agent's answers is cut off, or is no such answer.",
     remedy: 'save the whole answer again, as JSON or with `Accept: application/protobuf`',
   },
+  FP_PROCESS_LIST: {
+    exitStatus: EXIT_STATUS.inputBad,
+    meaning: 'A list of processes has an unknown key, or an entry without a pid or a command line.',
+    remedy: 'write entries like `- {pid: 3340, argv: [docker-proxy, -proto, tcp]}`; docs/import.md shows the form',
+  },
   FP_CONFORMANCE_FILE: {
     exitStatus: EXIT_STATUS.inputBad,
     meaning: 'A file of conformance vectors is not of a known form.',

@@ -78,8 +78,17 @@ export class PayloadError extends FlowproofError {
   override readonly name = 'PayloadError';
 
   /** @param source - what was read, for example a file name */
-  constructor(source: string, problem: string) {
-    super('FP_PAYLOAD', `${source}: ${problem}`);
+  constructor(source: string, problem: string, remedy?: string) {
+    super('FP_PAYLOAD', `${source}: ${problem}`, remedy);
+  }
+}
+
+/** A list of processes has an entry of the wrong form. */
+export class ProcessListError extends FlowproofError {
+  override readonly name = 'ProcessListError';
+
+  constructor(file: string, line: number, column: number, problem: string) {
+    super('FP_PROCESS_LIST', `${file}:${line}:${column}: ${problem}`);
   }
 }
 

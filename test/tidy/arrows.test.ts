@@ -7,14 +7,15 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   scenarios: ['model', 'errors', 'generated'],
   trace: ['model', 'errors', 'generated'],
   payload: ['model', 'errors'],
+  import: ['model', 'payload', 'trace', 'errors'],
   sim: ['model', 'scenarios'],
   report: ['model', 'sim'],
   conformance: ['model', 'payload', 'errors'],
-  cli: ['model', 'scenarios', 'trace', 'payload', 'sim', 'report', 'conformance', 'errors'],
+  cli: ['model', 'scenarios', 'trace', 'payload', 'sim', 'report', 'conformance', 'import', 'errors'],
 };
 
 /** Rooms that may use Node's own modules. The model and the run loop may not: they could not stay deterministic. */
-const MAY_USE_NODE = new Set(['scenarios', 'trace', 'payload', 'report', 'conformance', 'cli']);
+const MAY_USE_NODE = new Set(['scenarios', 'trace', 'payload', 'import', 'report', 'conformance', 'cli']);
 
 function roomOf(path: string): string {
   const second = path.split('/')[1] ?? '';

@@ -11,9 +11,13 @@ const TABLES: readonly { readonly table: string; readonly folders: readonly stri
   {
     table: 'network state: cases',
     folders: ['test/model/state'],
-    rows: [...ids('S', 1, 71, 2).filter((id) => id !== 'S59'), 'S29b', 'S48b', 'S48c', ...'abcdefgh'].map((row) =>
-      row.length === 1 ? `S59${row}` : row,
-    ),
+    rows: [
+      ...ids('S', 1, 71, 2).filter((id) => id !== 'S59'),
+      'S29b',
+      'S48b',
+      'S48c',
+      ...['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'],
+    ].map((row) => (row.length === 1 ? `S59${row}` : row)),
   },
   { table: 'network state: lingering flows', folders: ['test/model/state'], rows: ids('W', 1, 9, 2) },
   { table: 'network state: positions in batches', folders: ['test/model/delivery'], rows: ids('B', 1, 9, 2) },

@@ -1,0 +1,68 @@
+import { type Command, Option } from 'commander';
+import { importConnections } from '../../import/connectionsImport.ts';
+import { importMonitoring } from '../../import/monitoringImport.ts';
+import { readProcessList } from '../../import/processList.ts';
+import { readDump } from '../../import/readDump.ts';
+import {
+  CONNECTIONS_CANNOT_TELL,
+  MONITORING_CANNOT_TELL,
+  renderConnections,
+  renderMonitoring,
+} from '../../import/renderImport.ts';
+import { SeededChoices } from '../../sim/seededChoices.ts';
+import { UsageError } from '../../errors.ts';
+import { chooseProfile, collect, integerFlag } from '../runSettings.ts';
+import { writeStdout } from '../writeStdout.ts';
+
+interface ImportFlags {
+  readonly profile?: string;
+  readonly toggle?: readonly string[];
+  readonly seed?: string;
+  readonly processes?: string;
+  readonly connections?: string;
+  readonly json?: boolean;
+}
+
+/** Adds `flowproof import connections|http-monitoring`: reads answers that a real agent gave. */
+export function registerImport(program: Command): void {
+  const command = program.command('import').description("Reads a real agent's answers, saved to a file.");
+  common(command.command('connections').description('an answer of /connections, JSON or protobuf'))
+    .option('--processes <file>', 'pids with command lines, so that the docker-proxy filter can run')
+    .action(connections);
+  common(command.command('http-monitoring').description('an answer of /debug/http_monitoring'))
+    .option('--connections <file>', 'an answer of /connections: which aggregates find a connection in it')
+    .action(httpMonitoring);
+}
+
+function common(command: Command): Command {
+  return command
+    .argument('<file>', 'the answer; gzip is unpacked, - is standard input')
+    .option('--profile <id>', 'agent generation (see `flowproof profiles`)')
+    .addOption(new Option('--toggle <id=value>', 'override one rule of the profile; repeatable').argParser(collect))
+    .option('--seed <number>', 'seed of choices that the real agent leaves to chance (default 1)')
+    .option('--json', 'print one JSON object');
+}
+
+async function connections(file: string, flags: ImportFlags): Promise<void> {
+  const profile = chooseProfile(flags, { profile: undefined, toggles: new Map() });
+  const choices = new SeededChoices(integerFlag('--seed', flags.seed, 1));
+  const processes = flags.processes === undefined ? undefined : await readProcessList(flags.processes);
+  const result = importConnections(await readDump(file, 'connections'), { profile, processes, choices });
+  await print(flags, { ...result, cannotTell: CONNECTIONS_CANNOT_TELL }, () => renderConnections(result));
+}
+
+async function httpMonitoring(file: string, flags: ImportFlags): Promise<void> {
+  const profile = chooseProfile(flags, { profile: undefined, toggles: new Map() });
+  if (file === '-' && flags.connections === '-') {
+    throw new UsageError('standard input can be one of the two answers only', 'save one of them to a file');
+  }
+  const dump = await readDump(file, 'http-monitoring');
+  const { ephemeralRange } = profile.state;
+  const beside = flags.connections === undefined ? undefined : await readDump(flags.connections, 'connections');
+  const result = importMonitoring(dump, beside && { dump: beside, settings: { ...profile.join, ephemeralRange } });
+  await print(flags, { ...result, cannotTell: MONITORING_CANNOT_TELL }, () => renderMonitoring(result));
+}
+
+async function print(flags: ImportFlags, result: object, render: () => string): Promise<void> {
+  await writeStdout(flags.json === true ? `${JSON.stringify(result, undefined, 2)}\n` : render());
+}
