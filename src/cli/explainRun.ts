@@ -34,7 +34,7 @@ export interface ExplainFlags extends RunFlags {
 
 /** Runs what the user named and tells the stories of the wanted hits. */
 export async function explainRun(location: string, flags: ExplainFlags): Promise<ExitStatus> {
-  const prepared = await prepareRun(location, flags);
+  const prepared = await prepareRun(location, { ...flags, fates: true });
   const result = await runEvents(prepared.settings, prepared.events);
   const records = result.ledger.hits();
   const wanted = choose(records, flags);

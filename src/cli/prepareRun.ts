@@ -18,6 +18,8 @@ import { chooseProfile, durationFlag, integerFlag, type RunFlags } from './runSe
 const POLL_EVERY_NS = 30_000_000_000;
 const POLL_OFFSET_NS = 7_000_000_000;
 const QUIET_POLLS = 2;
+/** A longer trace is replayed without remembering the fate of every hit, which takes some 200 bytes an event. */
+const FATES_EVENTS_MAX = 250_000;
 const NO_EXPECTATIONS: Expectations = {
   serverHits: undefined,
   clientHits: undefined,
@@ -58,7 +60,13 @@ export async function prepareRun(location: string, flags: RunFlags): Promise<Pre
   };
   return {
     source: shortName(location),
-    settings: { host: workload.host, profile, schedule, seed: integerFlag('--seed', flags.seed, 1) },
+    settings: {
+      host: workload.host,
+      profile,
+      schedule,
+      seed: integerFlag('--seed', flags.seed, 1),
+      memory: flags.fates === true ? 'everything' : FATES_EVENTS_MAX,
+    },
     events: workload.events,
     expect: NO_EXPECTATIONS,
     isScenario: false,

@@ -13,6 +13,8 @@ export interface RunFlags {
   readonly pollOffset?: string;
   readonly seed?: string;
   readonly allowTruncated?: boolean;
+  /** Remember the fate of every hit, however long the trace. */
+  readonly fates?: boolean;
   readonly json?: boolean;
 }
 

@@ -28,6 +28,7 @@ export function renderRun(report: RunReport, options: RenderOptions): string {
     ...missing(report, colours),
     `digest   ${options.digest}`,
   ];
+  if (report.forgotten) lines.push('fates    of single hits were not kept in so long a run; --fates keeps them');
   if (hasMissing(report)) lines.push(`explain  ${options.explainCommand}`);
   return `${lines.join('\n')}\n`;
 }

@@ -48,6 +48,10 @@ describe('a replay', () => {
     expect(new Set(texts).size).toBe(1);
   });
 
+  it('has the same fates whether or not they are kept of a long trace: this one is short', () => {
+    expect(runCli(['replay', TRACE, '--fates', '--json']).stdout === first).toBe(true);
+  });
+
   it('is the same from another folder, by a full path', () => {
     const args = [path.join(ROOT, 'bin', 'flowproof'), 'replay', path.join(ROOT, TRACE), '--json'];
     const { stdout } = spawnSync(process.execPath, args, { cwd: path.parse(ROOT).root, encoding: 'utf8' });
