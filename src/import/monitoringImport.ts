@@ -90,7 +90,6 @@ function joinOf(monitored: readonly MonitoredAggregate[], dump: Dump, settings: 
     const hits = group.elements.reduce((sum, { stats }) => sum + requests(stats), 0);
     return { connection: `${showEnd(srcIp, srcPort)} -> ${showEnd(dstIp, dstPort)}`, hits, claimed: group.claimed };
   });
-  const sum = (of: readonly { hits: number }[]): number => of.reduce((total, { hits }) => total + hits, 0);
   const orphans = groups.filter(({ claimed }) => !claimed);
   const claimed = groups.filter((group) => group.claimed);
   return {
@@ -98,10 +97,14 @@ function joinOf(monitored: readonly MonitoredAggregate[], dump: Dump, settings: 
     connections: conns.length,
     claimed: claimed.length,
     orphanAggregations: join.orphanAggregations,
-    hitsClaimed: sum(claimed),
-    hitsOrphaned: sum(orphans),
+    hitsClaimed: sumOfHits(claimed),
+    hitsOrphaned: sumOfHits(orphans),
     orphans: orphans.map(({ connection, hits }) => ({ connection, hits })),
   };
+}
+
+function sumOfHits(groups: readonly { readonly hits: number }[]): number {
+  return groups.reduce((total, { hits }) => total + hits, 0);
 }
 
 function toAggregate({ srcIp, srcPort, dstIp, dstPort, path, method, byStatus }: MonitoredAggregate): HttpAggregate {
