@@ -13,6 +13,11 @@ import { isWireList, isWireMap, WireMismatchError, type WireValue } from './wire
 
 /** Highest integer that is one byte on the wire. */
 const ONE_BYTE_MAX = 0x7f;
+/**
+ * Rows from which on a batch stays in columns until its events are wanted. The columns of a batch of few rows would
+ * take more room than the events.
+ */
+const LAZY_ROWS = 256;
 
 /**
  * Turns the values of a trace, one after the other, into its header, events and footer.
@@ -42,8 +47,8 @@ export class TraceDecoder {
   /**
    * Takes the next value.
    *
-   * @param rows - takes the event of a row
-   * @returns the events of a batch
+   * @param rows - takes the event of a row, and those of a small batch
+   * @returns the events of a large batch
    * @throws WireMismatchError when the value does not fit; TraceHeaderError
    */
   decode(value: WireValue, rows: RowBlock): EventBlock | undefined {
@@ -65,7 +70,12 @@ export class TraceDecoder {
       return undefined;
     }
     const batch = this.batches.get(kind);
-    if (batch !== undefined) return decodeBatch(batch, value, this.dictionary, this.nextCseq);
+    if (batch !== undefined) {
+      const block = decodeBatch(batch, value, this.dictionary, this.nextCseq);
+      if (block.length >= LAZY_ROWS) return block;
+      for (let row = 0; row < block.length; row += 1) rows.add(block.event(row));
+      return undefined;
+    }
     if (kind === DICTIONARY_KIND) this.dictionary.add(value[1]);
     else this.unknownRecords += 1;
     return undefined;

@@ -131,7 +131,7 @@ describe('the fast way through a trace', () => {
 function eventsOfKind(kind: RecordedKind): RecordedEvent[] {
   const random = new Random(SEED);
   const samples = SAMPLE_EVENTS.filter((event) => event.kind === kind && isAscii(event));
-  return [...samples, ...Array.from({ length: 50 }, (_, cseq) => randomEvent(kind, cseq, random))];
+  return [...samples, ...Array.from({ length: 300 }, (_, cseq) => randomEvent(kind, cseq, random))];
 }
 
 /** A text beyond ASCII takes the general way. */
