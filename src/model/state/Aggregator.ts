@@ -12,7 +12,7 @@ import { addCounters } from './statCounters.ts';
 import type { StateContext } from './stateContext.ts';
 
 /** Closed connections that lived shorter may be rolled up: 2 minutes. */
-const ROLLUP_DURATION_MAX_NS = 120_000_000_000n;
+export const ROLLUP_DURATION_MAX_NS = 120_000_000_000n;
 
 /** Records that are reported as one, and the sums for their averages. */
 interface Group {
@@ -122,7 +122,7 @@ export class Aggregator {
 }
 
 /** Failures of both by code, as a map of their own. */
-function sumFailures(
+export function sumFailures(
   a: ReadonlyMap<number, number> | undefined,
   b: ReadonlyMap<number, number> | undefined,
 ): Map<number, number> | undefined {

@@ -3,13 +3,14 @@ import type { HttpAggregates } from '../usm/httpAggregates.ts';
 import { ClosedBuffer } from './ClosedBuffer.ts';
 import type { DnsKeyText } from './dnsKey.ts';
 import type { StateContext } from './stateContext.ts';
+import type { StatisticsHolder } from './StatisticsHolder.ts';
 
 /**
  * Everything the state holds for one polling client.
  *
  * @upstream datadog-agent pkg/network/state.go client @ c45d449
  */
-export class Client {
+export class Client implements StatisticsHolder {
   readonly id: string;
   readonly context: StateContext;
   readonly closed: ClosedBuffer;

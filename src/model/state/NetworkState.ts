@@ -15,6 +15,7 @@ import { mergeConnections } from './mergeConnections.ts';
 import { reportTelemetry } from './reportTelemetry.ts';
 import { resolveContainers } from './resolveContainers.ts';
 import type { StateContext } from './stateContext.ts';
+import type { StateStore } from './StateStore.ts';
 import type { StateTelemetry } from './stateTelemetry.ts';
 import { zeroStateTelemetry } from './stateTelemetry.ts';
 import { storeDnsStats } from './storeDnsStats.ts';
@@ -64,7 +65,7 @@ export interface Delta {
  *
  * @upstream datadog-agent pkg/network/state.go networkState @ c45d449
  */
-export class NetworkState {
+export class NetworkState implements StateStore {
   /** Counters of the whole process; they only grow. */
   readonly telemetry: StateTelemetry = zeroStateTelemetry();
   private readonly clients = new Map<string, Client>();

@@ -7,7 +7,7 @@ import { isLoopback } from './loopback.ts';
 import type { StateContext } from './stateContext.ts';
 
 /** Ports below this one are taken for a server's. */
-const FIRST_UNPRIVILEGED_PORT = 1024;
+export const FIRST_UNPRIVILEGED_PORT = 1024;
 
 /**
  * Marks connections that stay on this host, corrects obviously wrong directions, and removes the translation from the

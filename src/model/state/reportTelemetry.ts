@@ -1,4 +1,4 @@
-import type { Client } from './Client.ts';
+import type { StatisticsHolder } from './StatisticsHolder.ts';
 
 /** Counters that only grow: a client is told how much they grew since it asked last. */
 const MONOTONIC_NAMES = [
@@ -23,6 +23,8 @@ const ACCUMULATED_NAMES = [
   'driver_flows_missed_max_exceeded',
 ] as const;
 
+type Telemetries = Pick<StatisticsHolder, 'lastTelemetries'>;
+
 /**
  * What one client is told about the tracer's counters.
  *
@@ -33,8 +35,8 @@ const ACCUMULATED_NAMES = [
  * @upstream datadog-agent pkg/network/state.go getTelemetryDelta @ c45d449
  */
 export function reportTelemetry(
-  client: Client,
-  allClients: readonly Client[],
+  client: Telemetries,
+  allClients: readonly Telemetries[],
   values: ReadonlyMap<string, bigint>,
 ): Map<string, bigint> {
   for (const name of ACCUMULATED_NAMES) {

@@ -1,8 +1,8 @@
 import type { DnsStats, DnsStatsByName } from '../connStats.ts';
 import type { StateProfile } from '../profile.ts';
-import type { Client } from './Client.ts';
 import type { DnsKeyText } from './dnsKey.ts';
 import { addDnsStats, countDnsStats } from './dnsStatsMerge.ts';
+import type { StatisticsHolder } from './StatisticsHolder.ts';
 
 /** One statistic with its place in the nested maps. */
 interface DnsEntry {
@@ -21,7 +21,7 @@ interface DnsEntry {
  * @param statsByKey - taken over
  * @upstream datadog-agent pkg/network/state.go storeDNSStats @ c45d449
  */
-export function storeDnsStats(clients: readonly Client[], statsByKey: Map<DnsKeyText, DnsStatsByName>): void {
+export function storeDnsStats(clients: readonly StatisticsHolder[], statsByKey: Map<DnsKeyText, DnsStatsByName>): void {
   const [only] = clients;
   const count = countDnsStats(statsByKey);
   if (only !== undefined && clients.length === 1 && only.dnsStats.size === 0) {
@@ -35,7 +35,7 @@ export function storeDnsStats(clients: readonly Client[], statsByKey: Map<DnsKey
   for (const client of clients) storeForClient(client, entries);
 }
 
-function storeForClient(client: Client, entries: readonly DnsEntry[]): void {
+function storeForClient(client: StatisticsHolder, entries: readonly DnsEntry[]): void {
   const { profile, telemetry, choices } = client.context;
   let count = countDnsStats(client.dnsStats);
   // The agent walks a map, so which entries find no room is a choice; how many does not depend on it.

@@ -2,8 +2,8 @@ import type { LossReason } from '../ledger/lossReasons.ts';
 import type { Tracker } from '../ledger/tracker.ts';
 import type { HttpAggregate, HttpAggregates, HttpKeyText } from '../usm/httpAggregates.ts';
 import type { HitTransfer, RequestStats } from '../usm/requestStats.ts';
-import type { Client } from './Client.ts';
 import type { StateContext } from './stateContext.ts';
+import type { StatisticsHolder } from './StatisticsHolder.ts';
 
 /**
  * Keeps the HTTP statistics of a poll for every client.
@@ -17,9 +17,9 @@ import type { StateContext } from './stateContext.ts';
  * @upstream datadog-agent pkg/network/state.go storeHTTPStats @ c45d449
  */
 export function storeHttpStats(
-  clients: readonly Client[],
+  clients: readonly StatisticsHolder[],
   aggregates: HttpAggregates,
-  audience: Client | undefined,
+  audience: StatisticsHolder | undefined,
   context: StateContext,
 ): void {
   const [only] = clients;
@@ -41,9 +41,9 @@ export function storeHttpStats(
 }
 
 function storeForAll(
-  clients: readonly Client[],
+  clients: readonly StatisticsHolder[],
   [key, aggregate]: [HttpKeyText, HttpAggregate],
-  audience: Client | undefined,
+  audience: StatisticsHolder | undefined,
   context: StateContext,
 ): void {
   const { profile, telemetry, tracker } = context;
@@ -72,7 +72,7 @@ function storeForAll(
 }
 
 /** Tells the ledger that the audience holds these hits now, or that it was not there to take them. */
-function bookStored(stats: RequestStats, audience: Client | undefined, tracker: Tracker): void {
+function bookStored(stats: RequestStats, audience: StatisticsHolder | undefined, tracker: Tracker): void {
   if (audience === undefined) {
     loseAllHits(stats, 'stored-for-other-clients', tracker);
     return;

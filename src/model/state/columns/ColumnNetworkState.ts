@@ -1,0 +1,89 @@
+import type { ConnStats, StatCounters } from '../../connStats.ts';
+import type { StateProfile } from '../../profile.ts';
+import type { Delta, NetworkStateOptions, PollInput } from '../NetworkState.ts';
+import type { StateStore } from '../StateStore.ts';
+import type { StateTelemetry } from '../stateTelemetry.ts';
+import { ColumnState } from './ColumnState.ts';
+import { ConnColumns } from './ConnColumns.ts';
+import { addConn, connOfRow } from './connRow.ts';
+import type { RowList } from './RowList.ts';
+
+/**
+ * The state in columns behind the interface of `../NetworkState.ts`: connections come and go as objects.
+ *
+ * Unlike there, the active records of a poll are left alone; what is delivered are new objects.
+ */
+export class ColumnNetworkState implements StateStore {
+  private readonly state: ColumnState;
+  private readonly closed = new ConnColumns();
+  private readonly active = new ConnColumns();
+
+  constructor(profile: StateProfile, options: NetworkStateOptions = {}) {
+    this.state = new ColumnState(profile, options);
+  }
+
+  get telemetry(): StateTelemetry {
+    return this.state.telemetry;
+  }
+
+  get hasClients(): boolean {
+    return this.state.hasClients;
+  }
+
+  get latestBpfTimeNs(): bigint {
+    return this.state.latestBpfTimeNs;
+  }
+
+  listClients(): { id: string; baselineCount: number; closedCount: number; lastFetchNs: number }[] {
+    return this.state.listClients();
+  }
+
+  registerClient(id: string, nowNs: number): void {
+    this.state.registerClient(id, nowNs);
+  }
+
+  removeClient(id: string): void {
+    this.state.removeClient(id);
+  }
+
+  removeExpiredClients(nowNs: number): void {
+    this.state.removeExpiredClients(nowNs);
+  }
+
+  storeClosedConnection(closed: ConnStats): void {
+    this.closed.clear();
+    this.state.storeClosedRow(this.closed, addConn(this.closed, closed, this.state));
+  }
+
+  removeConnections(cookies: readonly bigint[]): void {
+    this.state.removeConnections(cookies);
+  }
+
+  getDelta(id: string, poll: PollInput): Delta {
+    const { active } = this;
+    active.clear();
+    for (const conn of poll.active) addConn(active, conn, this.state);
+    const { latestTime, dnsStats, http, nowNs } = poll;
+    const delta = this.state.getDelta(id, { latestTime, active, dnsStats, http, nowNs });
+    return {
+      conns: this.connsOf(delta.conns),
+      http: delta.http,
+      withheld: this.connsOf(delta.withheld),
+      refused: this.connsOf(delta.refused),
+    };
+  }
+
+  getTelemetryDelta(id: string, values: ReadonlyMap<string, bigint>, nowNs: number): Map<string, bigint> | undefined {
+    return this.state.getTelemetryDelta(id, values, nowNs);
+  }
+
+  dump(id: string): ReadonlyMap<bigint, StatCounters> {
+    return this.state.dump(id);
+  }
+
+  private connsOf(rows: RowList): ConnStats[] {
+    const conns: ConnStats[] = [];
+    for (let index = 0; index < rows.length; index += 1) conns.push(connOfRow(this.active, rows.at(index), this.state));
+    return conns;
+  }
+}

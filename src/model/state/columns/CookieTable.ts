@@ -1,0 +1,117 @@
+import { mixWord } from './hashWords.ts';
+import { widened32 } from './widened.ts';
+
+const FIRST_CAPACITY = 256;
+/** Slots of the hash table for every number that can be given out. */
+const SLOTS_PER_NUMBER = 2;
+
+/** Tells a {@link CookieTable} which cookies are still needed. */
+export interface CookieHolder {
+  /** Calls `keep` for the number of every cookie that stands in a baseline or in a buffer. */
+  forEachHeldCookie(keep: (cookie: number) => void): void;
+}
+
+/**
+ * Cookies (u64) by number, so that all else about a cookie is found by index.
+ *
+ * A number stays with its cookie while somebody holds it. When the numbers run out, those that nobody holds are given
+ * out anew; only when more than half are held does the table grow. So it does not grow with the run.
+ */
+export class CookieTable {
+  private low = new Uint32Array(FIRST_CAPACITY);
+  private high = new Uint32Array(FIRST_CAPACITY);
+  /** Number plus 1 by hash; 0 is a free slot. */
+  private slots = new Uint32Array(FIRST_CAPACITY * SLOTS_PER_NUMBER);
+  /** Numbers that can be given out, the next one last. */
+  private free = new Uint32Array(FIRST_CAPACITY);
+  private freeCount = 0;
+
+  constructor() {
+    this.freeAllBut(new Uint8Array(FIRST_CAPACITY));
+  }
+
+  /** All numbers are below. */
+  get capacity(): number {
+    return this.low.length;
+  }
+
+  /**
+   * Sees to it that so many new cookies find a number. Numbers that no holder names may belong to another cookie
+   * afterwards, so this is called only where none is in the air.
+   */
+  makeRoom(count: number, holders: Iterable<CookieHolder>): void {
+    if (count <= this.freeCount) return;
+    const held = new Uint8Array(this.capacity);
+    let heldCount = 0;
+    for (const holder of holders) {
+      holder.forEachHeldCookie((cookie) => {
+        heldCount += 1 - held[cookie]!;
+        held[cookie] = 1;
+      });
+    }
+    let capacity = this.capacity;
+    while (heldCount + count > capacity / 2) capacity *= 2;
+    if (capacity > this.capacity) this.grow(capacity);
+    this.freeAllBut(held);
+  }
+
+  /** The number of a cookie; a new one must have room. */
+  numberOf(low: number, high: number): number {
+    const mask = this.slots.length - 1;
+    let slot = hashOf(low, high) & mask;
+    for (let entry = this.slots[slot]!; entry !== 0; entry = this.slots[slot]!) {
+      if (this.low[entry - 1] === low && this.high[entry - 1] === high) return entry - 1;
+      slot = (slot + 1) & mask;
+    }
+    this.freeCount -= 1;
+    const cookie = this.free[this.freeCount]!;
+    this.low[cookie] = low;
+    this.high[cookie] = high;
+    this.slots[slot] = cookie + 1;
+    return cookie;
+  }
+
+  /** The number of a cookie that may be unknown; -1 then. */
+  find(low: number, high: number): number {
+    const mask = this.slots.length - 1;
+    let slot = hashOf(low, high) & mask;
+    for (let entry = this.slots[slot]!; entry !== 0; entry = this.slots[slot]!) {
+      if (this.low[entry - 1] === low && this.high[entry - 1] === high) return entry - 1;
+      slot = (slot + 1) & mask;
+    }
+    return -1;
+  }
+
+  /** The cookie itself. */
+  valueOf(cookie: number): bigint {
+    return (BigInt(this.high[cookie]!) << 32n) | BigInt(this.low[cookie]!);
+  }
+
+  private grow(capacity: number): void {
+    this.low = widened32(this.low, capacity);
+    this.high = widened32(this.high, capacity);
+    this.slots = new Uint32Array(capacity * SLOTS_PER_NUMBER);
+    this.free = new Uint32Array(capacity);
+  }
+
+  /** @param held - 1 for each number that keeps its cookie; numbers beyond its end are free */
+  private freeAllBut(held: Uint8Array): void {
+    this.slots.fill(0);
+    this.freeCount = 0;
+    for (let cookie = this.capacity - 1; cookie >= 0; cookie -= 1) {
+      if (held[cookie] === 1) this.enter(cookie);
+      else this.free[this.freeCount++] = cookie;
+    }
+  }
+
+  private enter(cookie: number): void {
+    const mask = this.slots.length - 1;
+    let slot = hashOf(this.low[cookie]!, this.high[cookie]!) & mask;
+    while (this.slots[slot] !== 0) slot = (slot + 1) & mask;
+    this.slots[slot] = cookie + 1;
+  }
+}
+
+function hashOf(low: number, high: number): number {
+  return mixWord(mixWord(0, high), low);
+}

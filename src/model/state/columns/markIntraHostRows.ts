@@ -1,0 +1,57 @@
+import { INCOMING, OUTGOING, UDP } from '../../connStats.ts';
+import { FIRST_UNPRIVILEGED_PORT } from '../directionPass.ts';
+import { isEphemeralPort } from '../ephemeralPort.ts';
+import type { StateContext } from '../stateContext.ts';
+import type { AddressTable } from './AddressTable.ts';
+import type { ColumnLocalEndpoints } from './ColumnLocalEndpoints.ts';
+import { type ConnColumns, HAS_TRANSLATION, INTRA_HOST } from './ConnColumns.ts';
+import type { RowList } from './RowList.ts';
+
+/** What the pass needs beside the rows. */
+export interface DirectionPassParts {
+  readonly local: ColumnLocalEndpoints;
+  readonly addresses: AddressTable;
+  readonly context: StateContext;
+}
+
+/** Marks connections that stay on this host and corrects directions. Mirrors `../directionPass.ts`. */
+export function markIntraHostRows(table: ConnColumns, rows: RowList, parts: DirectionPassParts): void {
+  const { local, addresses, context } = parts;
+  local.collect(table, rows, addresses);
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows.at(index);
+    const intraHost = isIntraHost(table, row, parts);
+    table.mark(row, INTRA_HOST, intraHost);
+    fixDirection(table, row, intraHost, context);
+    if (!intraHost || table.direction[row] !== INCOMING || !table.has(row, HAS_TRANSLATION)) continue;
+    if (local.isTargetOfTranslation(table, row)) table.mark(row, HAS_TRANSLATION, false);
+  }
+}
+
+function isIntraHost(table: ConnColumns, row: number, { local, addresses }: DirectionPassParts): boolean {
+  const source = table.source[row]!;
+  const dest = table.dest[row]!;
+  if (source === dest) return true;
+  if (addresses.isLoopback(source) && addresses.isLoopback(dest)) return true;
+  if (table.has(row, HAS_TRANSLATION) && addresses.isLoopback(table.replSource[row]!)) return true;
+  return local.hasRemoteEndOf(table, row);
+}
+
+function fixDirection(table: ConnColumns, row: number, intraHost: boolean, context: StateContext): void {
+  const { ephemeralRange, outgoingDirectionFix, incomingDirectionFix } = context.profile;
+  const direction = table.direction[row];
+  const dport = table.dport[row]!;
+  if (direction === OUTGOING) {
+    if (!outgoingDirectionFix || !intraHost || !isEphemeralPort(dport, ephemeralRange)) return;
+    if (isEphemeralPort(table.sport[row]!, ephemeralRange)) return;
+    table.direction[row] = INCOMING;
+    context.telemetry.outgoingDirectionFixes += 1;
+    return;
+  }
+  if (!incomingDirectionFix || direction !== INCOMING || table.type[row] !== UDP) return;
+  if (!isEphemeralPort(table.sport[row]!, ephemeralRange)) return;
+  const isServerRemote = intraHost ? !isEphemeralPort(dport, ephemeralRange) : dport < FIRST_UNPRIVILEGED_PORT;
+  if (!isServerRemote) return;
+  table.direction[row] = OUTGOING;
+  context.telemetry.incomingDirectionFixes += 1;
+}
