@@ -35,7 +35,8 @@ export class ConnectionMerger {
    * @param table - the active connections, in walk order; the closed ones are added to it
    */
   merge(client: ColumnClient, table: ConnColumns): void {
-    for (const list of [this.kept, this.withheld, this.refused, this.active, this.closed, this.keptClosed]) list.clear();
+    for (const list of [this.kept, this.withheld, this.refused, this.active, this.closed, this.keptClosed])
+      list.clear();
     const { capacity } = this.cookies;
     if (this.placeOf.length < capacity) this.placeOf = widened32(this.placeOf, capacity);
     client.baselines.fit(capacity);

@@ -105,7 +105,9 @@ function fellBack(now: number, previous: number): boolean {
 /** Whether the difference of two byte counters, modulo 2^64, is small enough for a counter that passed 2^64. */
 function hasWrapped(a: Uint32Array, i: number, b: Uint32Array, j: number): boolean {
   const high = differenceHigh(a, i, b, j);
-  return high < BYTE_CHANGE_MAX_HIGH || (high === BYTE_CHANGE_MAX_HIGH && differenceLow(a, i, b, j) <= BYTE_CHANGE_MAX_LOW);
+  return (
+    high < BYTE_CHANGE_MAX_HIGH || (high === BYTE_CHANGE_MAX_HIGH && differenceLow(a, i, b, j) <= BYTE_CHANGE_MAX_LOW)
+  );
 }
 
 function hasPacketUnderflow(a: Uint32Array, i: number, b: Uint32Array, j: number, rules: CounterRules): boolean {
