@@ -28,6 +28,8 @@ export interface Divergence {
   readonly field: string;
   readonly expected: string;
   readonly got: string;
+  /** Which of several implementations of the model diverges, in areas that have them. */
+  readonly implementation?: string;
 }
 
 /** Replays one vector against the model and returns the first divergence, or `undefined` when all answers agree. */

@@ -9,7 +9,9 @@ import type { HitLedger } from './ledger/hitLedger.ts';
 import type { PipelineObserver } from './pipelineObserver.ts';
 import { type PayloadOutcome, ProcessAgent, type ProcessSource } from './processAgent/ProcessAgent.ts';
 import type { AgentProfile } from './profile.ts';
-import { type Delta, NetworkState, PROCESS_AGENT_CLIENT } from './state/NetworkState.ts';
+import { createStateStore, type StateImplementation } from './state/createStateStore.ts';
+import { type Delta, PROCESS_AGENT_CLIENT } from './state/NetworkState.ts';
+import type { StateStore } from './state/StateStore.ts';
 import { Tracer, type TracerOptions } from './tracer/Tracer.ts';
 import { payloadBytes, type Segment } from './usm/segment.ts';
 import { UsmCapture } from './usm/UsmCapture.ts';
@@ -31,6 +33,8 @@ export interface PipelineOptions {
   /** What the tracer asks of its surroundings, leaves out, and takes for idle. */
   readonly tracer?: Pick<TracerOptions, 'host' | 'exclusions' | 'idleTimeouts'>;
   readonly observer?: PipelineObserver;
+  /** How the state of the clients is kept; both ways answer alike. */
+  readonly stateImplementation?: StateImplementation;
 }
 
 /** A poll with everything that came of it. */
@@ -55,7 +59,7 @@ export class AgentPipeline {
   readonly kernel: ConnectionTracker;
   readonly tracer: Tracer;
   readonly usm: UsmCapture;
-  readonly state: NetworkState;
+  readonly state: StateStore;
   readonly processAgent: ProcessAgent;
   /** Whether user space reads close records and event pages as soon as they are sent. */
   readonly reading = { closes: true, pages: true };
@@ -76,7 +80,7 @@ export class AgentPipeline {
       tracker,
     });
     const { maps, batches } = this.kernel.state;
-    this.state = new NetworkState(profile.state, { choices, tracker });
+    this.state = createStateStore(profile.state, { choices, tracker }, options.stateImplementation);
     this.tracer = new Tracer({
       profile,
       cpuCount,

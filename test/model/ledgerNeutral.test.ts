@@ -10,7 +10,7 @@ describe('a ledger beside the pipeline', () => {
     expect(vectors.length).toBeGreaterThan(0);
     for (const vector of vectors) {
       const alone = [...answerPipeline(vector)];
-      const booked = [...answerPipeline(vector, new Ledger())];
+      const booked = [...answerPipeline(vector, { ledger: new Ledger() })];
       expect(booked, vector.id).toEqual(alone);
     }
   });
@@ -20,7 +20,7 @@ describe('a ledger beside the pipeline', () => {
     let shippedInAll = 0;
     for (const vector of vectors.filter(({ config }) => config['level'] === level)) {
       const ledger = new Ledger();
-      expect([...answerPipeline(vector, ledger)].length, vector.id).toBe(vector.ops.length);
+      expect([...answerPipeline(vector, { ledger })].length, vector.id).toBe(vector.ops.length);
       const { captured, inFlight, shipped, duplicated, lost, filtered, orphaned } = ledger.totals();
       expect(inFlight + shipped + duplicated + lost + filtered + orphaned, vector.id).toBe(captured);
       capturedInAll += captured;

@@ -29,9 +29,10 @@ type Result = Awaited<ReturnType<typeof import('../../conformance/runFiles.ts').
 function renderConformance(result: Result): string {
   const lines: string[] = [];
   for (const { file, vector, divergence } of result.failures.slice(0, FAILURES_SHOWN)) {
+    const where = divergence.implementation === undefined ? '' : `, state in ${divergence.implementation}`;
     lines.push(
       `FAILED ${vector} (${file})`,
-      `  step ${divergence.step} (${divergence.op}), field ${divergence.field}`,
+      `  step ${divergence.step} (${divergence.op}), field ${divergence.field}${where}`,
       `  expected ${divergence.expected}`,
       `  got      ${divergence.got}`,
     );

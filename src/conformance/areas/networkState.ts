@@ -1,6 +1,7 @@
 import type { StateProfile } from '../../model/profile.ts';
 import { findProfile } from '../../model/profiles.ts';
-import { NetworkState } from '../../model/state/NetworkState.ts';
+import { createStateStore } from '../../model/state/createStateStore.ts';
+import type { StateStore } from '../../model/state/StateStore.ts';
 import {
   booleanOf,
   listOf,
@@ -14,6 +15,7 @@ import {
 import { scenarioConnFromJson, scenarioConnToJson } from '../codec/scenarioConn.ts';
 import { firstDifference } from '../compare.ts';
 import type { AreaRunner, Json, JsonObject, Vector, VectorOp } from '../vector.ts';
+import { onEveryState } from './onEveryState.ts';
 
 const SCENARIO_PROFILES = ['A', 'B', 'Breset'] as const;
 type ScenarioProfile = (typeof SCENARIO_PROFILES)[number];
@@ -49,14 +51,14 @@ function scenarioVector(scenario: JsonObject, profile: ScenarioProfile, expected
 }
 
 /** Replays one vector made by {@link networkStateVectors}. */
-export const runNetworkState: AreaRunner = (vector) => {
-  const state = new NetworkState(scenarioProfile(vector.config));
+export const runNetworkState: AreaRunner = onEveryState((vector, implementation) => {
+  const state = createStateStore(scenarioProfile(vector.config), {}, implementation);
   for (const [step, op] of vector.ops.entries()) {
     const difference = firstDifference(op.want, apply(state, op));
     if (difference) return { step, op: op.op, ...difference };
   }
   return undefined;
-};
+});
 
 function scenarioProfile(config: JsonObject): StateProfile {
   const profile = textOf(config, 'profile');
@@ -73,7 +75,7 @@ function scenarioProfile(config: JsonObject): StateProfile {
   };
 }
 
-function apply(state: NetworkState, op: VectorOp): JsonObject {
+function apply(state: StateStore, op: VectorOp): JsonObject {
   switch (op.op) {
     case 'register':
       state.registerClient(textOf(op, 'client'), 0);
@@ -96,7 +98,7 @@ function apply(state: NetworkState, op: VectorOp): JsonObject {
   }
 }
 
-function poll(state: NetworkState, op: VectorOp): JsonObject {
+function poll(state: StateStore, op: VectorOp): JsonObject {
   const client = textOf(op, 'client');
   const active = objectsOf(op, 'active').map(scenarioConnFromJson);
   const delta = state.getDelta(client, { latestTime: 0n, active, nowNs: 0 });
@@ -104,7 +106,7 @@ function poll(state: NetworkState, op: VectorOp): JsonObject {
   return { conns: delta.conns.map(scenarioConnToJson), baselineCookies: cookies };
 }
 
-function counters({ telemetry }: NetworkState): JsonObject {
+function counters({ telemetry }: StateStore): JsonObject {
   return {
     closedConnDropped: telemetry.closedConnDroppedTcp + telemetry.closedConnDroppedUdp,
     connDropped: telemetry.connDropped,

@@ -1,5 +1,4 @@
 import { parseFrame } from '../../model/usm/parseFrame.ts';
-import type { Ledger } from '../../model/ledger/ledger.ts';
 import { parseHttpStart } from '../../model/usm/parseHttpStart.ts';
 import { clientsToJson, telemetryGrowth } from '../codec/delta.ts';
 import { bigintOf, MalformedVectorError, numberOf, objectOf, objectsOf, textOf } from '../codec/fields.ts';
@@ -7,30 +6,27 @@ import { frameFromJson } from '../codec/frame.ts';
 import { HTTP_TOLERANCE } from '../codec/httpAggregate.ts';
 import { httpTransactionFromJson } from '../codec/httpTransaction.ts';
 import { firstDifference } from '../compare.ts';
-import type { Divergence, JsonObject, Vector, VectorOp } from '../vector.ts';
+import type { JsonObject, Vector, VectorOp } from '../vector.ts';
 import { runKernelOp } from './connKernelOps.ts';
+import { onEveryState } from './onEveryState.ts';
 import { pollToJson, timeOf } from './pipelinePoll.ts';
-import { PipelineSubject } from './pipelineSubject.ts';
+import { PipelineSubject, type SubjectVariant } from './pipelineSubject.ts';
 
 /** Replays one vector of the area `pipeline`: the stages chained over polls and clients, from records or from hooks. */
-export function runPipeline(vector: Vector): Divergence | undefined {
+export const runPipeline = onEveryState((vector, implementation) => {
   let step = 0;
-  for (const got of answerPipeline(vector)) {
+  for (const got of answerPipeline(vector, { implementation })) {
     const op = vector.ops[step]!;
     const difference = firstDifference(op.want, onlyWanted(got, op), { tolerance: HTTP_TOLERANCE });
     if (difference) return { step, op: op.op, ...difference };
     step += 1;
   }
   return undefined;
-}
+});
 
-/**
- * What the model answers to each operation of a vector, in order.
- *
- * @param ledger - a ledger to run beside the model; every connection and every request is then booked in it
- */
-export function* answerPipeline(vector: Vector, ledger?: Ledger): Generator<JsonObject, void> {
-  const subject = new PipelineSubject(vector.config, ledger);
+/** What the model answers to each operation of a vector, in order. */
+export function* answerPipeline(vector: Vector, variant: SubjectVariant = {}): Generator<JsonObject, void> {
+  const subject = new PipelineSubject(vector.config, variant);
   for (const op of vector.ops) {
     const { agent } = subject;
     subject.beginStep();

@@ -11,6 +11,7 @@ import { AgentPipeline } from '../../model/pipeline.ts';
 import { ProcessAgent, type ProcessSource } from '../../model/processAgent/ProcessAgent.ts';
 import type { AgentProfile } from '../../model/profile.ts';
 import { DEFAULT_PROFILE_ID, findProfile } from '../../model/profiles.ts';
+import type { StateImplementation } from '../../model/state/createStateStore.ts';
 import { closeRecordFromJson } from '../codec/closeRecord.ts';
 import { booleanOf, numberOf, objectsOf, textOf, textsOf } from '../codec/fields.ts';
 import { type JsonMap, jsonMaps } from '../codec/kernelMaps.ts';
@@ -35,6 +36,13 @@ export interface StepLog {
   delivered: number[];
 }
 
+/** What of a subject no vector says. */
+export interface SubjectVariant {
+  /** A ledger to run beside the model; every socket and every request is then booked in it. */
+  readonly ledger?: Ledger;
+  readonly implementation?: StateImplementation;
+}
+
 /** The agent of one vector of the area `pipeline`, with the second filter variant beside it. */
 export class PipelineSubject {
   readonly agent: AgentPipeline;
@@ -54,8 +62,7 @@ export class PipelineSubject {
   private readonly events = new EventNumbers();
   private readonly ledger: Ledger | undefined;
 
-  /** @param ledger - a ledger to run beside the model; every socket and every request is then booked in it */
-  constructor(config: JsonObject, ledger?: Ledger) {
+  constructor(config: JsonObject, { ledger, implementation }: SubjectVariant = {}) {
     this.ledger = ledger;
     this.isKernelLevel = config['level'] === 'kernel';
     const profile = profileFromConfig(config);
@@ -66,6 +73,7 @@ export class PipelineSubject {
       ledger: ledger ?? NO_LEDGER,
       processes: source,
       cpuCount: numberOf(config, 'numCPUs'),
+      ...(implementation ? { stateImplementation: implementation } : {}),
       monotonicBaseNs: 0n,
       wallBaseNs: CLOCK_START_NS,
       host: { isClassificationOn: booleanOf(config, 'classification') },

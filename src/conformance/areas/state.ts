@@ -1,5 +1,6 @@
 import type { StatCounters } from '../../model/connStats.ts';
-import { NetworkState } from '../../model/state/NetworkState.ts';
+import { createStateStore } from '../../model/state/createStateStore.ts';
+import type { StateStore } from '../../model/state/StateStore.ts';
 import { connFromJson } from '../codec/conn.ts';
 import { clientsToJson, deltaConnsToJson, telemetryGrowth } from '../codec/delta.ts';
 import { dnsFromJson } from '../codec/dns.ts';
@@ -17,6 +18,7 @@ import { HTTP_TOLERANCE, httpAggregatesFromJson, httpAggregatesToJson } from '..
 import { stateProfileFromJson } from '../codec/stateProfile.ts';
 import { firstDifference } from '../compare.ts';
 import type { AreaRunner, JsonObject, VectorOp } from '../vector.ts';
+import { onEveryState } from './onEveryState.ts';
 
 const NS_PER_MS = 1_000_000;
 
@@ -26,8 +28,8 @@ interface Clock {
 }
 
 /** Replays the operations of the areas `state` and `lingering-flows`. */
-export const runState: AreaRunner = (vector) => {
-  const state = new NetworkState(stateProfileFromJson(vector.config));
+export const runState: AreaRunner = onEveryState((vector, implementation) => {
+  const state = createStateStore(stateProfileFromJson(vector.config), {}, implementation);
   const clock: Clock = { nowNs: 0 };
   for (const [step, op] of vector.ops.entries()) {
     const before = { ...state.telemetry };
@@ -37,9 +39,9 @@ export const runState: AreaRunner = (vector) => {
     if (difference) return { step, op: op.op, ...difference };
   }
   return undefined;
-};
+});
 
-function apply(state: NetworkState, op: VectorOp, clock: Clock): JsonObject {
+function apply(state: StateStore, op: VectorOp, clock: Clock): JsonObject {
   switch (op.op) {
     case 'register':
       state.registerClient(textOf(op, 'client'), clock.nowNs);
@@ -70,7 +72,7 @@ function apply(state: NetworkState, op: VectorOp, clock: Clock): JsonObject {
   }
 }
 
-function getDelta(state: NetworkState, op: VectorOp, clock: Clock): JsonObject {
+function getDelta(state: StateStore, op: VectorOp, clock: Clock): JsonObject {
   const delta = state.getDelta(textOf(op, 'client'), {
     latestTime: bigintOf(op, 'latestTime'),
     active: objectsOf(op, 'active').map(connFromJson),
@@ -81,7 +83,7 @@ function getDelta(state: NetworkState, op: VectorOp, clock: Clock): JsonObject {
   return { ...deltaConnsToJson(delta.conns), http: httpAggregatesToJson(delta.http.values()) };
 }
 
-function telemetryDelta(state: NetworkState, op: VectorOp, clock: Clock): JsonObject {
+function telemetryDelta(state: StateStore, op: VectorOp, clock: Clock): JsonObject {
   const values = new Map(
     Object.entries(objectOf(op, 'telemetry') ?? {}).map(([name, value]) => [name, toBigint(value, name)]),
   );

@@ -1,5 +1,5 @@
 import type { ConnStats } from '../../model/connStats.ts';
-import type { NetworkState } from '../../model/state/NetworkState.ts';
+import type { StateStore } from '../../model/state/StateStore.ts';
 import type { StateTelemetry } from '../../model/state/stateTelemetry.ts';
 import type { Json, JsonObject } from '../vector.ts';
 import { connToJson } from './conn.ts';
@@ -23,7 +23,7 @@ export function deltaConnsToJson(delivered: readonly ConnStats[]): { conns: Json
 }
 
 /** Clients with [remembered cookies, buffered closed connections, last fetch in whole seconds since the start]. */
-export function clientsToJson(state: NetworkState): JsonObject {
+export function clientsToJson(state: StateStore): JsonObject {
   return Object.fromEntries(
     state
       .listClients()

@@ -7,7 +7,7 @@ import type { CloseBatch, KernelEvent } from '../kernel/kernelEvents.ts';
 import type { Tracker } from '../ledger/tracker.ts';
 import type { PipelineObserver } from '../pipelineObserver.ts';
 import type { AgentProfile } from '../profile.ts';
-import type { NetworkState } from '../state/NetworkState.ts';
+import type { StateStore } from '../state/StateStore.ts';
 import { DEFAULT_EXCLUSIONS, type Exclusions } from './exclusions.ts';
 import { FailedConnections } from './FailedConnections.ts';
 import { getConnections } from './getConnections.ts';
@@ -24,7 +24,7 @@ export interface TracerOptions {
   readonly cpuCount: number;
   /** The batches that the kernel is filling. */
   readonly batches: readonly Readonly<CloseBatch>[];
-  readonly state: NetworkState;
+  readonly state: StateStore;
   readonly choices: Choices;
   readonly tracker: Tracker;
   readonly observer: PipelineObserver;

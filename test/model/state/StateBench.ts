@@ -3,7 +3,8 @@ import { IPV4, OUTGOING, TCP } from '../../../src/model/connStats.ts';
 import type { StateProfile } from '../../../src/model/profile.ts';
 import { findProfile } from '../../../src/model/profiles.ts';
 import type { Delta, NetworkStateOptions, PollInput } from '../../../src/model/state/NetworkState.ts';
-import { NetworkState } from '../../../src/model/state/NetworkState.ts';
+import { createStateStore, type StateImplementation } from '../../../src/model/state/createStateStore.ts';
+import type { StateStore } from '../../../src/model/state/StateStore.ts';
 
 /** A connection in the short words of the test tables; what is left out is 0 or the tables' default. */
 export interface ConnSpec {
@@ -97,11 +98,13 @@ export function stateProfile(letter: 'A' | 'B' | 'D', changes: Partial<StateProf
 
 /** A state under test, driven in the words of the tables. Client `c` polls unless another one is named. */
 export class StateBench {
-  readonly state: NetworkState;
+  /** What the tables are run on: the plain objects, unless a test file says otherwise. */
+  static implementation: StateImplementation = 'rows';
+  readonly state: StateStore;
   nowNs = 0;
 
   constructor(profile: StateProfile = stateProfile('A'), options: NetworkStateOptions = {}) {
-    this.state = new NetworkState(profile, options);
+    this.state = createStateStore(profile, options, StateBench.implementation);
   }
 
   register(...clients: readonly string[]): void {

@@ -80,11 +80,6 @@ export class ConnColumns {
     this.flags[row] = isSet ? this.flags[row]! | flag : this.flags[row]! & ~flag;
   }
 
-  /** Source and destination port as one number. */
-  ports(row: number): number {
-    return this.sport[row]! * 0x1_0000 + this.dport[row]!;
-  }
-
   /** The translation of a row, which must have one. */
   translation(row: number): IpTranslation {
     return this.translations[row]!;

@@ -79,7 +79,7 @@ export class StateSubject {
         return [];
       case 'telemetry':
         return [`report ${text(this.store.getTelemetryDelta(op.client, new Map(op.values), this.nowNs))}`];
-      case 'poll':
+      default:
         return this.poll(op);
     }
   }
