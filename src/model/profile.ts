@@ -38,6 +38,21 @@ export interface KernelProfile {
   readonly timeUnit: 'ns' | 'us48';
   /** Packets and retransmits of a close: as last touched, or at least the socket's own totals (C on). */
   readonly finalCounters: 'last-touched' | 'socket-totals';
+  /**
+   * A TCP close that finds no entry in any map (with close flags): sent with zero counters, or dropped and counted
+   * (before 311eb3d).
+   */
+  readonly bareTcpClose: 'emitted' | 'dropped';
+  /** Direction of a close that finds no connection entry (with close flags): by the local port, or unknown. */
+  readonly bareCloseDirection: 'by-port' | 'unknown';
+  /** Time in a close record: of the last traffic with the duration beside it, or of the close and no duration. */
+  readonly closeTimestamp: 'last-traffic' | 'close';
+  /** Whose failure the end of a connection in the kernel is: of who opened it, or of the task that is running. */
+  readonly failurePid: 'recorded' | 'running-task';
+  /** Whether packets of UDP flows are counted. */
+  readonly udpPackets: boolean;
+  /** Where TCP receives are counted: `tcp_cleanup_rbuf` does not see a receive of nothing. */
+  readonly receiveHook: 'recvmsg-return' | 'cleanup-rbuf';
   /** Records failed connections at all. */
   readonly tcpFailedConnections: boolean;
   readonly maxTrackedConnections: number;
@@ -54,6 +69,12 @@ export interface DeliveryProfile {
   readonly closedChannelSize: number;
   /** The reader is woken only when so many records wait (C on: 4), or by a flush. */
   readonly wakeupRecords: number;
+  /** What user space takes for a connection's cookie: a hash with its tuple, or the kernel's 32 bits as they are. */
+  readonly cookieWidth: 'hash64' | 'kernel32';
+  /** What a lost sample counts for: one, or the four connections that it may have held. */
+  readonly lostUnit: 'samples' | 'connections';
+  /** Whether a walk over open connections leaves out an entry that it meets again. */
+  readonly iterationDedup: boolean;
   /** `polluted`: each failure that arrives on its own channel (A) is counted as lost too, by mistake. */
   readonly failureLostCounter: 'polluted' | 'exact';
   /** Whether a flush also waits for what is still in the kernel buffer and in the channel (C on). */
@@ -112,6 +133,13 @@ export interface StateProfile {
   readonly incomingDirectionFix: boolean;
   /** Whether the limits on DNS and HTTP statistics hold for a single client too. */
   readonly singleClientLimits: boolean;
+  /** Direction of a connection and its containers belong to what makes two connections one record. */
+  readonly directionInKey: boolean;
+  readonly containersInKey: boolean;
+  /** Whether intra-host traffic is marked before connections become one record, or after. */
+  readonly directionPass: 'before-aggregation' | 'after-aggregation';
+  /** Whether DNS statistics ride on the first matching connection, or come apart from the connections. */
+  readonly dnsOnConnection: boolean;
   /** Whether clients share translations and statistics (a defect in every agent), or hold copies (what if). */
   readonly sharedObjects: 'alias' | 'copy';
   /** Whether a small counter that reads 0 becomes the new baseline (every agent), or the baseline stays (what if). */
@@ -136,6 +164,28 @@ export interface UsmProfile {
   readonly idleTtlMs: number;
   readonly quantization: boolean;
   readonly connectionRollup: boolean;
+  /** Which pending transaction a new request sends on: any, or only one that has a request. */
+  readonly flushRule: 'request-or-response-pending' | 'request-pending-only';
+  /** Whether FIN or RST ends a transaction by a mark in its sequence number, or whenever one is seen. */
+  readonly terminationRule: 'sentinel' | 'unconditional';
+  /** Whether payload with port 443 at either end is left alone. */
+  readonly skipPort443: boolean;
+  /** Whether TRACE is a known method. */
+  readonly traceMethod: boolean;
+  /** Events travel in pages, or one by one. */
+  readonly eventTransport: 'pages' | 'direct';
+  /** One counter for all events that make no sense, or one for each kind. */
+  readonly invalidEventCounters: 'single' | 'split';
+  /** Requests are counted by status code, or by its class. */
+  readonly statusAggregation: 'codes' | 'classes';
+  /** Rules that drop are tried before rules that replace. */
+  readonly dropRulesFirst: boolean;
+  /** A status code outside 100 to 599 is rejected with a counter of its own before it makes a key. */
+  readonly countInvalidStatus: boolean;
+  /** A POST to `/pkg.Service/Method` keeps its path when paths are quantised. */
+  readonly grpcQuantizeException: boolean;
+  /** Keys without path and method, at most 5000 of them, with sums of latencies instead of sketches. */
+  readonly discoveryMode: boolean;
   readonly replaceRules: readonly { readonly pattern: string; readonly repl: string }[];
 }
 

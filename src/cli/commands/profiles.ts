@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { UsageError } from '../../errors.ts';
 import { DEFAULT_PROFILE_ID, findProfile, PROFILE_ALIASES, PROFILES } from '../../model/profiles.ts';
-import { findToggle, readToggle, TOGGLES } from '../../model/toggles.ts';
+import { findToggle, readToggle, type Toggle, TOGGLES } from '../../model/toggles.ts';
 
 /** `flowproof profiles`: the agent generations and the toggles that override them. */
 export function registerProfiles(program: Command): void {
@@ -52,6 +52,19 @@ function renderAll(): string {
   return `${lines.join('\n')}\n`;
 }
 
+function describeValues({ values }: Toggle): string {
+  switch (values) {
+    case 'number':
+      return 'a whole number';
+    case 'numbers':
+      return 'whole numbers with commas between them';
+    case 'rules':
+      return 'pattern=>replacement, several with spaces between them';
+    default:
+      return values.join(', ');
+  }
+}
+
 function explain(id: string, json: boolean): string {
   const profile = findProfile(id);
   if (profile) {
@@ -62,7 +75,7 @@ function explain(id: string, json: boolean): string {
   }
   const toggle = findToggle(id);
   if (!toggle) throw new UsageError(`no profile and no toggle is called ${id}`, 'flowproof profiles lists them all');
-  const values = toggle.values === 'number' ? 'a whole number' : toggle.values.join(', ');
+  const values = describeValues(toggle);
   const byProfile = PROFILES.map((each) => ({ profile: each.id, value: readToggle(each, toggle) }));
   if (json) return `${JSON.stringify({ ...toggle, profiles: byProfile })}\n`;
   return `${[

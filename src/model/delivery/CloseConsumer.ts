@@ -2,7 +2,7 @@ import { assertNever } from '../assert.ts';
 import type { Choices } from '../choices.ts';
 import type { ConnStats } from '../connStats.ts';
 import type { CloseRecord } from '../kernel/connRecords.ts';
-import type { CloseBatch, KernelEvent } from '../kernel/kernelEvents.ts';
+import { BATCH_SIZE, type CloseBatch, type KernelEvent } from '../kernel/kernelEvents.ts';
 import type { FlowList, Tracker } from '../ledger/tracker.ts';
 import type { DeliveryProfile } from '../profile.ts';
 import { BatchExtractor } from './BatchExtractor.ts';
@@ -97,7 +97,7 @@ export class CloseConsumer {
     const hasLost = this.#lost.length > 0;
     if (!hasData && !hasLost) return false;
     if (hasData && (!hasLost || this.#prefersData())) this.#serveData(nowNs);
-    else this.telemetry.pollingLost += this.#lost.shift() ?? 0;
+    else this.telemetry.pollingLost += (this.#lost.shift() ?? 0) * this.#lostUnit();
     return true;
   }
 
@@ -149,6 +149,10 @@ export class CloseConsumer {
     return (this.#data.length > 0 ? 1 : 0) + (this.#lost.length > 0 ? 1 : 0);
   }
 
+  #lostUnit(): number {
+    return this.#options.profile.lostUnit === 'samples' ? 1 : BATCH_SIZE;
+  }
+
   #prefersData(): boolean {
     const { profile, choices } = this.#options;
     return profile.selectPolicy !== 'seeded' || choices.pick('close-consumer.select', 2) === 0;
@@ -190,7 +194,8 @@ export class CloseConsumer {
   }
 
   #callBack(record: CloseRecord): void {
-    this.#options.onClosed(closeRecordToConn(record, this.#options.tracker));
+    const { onClosed, tracker, profile } = this.#options;
+    onClosed(closeRecordToConn(record, tracker, profile.cookieWidth));
   }
 
   /** The reader moves records on while there is room; a full channel leaves them in the kernel buffer. */

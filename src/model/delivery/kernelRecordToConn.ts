@@ -9,6 +9,7 @@ import {
   type TcpStatsEntry,
 } from '../kernel/connRecords.ts';
 import type { ConnTuple } from '../kernel/tuple.ts';
+import type { DeliveryProfile } from '../profile.ts';
 import { PROTOCOL_TYPES, PROTOCOL_UNKNOWN } from '../protocolType.ts';
 import { statCookie } from './statCookie.ts';
 
@@ -30,6 +31,8 @@ const APPLICATIONS: readonly number[] = [
 const APIS: readonly number[] = [PROTOCOL_UNKNOWN, PROTOCOL_TYPES.gRPC];
 const ENCRYPTIONS: readonly number[] = [PROTOCOL_UNKNOWN, PROTOCOL_TYPES.TLS];
 
+type CookieWidth = DeliveryProfile['cookieWidth'];
+
 /** What an entry of the connection map and a close record have in common. */
 type CommonStats = Pick<
   ConnStatsEntry,
@@ -43,8 +46,8 @@ type CommonStats = Pick<
  *
  * @upstream datadog-agent pkg/network/tracer/connection/perf_batching.go @ c45d449
  */
-export function closeRecordToConn(record: CloseRecord, tracker: Tracker): ConnStats {
-  const conn = commonToConn(record.tuple, record, tracker);
+export function closeRecordToConn(record: CloseRecord, tracker: Tracker, width: CookieWidth = 'hash64'): ConnStats {
+  const conn = commonToConn(record.tuple, record, tracker, width);
   conn.durationNs = durationOf(record.durationNs);
   if (record.tuple.type !== TCP) return conn;
   applyTcpStats(conn, record);
@@ -59,8 +62,13 @@ export function closeRecordToConn(record: CloseRecord, tracker: Tracker): ConnSt
  *
  * @upstream datadog-agent pkg/network/tracer/connection/ebpf_tracer.go populateConnStats @ c45d449
  */
-export function mapEntryToConn(tuple: ConnTuple, entry: ConnStatsEntry, tracker: Tracker): ConnStats {
-  const conn = commonToConn(tuple, entry, tracker);
+export function mapEntryToConn(
+  tuple: ConnTuple,
+  entry: ConnStatsEntry,
+  tracker: Tracker,
+  width: CookieWidth = 'hash64',
+): ConnStats {
+  const conn = commonToConn(tuple, entry, tracker, width);
   conn.durationNs = durationOf(entry.createdNs);
   return conn;
 }
@@ -74,7 +82,7 @@ export function applyTcpStats(conn: ConnStats, stats: Readonly<TcpStatsEntry>): 
   if (stats.failureReason > 0) conn.tcpFailures = new Map([[stats.failureReason, 1]]);
 }
 
-function commonToConn(tuple: ConnTuple, stats: CommonStats, tracker: Tracker): ConnStats {
+function commonToConn(tuple: ConnTuple, stats: CommonStats, tracker: Tracker, width: CookieWidth): ConnStats {
   const { src: source, dst: dest, pid, netns, sport, dport, family, type } = tuple;
   return {
     source,
@@ -85,7 +93,10 @@ function commonToConn(tuple: ConnTuple, stats: CommonStats, tracker: Tracker): C
     dport,
     family,
     type,
-    cookie: statCookie(stats.cookie, { source, dest, pid, sport, dport, family, type }),
+    cookie:
+      width === 'kernel32'
+        ? BigInt(stats.cookie)
+        : statCookie(stats.cookie, { source, dest, pid, sport, dport, family, type }),
     direction: stats.direction === INCOMING ? INCOMING : OUTGOING,
     monotonic: {
       sentBytes: stats.sentBytes,

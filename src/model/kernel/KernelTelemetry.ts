@@ -8,6 +8,7 @@ export const KERNEL_COUNTERS = [
   'udp_sends_processed',
   'udp_sends_missed',
   'udp_dropped_conns',
+  'tcp_dropped_conns',
   'double_flush_attempts_close',
   'double_flush_attempts_done',
   'unsupported_tcp_failures',

@@ -80,7 +80,7 @@ export class TcpCloseHooks {
       state.maps.ongoingConnects.delete(key);
       return;
     }
-    const owned = this.#takeOwned(tuple, socket);
+    const owned = state.profile.failurePid === 'recorded' ? this.#takeOwned(tuple, socket) : ownedBy(tuple, task.pid);
     if (owned === undefined) return;
     if (state.profile.closeGate === 'delete' || this.#raiseFlag(task, owned)) {
       this.#closeWithFailure(task, owned, socket, errno);

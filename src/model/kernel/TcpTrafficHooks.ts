@@ -164,8 +164,8 @@ export class TcpTrafficHooks {
     result: number,
     { sentBytes, recvBytes }: Pick<Traffic, 'sentBytes' | 'recvBytes'>,
   ): void {
-    if (result < 0) return;
     const state = this.#state;
+    if (result < 0 || (result === 0 && sentBytes === 0 && state.profile.receiveHook === 'cleanup-rbuf')) return;
     const { tuple, isReadable } = state.readTuple(socket, task.pid, TCP);
     if (!isReadable) return;
     refreshTcpStats(state, tuple, socket);

@@ -7,7 +7,7 @@ import type { KernelSocket } from './KernelSocket.ts';
 import { type KernelState, type TaskContext, threadKey } from './KernelState.ts';
 import { addPortBinding, removePortBinding } from './ports.ts';
 import { localPort, unmapAddresses } from './socketTuple.ts';
-import { touch } from './touch.ts';
+import { touch, type Traffic } from './touch.ts';
 import { type ConnTuple, flipTuple } from './tuple.ts';
 
 const UDP_HEADER_BYTES = 8;
@@ -93,7 +93,7 @@ export class UdpHooks {
     touch(
       this.#state,
       { tuple, socket, timeNs: task.timeNs },
-      { sentBytes: 0, recvBytes: read.payloadBytes, packets: { mode: 'increment', sent: 0, recv: 1 } },
+      { sentBytes: 0, recvBytes: read.payloadBytes, packets: this.#packets(0, 1) },
     );
   }
 
@@ -127,11 +127,15 @@ export class UdpHooks {
     addPortBinding(maps.udpPortBindings, { netns: call.socket.netns, port: call.port });
   }
 
+  #packets(sent: number, recv: number): Traffic['packets'] {
+    return this.#state.profile.udpPackets ? { mode: 'increment', sent, recv } : undefined;
+  }
+
   #sent(task: TaskContext, tuple: ConnTuple, socket: KernelSocket, bytes: number): void {
     touch(
       this.#state,
       { tuple, socket, timeNs: task.timeNs },
-      { sentBytes: bytes, recvBytes: 0, packets: { mode: 'increment', sent: 1, recv: 0 } },
+      { sentBytes: bytes, recvBytes: 0, packets: this.#packets(1, 0) },
     );
   }
 }

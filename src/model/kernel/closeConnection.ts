@@ -43,13 +43,17 @@ export function closeConnection(
     return endFlow(state, socket, 'close-without-entry');
   }
   const retransmits = isTcp ? takeRetransmits(state, tuple) : 0;
+  if (isTcp && entry === undefined && tcpStats === undefined && retransmits === 0 && dropsBareCloses(state)) {
+    state.telemetry.increment('tcp_dropped_conns');
+    return endFlow(state, socket, 'close-without-entry');
+  }
   const stats = entry ?? inventedEntry(state, task, tuple, socket);
   const record = closeRecord({
     tuple,
-    stats: isTcp ? finalCounts(state, stats, socket) : stats,
+    stats: closeTime(state, task, isTcp ? finalCounts(state, stats, socket) : stats),
     tcp: isTcp ? closedTcpStats(tcpStats) : emptyTcpStats(),
     retransmits: isTcp && hasSocketTotals(state) ? Math.max(retransmits, socket.totalRetrans) : retransmits,
-    durationNs: state.storedTime(wrapU64(task.timeNs - stats.createdNs)),
+    durationNs: isAtClose(state) ? 0n : state.storedTime(wrapU64(task.timeNs - stats.createdNs)),
     flows: state.tracker.joinFlows(stats.flows, takeFlow(socket)),
   });
   return handOn(state, task, record);
@@ -84,7 +88,9 @@ function countSynRetransmits(state: KernelState, tuple: ConnTuple): void {
 function inventedEntry(state: KernelState, task: TaskContext, tuple: ConnTuple, socket: KernelSocket): ConnStatsEntry {
   if (state.profile.closeGate === 'delete') return emptyConnStats(0n, 0);
   const entry = emptyConnStats(0n, state.host.newCookie(socket, task.timeNs));
-  entry.direction = resolveDirection(state.maps, tuple, DIRECTION_UNKNOWN);
+  if (state.profile.bareCloseDirection === 'by-port') {
+    entry.direction = resolveDirection(state.maps, tuple, DIRECTION_UNKNOWN);
+  }
   return entry;
 }
 
@@ -99,6 +105,18 @@ function finalCounts(state: KernelState, stats: ConnStatsEntry, socket: KernelSo
     sentPackets: Math.max(stats.sentPackets, socket.segsOut),
     recvPackets: Math.max(stats.recvPackets, socket.segsIn),
   };
+}
+
+function dropsBareCloses({ profile }: KernelState): boolean {
+  return profile.bareTcpClose === 'dropped' && profile.closeGate === 'flag-map';
+}
+
+function isAtClose({ profile }: KernelState): boolean {
+  return profile.closeTimestamp === 'close';
+}
+
+function closeTime(state: KernelState, task: TaskContext, stats: ConnStatsEntry): ConnStatsEntry {
+  return isAtClose(state) ? { ...stats, timestampNs: state.storedTime(task.timeNs) } : stats;
 }
 
 function closedTcpStats(stats: TcpStatsEntry = emptyTcpStats()): TcpStatsEntry {

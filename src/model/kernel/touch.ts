@@ -21,7 +21,9 @@ export interface Traffic {
   readonly sentBytes: number;
   readonly recvBytes: number;
   /** `absolute` packets replace the counts (TCP segments), `increment` adds; 0 never changes a count. */
-  readonly packets?: { readonly mode: 'absolute' | 'increment'; readonly sent: number; readonly recv: number };
+  readonly packets?:
+    | { readonly mode: 'absolute' | 'increment'; readonly sent: number; readonly recv: number }
+    | undefined;
   /** Direction told by a connect or accept; it overwrites what was known. */
   readonly direction?: KernelDirection | undefined;
 }

@@ -86,16 +86,17 @@ export class Aggregator {
   }
 
   private keyOf(conn: ConnStats, rolledUp: RolledUpPorts): string {
-    const { identity, connectionRollup, processEvents } = this.context.profile;
+    const { identity, connectionRollup, processEvents, directionInKey, containersInKey } = this.context.profile;
     const sport = rolledUp.source ? 0 : conn.sport;
     const dport = rolledUp.dest ? 0 : conn.dport;
-    const source = processEvents ? containerText(conn.containerSource) : '';
-    const dest = connectionRollup && processEvents ? containerText(conn.containerDest) : '';
-    return `${tupleText(conn, identity, sport, dport)}|${conn.direction}|${source}|${dest}`;
+    const source = processEvents && containersInKey ? containerText(conn.containerSource) : '';
+    const dest = connectionRollup && processEvents && containersInKey ? containerText(conn.containerDest) : '';
+    const direction = directionInKey ? conn.direction : '';
+    return `${tupleText(conn, identity, sport, dport)}|${direction}|${source}|${dest}`;
   }
 
   private takeDnsStats(conn: ConnStats): DnsStatsByName | undefined {
-    if (this.dnsStats.size === 0) return undefined;
+    if (this.dnsStats.size === 0 || !this.context.profile.dnsOnConnection) return undefined;
     const key = dnsKeyOf(conn, this.context.profile.dnsPorts);
     if (key === undefined) return undefined;
     const stats = this.dnsStats.get(key);

@@ -51,6 +51,8 @@ export interface Delta {
   readonly conns: readonly ConnStats[];
   /** HTTP statistics for this client. The `stats` objects may be shared with clients that have not polled yet. */
   readonly http: HttpAggregates;
+  /** DNS statistics for this client, where they come apart from the connections. */
+  readonly dns?: Map<DnsKeyText, DnsStatsByName>;
   /** Records that had nothing new to report. */
   readonly withheld: readonly ConnStats[];
   /** Active records that were refused for want of room for a baseline; the next poll tries them again. */
@@ -150,7 +152,8 @@ export class NetworkState implements StateStore {
 
     const merged = mergeConnections(client, poll.active);
     const all = [...merged.active, ...merged.closed];
-    markIntraHost(all, context);
+    const isMarkedFirst = context.profile.directionPass === 'before-aggregation';
+    if (isMarkedFirst) markIntraHost(all, context);
     if (context.profile.connectionRollup && context.profile.processEvents) resolveContainers(all);
 
     const clients = [...this.clients.values()];
@@ -158,14 +161,16 @@ export class NetworkState implements StateStore {
     const aggregator = new Aggregator(client.dnsStats, context);
     const conns = aggregator.addAll(all);
     aggregator.finish();
+    if (!isMarkedFirst) markIntraHost(conns, context);
 
     if (poll.http !== undefined) {
       storeHttpStats(clients, poll.http, this.clients.get(this.audience), this.audienceContext);
     }
-    const { http } = client;
+    const { http, dnsStats: dns } = client;
     client.dnsStats = new Map();
     client.http = new Map();
-    return { conns, http, withheld: merged.withheld, refused: merged.refused };
+    const delta = { conns, http, withheld: merged.withheld, refused: merged.refused };
+    return context.profile.dnsOnConnection ? delta : { ...delta, dns };
   }
 
   /** What a client is told about the tracer's counters; nothing at all for an empty list of values. */

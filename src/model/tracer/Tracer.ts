@@ -113,6 +113,7 @@ export class Tracer {
       host,
       telemetry,
       tracker,
+      rules: profile.delivery,
     });
     this.failedConnections.removeExpired(this.epochSeconds());
     state.removeConnections(removed.map((conn) => conn.cookie));

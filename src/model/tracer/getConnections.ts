@@ -3,6 +3,7 @@ import type { ConnMaps } from '../kernel/ConnMaps.ts';
 import type { ConnStatsEntry } from '../kernel/connRecords.ts';
 import { withoutPid } from '../kernel/tuple.ts';
 import type { Tracker } from '../ledger/tracker.ts';
+import type { DeliveryProfile } from '../profile.ts';
 import { type Exclusions, shouldSkip } from './exclusions.ts';
 import { type IdleTimeouts, isIdleExpired } from './idleExpiry.ts';
 import type { TracerHost } from './TracerHost.ts';
@@ -18,6 +19,8 @@ export interface GetConnectionsOptions {
   readonly host: TracerHost;
   readonly telemetry: TracerTelemetry;
   readonly tracker: Tracker;
+  /** Rules of the walk; those of all present generations when absent. */
+  readonly rules?: Pick<DeliveryProfile, 'cookieWidth' | 'iterationDedup'>;
 }
 
 /** The connections of a poll, and those that were given up. */
@@ -53,7 +56,7 @@ export function getConnections(walk: ConnectionWalk, nowNs: bigint, options: Get
       tracker.loseFlows(conn.flows, 'connection-excluded');
       return false;
     },
-    { telemetry, tracker },
+    { telemetry, tracker, ...(options.rules ? { rules: options.rules } : {}) },
   );
   for (const conn of active) {
     conn.ipTranslation = host.translationOf(conn);

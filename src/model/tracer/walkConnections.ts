@@ -6,6 +6,7 @@ import type { KernelMapEntry } from '../kernel/KernelMap.ts';
 import { OrderedHashTable } from '../kernel/OrderedHashTable.ts';
 import { type ConnTuple, TUPLE_KEYS, withoutPid } from '../kernel/tuple.ts';
 import type { Tracker } from '../ledger/tracker.ts';
+import type { DeliveryProfile } from '../profile.ts';
 import type { TracerTelemetry } from './TracerTelemetry.ts';
 
 /** One walk over the connection map. */
@@ -29,19 +30,24 @@ export function walkConnections(
   walk: ConnectionWalk,
   maps: Pick<ConnMaps, 'tcpStats' | 'tcpRetransmits'>,
   keeps: (conn: ConnStats, entry: KernelMapEntry<ConnTuple, ConnStatsEntry>) => boolean,
-  context: { readonly telemetry: TracerTelemetry; readonly tracker: Tracker },
+  context: {
+    readonly telemetry: TracerTelemetry;
+    readonly tracker: Tracker;
+    readonly rules?: Pick<DeliveryProfile, 'cookieWidth' | 'iterationDedup'>;
+  },
 ): ConnStats[] {
-  const { telemetry, tracker } = context;
+  const { telemetry, tracker, rules } = context;
+  const isDeduplicated = rules?.iterationDedup ?? true;
   const cookies = new OrderedHashTable<ConnTuple, number>(TUPLE_KEYS);
   const claimedRetransmits = new OrderedHashTable<ConnTuple, true>(TUPLE_KEYS);
   const kept: ConnStats[] = [];
   for (const entry of walk.entries) {
     const { key } = entry;
-    if (cookies.get(key) === entry.value.cookie) {
+    if (isDeduplicated && cookies.get(key) === entry.value.cookie) {
       telemetry.iterationDups += 1;
       continue;
     }
-    const conn = mapEntryToConn(entry.key, entry.value, tracker);
+    const conn = mapEntryToConn(entry.key, entry.value, tracker, rules?.cookieWidth);
     cookies.set(key, entry.value.cookie);
     if (!keeps(conn, entry)) continue;
     if (conn.type === TCP) attachTcp(conn, entry.key, maps, { claimedRetransmits, telemetry });

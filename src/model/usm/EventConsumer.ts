@@ -2,12 +2,17 @@ import type { Choices } from '../choices.ts';
 import type { HttpTransaction } from '../httpStats.ts';
 import type { LossReason } from '../ledger/lossReasons.ts';
 import { NO_TRACKER, type Tracker } from '../ledger/tracker.ts';
+import type { UsmProfile } from '../profile.ts';
 import type { EventPage, EventPages } from './EventPages.ts';
 
 /** What the consumer counts. */
 export interface EventConsumerCounters {
   eventsCaptured: number;
   invalidEvents: number;
+  /** Kinds of invalid events, where they are told apart. */
+  negativeLengths: number;
+  exceededLengths: number;
+  invalidBatches: number;
   failedFlushes: number;
   kernelDroppedEvents: number;
 }
@@ -32,14 +37,24 @@ export class EventConsumer {
   readonly counters: EventConsumerCounters = {
     eventsCaptured: 0,
     invalidEvents: 0,
+    negativeLengths: 0,
+    exceededLengths: 0,
+    invalidBatches: 0,
     failedFlushes: 0,
     kernelDroppedEvents: 0,
   };
   readonly #pages: EventPages;
   readonly #tracker: Tracker;
   readonly #offsets: readonly CpuOffsets[];
+  readonly #isSplit: boolean;
 
-  constructor(pages: EventPages, tracker: Tracker = NO_TRACKER) {
+  /** @param invalidEventCounters - one counter for all invalid events (older agents), or one for each kind */
+  constructor(
+    pages: EventPages,
+    tracker: Tracker = NO_TRACKER,
+    invalidEventCounters: UsmProfile['invalidEventCounters'] = 'single',
+  ) {
+    this.#isSplit = invalidEventCounters === 'split';
     this.#pages = pages;
     this.#tracker = tracker;
     this.#offsets = Array.from({ length: pages.numCpus }, () => ({ next: 0, partialId: 0, partialOffset: 0 }));
@@ -56,7 +71,7 @@ export class EventConsumer {
 
   /** A record arrives that is too short to be a page. */
   takeShortRecord(page?: EventPage): void {
-    this.counters.invalidEvents += 1;
+    this.counters[this.#isSplit ? 'invalidBatches' : 'invalidEvents'] += 1;
     if (page !== undefined) this.#loseUndelivered(page, 'event-page-invalid');
   }
 
@@ -99,7 +114,8 @@ export class EventConsumer {
     }
     const count = end - begin;
     if (count < 0 || count > page.cap) {
-      this.counters.invalidEvents += 1;
+      const kind = count < 0 ? 'negativeLengths' : 'exceededLengths';
+      this.counters[this.#isSplit ? kind : 'invalidEvents'] += 1;
       return [];
     }
     this.counters.eventsCaptured += count;

@@ -3,9 +3,13 @@ import { FLAG_SOCKET_FILTER_DELETION, FLAG_USM } from '../kernel/protocolStackMa
 import { KernelMap } from '../kernel/KernelMap.ts';
 import { type ConnTuple, TUPLE_KEYS } from '../kernel/tuple.ts';
 import { TCP } from '../connStats.ts';
+import type { UsmProfile } from '../profile.ts';
 import { APPLICATION_HTTP, isHttpStart } from './classifyHttp.ts';
 import type { HttpProgram } from './HttpProgram.ts';
 import { fragmentOf, isTermination, type Segment } from './segment.ts';
+
+const HTTPS_PORT = 443;
+const TRACE_PREFIX = 'TRACE /';
 
 /** The parts that the dispatcher works with. */
 export interface HttpDispatcherParts {
@@ -16,6 +20,8 @@ export interface HttpDispatcherParts {
   readonly maxSequences: number;
   /** Without HTTP monitoring nothing is ever taken for HTTP. */
   readonly isHttpMonitored: boolean;
+  /** Those of the older dispatcher when absent. */
+  readonly rules?: Pick<UsmProfile, 'skipPort443' | 'traceMethod'>;
 }
 
 /**
@@ -30,12 +36,16 @@ export class HttpDispatcher {
   readonly #stacks: ProtocolStackMap;
   readonly #program: HttpProgram;
   readonly #isHttpMonitored: boolean;
+  readonly #skipsPort443: boolean;
+  readonly #knowsTrace: boolean;
 
   constructor(parts: HttpDispatcherParts) {
     this.sequences = new KernelMap('connection_states', parts.maxSequences, TUPLE_KEYS);
     this.#stacks = parts.stacks;
     this.#program = parts.program;
     this.#isHttpMonitored = parts.isHttpMonitored;
+    this.#skipsPort443 = parts.rules?.skipPort443 ?? false;
+    this.#knowsTrace = parts.rules?.traceMethod ?? true;
   }
 
   /** The socket filter sees a segment. */
@@ -44,6 +54,10 @@ export class HttpDispatcher {
     const requestHits = this.#program.requestHits;
     const isEnd = isTermination(segment.flags);
     if (tuple.type !== TCP || (segment.payload === '' && !isEnd)) return;
+    if (this.#skipsPort443 && !isEnd && (tuple.sport === HTTPS_PORT || tuple.dport === HTTPS_PORT)) {
+      requestHits.lose(hits, 'tls-not-hooked');
+      return;
+    }
     if (this.#isRepeated(segment)) {
       requestHits.lose(hits, 'sequence-number-repeated');
       return;
@@ -87,6 +101,7 @@ export class HttpDispatcher {
    */
   #classify(segment: Segment, stack: ProtocolStackEntry): boolean {
     if (!this.#isHttpMonitored || !isHttpStart(segment.payload, segment.payload.length)) return false;
+    if (!this.#knowsTrace && segment.payload.startsWith(TRACE_PREFIX)) return false;
     stack.application = APPLICATION_HTTP;
     return true;
   }

@@ -1,13 +1,24 @@
 import type { Choices } from '../choices.ts';
-import type { HttpTransaction } from '../httpStats.ts';
+import { HTTP_METHODS, type HttpTransaction } from '../httpStats.ts';
 import { KernelMap } from '../kernel/KernelMap.ts';
 import { type ConnTuple, TUPLE_KEYS } from '../kernel/tuple.ts';
 import { type HitList, NO_TRACKER, type Tracker } from '../ledger/tracker.ts';
-import { type HttpStart, parseHttpStart, statusOf } from './parseHttpStart.ts';
+import type { UsmProfile } from '../profile.ts';
+import { type HttpStart, parseHttpStart, statusOf, UNKNOWN_START } from './parseHttpStart.ts';
 import { RequestHits } from './requestHits.ts';
 
 /** Stands in place of a sequence number once FIN or RST was seen. */
 const TERMINATING = 0xffff_ffff;
+
+/** What differs between generations of the program. */
+export type HttpProgramRules = Pick<UsmProfile, 'flushRule' | 'terminationRule' | 'traceMethod'>;
+
+const OLDER_RULES: HttpProgramRules = {
+  flushRule: 'request-or-response-pending',
+  terminationRule: 'sentinel',
+  traceMethod: true,
+};
+const TRACE = HTTP_METHODS.indexOf('TRACE');
 
 /** What the program is told about a segment; TLS data has no such facts. */
 export interface SegmentInfo {
@@ -51,24 +62,34 @@ export class HttpProgram {
   readonly requestHits: RequestHits;
   readonly #sink: TransactionSink;
   readonly #tracker: Tracker;
+  readonly #rules: HttpProgramRules;
 
-  constructor(options: { readonly maxConcurrentRequests: number; sink: TransactionSink; tracker?: Tracker }) {
+  constructor(options: {
+    readonly maxConcurrentRequests: number;
+    readonly sink: TransactionSink;
+    readonly tracker?: Tracker;
+    /** Those of the older program when absent. */
+    readonly rules?: HttpProgramRules;
+  }) {
     this.inFlight = new KernelMap('http_in_flight', options.maxConcurrentRequests, TUPLE_KEYS);
     this.#sink = options.sink;
     this.#tracker = options.tracker ?? NO_TRACKER;
     this.requestHits = new RequestHits(this.#tracker);
+    this.#rules = options.rules ?? OLDER_RULES;
   }
 
   /** Follows one message start, body segment, TLS read or write, or end of a connection. */
   process(input: HttpInput): void {
-    const start = parseHttpStart(input.fragment);
+    const parsed = parseHttpStart(input.fragment);
+    const start = !this.#rules.traceMethod && parsed.method === TRACE ? UNKNOWN_START : parsed;
     if (start.type !== 'request') this.requestHits.lose(input.hits, 'not-classified');
     const transaction = this.#find(input, start);
     if (transaction === undefined) {
       this.requestHits.lose(input.hits, 'in-flight-map-full');
       return;
     }
-    if (isAlreadySeen(transaction, input.segment, start)) {
+    const keepsSeq = this.#rules.terminationRule === 'unconditional';
+    if (isAlreadySeen(transaction, input.segment, start, keepsSeq)) {
       const reason = input.segment?.seq === 0 ? 'first-sequence-zero' : 'sequence-number-repeated';
       this.requestHits.lose(input.hits, reason);
       return;
@@ -80,7 +101,8 @@ export class HttpProgram {
     if (!(input.segment?.isEmpty ?? false) && transaction.statusCode !== 0) {
       transaction.responseLastSeenNs = input.timeNs;
     }
-    if (transaction.tcpSeq === TERMINATING) {
+    const isEnd = keepsSeq ? input.segment?.isTermination === true : transaction.tcpSeq === TERMINATING;
+    if (isEnd) {
       this.#sink(input.cpu, { ...transaction });
       this.inFlight.delete(input.tuple);
     }
@@ -135,7 +157,8 @@ export class HttpProgram {
   #flushPrevious(transaction: HttpTransaction, input: HttpInput, start: HttpStart): void {
     const hasStatus = transaction.statusCode !== 0;
     const hasRequest = transaction.requestStartedNs !== 0n;
-    const isDue = (start.type === 'request' && (hasRequest || hasStatus)) || (start.type === 'response' && hasStatus);
+    const isPending = hasRequest || (hasStatus && this.#rules.flushRule === 'request-or-response-pending');
+    const isDue = (start.type === 'request' && isPending) || (start.type === 'response' && hasStatus);
     if (!isDue) return;
     this.#sink(input.cpu, { ...transaction });
     transaction.requestStartedNs = 0n;
@@ -166,9 +189,14 @@ export class HttpProgram {
  *
  * @upstream datadog-agent pkg/network/ebpf/c/protocols/http/http.h http_seen_before @ c45d449
  */
-function isAlreadySeen(transaction: HttpTransaction, segment: SegmentInfo | undefined, start: HttpStart): boolean {
+function isAlreadySeen(
+  transaction: HttpTransaction,
+  segment: SegmentInfo | undefined,
+  start: HttpStart,
+  keepsSeq: boolean,
+): boolean {
   if (segment === undefined) {
-    transaction.tcpSeq = 0;
+    if (!keepsSeq) transaction.tcpSeq = 0;
     return false;
   }
   if (start.type === 'unknown' && !segment.isTermination) return false;

@@ -22,6 +22,8 @@ export interface HttpCounters {
   unknownMethod: number;
   invalidLatency: number;
   nonPrintable: number;
+  /** Only where such requests are rejected early. */
+  invalidStatus: number;
   joinerRequests: number;
   joinerResponses: number;
   joinerResponsesDropped: number;
@@ -37,6 +39,7 @@ const NAMES: readonly (readonly [keyof HttpCounters, string])[] = [
   ['unknownMethod', 'usm.http.malformed{type:unknown-method}'],
   ['invalidLatency', 'usm.http.malformed{type:invalid-latency}'],
   ['nonPrintable', 'usm.http.malformed{type:non-printable-char}'],
+  ['invalidStatus', 'usm.http.malformed{type:invalid-status-code}'],
   ['joinerRequests', 'usm.http.joiner.requests{}'],
   ['joinerResponses', 'usm.http.joiner.responses{}'],
   ['joinerResponsesDropped', 'usm.http.joiner.responses_dropped{}'],
@@ -58,6 +61,7 @@ export class HttpTelemetry {
     unknownMethod: 0,
     invalidLatency: 0,
     nonPrintable: 0,
+    invalidStatus: 0,
     joinerRequests: 0,
     joinerResponses: 0,
     joinerResponsesDropped: 0,

@@ -1,5 +1,5 @@
 import type { Choices } from '../choices.ts';
-import type { ConnectionKey, HttpKey, HttpMethod, HttpTransaction } from '../httpStats.ts';
+import { type ConnectionKey, HTTP_METHODS, type HttpKey, type HttpMethod, type HttpTransaction } from '../httpStats.ts';
 import { type HitList, NO_TRACKER, type Tracker } from '../ledger/tracker.ts';
 import type { UsmProfile } from '../profile.ts';
 import { clearEphemeralPorts } from './clearEphemeralPorts.ts';
@@ -12,7 +12,7 @@ import { isPrintablePath } from './isPrintablePath.ts';
 import { latencyNs } from './latencyNs.ts';
 import { quantizePath } from './quantizePath.ts';
 import { compileReplaceRules, type ReplaceRule } from './replaceRules.ts';
-import { RequestStats } from './requestStats.ts';
+import { isCountedStatus, RequestStats } from './requestStats.ts';
 
 /** What a finished transaction says, however it was captured. */
 export interface HttpSample {
@@ -34,7 +34,19 @@ export interface HttpSample {
 export type StatKeeperProfile = Pick<
   UsmProfile,
   'joinerClock' | 'maxHttpStatsBuffered' | 'quantization' | 'connectionRollup' | 'replaceRules'
->;
+> &
+  Partial<
+    Pick<
+      UsmProfile,
+      'statusAggregation' | 'dropRulesFirst' | 'countInvalidStatus' | 'grpcQuantizeException' | 'discoveryMode'
+    >
+  >;
+
+/** Keys that discovery mode counts. */
+const DISCOVERY_KEYS_MAX = 5000;
+/** `/pkg.Service/Method`, as gRPC names what it calls. */
+const GRPC_PATH = /^\/(?:\w+\.)+\w+\/\w+$/;
+const POST = HTTP_METHODS.indexOf('POST');
 
 const NO_DYNAMIC_TAGS: readonly string[] = [];
 
@@ -50,6 +62,7 @@ export class StatKeeper {
   readonly #choices: Choices;
   readonly #tracker: Tracker;
   readonly #rules: readonly ReplaceRule[];
+  readonly #keysMax: number;
   readonly #incomplete: IncompleteBuffer;
   #stats: HttpAggregates = new Map();
   #rollup: ConnectionRollup | undefined;
@@ -58,7 +71,10 @@ export class StatKeeper {
     this.#profile = profile;
     this.#choices = choices;
     this.#tracker = tracker;
-    this.#rules = compileReplaceRules(profile.replaceRules);
+    const rules = compileReplaceRules(profile.replaceRules);
+    const isDrop = (rule: ReplaceRule): boolean => rule.isDrop;
+    this.#rules = profile.dropRulesFirst ? [...rules.filter(isDrop), ...rules.filter((rule) => !rule.isDrop)] : rules;
+    this.#keysMax = profile.discoveryMode ? DISCOVERY_KEYS_MAX : profile.maxHttpStatsBuffered;
     this.#incomplete = new IncompleteBuffer({ profile, counters: this.telemetry.counters, choices, tracker });
     if (profile.connectionRollup) this.#rollup = new ConnectionRollup();
   }
@@ -92,7 +108,7 @@ export class StatKeeper {
       this.#tracker.loseHits(sample.hits, 'path-empty');
       return;
     }
-    const path = this.#finalPath(sample.path.path, sample.hits);
+    const path = this.#finalPath(sample.path.path, sample);
     if (path === undefined) return;
     if (sample.method === 0) {
       counters.unknownMethod += 1;
@@ -104,11 +120,17 @@ export class StatKeeper {
       this.#tracker.loseHits(sample.hits, 'latency-not-positive');
       return;
     }
+    if (this.#profile.countInvalidStatus && !isCountedStatus(sample.statusCode)) {
+      counters.invalidStatus += 1;
+      this.#tracker.loseHits(sample.hits, 'status-out-of-range');
+      return;
+    }
+    const isDiscovery = this.#profile.discoveryMode === true;
     const stats = this.#statsOf({
       ...(this.#rollup?.rollup(sample.connection) ?? sample.connection),
-      path,
-      fullPath: sample.path.fullPath,
-      method: sample.method,
+      path: isDiscovery ? '' : path,
+      fullPath: isDiscovery || sample.path.fullPath,
+      method: isDiscovery ? 0 : sample.method,
     });
     if (stats === undefined) {
       counters.dropped += 1;
@@ -116,8 +138,15 @@ export class StatKeeper {
       return;
     }
     this.#tracker.moveHits(sample.hits, 'stat-keeper');
-    const { statusCode, staticTags, dynamicTags, hits } = sample;
-    stats.addRequest(statusCode, sample.latencyNs, staticTags, dynamicTags, hits, this.#tracker);
+    const { staticTags, dynamicTags, hits } = sample;
+    stats.addRequest(
+      this.#countedStatus(sample.statusCode),
+      sample.latencyNs,
+      staticTags,
+      dynamicTags,
+      hits,
+      this.#tracker,
+    );
   }
 
   /**
@@ -152,11 +181,17 @@ export class StatKeeper {
     });
   }
 
+  /** Older agents count by class, under its first code. */
+  #countedStatus(status: number): number {
+    return this.#profile.statusAggregation === 'classes' ? Math.trunc(status / 100) * 100 : status;
+  }
+
   /**
    * The path as it is counted: quantised, then through the replace rules. A path that a rule matched may hold anything.
    */
-  #finalPath(raw: string, hits: HitList): string | undefined {
-    let path = this.#profile.quantization ? quantizePath(raw) : raw;
+  #finalPath(raw: string, { method, hits }: Pick<HttpSample, 'method' | 'hits'>): string | undefined {
+    const isGrpc = this.#profile.grpcQuantizeException === true && method === POST && GRPC_PATH.test(raw);
+    let path = this.#profile.quantization && !isGrpc ? quantizePath(raw) : raw;
     let isMatched = false;
     for (const rule of this.#rules) {
       if (!rule.matches(path)) continue;
@@ -178,9 +213,9 @@ export class StatKeeper {
     const text = httpKeyText(key);
     const found = this.#stats.get(text);
     if (found !== undefined) return found.stats;
-    if (this.#stats.size >= this.#profile.maxHttpStatsBuffered) return undefined;
+    if (this.#stats.size >= this.#keysMax) return undefined;
     this.telemetry.counters.aggregations += 1;
-    const stats = new RequestStats();
+    const stats = new RequestStats(this.#profile.discoveryMode === true);
     this.#stats.set(text, { key, stats });
     return stats;
   }

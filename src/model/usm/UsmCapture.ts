@@ -38,7 +38,10 @@ export class UsmCapture {
   readonly statKeeper: StatKeeper;
   /** Pages that were sent and that user space has not taken yet, in sending order. */
   readonly channel: EventPage[] = [];
+  /** Events that were sent one by one and that user space has not taken yet. */
+  readonly #singles: HttpTransaction[] = [];
   readonly #profile: UsmProfile;
+  readonly #tracker: Tracker;
   readonly #choices: Choices;
   readonly #observer: NonNullable<UsmCaptureOptions['observer']>;
 
@@ -59,14 +62,20 @@ export class UsmCapture {
     });
     this.program = new HttpProgram({
       maxConcurrentRequests: profile.maxConcurrentRequests,
-      sink: (cpu, transaction) => {
-        if (this.pages.enqueue(cpu, transaction) === 'stored') this.#observer.eventEnqueued?.(transaction);
-      },
+      sink: (cpu, transaction) => this.#emit(cpu, transaction),
       tracker,
+      rules: profile,
     });
     const maxSequences = profile.maxConcurrentRequests;
-    this.dispatcher = new HttpDispatcher({ stacks, program: this.program, maxSequences, isHttpMonitored: true });
-    this.consumer = new EventConsumer(this.pages, tracker);
+    this.dispatcher = new HttpDispatcher({
+      stacks,
+      program: this.program,
+      maxSequences,
+      isHttpMonitored: true,
+      rules: profile,
+    });
+    this.consumer = new EventConsumer(this.pages, tracker, profile.invalidEventCounters);
+    this.#tracker = tracker;
     this.statKeeper = new StatKeeper(profile, choices, tracker);
   }
 
@@ -80,8 +89,9 @@ export class UsmCapture {
     this.pages.flush(cpu);
   }
 
-  /** User space takes every page that waits in the channel. */
+  /** User space takes every page, or every single event, that waits in the channel. */
   takePages(): void {
+    if (this.#singles.length > 0) this.#takeSingles();
     for (let page = this.channel.shift(); page !== undefined; page = this.channel.shift()) {
       for (const event of this.consumer.takePage(page)) this.#count(event);
     }
@@ -89,6 +99,7 @@ export class UsmCapture {
 
   /** The USM part of a poll: reads unfinished pages, joins halves, and hands the statistics out. */
   poll(clock: PollClock): HttpAggregates {
+    this.#takeSingles();
     for (const event of this.consumer.sync(this.#choices)) this.#count(event);
     return this.statKeeper.getAndResetAllStats(clock);
   }
@@ -96,6 +107,21 @@ export class UsmCapture {
   /** What user space does every `mapCleanerIntervalMs`. @param nowNs - kernel monotonic clock */
   sweepIdle(nowNs: bigint): void {
     this.program.sweep(nowNs, BigInt(this.#profile.idleTtlMs) * NS_PER_MS, this.#choices);
+  }
+
+  #emit(cpu: number, transaction: HttpTransaction): void {
+    if (this.#profile.eventTransport === 'direct') {
+      this.#tracker.moveHits(transaction.hits, 'event-channel');
+      this.#singles.push(transaction);
+    } else if (this.pages.enqueue(cpu, transaction) !== 'stored') {
+      return;
+    }
+    this.#observer.eventEnqueued?.(transaction);
+  }
+
+  #takeSingles(): void {
+    this.consumer.counters.eventsCaptured += this.#singles.length;
+    for (const event of this.#singles.splice(0)) this.#count(event);
   }
 
   #count(event: HttpTransaction): void {

@@ -7,7 +7,8 @@ export interface HttpStart {
   readonly method: HttpMethod;
 }
 
-const UNKNOWN: HttpStart = { type: 'unknown', method: 0 };
+/** Neither a request nor a response. */
+export const UNKNOWN_START: HttpStart = { type: 'unknown', method: 0 };
 const RESPONSE: HttpStart = { type: 'response', method: 0 };
 
 const REQUESTS: readonly { readonly prefix: string; readonly start: HttpStart }[] = REQUEST_PREFIXES.map((prefix) => {
@@ -28,7 +29,7 @@ export function parseHttpStart(fragment: string): HttpStart {
   for (const { prefix, start } of REQUESTS) {
     if (fragment.startsWith(prefix)) return start;
   }
-  return UNKNOWN;
+  return UNKNOWN_START;
 }
 
 /**

@@ -8,6 +8,8 @@ export interface StatusBucket {
   firstLatencySample: number;
   /** All latencies, from the second sample on. */
   sketch: DdSketch | undefined;
+  /** Sum of all latencies, ns, where no sketches are kept. */
+  latencySum?: number;
   staticTags: bigint;
   dynamicTags: string[];
   /** The ledger's handle: which hits `count` stands for. */
@@ -26,6 +28,11 @@ export type HitTransfer = 'take' | 'copy' | 'none';
 const FIRST_STATUS = 100;
 const LAST_STATUS = 599;
 
+/** Whether a status code is one that is counted at all. */
+export function isCountedStatus(status: number): boolean {
+  return status >= FIRST_STATUS && status <= LAST_STATUS;
+}
+
 /**
  * Request counts and latencies of one HTTP key, by status code.
  *
@@ -33,6 +40,12 @@ const LAST_STATUS = 599;
  */
 export class RequestStats {
   readonly byStatus = new Map<number, StatusBucket>();
+  readonly #sumsLatencies: boolean;
+
+  /** @param sumsLatencies - keep the sum of latencies only, without sketches */
+  constructor(sumsLatencies = false) {
+    this.#sumsLatencies = sumsLatencies;
+  }
 
   /**
    * Counts one request. A status outside 100 to 599 is ignored without a trace.
@@ -48,7 +61,7 @@ export class RequestStats {
     hits: HitList,
     tracker: Tracker,
   ): void {
-    if (status < FIRST_STATUS || status > LAST_STATUS) {
+    if (!isCountedStatus(status)) {
       tracker.loseHits(hits, 'status-out-of-range');
       return;
     }
@@ -57,6 +70,11 @@ export class RequestStats {
     bucket.dynamicTags.push(...dynamicTags);
     bucket.count += 1;
     if (hits !== 0) bucket.hits = tracker.joinHits(bucket.hits, hits);
+    if (this.#sumsLatencies) {
+      if (bucket.count === 1) bucket.firstLatencySample = latencyNs;
+      bucket.latencySum = (bucket.latencySum ?? 0) + latencyNs;
+      return;
+    }
     if (bucket.count === 1) {
       bucket.firstLatencySample = latencyNs;
       return;
@@ -85,6 +103,7 @@ export class RequestStats {
       }
       const bucket = this.bucketOf(status);
       mergeLatencies(bucket, from);
+      if (from.latencySum !== undefined) bucket.latencySum = (bucket.latencySum ?? 0) + from.latencySum;
       bucket.count += from.count;
       if (hits !== 0) bucket.hits = tracker.joinHits(bucket.hits, hits);
     }
@@ -92,7 +111,7 @@ export class RequestStats {
 
   /** An independent statistic with the same content; its handles are 0, as the ledger follows one of the two. */
   copy(): RequestStats {
-    const copied = new RequestStats();
+    const copied = new RequestStats(this.#sumsLatencies);
     for (const [status, bucket] of this.byStatus) {
       copied.byStatus.set(status, {
         ...bucket,
