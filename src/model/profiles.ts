@@ -1,15 +1,55 @@
 import type { AgentProfile } from './profile.ts';
 
-/**
- * The agent generations that the behaviour is known for. Names are agent versions where one is known.
- *
- * | profile | stands for | source revision |
- * |---|---|---|
- * | `agent-7.60` | main line of late October 2024 (7.60, 7.61): batches of four, separate failure channel | c45d449 |
- * | `agent-7.62` | 7.62.1: failures inside the close, delete-gated close, 16-bit close counters | 6138da0 |
- * | `agent-2025-mid` | mid-2025: no batching by default, a flush drains the kernel buffer | 043e4b5 |
- * | `agent-2026-05` | main line of May 2026: configurable DNS ports, lingering-flow rule | cdb2e85 |
- */
+/** What a profile stands for. */
+export interface ProfileInfo {
+  readonly id: string;
+  readonly standsFor: string;
+  readonly revision: string;
+  /** Other names that the same generation goes by. */
+  readonly alsoCalled: string;
+}
+
+/** The agent generations that the behaviour is known for, oldest first. Names are agent versions where one is known. */
+export const PROFILE_INFO: readonly ProfileInfo[] = [
+  {
+    id: 'agent-7.45',
+    standsFor:
+      'spring of 2023, as far as dated changes tell: 32-bit cookies, collisions unseen, full batches drop closes',
+    revision: 'dated changes from May 2023 on taken back',
+    alsoCalled: 'era-cookie',
+  },
+  {
+    id: 'agent-2024-01',
+    standsFor: 'January 2024, as far as dated changes tell: perf buffers, a close carries its own time and no duration',
+    revision: 'dated changes from 2024-01-16 on taken back',
+    alsoCalled: 'era-cookie',
+  },
+  {
+    id: 'agent-7.60',
+    standsFor: 'main line of late October 2024 (7.60, 7.61): batches of four, separate failure channel',
+    revision: 'c45d449',
+    alsoCalled: '2024-10, A',
+  },
+  {
+    id: 'agent-7.62',
+    standsFor: '7.62.1: failures inside the close, delete-gated close, 16-bit close counters',
+    revision: '6138da0',
+    alsoCalled: 'B',
+  },
+  {
+    id: 'agent-2025-mid',
+    standsFor: 'mid-2025: no batching by default, a flush drains the kernel buffer',
+    revision: '043e4b5',
+    alsoCalled: 'C',
+  },
+  {
+    id: 'agent-2026-05',
+    standsFor: 'main line of May 2026: configurable DNS ports, lingering-flow rule',
+    revision: 'cdb2e85',
+    alsoCalled: '2026-05, D',
+  },
+];
+
 const AGENT_7_60: AgentProfile = {
   id: 'agent-7.60',
   kernel: {
@@ -143,8 +183,57 @@ const AGENT_2026_05: AgentProfile = {
   usm: { ...AGENT_2025_MID.usm, joinerClock: 'monotonic' },
 };
 
+const AGENT_2024_01: AgentProfile = {
+  ...AGENT_7_60,
+  id: 'agent-2024-01',
+  kernel: {
+    ...AGENT_7_60.kernel,
+    tcpFailedConnections: false,
+    closeTimestamp: 'close',
+    udpPackets: false,
+  },
+  delivery: { ...AGENT_7_60.delivery, transport: 'perf', batchOffsets: 'visit' },
+  state: {
+    ...AGENT_7_60.state,
+    emptyIncludesFailures: false,
+    overLimitConnection: 'in-full-twice',
+    directionPass: 'after-aggregation',
+    directionInKey: false,
+    containersInKey: false,
+    dnsOnConnection: false,
+  },
+};
+
+const AGENT_7_45: AgentProfile = {
+  ...AGENT_2024_01,
+  id: 'agent-7.45',
+  kernel: {
+    ...AGENT_2024_01.kernel,
+    bareTcpClose: 'dropped',
+    bareCloseDirection: 'unknown',
+    fullBatchPolicy: 'drop',
+  },
+  delivery: { ...AGENT_2024_01.delivery, cookieWidth: 'kernel32', lostUnit: 'connections', iterationDedup: false },
+  state: {
+    ...AGENT_2024_01.state,
+    closedLimitPolicy: 'drop-incoming',
+    overLimitConnection: 'in-full',
+    outgoingDirectionFix: false,
+    incomingDirectionFix: false,
+    singleClientLimits: false,
+    cookieCollision: 'blind',
+  },
+};
+
 /** All profiles, oldest first. */
-export const PROFILES: readonly AgentProfile[] = [AGENT_7_60, AGENT_7_62, AGENT_2025_MID, AGENT_2026_05];
+export const PROFILES: readonly AgentProfile[] = [
+  AGENT_7_45,
+  AGENT_2024_01,
+  AGENT_7_60,
+  AGENT_7_62,
+  AGENT_2025_MID,
+  AGENT_2026_05,
+];
 
 /** The profile used when none is named: the generation whose every stage was compared with the real code. */
 export const DEFAULT_PROFILE_ID = AGENT_7_60.id;

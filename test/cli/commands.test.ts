@@ -198,3 +198,16 @@ describe('flowproof conformance', () => {
     }
   });
 });
+
+describe('flowproof profiles --explain', () => {
+  it('tells what a generation changed, with its sources', () => {
+    const { stdout } = runCli(['profiles', '--explain', 'agent-7.62']);
+    expect(stdout).toContain('since agent-7.60:\n  close-gate: flag-map -> delete (1b7481c (2024-11-22, #31100))');
+  });
+
+  it('suggests an id that shares a word', () => {
+    const { status, stderr } = runCli(['profiles', '--explain', 'batching']);
+    expect(status).toBe(2);
+    expect(stderr).toContain('did you mean close-batching?');
+  });
+});

@@ -12,7 +12,7 @@ function check(script: string): { status: number | null; output: string } {
 }
 
 describe('what is written by scripts', () => {
-  it.each(['compile-schemas.mjs', 'write-errors-doc.mjs', 'write-loss-doc.mjs'])(
+  it.each(['compile-schemas.mjs', 'write-errors-doc.mjs', 'write-loss-doc.mjs', 'write-profiles-doc.mjs'])(
     'is what %s would write now',
     (script) => {
       expect(check(script)).toEqual({ status: 0, output: '' });

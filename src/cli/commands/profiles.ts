@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import { UsageError } from '../../errors.ts';
-import { DEFAULT_PROFILE_ID, findProfile, PROFILE_ALIASES, PROFILES } from '../../model/profiles.ts';
-import { findToggle, readToggle, type Toggle, TOGGLES } from '../../model/toggles.ts';
+import type { AgentProfile } from '../../model/profile.ts';
+import { DEFAULT_PROFILE_ID, findProfile, PROFILE_ALIASES, PROFILE_INFO, PROFILES } from '../../model/profiles.ts';
+import { differingToggles, findToggle, readToggle, type Toggle, TOGGLES } from '../../model/toggles.ts';
 
 /** `flowproof profiles`: the agent generations and the toggles that override them. */
 export function registerProfiles(program: Command): void {
@@ -52,6 +53,38 @@ function renderAll(): string {
   return `${lines.join('\n')}\n`;
 }
 
+/** What it stands for, what changed since the profile before it, then all values. */
+function explainProfile(profile: AgentProfile, toggles: Readonly<Record<string, string>>): string {
+  const info = PROFILE_INFO.find(({ id }) => id === profile.id);
+  const before = PROFILES[PROFILES.indexOf(profile) - 1];
+  const changes = before ? differingToggles(before, profile) : [];
+  const changed = changes.map(({ id, value }) => {
+    const was = before && readToggle(before, findToggle(id)!);
+    return `  ${id}: ${was} -> ${value} (${findToggle(id)!.changed})`;
+  });
+  return `${[
+    profile.id,
+    `  ${info?.standsFor ?? ''}`,
+    `  source revision: ${info?.revision ?? '-'}; also called ${info?.alsoCalled ?? '-'}`,
+    ...(before ? [`since ${before.id}:`, ...changed] : []),
+    'all toggles:',
+    ...Object.entries(toggles).map(([name, value]) => `  ${name} = ${value}`),
+  ].join('\n')}\n`;
+}
+
+/** Ids that share a word with what was asked for. */
+function suggestion(asked: string): string {
+  const words = asked.toLowerCase().split(/[^a-z0-9.]+/);
+  const known = [...PROFILES.map(({ id }) => id), ...TOGGLES.map(({ id }) => id)];
+  const scored = known.map((id) => ({
+    id,
+    shared: words.filter((word) => word.length > 2 && id.includes(word)).length,
+  }));
+  const [best] = scored.toSorted((a, b) => b.shared - a.shared);
+  const isNear = best !== undefined && best.shared > 0;
+  return isNear ? `did you mean ${best.id}? flowproof profiles lists them all` : 'flowproof profiles lists them all';
+}
+
 function describeValues({ values }: Toggle): string {
   switch (values) {
     case 'number':
@@ -70,11 +103,10 @@ function explain(id: string, json: boolean): string {
   if (profile) {
     const toggles = togglesOf(profile.id);
     if (json) return `${JSON.stringify({ id: profile.id, toggles })}\n`;
-    const rows = Object.entries(toggles).map(([name, value]) => `  ${name} = ${value}`);
-    return `${[profile.id, ...rows].join('\n')}\n`;
+    return explainProfile(profile, toggles);
   }
   const toggle = findToggle(id);
-  if (!toggle) throw new UsageError(`no profile and no toggle is called ${id}`, 'flowproof profiles lists them all');
+  if (!toggle) throw new UsageError(`no profile and no toggle is called ${id}`, suggestion(id));
   const values = describeValues(toggle);
   const byProfile = PROFILES.map((each) => ({ profile: each.id, value: readToggle(each, toggle) }));
   if (json) return `${JSON.stringify({ ...toggle, profiles: byProfile })}\n`;

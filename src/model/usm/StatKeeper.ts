@@ -72,8 +72,8 @@ export class StatKeeper {
     this.#choices = choices;
     this.#tracker = tracker;
     const rules = compileReplaceRules(profile.replaceRules);
-    const isDrop = (rule: ReplaceRule): boolean => rule.isDrop;
-    this.#rules = profile.dropRulesFirst ? [...rules.filter(isDrop), ...rules.filter((rule) => !rule.isDrop)] : rules;
+    const dropping = rules.filter((rule) => rule.isDrop);
+    this.#rules = profile.dropRulesFirst ? [...dropping, ...rules.filter((rule) => !rule.isDrop)] : rules;
     this.#keysMax = profile.discoveryMode ? DISCOVERY_KEYS_MAX : profile.maxHttpStatsBuffered;
     this.#incomplete = new IncompleteBuffer({ profile, counters: this.telemetry.counters, choices, tracker });
     if (profile.connectionRollup) this.#rollup = new ConnectionRollup();
