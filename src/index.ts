@@ -12,6 +12,8 @@
  * });
  * result.hits.get('mysrv')?.server;
  * ```
+ *
+ * A long trace is replayed while it is read: `simulateBatches(settings, (await TraceSource.open(file)).batches())`.
  */
 export type { Fate, HitRecord, LedgerTotals } from './model/ledger/fate.ts';
 export { LOSS_REASONS, type LossReason } from './model/ledger/lossReasons.ts';
@@ -24,7 +26,8 @@ export { loadScenario } from './scenarios/loadScenario.ts';
 export type { Scenario } from './scenarios/scenario.ts';
 export { expandScript } from './scenarios/workload/expandScript.ts';
 export type { RunResult, Violation } from './sim/runResult.ts';
-export { type RunOptions, simulate } from './sim/simulate.ts';
-export { hostFactsOf } from './trace/hostFacts.ts';
+export { type EventBatches, type RunOptions, type RunSettings, simulate, simulateBatches } from './sim/simulate.ts';
+export { hostFactsOf, hostFactsOfHeader } from './trace/hostFacts.ts';
 export { type LoadedTrace, loadTrace } from './trace/loadTrace.ts';
+export { TraceSource } from './trace/TraceSource.ts';
 export { FlowproofError } from './errors.ts';

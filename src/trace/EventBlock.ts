@@ -6,6 +6,7 @@ import type { RecordedEvent } from '../model/events.ts';
  */
 export interface EventBlock {
   readonly length: number;
+  // The columns may be longer than the block.
   /** Place among `RECORDED_KIND_NAMES`, by row. */
   readonly kinds: ArrayLike<number>;
   /** The place in the total order, by row: see `EventOrder`. */

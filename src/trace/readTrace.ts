@@ -144,5 +144,5 @@ export class TraceReader {
 }
 
 function eventsOf(block: EventBlock): readonly RecordedEvent[] {
-  return block instanceof RowBlock ? block.events : Array.from(block.kinds, (_, row) => block.event(row));
+  return block instanceof RowBlock ? block.events : Array.from({ length: block.length }, (_, row) => block.event(row));
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { digestOf } from '../../src/report/digest.ts';
 import { toJson } from '../../src/report/json.ts';
 import { reportRun } from '../../src/report/runReport.ts';
-import { type RunOptions, simulate } from '../../src/sim/simulate.ts';
+import { type RunOptions, simulate, simulateBatches } from '../../src/sim/simulate.ts';
 import { curls, scriptedRun } from './scriptedRun.ts';
 
 const SECOND_NS = 1_000_000_000;
@@ -19,6 +19,21 @@ describe('a run', () => {
     const second = reportOf(options);
     expect(toJson(second)).toBe(toJson(first));
     expect(digestOf(second)).toBe(digestOf(first));
+  });
+
+  it('takes its events in batches too, at hand or awaited', async () => {
+    const { events, ...settings } = scriptedRun([curls(20)]);
+    const batches = [0, 7, 7, 300, events.length].map((end, index, ends) =>
+      events.slice(ends[index - 1] ?? 0, end).map(({ event }) => event),
+    );
+    async function* awaited() {
+      yield* batches;
+    }
+    const whole = reportOf({ ...settings, events });
+    for (const given of [batches, awaited()]) {
+      const result = await simulateBatches(settings, given);
+      expect(reportRun(result, { source: 'test', violations: result.violations, isTainted: false })).toEqual(whole);
+    }
   });
 
   it('leaves its options as they were', () => {

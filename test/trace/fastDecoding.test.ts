@@ -33,7 +33,7 @@ function bytesOf(events: readonly RecordedEvent[], form: 'rows' | 'columns'): { 
 }
 
 function eventsOf(block: EventBlock): RecordedEvent[] {
-  return Array.from(block.kinds, (_, row) => block.event(row));
+  return Array.from({ length: block.length }, (_, row) => block.event(row));
 }
 
 /** The way of the reader: rows of the usual form from their bytes, the rest as below. */
