@@ -21,7 +21,8 @@ const { TraceWriter } = await import('../dist/trace/TraceWriter.js');
 const { loadTrace } = await import('../dist/trace/loadTrace.js');
 const { readTrace } = await import('../dist/trace/readTrace.js');
 const { hostFactsOf } = await import('../dist/trace/hostFacts.js');
-const { simulate } = await import('../dist/sim/simulate.js');
+const { TraceSource } = await import('../dist/trace/TraceSource.js');
+const { simulate, simulateBatches } = await import('../dist/sim/simulate.js');
 const { findProfile } = await import('../dist/model/profiles.js');
 
 const folder = mkdtempSync(path.join(tmpdir(), 'flowproof-bench-'));
@@ -52,6 +53,8 @@ async function main() {
     pair('trace decode, columns', 'msgpackr alone, rows', events.length, () => decode(columns), alone),
     pair('load and sort, rows', 'msgpackr alone, rows', events.length, () => loadTrace(rows), alone),
     pair('replay', 'msgpackr alone, rows', events.length, () => simulate(run), alone),
+    pair('read and replay, rows', 'msgpackr alone, rows', events.length, () => readAndReplay(rows, run), alone),
+    pair('read and replay, columns', 'msgpackr alone, rows', events.length, () => readAndReplay(columns, run), alone),
     pair(
       'scenario start',
       'node alone',
@@ -107,12 +110,12 @@ function print(results, events) {
   console.log(
     `${events} events (${CURLS} curls through docker-proxy), median of ${ROUNDS} interleaved rounds, node ${process.version}`,
   );
-  console.log('what                    ms     baseline ms  ratio  committed  per second  baseline');
+  console.log('what                       ms     baseline ms  ratio  committed  per second  baseline');
   for (const { name, baselineName, units, ms, baselineMs, ratio } of results) {
     const before = committed[name] === undefined ? '-' : committed[name].toFixed(2);
     const rate = units === 1 ? '-' : `${(units / ms / 1000).toFixed(2)} M`;
     console.log(
-      `${name.padEnd(22)} ${ms.toFixed(1).padStart(7)} ${baselineMs.toFixed(1).padStart(11)} ${ratio.toFixed(2).padStart(7)} ${before.padStart(9)} ${rate.padStart(11)}  ${baselineName}`,
+      `${name.padEnd(25)} ${ms.toFixed(1).padStart(7)} ${baselineMs.toFixed(1).padStart(11)} ${ratio.toFixed(2).padStart(7)} ${before.padStart(9)} ${rate.padStart(11)}  ${baselineName}`,
     );
   }
   const memory = Math.round(process.resourceUsage().maxRSS / 1024);
@@ -137,6 +140,11 @@ async function decode(file) {
   let count = 0;
   for await (const batch of reader.batches()) count += batch.length;
   return count;
+}
+
+async function readAndReplay(file, { events: _events, ...settings }) {
+  const source = await TraceSource.open(file);
+  return simulateBatches(settings, source.batches());
 }
 
 function unpack(bytes) {

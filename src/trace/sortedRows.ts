@@ -68,6 +68,22 @@ function mergePairs(block: EventBlock, rows: Uint32Array, into: Uint32Array, end
   return merged;
 }
 
+/** Where the rows of a run end that come before the row behind the run. */
+function rowsBefore(block: EventBlock, rows: Uint32Array, from: number, middle: number): number {
+  const row = rows[middle]!;
+  let high = middle;
+  // From the end, in growing steps: runs overlap little.
+  let step = 1;
+  for (; high - step > from && isBefore(block, row, rows[high - step]!); step *= 2) high -= step;
+  let low = Math.max(from, high - step);
+  while (low < high) {
+    const half = (low + high) >> 1;
+    if (isBefore(block, row, rows[half]!)) high = half;
+    else low = half + 1;
+  }
+  return low;
+}
+
 function mergeRuns(
   block: EventBlock,
   rows: Uint32Array,
@@ -76,7 +92,11 @@ function mergeRuns(
 ): void {
   let left = from;
   let right = middle;
-  for (let at = from; at < end; at += 1) {
+  let at = from;
+  // What stands before all of the right run needs no comparing: most often that is the whole left run, or most of it.
+  const first = middle < end ? rowsBefore(block, rows, from, middle) : middle;
+  for (; left < first; at += 1) into[at] = rows[left++]!;
+  for (; at < end; at += 1) {
     const isRight = left === middle || (right < end && isBefore(block, rows[right]!, rows[left]!));
     into[at] = rows[isRight ? right++ : left++]!;
   }
