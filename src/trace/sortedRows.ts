@@ -12,10 +12,9 @@ const RUN_ROWS = 16;
  */
 export function sortedRows(block: EventBlock): Uint32Array | undefined {
   const { length } = block;
-  const ends = [firstRunEnd(block)];
-  if (ends[0] === length) return undefined;
+  if (firstRunEnd(block) === length) return undefined;
+  const ends: number[] = [];
   let rows = Uint32Array.from({ length }, (_, row) => row);
-  ends.pop();
   for (let from = 0; from < length; ) {
     const end = Math.min(from + RUN_ROWS, length);
     insertRows(block, rows, from, end);
