@@ -9,7 +9,14 @@ export function collectCounters(agent: AgentPipeline): Map<string, number> {
   for (const [name, count] of agent.usm.statKeeper.telemetry.named()) all.push([name, count]);
   for (const [name, count] of Object.entries(agent.usm.consumer.counters))
     all.push([`usm.events.${name}`, Number(count)]);
-  const { closes, failures, telemetry: tracer } = agent.tracer;
+  all.push(['kernel.tcp_failed_connections', agent.kernel.state.telemetry.ignoredFailuresTotal]);
+  for (const map of entryMapsOf(agent)) all.push([`ebpf_map_errors.${map.name}`, map.refusedCount]);
+  const { closes, failures, failedConnections, telemetry: tracer } = agent.tracer;
+  all.push(['network_tracer__tcp_failure.dropped', failedConnections.telemetry.dropped]);
+  all.push(['network_tracer__tcp_failure.orphans', failedConnections.telemetry.orphans]);
+  for (const [errno, count] of failedConnections.telemetry.matches) {
+    all.push([`network_tracer__tcp_failure.matches{${errno}}`, count]);
+  }
   all.push(['closed_conn_polling_received', closes.telemetry.pollingReceived]);
   all.push(['closed_conn_polling_lost', closes.telemetry.pollingLost]);
   all.push(['closed_conn_flush_received', closes.telemetry.flushReceived]);
@@ -19,8 +26,25 @@ export function collectCounters(agent: AgentPipeline): Map<string, number> {
   all.push(['network_tracer.closed_conns', tracer.closedConns.tcp + tracer.closedConns.udp]);
   all.push(['network_tracer.expired_tcp_conns', tracer.expiredTcpConns]);
   all.push(['network_tracer.iteration_dups', tracer.iterationDups]);
+  all.push(['network_tracer.iteration_aborts', tracer.iterationAborts]);
   all.push(['network_tracer.pid_collisions', tracer.pidCollisions]);
   for (const [name, count] of agent.joinCounters()) all.push([name, count]);
   const moved = all.filter(([, count]) => count > 0).toSorted(([a], [b]) => (a < b ? -1 : 1));
   return new Map(moved);
+}
+
+/** The maps that refuse new entries when they are full. */
+function entryMapsOf({ kernel, usm }: AgentPipeline): readonly { name: string; refusedCount: number }[] {
+  const { connStats, tcpStats, tcpRetransmits, ongoingConnects, portBindings, udpPortBindings, protocolStacks } =
+    kernel.state.maps;
+  return [
+    connStats,
+    tcpStats,
+    tcpRetransmits,
+    ongoingConnects,
+    portBindings,
+    udpPortBindings,
+    protocolStacks.map,
+    usm.program.inFlight,
+  ];
 }

@@ -42,6 +42,11 @@ export class KernelTelemetry {
     this.#failuresByErrno.set(errno, this.ignoredFailures(errno) + 1);
   }
 
+  /** All of {@link ignoredFailures}. */
+  get ignoredFailuresTotal(): number {
+    return [...this.#failuresByErrno.values()].reduce((sum, count) => sum + count, 0);
+  }
+
   ignoredFailures(errno: number): number {
     return this.#failuresByErrno.get(errno) ?? 0;
   }

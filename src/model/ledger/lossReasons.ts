@@ -187,13 +187,6 @@ export const LOSS_REASONS = {
     'the idle connection was removed from the kernel map',
     { counter: 'network_tracer.expired_tcp_conns' },
   ),
-  'connection-walk-duplicate': reason(
-    'tracer',
-    'connection',
-    'lost',
-    'the walk over the kernel map had already seen this tuple',
-    { counter: 'iteration_dups' },
-  ),
 
   // State.
   'no-registered-client': reason(
@@ -218,9 +211,6 @@ export const LOSS_REASONS = {
   ),
   'closed-buffer-full': reason('state', 'connection', 'lost', "the client's buffer of closed connections was full", {
     counter: 'closed_conn_dropped',
-  }),
-  'client-stats-full': reason('state', 'connection', 'lost', "the client's table of remembered counters was full", {
-    counter: 'conn_dropped',
   }),
   'cookie-collision': reason('state', 'connection', 'lost', 'another connection had the same cookie and was newer', {
     counter: 'stats_cookie_collisions',
@@ -284,7 +274,6 @@ export const LOSS_REASONS = {
     'the other end of the connection claimed the data; this end had nothing new to report and was withheld',
   ),
   'pid-collision': reason('join', 'hit', 'lost', 'another process with the same tuple had already claimed the data'),
-  'payload-failed': reason('join', 'both', 'lost', 'the payload of this poll never reached the process-agent'),
 
   // Process-agent.
   'docker-proxy-own-leg': reason(

@@ -49,7 +49,8 @@ export class Tracer {
   readonly failures: FailureConsumer;
   readonly telemetry = new TracerTelemetry();
   private readonly options: TracerOptions;
-  private readonly failedConnections: FailedConnections;
+  /** Failures that wait for their close (generation A). */
+  readonly failedConnections: FailedConnections;
   private readonly host: TracerHost;
   private readonly exclusions: Exclusions;
   /** Connections handed to the state since somebody last asked. */
