@@ -16,7 +16,12 @@ export function createStateStore(
   return implementation === 'columns' ? new ColumnNetworkState(profile, options) : new NetworkState(profile, options);
 }
 
-/** The implementation that a profile's rules are run with: columns know all of today's rules. */
-export function implementationFor(_profile: StateProfile): StateImplementation {
-  return 'columns';
+/**
+ * The implementation that a profile's rules are run with: columns, unless a rule of before 2024 is in force that only the
+ * plain objects know.
+ */
+export function implementationFor(profile: StateProfile): StateImplementation {
+  const { directionInKey, containersInKey, directionPass, dnsOnConnection } = profile;
+  const isPresent = directionInKey && containersInKey && dnsOnConnection && directionPass === 'before-aggregation';
+  return isPresent ? 'columns' : 'rows';
 }
