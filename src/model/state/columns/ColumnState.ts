@@ -62,6 +62,8 @@ export class ColumnState {
   latestBpfTimeNs = 0n;
   private readonly clients = new Map<string, ColumnClient>();
   private readonly audience: string;
+  /** The client that the ledger follows, while it is registered. */
+  private followed: ColumnClient | undefined;
   private readonly audienceContext: StateContext;
   private readonly otherContext: StateContext;
   private readonly cookies = new CookieTable();
@@ -110,14 +112,14 @@ export class ColumnState {
   storeClosedRow(table: ConnColumns, row: number): void {
     const { tracker } = this.audienceContext;
     const flows = table.flows[row]!;
-    if (!this.clients.has(this.audience)) tracker.loseFlows(flows, 'no-registered-client');
+    if (this.followed === undefined) tracker.loseFlows(flows, 'no-registered-client');
     if (this.clients.size === 0) return;
-    this.cookies.makeRoom(1, this.clients.values());
+    this.cookies.makeRoom(1, this.clients);
     table.cookieNumber[row] = this.cookies.numberOf(table.cookie.low(row), table.cookie.high(row));
     for (const client of this.clients.values()) {
-      const isAudience = client.id === this.audience;
-      if (isAudience) tracker.moveFlows(flows, 'client-closed-buffer');
-      table.flows[row] = isAudience ? flows : 0;
+      const isFollowed = client === this.followed;
+      if (isFollowed) tracker.moveFlows(flows, 'client-closed-buffer');
+      table.flows[row] = isFollowed ? flows : 0;
       client.closed.fit(this.cookies.capacity);
       client.closed.store(table, row);
     }
@@ -141,7 +143,7 @@ export class ColumnState {
     const table = poll.active;
     const { kept, withheld, refused } = this.merger;
 
-    this.cookies.makeRoom(table.count, this.clients.values());
+    this.cookies.makeRoom(table.count, this.clients);
     this.merger.merge(client, table);
     markIntraHostRows(table, kept, { local: this.local, addresses: this.addresses, context });
     const { connectionRollup, processEvents } = context.profile;
@@ -152,7 +154,7 @@ export class ColumnState {
     this.aggregator.aggregate(table, kept, new RowDnsStats(client, this.addresses), context);
 
     if (poll.http !== undefined) {
-      storeHttpStats(clients, poll.http, this.clients.get(this.audience), this.audienceContext);
+      storeHttpStats(clients, poll.http, this.followed, this.audienceContext);
     }
     const { http } = client;
     client.dnsStats = new Map();
@@ -173,8 +175,10 @@ export class ColumnState {
   private clientOf(id: string, nowNs: number): ColumnClient {
     let client = this.clients.get(id);
     if (client === undefined) {
-      client = new ColumnClient(id, nowNs, id === this.audience ? this.audienceContext : this.otherContext);
+      const isAudience = id === this.audience;
+      client = new ColumnClient(id, nowNs, isAudience ? this.audienceContext : this.otherContext);
       this.clients.set(id, client);
+      if (isAudience) this.followed = client;
     }
     return client;
   }
@@ -183,7 +187,8 @@ export class ColumnState {
     const client = this.clients.get(id);
     if (client === undefined) return;
     this.clients.delete(id);
-    if (id !== this.audience) return;
+    if (client !== this.followed) return;
+    this.followed = undefined;
     client.closed.loseAll(reason);
     for (const { stats } of client.http.values()) loseAllHits(stats, reason, this.audienceContext.tracker);
   }

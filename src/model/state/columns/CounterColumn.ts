@@ -60,6 +60,16 @@ export class CounterColumn {
     this.words[word + TCP_CLOSED] = counters.tcpClosed;
   }
 
+  /** Whether a row holds the same as one of another column. */
+  equals(row: number, other: CounterColumn, otherRow: number): boolean {
+    const word = row * COUNTER_WORDS;
+    const otherWord = otherRow * COUNTER_WORDS;
+    for (let index = 0; index <= TCP_CLOSED; index += 1) {
+      if (this.words[word + index] !== other.words[otherWord + index]) return false;
+    }
+    return true;
+  }
+
   clearRow(row: number): void {
     const word = row * COUNTER_WORDS;
     for (let index = word; index < word + COUNTER_WORDS; index += 1) this.words[index] = 0;

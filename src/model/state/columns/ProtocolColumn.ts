@@ -5,6 +5,10 @@ import { widened16 } from './widened.ts';
 const WORDS = 6;
 const TLS = 3;
 
+/* What most rows hold: one object for all of them. */
+const UNKNOWN_STACK: ProtocolStack = Object.freeze({ api: 0, application: 0, encryption: 0 });
+const NO_TLS: TlsTags = Object.freeze({ chosenVersion: 0, cipherSuite: 0, offeredVersions: 0 });
+
 /** A column whose cells are the protocol stack and the TLS facts of a connection, in u16 words. */
 export class ProtocolColumn {
   private words: Uint16Array<ArrayBuffer>;
@@ -27,18 +31,20 @@ export class ProtocolColumn {
     this.words[word + TLS + 2] = tls.offeredVersions;
   }
 
+  /** The stack; it may be shared and must not be changed. */
   readStack(row: number): ProtocolStack {
+    const { words } = this;
     const word = row * WORDS;
-    return { api: this.words[word]!, application: this.words[word + 1]!, encryption: this.words[word + 2]! };
+    if (isUnknown(words, word)) return UNKNOWN_STACK;
+    return { api: words[word]!, application: words[word + 1]!, encryption: words[word + 2]! };
   }
 
+  /** The TLS facts; they may be shared and must not be changed. */
   readTls(row: number): TlsTags {
+    const { words } = this;
     const word = row * WORDS + TLS;
-    return {
-      chosenVersion: this.words[word]!,
-      cipherSuite: this.words[word + 1]!,
-      offeredVersions: this.words[word + 2]!,
-    };
+    if (isUnknown(words, word)) return NO_TLS;
+    return { chosenVersion: words[word]!, cipherSuite: words[word + 1]!, offeredVersions: words[word + 2]! };
   }
 
   copyRow(row: number, from: ProtocolColumn, fromRow: number): void {
@@ -72,9 +78,12 @@ export class ProtocolColumn {
     const { words } = this;
     const a = row * WORDS;
     const b = other * WORDS;
-    if ((words[a]! | words[a + 1]! | words[a + 2]!) === 0 || (words[b]! | words[b + 1]! | words[b + 2]!) === 0) {
-      return true;
-    }
+    if (isUnknown(words, a) || isUnknown(words, b)) return true;
     return words[a] === words[b] && words[a + 1] === words[b + 1] && words[a + 2] === words[b + 2];
   }
+}
+
+/** Whether three words are all 0. */
+function isUnknown(words: Uint16Array, word: number): boolean {
+  return (words[word]! | words[word + 1]! | words[word + 2]!) === 0;
 }

@@ -77,8 +77,15 @@ export function setTranslation(
   table.replDest[row] = addresses.numberOf(translation.replDstIp);
 }
 
-/** Makes a connection of a row. */
+/**
+ * Makes a connection of a row.
+ *
+ * Its counters and protocol facts are values: like everywhere in the state they may be shared, and are replaced, never
+ * changed.
+ */
 export function connOfRow(table: ConnColumns, row: number, texts: ConnTexts): ConnStats {
+  const monotonic = table.monotonic.read(row);
+  const isAllNew = table.last.equals(row, table.monotonic, row);
   return {
     cookie: table.cookie.read(row),
     source: texts.addresses.textOf(table.source[row]!),
@@ -90,8 +97,8 @@ export function connOfRow(table: ConnColumns, row: number, texts: ConnTexts): Co
     type: TYPES[table.type[row]!]!,
     family: FAMILIES[table.family[row]!]!,
     direction: DIRECTIONS[table.direction[row]!]!,
-    monotonic: table.monotonic.read(row),
-    last: table.last.read(row),
+    monotonic,
+    last: isAllNew ? monotonic : table.last.read(row),
     lastUpdateEpochNs: table.lastUpdateEpochNs.read(row),
     durationNs: BigInt.asIntN(64, table.durationNs.read(row)),
     rttUs: table.rttUs[row]!,
