@@ -31,13 +31,13 @@ export class ColumnAggregator {
   private rttVarSumsUs = new Float64Array(0);
 
   constructor(context: StateContext) {
-    const { identity, connectionRollup, processEvents } = context.profile;
+    const { identity, connectionRollup, processEvents, directionInKey, containersInKey } = context.profile;
     this.context = context;
     this.index = new GroupIndex({
       netns: identity === 'tuple',
-      direction: true,
-      containerSource: processEvents,
-      containerDest: connectionRollup && processEvents,
+      direction: directionInKey || identity === 'tuple',
+      containerSource: processEvents && containersInKey,
+      containerDest: connectionRollup && processEvents && containersInKey,
     });
   }
 

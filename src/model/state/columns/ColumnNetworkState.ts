@@ -68,6 +68,7 @@ export class ColumnNetworkState implements StateStore {
     return {
       conns: this.connsOf(delta.conns),
       http: delta.http,
+      ...(delta.dns ? { dns: delta.dns } : {}),
       withheld: this.connsOf(delta.withheld),
       refused: this.connsOf(delta.refused),
     };

@@ -47,6 +47,8 @@ export interface RowDelta {
   /** Active rows that were refused for want of room for a baseline. */
   readonly refused: RowList;
   readonly http: HttpAggregates;
+  /** DNS statistics, where they come apart from the connections. */
+  readonly dns?: Map<DnsKeyText, DnsStatsByName>;
 }
 
 /**
@@ -145,21 +147,25 @@ export class ColumnState {
 
     this.cookies.makeRoom(table.count, this.clients);
     this.merger.merge(client, table);
-    markIntraHostRows(table, kept, { local: this.local, addresses: this.addresses, context });
-    const { connectionRollup, processEvents } = context.profile;
+    const { directionPass, connectionRollup, processEvents, dnsOnConnection } = context.profile;
+    const passParts = { local: this.local, addresses: this.addresses, context };
+    if (directionPass === 'before-aggregation') markIntraHostRows(table, kept, passParts);
     if (connectionRollup && processEvents) this.resolver.resolve(table, kept);
 
     const clients = [...this.clients.values()];
     if (poll.dnsStats !== undefined && poll.dnsStats.size > 0) storeDnsStats(clients, poll.dnsStats);
     this.aggregator.aggregate(table, kept, new RowDnsStats(client, this.addresses), context);
+    const conns = this.aggregator.reported;
+    if (directionPass === 'after-aggregation') markIntraHostRows(table, conns, passParts);
 
     if (poll.http !== undefined) {
       storeHttpStats(clients, poll.http, this.followed, this.audienceContext);
     }
-    const { http } = client;
+    const { http, dnsStats: dns } = client;
     client.dnsStats = new Map();
     client.http = new Map();
-    return { table, conns: this.aggregator.reported, withheld, refused, http };
+    const delta = { table, conns, withheld, refused, http };
+    return dnsOnConnection ? delta : { ...delta, dns };
   }
 
   getTelemetryDelta(id: string, values: ReadonlyMap<string, bigint>, nowNs: number): Map<string, bigint> | undefined {

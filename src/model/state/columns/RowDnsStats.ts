@@ -23,7 +23,8 @@ export class RowDnsStats {
   take(table: ConnColumns, row: number): void {
     table.mark(row, HAS_DNS_STATS, false);
     const { dnsStats, context } = this.holder;
-    if (dnsStats.size === 0 || !context.profile.dnsPorts.includes(table.dport[row]!)) return;
+    const { dnsOnConnection, dnsPorts } = context.profile;
+    if (dnsStats.size === 0 || !dnsOnConnection || !dnsPorts.includes(table.dport[row]!)) return;
     const key = dnsKeyText({
       serverIp: this.addresses.textOf(remoteAddress(table, row)),
       clientIp: this.addresses.textOf(localAddress(table, row)),

@@ -62,9 +62,10 @@ export class RowApiStore implements StateStore {
     for (const conn of poll.active) addConn(this.open, conn, this.state);
     this.active.clear();
     this.active.append(this.open);
-    const { table, conns, withheld, refused, http } = this.state.getDelta(id, { ...poll, active: this.active });
+    const { table, conns, withheld, refused, http, dns } = this.state.getDelta(id, { ...poll, active: this.active });
     const read = (rows: RowList) => rows.toArray().map((row) => connOfRow(table, row, this.state));
-    return { conns: read(conns), withheld: read(withheld), refused: read(refused), http };
+    const delta = { conns: read(conns), withheld: read(withheld), refused: read(refused), http };
+    return dns ? { ...delta, dns } : delta;
   }
 
   getTelemetryDelta(id: string, values: ReadonlyMap<string, bigint>, nowNs: number): Map<string, bigint> | undefined {

@@ -123,12 +123,11 @@ export class StateSubject {
       containerSource: container,
       containerDest: container === 'c2' ? 'c1' : undefined,
       isClosed,
-      intraHost: false,
       flows: this.tracker.listOf(`f${this.flowCount}`),
     };
   }
 
-  private describeDelta({ conns, withheld, refused, http }: Delta, withFlows = false): string[] {
+  private describeDelta({ conns, withheld, refused, http, dns }: Delta, withFlows = false): string[] {
     const lists = [conns, withheld, refused].map((list, index) =>
       list.map((conn) => `${['conn', 'withheld', 'refused'][index]} ${this.describe(conn, withFlows)}`),
     );
@@ -136,7 +135,7 @@ export class StateSubject {
       ([key, { stats }]) =>
         `http ${key} is ${this.identityOf(stats)} ${text([...stats.byStatus].map(([status, { count }]) => [status, count]))}`,
     );
-    return [...lists.flat(), ...aggregates];
+    return [...lists.flat(), ...aggregates, `dns ${text(dns)}`];
   }
 
   private describe(conn: ConnStats, withFlows: boolean): string {

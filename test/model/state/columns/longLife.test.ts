@@ -43,6 +43,7 @@ function connection(i: number, age: number): ConnData {
     container: i % 2 === 0 ? `c${i % 20}` : undefined,
     tls: 0,
     bringsDns: false,
+    intraHost: false,
   };
 }
 

@@ -21,6 +21,7 @@ export interface ConnData
   readonly container: string | undefined;
   readonly tls: number;
   readonly bringsDns: boolean;
+  readonly intraHost: boolean;
 }
 
 /** One thing that happens to the state. */
@@ -116,6 +117,7 @@ const more = fc.record({
   container: fc.constantFrom(undefined, undefined, undefined, undefined, '', 'c1', 'c2'),
   tls: fc.nat(3),
   bringsDns: fc.boolean(),
+  intraHost: fc.boolean(),
 });
 const conn: fc.Arbitrary<ConnData> = fc.tuple(ends, more).map(([tuple, rest]) => ({ ...tuple, ...rest }));
 
@@ -151,38 +153,42 @@ const op: fc.Arbitrary<StateOp> = fc.oneof(
 );
 
 const limit = fc.constantFrom(0, 1, 2, 3, 1000);
-const toggles: fc.Arbitrary<Partial<StateProfile>> = fc.record(
-  {
-    identity: fc.constantFrom('byte-key', 'tuple'),
-    closeCounterBits: fc.constantFrom(32, 16),
-    emptyStart: fc.constantFrom('kept', 'reset'),
-    tlsTags: fc.boolean(),
-    dnsPorts: fc.constantFrom([53], [53, 80]),
-    lingeringFlowRule: fc.boolean(),
-    platform: fc.constantFrom('linux', 'windows'),
-    maxClosedConns: limit,
-    maxClientStats: limit,
-    maxDnsStats: limit,
-    maxHttpStats: limit,
-    closedLimitPolicy: fc.constantFrom('replace-empty', 'drop-incoming'),
-    emptyIncludesFailures: fc.boolean(),
-    overLimitConnection: fc.constantFrom('waits', 'in-full', 'in-full-twice'),
-    cookieCollision: fc.constantFrom('keep-latest', 'keep-first', 'blind'),
-    packetWrap: fc.constantFrom('modulo', 'underflow'),
-    underflow: fc.constantFrom('raise', 'restart'),
-    zeroDelta: fc.constantFrom('withheld', 'delivered'),
-    outgoingDirectionFix: fc.boolean(),
-    incomingDirectionFix: fc.boolean(),
-    singleClientLimits: fc.boolean(),
-    sharedObjects: fc.constantFrom('alias', 'copy'),
-    zeroReading: fc.constantFrom('accepted', 'ignored'),
-    aggregatedFailures: fc.constantFrom('first', 'sum'),
-    connectionRollup: fc.boolean(),
-    processEvents: fc.boolean(),
-    ephemeralRange: fc.constantFrom([32_768, 60_999], [0, 0]),
-  },
-  { requiredKeys: [] },
-);
+/** Every field of the profile: a new one does not compile until it stands here. */
+const fields: { [Field in keyof StateProfile]: fc.Arbitrary<StateProfile[Field]> } = {
+  identity: fc.constantFrom('byte-key', 'tuple'),
+  closeCounterBits: fc.constantFrom(32, 16),
+  emptyStart: fc.constantFrom('kept', 'reset'),
+  tlsTags: fc.boolean(),
+  dnsPorts: fc.constantFrom([53], [53, 80]),
+  lingeringFlowRule: fc.boolean(),
+  platform: fc.constantFrom('linux', 'windows'),
+  clientExpiryMs: fc.constantFrom(120_000, 1, 0),
+  maxClosedConns: limit,
+  maxClientStats: limit,
+  maxDnsStats: limit,
+  maxHttpStats: limit,
+  closedLimitPolicy: fc.constantFrom('replace-empty', 'drop-incoming'),
+  emptyIncludesFailures: fc.boolean(),
+  overLimitConnection: fc.constantFrom('waits', 'in-full', 'in-full-twice'),
+  cookieCollision: fc.constantFrom('keep-latest', 'keep-first', 'blind'),
+  packetWrap: fc.constantFrom('modulo', 'underflow'),
+  underflow: fc.constantFrom('raise', 'restart'),
+  zeroDelta: fc.constantFrom('withheld', 'delivered'),
+  outgoingDirectionFix: fc.boolean(),
+  incomingDirectionFix: fc.boolean(),
+  singleClientLimits: fc.boolean(),
+  directionInKey: fc.boolean(),
+  containersInKey: fc.boolean(),
+  directionPass: fc.constantFrom('before-aggregation', 'after-aggregation'),
+  dnsOnConnection: fc.boolean(),
+  sharedObjects: fc.constantFrom('alias', 'copy'),
+  zeroReading: fc.constantFrom('accepted', 'ignored'),
+  aggregatedFailures: fc.constantFrom('first', 'sum'),
+  connectionRollup: fc.boolean(),
+  processEvents: fc.boolean(),
+  ephemeralRange: fc.constantFrom([32_768, 60_999], [0, 0]),
+};
+const toggles: fc.Arbitrary<Partial<StateProfile>> = fc.record(fields, { requiredKeys: [] });
 
 /** Random lives of a state, under the rules of every profile and of random toggles. */
 export const stateSequence: fc.Arbitrary<StateSequence> = fc.record({
