@@ -58,7 +58,7 @@ export class ConnectionTracker {
   /** A whole `tcp_close`. @param returnCpu - CPU that it returns on, when the task has moved */
   tcpClose(task: TaskContext, socket: KernelSocket, returnCpu: number = task.cpu): void {
     this.close.closeEntry(task, socket);
-    this.close.closeReturn({ ...task, cpu: returnCpu });
+    this.close.closeReturn(returnCpu === task.cpu ? task : { ...task, cpu: returnCpu });
   }
 
   /** A whole `tcp_done`. */

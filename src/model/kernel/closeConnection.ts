@@ -120,7 +120,8 @@ function closeTime(state: KernelState, task: TaskContext, stats: ConnStatsEntry)
 }
 
 function closedTcpStats(stats: TcpStatsEntry = emptyTcpStats()): TcpStatsEntry {
-  return { ...stats, transitions: stats.transitions | TRANSITION_CLOSE };
+  const { rttUs, rttVarUs, transitions, failureReason } = stats;
+  return { rttUs, rttVarUs, transitions: transitions | TRANSITION_CLOSE, failureReason };
 }
 
 function closeRecord(parts: {

@@ -12,7 +12,7 @@ import { DEFAULT_EXCLUSIONS, type Exclusions } from './exclusions.ts';
 import { FailedConnections } from './FailedConnections.ts';
 import { getConnections } from './getConnections.ts';
 import { DEFAULT_IDLE_TIMEOUTS, type IdleTimeouts } from './idleExpiry.ts';
-import { storeClosedConnection } from './storeClosedConnection.ts';
+import { type ClosedConnectionOptions, storeClosedConnection } from './storeClosedConnection.ts';
 import { PLAIN_HOST, type TracerHost } from './TracerHost.ts';
 import { TracerTelemetry } from './TracerTelemetry.ts';
 
@@ -53,6 +53,7 @@ export class Tracer {
   readonly failedConnections: FailedConnections;
   private readonly host: TracerHost;
   private readonly exclusions: Exclusions;
+  private readonly closedOptions: ClosedConnectionOptions;
   /** Connections handed to the state since somebody last asked. */
   private readonly stored: ConnStats[] = [];
   private nowNs = 0;
@@ -69,6 +70,15 @@ export class Tracer {
       cpuCount,
       onFailure: (tuple, errno) => this.failedConnections.add(tuple, errno, this.epochSeconds()),
     });
+    const failures = profile.kernel.failureTransport === 'channel' ? { failures: this.failedConnections } : {};
+    this.closedOptions = {
+      exclusions: this.exclusions,
+      host: this.host,
+      telemetry: this.telemetry,
+      tracker,
+      store: (closed) => options.state.storeClosedConnection(closed),
+      ...failures,
+    };
     const onClosed = (conn: ConnStats) => this.storeClosed(conn);
     this.closes = new CloseConsumer({ profile: profile.delivery, cpuCount, batches, onClosed, choices, tracker });
   }
@@ -122,16 +132,9 @@ export class Tracer {
   }
 
   private storeClosed(conn: ConnStats): void {
-    const { state, tracker, profile, observer } = this.options;
+    const { state, observer } = this.options;
     const isKept = state.hasClients;
-    const isStored = storeClosedConnection(conn, {
-      exclusions: this.exclusions,
-      host: this.host,
-      telemetry: this.telemetry,
-      tracker,
-      ...(profile.kernel.failureTransport === 'channel' ? { failures: this.failedConnections } : {}),
-      store: (closed) => state.storeClosedConnection(closed),
-    });
+    const isStored = storeClosedConnection(conn, this.closedOptions);
     if (!isStored) return;
     this.stored.push(conn);
     observer.closeStored?.(conn, isKept);

@@ -129,7 +129,8 @@ export class EventConsumer {
     const delivered = slot.transaction;
     slot.isDelivered = true;
     if (delivered.hits !== 0) {
-      slot.transaction = { ...delivered, hits: this.#tracker.copyHits(delivered.hits) };
+      slot.transaction = { ...delivered };
+      slot.transaction.hits = this.#tracker.copyHits(delivered.hits);
     }
     return delivered;
   }

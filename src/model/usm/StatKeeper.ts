@@ -1,10 +1,11 @@
 import type { Choices } from '../choices.ts';
 import { type ConnectionKey, HTTP_METHODS, type HttpKey, type HttpMethod, type HttpTransaction } from '../httpStats.ts';
+import { OrderedHashTable } from '../kernel/OrderedHashTable.ts';
 import { type HitList, NO_TRACKER, type Tracker } from '../ledger/tracker.ts';
 import type { UsmProfile } from '../profile.ts';
 import { clearEphemeralPorts } from './clearEphemeralPorts.ts';
 import { ConnectionRollup } from './ConnectionRollup.ts';
-import { type HttpAggregates, httpKeyText } from './httpAggregates.ts';
+import { HTTP_KEYS, type HttpAggregates, httpKeyText } from './httpAggregates.ts';
 import { type HttpPath, httpPath } from './httpPath.ts';
 import { HttpTelemetry } from './HttpTelemetry.ts';
 import { IncompleteBuffer, type PollClock, type WaitingHalves } from './IncompleteBuffer.ts';
@@ -65,6 +66,8 @@ export class StatKeeper {
   readonly #keysMax: number;
   readonly #incomplete: IncompleteBuffer;
   #stats: HttpAggregates = new Map();
+  /** The same statistics, found without writing their key as a text. */
+  #index = new OrderedHashTable<HttpKey, RequestStats>(HTTP_KEYS);
   #rollup: ConnectionRollup | undefined;
 
   constructor(profile: StatKeeperProfile, choices: Choices, tracker: Tracker = NO_TRACKER) {
@@ -126,8 +129,12 @@ export class StatKeeper {
       return;
     }
     const isDiscovery = this.#profile.discoveryMode === true;
+    const { srcIp, srcPort, dstIp, dstPort } = this.#rollup?.rollup(sample.connection) ?? sample.connection;
     const stats = this.#statsOf({
-      ...(this.#rollup?.rollup(sample.connection) ?? sample.connection),
+      srcIp,
+      srcPort,
+      dstIp,
+      dstPort,
       path: isDiscovery ? '' : path,
       fullPath: isDiscovery || sample.path.fullPath,
       method: isDiscovery ? 0 : sample.method,
@@ -159,6 +166,7 @@ export class StatKeeper {
     for (const joined of this.#incomplete.flush(clock)) this.#add(joined);
     const stats = this.#stats;
     this.#stats = new Map();
+    this.#index = new OrderedHashTable(HTTP_KEYS);
     const rollup = this.#rollup;
     if (rollup !== undefined) {
       this.#rollup = new ConnectionRollup();
@@ -210,13 +218,13 @@ export class StatKeeper {
   }
 
   #statsOf(key: HttpKey): RequestStats | undefined {
-    const text = httpKeyText(key);
-    const found = this.#stats.get(text);
-    if (found !== undefined) return found.stats;
+    const found = this.#index.get(key);
+    if (found !== undefined) return found;
     if (this.#stats.size >= this.#keysMax) return undefined;
     this.telemetry.counters.aggregations += 1;
     const stats = new RequestStats(this.#profile.discoveryMode === true);
-    this.#stats.set(text, { key, stats });
+    this.#stats.set(httpKeyText(key), { key, stats });
+    this.#index.add(key, stats);
     return stats;
   }
 }

@@ -1,4 +1,5 @@
 import type { HttpKey } from '../httpStats.ts';
+import { hashText, type KeyRules, mixHash } from '../kernel/OrderedHashTable.ts';
 import type { RequestStats } from './requestStats.ts';
 
 /** Statistics of one HTTP key. The `stats` object may be shared by several holders, as in the agent. */
@@ -18,3 +19,17 @@ export function httpKeyText(key: HttpKey): HttpKeyText {
   const ends = `${key.srcIp}|${key.srcPort}|${key.dstIp}|${key.dstPort}`;
   return `${ends}|${key.method}|${key.fullPath ? 1 : 0}|${key.path}`;
 }
+
+/** Whole keys compared by content. */
+export const HTTP_KEYS: KeyRules<HttpKey> = {
+  hash: ({ srcIp, srcPort, dstPort, method, path }) =>
+    mixHash(mixHash(hashText(path, hashText(srcIp)), (srcPort << 16) ^ dstPort), method),
+  equals: (a, b) =>
+    a.srcPort === b.srcPort &&
+    a.dstPort === b.dstPort &&
+    a.method === b.method &&
+    a.fullPath === b.fullPath &&
+    a.srcIp === b.srcIp &&
+    a.dstIp === b.dstIp &&
+    a.path === b.path,
+};

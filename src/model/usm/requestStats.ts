@@ -66,8 +66,8 @@ export class RequestStats {
       return;
     }
     const bucket = this.bucketOf(status);
-    bucket.staticTags |= staticTags;
-    bucket.dynamicTags.push(...dynamicTags);
+    if (staticTags !== 0n) bucket.staticTags |= staticTags;
+    if (dynamicTags.length > 0) bucket.dynamicTags.push(...dynamicTags);
     bucket.count += 1;
     if (hits !== 0) bucket.hits = tracker.joinHits(bucket.hits, hits);
     if (this.#sumsLatencies) {
