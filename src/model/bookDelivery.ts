@@ -1,7 +1,7 @@
 import type { JoinResult } from './join/joinHttp.ts';
 import type { HitLedger } from './ledger/hitLedger.ts';
 import type { HitSide } from './ledger/tracker.ts';
-import { hitLists } from './processAgent/ProcessAgent.ts';
+import { forEachHitList } from './processAgent/ProcessAgent.ts';
 import type { Delta } from './state/NetworkState.ts';
 
 const SIDES: readonly HitSide[] = ['client', 'server'];
@@ -18,7 +18,7 @@ export function bookDelivery(delta: Delta, join: JoinResult, ledger: HitLedger):
     const why = { wasRefused: refused.has(group), isOrphan: !group.claimed };
     for (const side of SIDES) {
       if (sidesReported.has(side)) continue;
-      for (const hits of hitLists(group)) ledger.dropUnclaimedHits(hits, side, why);
+      forEachHitList(group, (hits) => ledger.dropUnclaimedHits(hits, side, why));
     }
   }
 }

@@ -1,31 +1,34 @@
 import type { Address } from '../connStats.ts';
 import type { ConnectionKey } from '../httpStats.ts';
+import { hashText, type KeyRules, mixHash, OrderedHashTable } from '../kernel/OrderedHashTable.ts';
 
-/**
- * Values by four-tuple, without a text per key: by source address, destination address, and both ports as one number.
- */
+/** Four-tuples compared by content. */
+const CONNECTION_KEYS: KeyRules<ConnectionKey> = {
+  hash: ({ srcIp, srcPort, dstIp, dstPort }) => mixHash(hashText(dstIp, hashText(srcIp)), (srcPort << 16) ^ dstPort),
+  equals: (a, b) => a.srcPort === b.srcPort && a.dstPort === b.dstPort && a.srcIp === b.srcIp && a.dstIp === b.dstIp,
+};
+
+/** Values by four-tuple. */
 export class ConnectionKeyMap<Value> {
-  private readonly bySource = new Map<Address, Map<Address, Map<number, Value>>>();
+  private readonly table = new OrderedHashTable<ConnectionKey, Value>(CONNECTION_KEYS);
+  /** The key that is being looked up; never stored. */
+  private readonly asked = { srcIp: '', srcPort: 0, dstIp: '', dstPort: 0 };
 
   get(key: ConnectionKey): Value | undefined {
-    return this.bySource.get(key.srcIp)?.get(key.dstIp)?.get(ports(key));
+    return this.table.get(key);
+  }
+
+  /** The same for a key that nobody has made an object of. */
+  find(srcIp: Address, srcPort: number, dstIp: Address, dstPort: number): Value | undefined {
+    const { asked } = this;
+    asked.srcIp = srcIp;
+    asked.srcPort = srcPort;
+    asked.dstIp = dstIp;
+    asked.dstPort = dstPort;
+    return this.table.get(asked);
   }
 
   set(key: ConnectionKey, value: Value): void {
-    let byDest = this.bySource.get(key.srcIp);
-    if (!byDest) {
-      byDest = new Map<Address, Map<number, Value>>();
-      this.bySource.set(key.srcIp, byDest);
-    }
-    let byPorts = byDest.get(key.dstIp);
-    if (!byPorts) {
-      byPorts = new Map<number, Value>();
-      byDest.set(key.dstIp, byPorts);
-    }
-    byPorts.set(ports(key), value);
+    this.table.set(key, value);
   }
-}
-
-function ports(key: ConnectionKey): number {
-  return key.srcPort * 0x1_0000 + key.dstPort;
 }

@@ -3,7 +3,7 @@ import type { ConnectionKey } from '../httpStats.ts';
 import type { JoinProfile, StateProfile } from '../profile.ts';
 import type { HttpAggregate } from '../usm/httpAggregates.ts';
 import { ConnectionKeyMap } from './ConnectionKeyMap.ts';
-import { lookupKeys } from './lookupKeys.ts';
+import { isEphemeral, lookupKeys } from './lookupKeys.ts';
 
 /** What the join looks at in a connection. */
 export type JoinedConn = Pick<
@@ -23,6 +23,8 @@ export interface UsmGroup {
   /** Ports of the first connection that got the data; both 0 before. */
   claimantSport: number;
   claimantDport: number;
+  /** Sides that a connection reports, as bits: see `sidesOf` of the join. */
+  sides: number;
 }
 
 /**
@@ -56,6 +58,7 @@ export class UsmConnectionIndex {
   }
 
   private probe(conn: JoinedConn): UsmGroup | undefined {
+    if (conn.ipTranslation === undefined && this.settings.lookup === 'linux') return this.probeBothWays(conn);
     for (const key of lookupKeys(conn, this.settings)) {
       const group = this.byKey.get(key);
       if (group) return group;
@@ -63,11 +66,20 @@ export class UsmConnectionIndex {
     return undefined;
   }
 
+  /** What `lookupKeys` gives for a connection without translation on Linux, without making the keys. */
+  private probeBothWays({ source, sport, dest, dport }: JoinedConn): UsmGroup | undefined {
+    const { byKey } = this;
+    if (isEphemeral(sport, this.settings.ephemeralRange)) {
+      return byKey.find(source, sport, dest, dport) ?? byKey.find(dest, dport, source, sport);
+    }
+    return byKey.find(dest, dport, source, sport) ?? byKey.find(source, sport, dest, dport);
+  }
+
   private groupOf({ srcIp, srcPort, dstIp, dstPort }: ConnectionKey): UsmGroup {
-    const key = { srcIp, srcPort, dstIp, dstPort };
-    let group = this.byKey.get(key);
+    let group = this.byKey.find(srcIp, srcPort, dstIp, dstPort);
     if (!group) {
-      group = { key, elements: [], claimed: false, claimantSport: 0, claimantDport: 0 };
+      const key = { srcIp, srcPort, dstIp, dstPort };
+      group = { key, elements: [], claimed: false, claimantSport: 0, claimantDport: 0, sides: 0 };
       this.byKey.set(key, group);
       this.groups.push(group);
     }

@@ -9,6 +9,15 @@ import {
   type UsmGroup,
 } from './UsmConnectionIndex.ts';
 
+const SIDE_BITS: Readonly<Record<HitSide, number>> = { client: 1, server: 2 };
+/** By bits: all groups that were reported by the same sides share a set. */
+const SIDE_SETS: readonly ReadonlySet<HitSide>[] = [
+  new Set<HitSide>(),
+  new Set<HitSide>(['client']),
+  new Set<HitSide>(['server']),
+  new Set<HitSide>(['client', 'server']),
+];
+
 /** A connection that met a group of HTTP data. */
 export interface HttpAttachment {
   /** Index into the payload's connections. */
@@ -53,9 +62,9 @@ export function joinHttp(
   const index = new UsmConnectionIndex(aggregates, settings);
   const attachments: HttpAttachment[] = [];
   const refused: HttpAttachment[] = [];
-  const sides = new Map<UsmGroup, Set<HitSide>>(index.groups.map((group) => [group, new Set()]));
   if (index.groups.length > 0) {
-    for (const [connIndex, conn] of conns.entries()) {
+    for (let connIndex = 0; connIndex < conns.length; connIndex += 1) {
+      const conn = conns[connIndex]!;
       const group = index.find(conn);
       if (!group) continue;
       const attachment = { connIndex, side: reportedSide(conn, group.key), group };
@@ -63,7 +72,7 @@ export function joinHttp(
         refused.push(attachment);
       } else {
         attachments.push(attachment);
-        sides.get(group)?.add(attachment.side);
+        group.sides |= SIDE_BITS[attachment.side];
       }
     }
   }
@@ -71,7 +80,7 @@ export function joinHttp(
   return {
     attachments,
     refused,
-    outcomes: [...sides].map(([group, sidesReported]) => ({ group, sidesReported })),
+    outcomes: index.groups.map((group) => ({ group, sidesReported: SIDE_SETS[group.sides]! })),
     orphanAggregations: orphans.reduce((sum, group) => sum + group.elements.length, 0),
     usmConnections: index.groups.length,
   };

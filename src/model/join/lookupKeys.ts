@@ -41,7 +41,8 @@ export function lookupKeys(conn: ConnEnds, settings: LookupSettings): Connection
 
 type Ends = readonly [local: Endpoint, remote: Endpoint];
 
-function isEphemeral(port: number, [first, last]: readonly [number, number]): boolean {
+/** Whether a port is in a range that is known. */
+export function isEphemeral(port: number, [first, last]: readonly [number, number]): boolean {
   return last !== 0 && port >= first && port <= last;
 }
 

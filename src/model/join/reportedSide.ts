@@ -1,7 +1,7 @@
-import { INCOMING } from '../connStats.ts';
+import { type Address, INCOMING } from '../connStats.ts';
 import type { ConnectionKey } from '../httpStats.ts';
 import type { HitSide } from '../ledger/tracker.ts';
-import { type Endpoint, translatedLocal } from './natEndpoints.ts';
+import { translatedLocal } from './natEndpoints.ts';
 import type { JoinedConn } from './UsmConnectionIndex.ts';
 
 /**
@@ -12,14 +12,18 @@ import type { JoinedConn } from './UsmConnectionIndex.ts';
  * agent asks this: it serves the ledger.
  */
 export function reportedSide(conn: JoinedConn, key: ConnectionKey): HitSide {
-  const locals = [{ ip: conn.source, port: conn.sport }, translatedLocal(conn)];
-  const isClient = locals.some((end) => isEnd(end, { ip: key.srcIp, port: key.srcPort }));
-  const isServer = locals.some((end) => isEnd(end, { ip: key.dstIp, port: key.dstPort }));
+  let isClient = isEnd(conn.source, conn.sport, key.srcIp, key.srcPort);
+  let isServer = isEnd(conn.source, conn.sport, key.dstIp, key.dstPort);
+  if (conn.ipTranslation !== undefined) {
+    const { ip, port } = translatedLocal(conn);
+    isClient ||= isEnd(ip, port, key.srcIp, key.srcPort);
+    isServer ||= isEnd(ip, port, key.dstIp, key.dstPort);
+  }
   if (isClient !== isServer) return isClient ? 'client' : 'server';
   return conn.direction === INCOMING ? 'server' : 'client';
 }
 
 /** A cleared port in the key (roll-up) stands for every port. */
-function isEnd(local: Endpoint, keyEnd: Endpoint): boolean {
-  return local.ip === keyEnd.ip && (local.port === keyEnd.port || keyEnd.port === 0);
+function isEnd(ip: Address, port: number, keyIp: Address, keyPort: number): boolean {
+  return ip === keyIp && (port === keyPort || keyPort === 0);
 }

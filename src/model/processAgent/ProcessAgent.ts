@@ -71,7 +71,8 @@ export class ProcessAgent {
       }
       const service = this.processes.serviceOf(conns[connIndex]!.pid);
       counter.add(service, attachment.side, requests);
-      for (const hits of hitLists(attachment.group)) this.ledger.shipHits(hits, attachment.side, { service });
+      const shipment = { service };
+      forEachHitList(attachment.group, (hits) => this.ledger.shipHits(hits, attachment.side, shipment));
     }
     for (const index of kept) this.ledger.shipFlows(conns[index]!.flows);
     for (const removal of removed) {
@@ -81,13 +82,15 @@ export class ProcessAgent {
   }
 
   private loseAttached({ group, side }: HttpAttachment, reason: LossReason): void {
-    for (const hits of hitLists(group)) this.ledger.filterHits(hits, side, reason);
+    forEachHitList(group, (hits) => this.ledger.filterHits(hits, side, reason));
   }
 }
 
-/** Handles of all hits of a group. */
-export function hitLists(group: UsmGroup): HitList[] {
-  return group.elements.flatMap(({ stats }) => [...stats.byStatus.values()].map((bucket) => bucket.hits));
+/** Visits the handles of all hits of a group. */
+export function forEachHitList({ elements }: UsmGroup, visit: (hits: HitList) => void): void {
+  for (const { stats } of elements) {
+    for (const { hits } of stats.byStatus.values()) visit(hits);
+  }
 }
 
 function removalReason(removal: RemovedConn): LossReason {

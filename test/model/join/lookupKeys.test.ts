@@ -1,6 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { OUTGOING, TCP } from '../../../src/model/connStats.ts';
+import type { ConnectionKey } from '../../../src/model/httpStats.ts';
 import { lookupKeys } from '../../../src/model/join/lookupKeys.ts';
-import { conn, key, LINUX, WINDOWS } from './joinInputs.ts';
+import { UsmConnectionIndex } from '../../../src/model/join/UsmConnectionIndex.ts';
+import { aggregate, conn, key, LINUX, WINDOWS } from './joinInputs.ts';
 
 const CLIENT = '10.1.1.1:60000';
 const SERVER = '10.2.2.2:80';
@@ -46,5 +50,43 @@ describe('lookupKeys', () => {
       key('4.4.4.4:8080', '3.3.3.3:50000'),
       key('3.3.3.3:50000', '4.4.4.4:8080'),
     ]);
+  });
+});
+
+describe('the look-up of a connection without translation', () => {
+  it('finds what probing its keys one by one finds', () => {
+    const ip = fc.constantFrom('10.0.0.1', '10.0.0.2');
+    const port = fc.constantFrom(80, 40_000, 40_001);
+    const ends = fc.record({ srcIp: ip, srcPort: port, dstIp: ip, dstPort: port });
+    fc.assert(
+      fc.property(
+        ends,
+        fc.array(ends),
+        fc.constantFrom([0, 0] as const, [32_768, 60_999] as const),
+        (of, stored, range) => {
+          const settings = { ...LINUX, ephemeralRange: range };
+          const index = new UsmConnectionIndex(
+            stored.map((key) => aggregate(key, '/a', [200])),
+            settings,
+          );
+          const { srcIp: source, srcPort: sport, dstIp: dest, dstPort: dport } = of;
+          const asked = {
+            type: TCP,
+            source,
+            sport,
+            dest,
+            dport,
+            direction: OUTGOING,
+            ipTranslation: undefined,
+          } as const;
+          const same = (key: ConnectionKey) =>
+            index.groups.find((group) => JSON.stringify(group.key) === JSON.stringify(key));
+          const expected = lookupKeys(asked, settings)
+            .map(same)
+            .find((group) => group !== undefined);
+          expect(index.find(asked)).toBe(expected);
+        },
+      ),
+    );
   });
 });
