@@ -19,7 +19,7 @@ const POLL_EVERY_NS = 30_000_000_000;
 const POLL_OFFSET_NS = 7_000_000_000;
 const QUIET_POLLS = 2;
 /** A longer trace is replayed without remembering the fate of every hit, which takes some 200 bytes an event. */
-const FATES_EVENTS_MAX = 250_000;
+const FATES_EVENTS_MAX = 50_000;
 const NO_EXPECTATIONS: Expectations = {
   serverHits: undefined,
   clientHits: undefined,

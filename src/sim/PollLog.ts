@@ -1,7 +1,7 @@
 import type { PollRecord } from './runResult.ts';
 
 /** Polls that a run remembers which keeps only sums. */
-const POLLS_KEPT = 1000;
+const POLLS_KEPT = 250;
 
 /** The polls of a run. */
 export class PollLog {

@@ -52,7 +52,7 @@ describe('a run that keeps only sums', () => {
     const options = scriptedRun([CURLS], { schedule });
     const full = simulate(options);
     const sums = simulate({ ...options, memory: 'sums' });
-    expect(sums.forgotten?.polls).toBeGreaterThan(1000);
+    expect(sums.forgotten?.polls).toBeGreaterThan(2000);
     expect(sums.polls.map(({ poll }) => poll)).toEqual(full.polls.slice(sums.forgotten?.polls).map(({ poll }) => poll));
     expect(sums.violations).toEqual(full.violations);
   });
