@@ -36,8 +36,8 @@ interface DrivenSocket {
   known: KnownFlow | undefined;
   isClosed: boolean;
   /** Payload bytes already given to the send and receive hooks. */
-  sentBytes: bigint;
-  recvBytes: bigint;
+  sentBytes: number;
+  recvBytes: number;
   /** Sequence number of the last HTTP segment, by direction, so that its plain record is not taken twice. */
   lastHttpTx: number;
   lastHttpRx: number;
@@ -151,8 +151,8 @@ export class HostDriver {
       pid,
       known: undefined,
       isClosed: false,
-      sentBytes: 0n,
-      recvBytes: 0n,
+      sentBytes: 0,
+      recvBytes: 0,
       lastHttpTx: -1,
       lastHttpRx: -1,
     };
@@ -280,20 +280,20 @@ export class HostDriver {
     kernel.totalRetrans = counters.retransmits;
     kernel.srttUs = counters.rttUs * 8;
     kernel.mdevUs = counters.rttVarUs * 4;
-    const sent = counters.sentBytes - socket.sentBytes;
-    const received = counters.recvBytes - socket.recvBytes;
-    if (sent > 0n) this.transfer(socket, at, 'tx', Number(sent));
-    if (received > 0n) this.transfer(socket, at, 'rx', Number(received));
+    const sent = Number(counters.sentBytes) - socket.sentBytes;
+    const received = Number(counters.recvBytes) - socket.recvBytes;
+    if (sent > 0) this.transfer(socket, at, 'tx', sent);
+    if (received > 0) this.transfer(socket, at, 'rx', received);
   }
 
   private transfer(socket: DrivenSocket, at: { tNs: number; cpu: number }, dir: 'tx' | 'rx', bytes: number): void {
     if (socket.isClosed) return;
     const task = this.task(at, socket.pid);
     if (dir === 'tx') {
-      socket.sentBytes += BigInt(bytes);
+      socket.sentBytes += bytes;
       this.agent.kernel.tcpSendmsg(task, socket.kernel, bytes);
     } else {
-      socket.recvBytes += BigInt(bytes);
+      socket.recvBytes += bytes;
       this.agent.kernel.tcpRecvmsg(task, socket.kernel, bytes);
     }
   }

@@ -31,6 +31,9 @@ const APPLICATIONS: readonly number[] = [
 const APIS: readonly number[] = [PROTOCOL_UNKNOWN, PROTOCOL_TYPES.gRPC];
 const ENCRYPTIONS: readonly number[] = [PROTOCOL_UNKNOWN, PROTOCOL_TYPES.TLS];
 
+/** Counters are values: nobody changes one in place. */
+const NO_COUNTERS = zeroCounters();
+
 type CookieWidth = DeliveryProfile['cookieWidth'];
 
 /** What an entry of the connection map and a close record have in common. */
@@ -107,7 +110,7 @@ function commonToConn(tuple: ConnTuple, stats: CommonStats, tracker: Tracker, wi
       tcpEstablished: 0,
       tcpClosed: 0,
     },
-    last: zeroCounters(),
+    last: NO_COUNTERS,
     lastUpdateEpochNs: stats.timestampNs,
     durationNs: 0n,
     rttUs: 0,

@@ -57,8 +57,7 @@ export class ConnectionTracker {
 
   /** A whole `tcp_close`. @param returnCpu - CPU that it returns on, when the task has moved */
   tcpClose(task: TaskContext, socket: KernelSocket, returnCpu: number = task.cpu): void {
-    this.close.closeEntry(task, socket);
-    this.close.closeReturn(returnCpu === task.cpu ? task : { ...task, cpu: returnCpu });
+    this.close.close(task, socket, returnCpu);
   }
 
   /** A whole `tcp_done`. */

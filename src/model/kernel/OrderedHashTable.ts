@@ -136,24 +136,32 @@ export class OrderedHashTable<K, V> {
     this.values.length = 0;
   }
 
-  /** Closes the holes, and doubles or halves the room by what is in use. */
+  /** Closes the holes in place, and doubles or halves the room by what is in use. */
   private rebuild(): void {
-    const { hashes, keys, values } = this;
+    const { keys, values } = this;
     let slotCount = FIRST_SLOTS;
     while (slotCount < this.live * 4) slotCount *= 2;
-    this.slots = new Int32Array(slotCount);
-    this.hashes = new Int32Array(slotCount / 2);
-    this.keys = [];
-    this.values = [];
+    const from = this.hashes;
+    if (slotCount === this.slots.length) {
+      this.slots.fill(EMPTY);
+    } else {
+      this.slots = new Int32Array(slotCount);
+      this.hashes = new Int32Array(slotCount / 2);
+    }
+    let next = 0;
     for (let entry = 0; entry < keys.length; entry += 1) {
       const key = keys[entry];
       if (key === undefined) continue;
-      this.hashes[this.keys.length] = hashes[entry]!;
-      this.occupy(hashes[entry]!, this.keys.length);
-      this.keys.push(key);
-      this.values.push(values[entry]);
+      const hash = from[entry]!;
+      this.hashes[next] = hash;
+      this.occupy(hash, next);
+      keys[next] = key;
+      values[next] = values[entry];
+      next += 1;
     }
-    assert(this.keys.length === this.live, 'every entry survives a rebuild');
+    assert(next === this.live, 'every entry survives a rebuild');
+    keys.length = next;
+    values.length = next;
   }
 }
 

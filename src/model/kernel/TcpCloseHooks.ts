@@ -19,6 +19,32 @@ export class TcpCloseHooks {
   }
 
   closeEntry(task: TaskContext, socket: KernelSocket): void {
+    const { closeArgs } = this.#state.maps;
+    this.#enter(task, socket, (tuple) => closeArgs.set(threadKey(task), tuple));
+  }
+
+  /**
+   * Entry and return with nothing in between. While no other close is under way the tuple need not be written down.
+   *
+   * @param returnCpu - CPU that the call returns on
+   */
+  close(task: TaskContext, socket: KernelSocket, returnCpu: number): void {
+    const returning = returnCpu === task.cpu ? task : { ...task, cpu: returnCpu };
+    const { closeArgs } = this.#state.maps;
+    if (closeArgs.size > 0 || closeArgs.capacity === 0) {
+      this.closeEntry(task, socket);
+      this.closeReturn(returning);
+      return;
+    }
+    let entered: ConnTuple | undefined;
+    this.#enter(task, socket, (tuple) => {
+      entered = tuple;
+    });
+    if (entered !== undefined) releaseProtocols(this.#state.maps, entered);
+    flushIfFull(this.#state, returning);
+  }
+
+  #enter(task: TaskContext, socket: KernelSocket, remember: (tuple: ConnTuple) => void): void {
     const state = this.#state;
     const { tuple, isReadable } = state.readTuple(socket, task.pid, TCP);
     if (!isReadable) {
@@ -26,7 +52,7 @@ export class TcpCloseHooks {
       return;
     }
     // Without classification no return hook would ever take the tuple out again.
-    if (state.host.isClassificationOn) state.maps.closeArgs.set(threadKey(task), tuple);
+    if (state.host.isClassificationOn) remember(tuple);
     state.maps.ongoingConnects.delete({ socket, tuple: withoutPid(tuple) });
     if (state.profile.closeGate === 'delete') this.#closeOfWhoDeletes(task, tuple, socket);
     else if (!state.profile.tcpFailedConnections) closeConnection(state, task, tuple, socket);
