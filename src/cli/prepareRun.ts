@@ -9,9 +9,7 @@ import type { Expectations, Scenario } from '../scenarios/scenario.ts';
 import { expandScript, SCRIPT_ROOT_NETNS } from '../scenarios/workload/expandScript.ts';
 import type { HostFacts, RunSettings } from '../sim/simulate.ts';
 import { hostFactsOf, hostFactsOfHeader } from '../trace/hostFacts.ts';
-import { loadTrace } from '../trace/loadTrace.ts';
 import type { TraceHealth } from '../trace/TraceHealth.ts';
-import { TraceSource } from '../trace/TraceSource.ts';
 import type { EventInput } from './runEvents.ts';
 import { chooseProfile, durationFlag, integerFlag, type RunFlags } from './runSettings.ts';
 
@@ -118,9 +116,13 @@ interface Workload<E extends EventInput = EventInput> {
 
 type LoadedWorkload = Workload<readonly OrderedEvent<RecordedEvent>[]>;
 
-/** A trace is read while it is replayed, where it can be read again and its header tells what the run needs. */
+/**
+ * A trace is read while it is replayed, where it can be read again and its header tells what the run needs. The readers
+ * are imported here: a scenario without a trace starts faster without them.
+ */
 async function openTraceWorkload(file: string, flags: RunFlags): Promise<Workload> {
   if (file === '-') return loadTraceWorkload(file, flags);
+  const { TraceSource } = await import('../trace/TraceSource.ts');
   const source = await TraceSource.open(file, { allowTruncated: flags.allowTruncated ?? false });
   const host = hostFactsOfHeader(source.header);
   if (!host) return loadTraceWorkload(file, flags);
@@ -128,6 +130,7 @@ async function openTraceWorkload(file: string, flags: RunFlags): Promise<Workloa
 }
 
 async function loadTraceWorkload(file: string, flags: RunFlags): Promise<LoadedWorkload> {
+  const { loadTrace } = await import('../trace/loadTrace.ts');
   const trace = await loadTrace(file, { allowTruncated: flags.allowTruncated ?? false });
   return { events: trace.events, host: hostFactsOf(trace), isTainted: () => isTainted(trace.health) };
 }

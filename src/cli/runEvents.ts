@@ -2,15 +2,15 @@ import type { RecordedEvent } from '../model/events.ts';
 import type { OrderedEvent } from '../model/order.ts';
 import type { RunResult } from '../sim/runResult.ts';
 import { type RunSettings, simulate, simulateBatches } from '../sim/simulate.ts';
-import { LateEventError } from '../trace/orderedBatches.ts';
-import { TraceSource } from '../trace/TraceSource.ts';
+import { LateEventError } from '../trace/LateEventError.ts';
+import type { TraceSource } from '../trace/TraceSource.ts';
 
 /** The events of a run in total order: a list, or a file that is read anew for every run. */
 export type EventInput = readonly OrderedEvent<RecordedEvent>[] | TraceSource;
 
 /** Runs the events through the agent. @throws as `readTrace` does, and TraceTooLargeError */
 export async function runEvents(settings: RunSettings, events: EventInput): Promise<RunResult> {
-  if (!(events instanceof TraceSource)) return simulate({ ...settings, events });
+  if (isList(events)) return simulate({ ...settings, events });
   return inOrder(events, () => simulateBatches(settings, events.batches()));
 }
 
@@ -24,7 +24,7 @@ export async function findEvents(
   events: EventInput,
 ): Promise<ReadonlyMap<number, RecordedEvent>> {
   const found = new Map<number, RecordedEvent>();
-  if (!(events instanceof TraceSource)) {
+  if (isList(events)) {
     for (const number of numbers) {
       const ordered = events[number - 1];
       if (ordered) found.set(number, ordered.event);
@@ -41,6 +41,10 @@ export async function findEvents(
     }
   });
   return found;
+}
+
+function isList(events: EventInput): events is readonly OrderedEvent<RecordedEvent>[] {
+  return Array.isArray(events);
 }
 
 /** Begins anew with a wider window as long as events come too late for it. */

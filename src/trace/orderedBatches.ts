@@ -1,14 +1,10 @@
 import type { RecordedEvent } from '../model/events.ts';
+import { LateEventError } from './LateEventError.ts';
 import { OrderedMerge } from './OrderedMerge.ts';
 import type { TraceReader } from './readTrace.ts';
 
 /** Events of one batch at most. */
 const BATCH_EVENTS = 2048;
-
-/** An event came so late in the file that events behind it in the total order had been handed out. */
-export class LateEventError extends Error {
-  override readonly name = 'LateEventError';
-}
 
 /** Which events are held back, because an earlier one may still come. */
 export interface ReorderWindow {
