@@ -1,12 +1,15 @@
 // `npm run bench`: what flowproof's own layers cost, each as a ratio to a bare baseline that runs in the same round.
 // Absolute figures belong to the machine; the ratios are what to compare with benchmarks/baseline.json.
 //
-//   npm run bench                 prints the table
+//   npm run bench                 layers, parts of the model against real Go, replays of 1 and 10 million events
+//   npm run bench -- --only rows  one of the three: layers, rows, big
+//   npm run bench -- --rows PATTERN   only the parts whose name has this in it
 //   npm run bench -- --save       also renews benchmarks/baseline.json
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { ensureBuilt, root } from './setup.mjs';
 
 const ROUNDS = 5;
@@ -25,14 +28,34 @@ const { TraceSource } = await import('../dist/trace/TraceSource.js');
 const { simulate, simulateBatches } = await import('../dist/sim/simulate.js');
 const { findProfile } = await import('../dist/model/profiles.js');
 
+const { values: flags } = parseArgs({
+  options: { only: { type: 'string' }, rows: { type: 'string' }, save: { type: 'boolean' } },
+});
+const isWanted = (part) => flags.only === undefined || flags.only === part;
+
 const folder = mkdtempSync(path.join(tmpdir(), 'flowproof-bench-'));
 try {
-  await main();
+  if (isWanted('layers') && flags.rows === undefined) await benchLayers();
+  if (isWanted('rows')) await benchRows();
+  if (isWanted('big') && flags.rows === undefined) benchBigReplays();
 } finally {
   rmSync(folder, { recursive: true });
 }
 
-async function main() {
+/** The parts of the model against the rates that the real Go code reached. */
+async function benchRows() {
+  const { renderRows, runRows } = await import('../benchmarks/runRows.mjs');
+  console.log(`\n${renderRows(await runRows({ pattern: flags.rows ?? '' }))}`);
+}
+
+/** Whole replays of generated traces, each in a process of its own. */
+function benchBigReplays() {
+  console.log('\nreplays with ledger and invariants on:');
+  const script = path.join(root, 'benchmarks', 'replayBig.mjs');
+  execFileSync(process.execPath, [script, '--events', '1000000,10000000'], { stdio: 'inherit' });
+}
+
+async function benchLayers() {
   const events = expandScript(manyCurls());
   const rows = writeTrace(events, 'rows');
   const columns = writeTrace(events, 'columns');
@@ -73,7 +96,7 @@ async function main() {
   for (let round = 0; round < ROUNDS; round += 1) for (const each of pairs) await each.round();
   const results = pairs.map((each) => each.result());
   print(results, events.length);
-  if (process.argv.includes('--save')) save(results);
+  if (flags.save) save(results);
 }
 
 /** Times the thing and its baseline one after the other, so that a busy machine slows both. */
