@@ -75,6 +75,11 @@ export class FlowTable {
 
 /** A socket end in words: `172.17.0.2:8085 -> 172.17.0.1:55748`. */
 export function showFlow({ local, localPort, remote, remotePort }: KnownFlow): string {
+  return showEnds(local, localPort, remote, remotePort);
+}
+
+/** The ends of a connection in words, as {@link showFlow} writes them. */
+export function showEnds(local: Address, localPort: number, remote: Address, remotePort: number): string {
   return `${showEnd(local, localPort)} -> ${showEnd(remote, remotePort)}`;
 }
 

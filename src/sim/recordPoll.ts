@@ -1,6 +1,6 @@
 import type { Ledger } from '../model/ledger/ledger.ts';
 import type { PollOutcome } from '../model/pipeline.ts';
-import type { FlowTable } from './flowTable.ts';
+import { type FlowTable, showEnds } from './flowTable.ts';
 import type { ProcessTable } from './processTable.ts';
 import type { PollRecord, RemovedConnection } from './runResult.ts';
 
@@ -34,7 +34,7 @@ export function recordPoll(outcome: PollOutcome, context: PollContext): PollReco
       const conn = conns[removal.index]!;
       return {
         pid: conn.pid,
-        flow: `${conn.source}:${conn.sport} -> ${conn.dest}:${conn.dport}`,
+        flow: showEnds(conn.source, conn.sport, conn.dest, conn.dport),
         proxyPid: removal.proxyPid,
         rule: removal.rule,
         ownerIsProxy: removal.ownerIsProxy,
