@@ -8,6 +8,7 @@ import { GroupIndex } from './GroupIndex.ts';
 import { adoptTranslation } from './mergeRows.ts';
 import type { RowDnsStats } from './RowDnsStats.ts';
 import { RowList } from './RowList.ts';
+import { portsOf } from './TupleColumn.ts';
 
 const DURATION_MAX_HIGH = Number(ROLLUP_DURATION_MAX_NS >> 32n);
 const DURATION_MAX_LOW = Number(BigInt.asUintN(32, ROLLUP_DURATION_MAX_NS));
@@ -91,19 +92,19 @@ export class ColumnAggregator {
   private rolledUpPort(table: ConnColumns, row: number): number {
     const { connectionRollup, processEvents } = this.context.profile;
     if (!connectionRollup || !processEvents || !isShort(table, row)) return NO_PORT;
-    const direction = table.direction[row];
+    const direction = table.tuple.direction(row);
     return direction === OUTGOING ? SOURCE_PORT : direction === INCOMING ? DEST_PORT : NO_PORT;
   }
 
   private mergeInto(table: ConnColumns, group: number, row: number, { profile, tracker }: StateContext): void {
     if (this.counts[group] === 1) {
       this.merged.push(group);
-      this.rttSumsUs[group] = table.rttUs[group]!;
-      this.rttVarSumsUs[group] = table.rttVarUs[group]!;
+      this.rttSumsUs[group] = table.details.rttUs(group);
+      this.rttVarSumsUs[group] = table.details.rttVarUs(group);
     }
     this.counts[group] = this.counts[group]! + 1;
-    this.rttSumsUs[group] = this.rttSumsUs[group]! + table.rttUs[row]!;
-    this.rttVarSumsUs[group] = this.rttVarSumsUs[group]! + table.rttVarUs[row]!;
+    this.rttSumsUs[group] = this.rttSumsUs[group]! + table.details.rttUs(row);
+    this.rttVarSumsUs[group] = this.rttVarSumsUs[group]! + table.details.rttVarUs(row);
     addCounters(table.monotonic, group, row, profile);
     addCounters(table.last, group, row, profile);
     table.lastUpdateEpochNs.raise(group, table.lastUpdateEpochNs, row);
@@ -111,15 +112,15 @@ export class ColumnAggregator {
     table.protocols.merge(group, table.protocols, row, profile.tlsTags);
     if (profile.aggregatedFailures === 'sum') addFailures(table, group, row);
     addDnsStats(table, group, row);
-    table.flows[group] = tracker.joinFlows(table.flows[group]!, table.flows[row]!);
+    table.details.setFlows(group, tracker.joinFlows(table.details.flows(group), table.details.flows(row)));
   }
 
   private writeAverages(table: ConnColumns): void {
     for (let index = 0; index < this.merged.length; index += 1) {
       const group = this.merged.at(index);
       const count = this.counts[group]!;
-      table.rttUs[group] = Math.floor(this.rttSumsUs[group]! / count);
-      table.rttVarUs[group] = Math.floor(this.rttVarSumsUs[group]! / count);
+      const rttUs = Math.floor(this.rttSumsUs[group]! / count);
+      table.details.setRtt(group, rttUs, Math.floor(this.rttVarSumsUs[group]! / count));
     }
   }
 }
@@ -134,9 +135,9 @@ function isShort(table: ConnColumns, row: number): boolean {
 }
 
 function keyPorts(table: ConnColumns, row: number, rolledUp: number): number {
-  const sport = rolledUp === SOURCE_PORT ? 0 : table.sport[row]!;
-  const dport = rolledUp === DEST_PORT ? 0 : table.dport[row]!;
-  return sport * 0x1_0000 + dport;
+  const sport = rolledUp === SOURCE_PORT ? 0 : table.tuple.sport(row);
+  const dport = rolledUp === DEST_PORT ? 0 : table.tuple.dport(row);
+  return portsOf(sport, dport);
 }
 
 /** Mirrors `../mergeable.ts`. */
@@ -146,8 +147,8 @@ function areTranslationsCompatible(table: ConnColumns, a: number, b: number, rol
   const other = table.translation(b);
   if (one === other) return true;
   return (
-    table.replSource[a] === table.replSource[b] &&
-    table.replDest[a] === table.replDest[b] &&
+    table.details.replSource(a) === table.details.replSource(b) &&
+    table.details.replDest(a) === table.details.replDest(b) &&
     (rolledUp === DEST_PORT || one.replSrcPort === other.replSrcPort) &&
     (rolledUp === SOURCE_PORT || one.replDstPort === other.replDstPort)
   );
@@ -158,10 +159,10 @@ function clearRolledUpPort(table: ConnColumns, row: number, rolledUp: number): v
   if (rolledUp === NO_PORT) return;
   const translation = table.has(row, HAS_TRANSLATION) ? table.translation(row) : undefined;
   if (rolledUp === SOURCE_PORT) {
-    table.sport[row] = 0;
+    table.tuple.setPorts(row, 0, table.tuple.dport(row));
     if (translation !== undefined) translation.replDstPort = 0;
   } else {
-    table.dport[row] = 0;
+    table.tuple.setPorts(row, table.tuple.sport(row), 0);
     if (translation !== undefined) translation.replSrcPort = 0;
   }
 }

@@ -39,7 +39,7 @@ export class ColumnClosedBuffer {
    * @param from - the number of its cookie is set, and the ledger's handle is that of this client
    */
   store(from: ConnColumns, fromRow: number): void {
-    const place = this.placeOf[from.cookieNumber[fromRow]!]! - 1;
+    const place = this.placeOf[from.details.cookieNumber(fromRow)]! - 1;
     if (place < 0) {
       this.insert(from, fromRow);
       return;
@@ -64,7 +64,7 @@ export class ColumnClosedBuffer {
     table.append(this.table);
     for (let place = 0; place < this.order.length; place += 1) {
       const row = this.order.at(place);
-      this.placeOf[this.table.cookieNumber[row]!] = 0;
+      this.placeOf[this.table.details.cookieNumber(row)] = 0;
       order.push(first + row);
     }
     this.order.clear();
@@ -73,13 +73,13 @@ export class ColumnClosedBuffer {
   }
 
   forEachHeldCookie(keep: (cookie: number) => void): void {
-    for (let row = 0; row < this.table.count; row += 1) keep(this.table.cookieNumber[row]!);
+    for (let row = 0; row < this.table.count; row += 1) keep(this.table.details.cookieNumber(row));
   }
 
   /** Tells the ledger that all records end here. */
   loseAll(reason: LossReason): void {
     for (let place = 0; place < this.order.length; place += 1) {
-      this.context.tracker.loseFlows(this.table.flows[this.order.at(place)]!, reason);
+      this.context.tracker.loseFlows(this.table.details.flows(this.order.at(place)), reason);
     }
   }
 
@@ -87,7 +87,7 @@ export class ColumnClosedBuffer {
     const { maxClosedConns, closedLimitPolicy } = this.context.profile;
     const { order } = this;
     if (order.length >= maxClosedConns) {
-      this.countDrop(from.type[fromRow]!);
+      this.countDrop(from.tuple.type(fromRow));
       this.insertIntoFullBuffer(from, fromRow);
       return;
     }
@@ -95,7 +95,7 @@ export class ColumnClosedBuffer {
     this.write(row, from, fromRow);
     order.push(row);
     const place = order.length - 1;
-    this.placeOf[from.cookieNumber[fromRow]!] = place + 1;
+    this.placeOf[from.details.cookieNumber(fromRow)] = place + 1;
     if (closedLimitPolicy === 'drop-incoming' || this.isEmpty(from, fromRow)) return;
     if (this.emptyStart >= place) this.emptyStart = place + 1;
     else this.moveToEmptyStart(place);
@@ -106,14 +106,14 @@ export class ColumnClosedBuffer {
     const hasEmpty = this.emptyStart < this.order.length;
     const isIncomingDropped = this.context.profile.closedLimitPolicy === 'drop-incoming' || this.isEmpty(from, fromRow);
     if (!hasEmpty || isIncomingDropped) {
-      this.lose(from.flows[fromRow]!, 'closed-buffer-full');
+      this.lose(from.details.flows(fromRow), 'closed-buffer-full');
       return;
     }
     const row = this.order.at(this.emptyStart);
-    this.lose(this.table.flows[row]!, 'closed-buffer-full');
-    this.placeOf[this.table.cookieNumber[row]!] = 0;
+    this.lose(this.table.details.flows(row), 'closed-buffer-full');
+    this.placeOf[this.table.details.cookieNumber(row)] = 0;
     this.write(row, from, fromRow);
-    this.placeOf[from.cookieNumber[fromRow]!] = this.emptyStart + 1;
+    this.placeOf[from.details.cookieNumber(fromRow)] = this.emptyStart + 1;
     this.emptyStart += 1;
   }
 
@@ -124,10 +124,10 @@ export class ColumnClosedBuffer {
     const isEmpty = this.isEmpty(from, fromRow);
     const isLater = isLaterRow(from, fromRow, this.table, row, this.context.profile);
     if (!isLater || (isEmpty && !isKnownInEmptyPart)) {
-      this.lose(from.flows[fromRow]!, 'cookie-collision');
+      this.lose(from.details.flows(fromRow), 'cookie-collision');
       return;
     }
-    this.lose(this.table.flows[row]!, 'cookie-collision');
+    this.lose(this.table.details.flows(row), 'cookie-collision');
     this.write(row, from, fromRow);
     if (!isEmpty && isKnownInEmptyPart) this.moveToEmptyStart(place);
   }
@@ -139,8 +139,8 @@ export class ColumnClosedBuffer {
     const firstEmpty = order.at(emptyStart);
     order.rows[place] = firstEmpty;
     order.rows[emptyStart] = row;
-    this.placeOf[this.table.cookieNumber[firstEmpty]!] = place + 1;
-    this.placeOf[this.table.cookieNumber[row]!] = emptyStart + 1;
+    this.placeOf[this.table.details.cookieNumber(firstEmpty)] = place + 1;
+    this.placeOf[this.table.details.cookieNumber(row)] = emptyStart + 1;
     this.emptyStart += 1;
   }
 

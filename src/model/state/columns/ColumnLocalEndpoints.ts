@@ -4,6 +4,7 @@ import { type ConnColumns, HAS_TRANSLATION } from './ConnColumns.ts';
 import { KeyTable } from './KeyTable.ts';
 import { remoteAddress, remotePort } from './natRow.ts';
 import type { RowList } from './RowList.ts';
+import { portsOf } from './TupleColumn.ts';
 import { widened8 } from './widened.ts';
 
 /* Bits of `roles`. */
@@ -27,7 +28,7 @@ export class ColumnLocalEndpoints {
     this.translatedTargets.clear();
     if (this.roles.length < addresses.size) this.roles = widened8(this.roles, addresses.size * 2);
     this.roles.fill(0);
-    for (let index = 0; index < rows.length; index += 1) this.roles[table.source[rows.at(index)]!] = IS_LOCAL;
+    for (let index = 0; index < rows.length; index += 1) this.roles[table.tuple.source(rows.at(index))] = IS_LOCAL;
     let isAnyAskedFor = false;
     for (let index = 0; index < rows.length; index += 1) {
       const row = rows.at(index);
@@ -45,30 +46,33 @@ export class ColumnLocalEndpoints {
   hasRemoteEndOf(table: ConnColumns, row: number): boolean {
     const address = remoteAddress(table, row);
     if ((this.roles[address]! & IS_ASKED_FOR) === 0) return false;
-    return this.ends.get(address, remotePort(table, row), table.type[row]!, 0) !== 0;
+    return this.ends.get(address, remotePort(table, row), table.tuple.type(row), 0) !== 0;
   }
 
   /** Whether the connection is the far side of an outgoing one of this poll whose destination was translated. */
   isTargetOfTranslation(table: ConnColumns, row: number): boolean {
-    const ports = table.dport[row]! * 0x1_0000 + table.sport[row]!;
-    return this.translatedTargets.get(table.dest[row]!, table.source[row]!, ports, table.type[row]!) !== 0;
+    const ports = portsOf(table.tuple.dport(row), table.tuple.sport(row));
+    return (
+      this.translatedTargets.get(table.tuple.dest(row), table.tuple.source(row), ports, table.tuple.type(row)) !== 0
+    );
   }
 
   private addEnds(table: ConnColumns, rows: RowList): void {
     for (let index = 0; index < rows.length; index += 1) {
       const row = rows.at(index);
-      const source = table.source[row]!;
-      if ((this.roles[source]! & IS_ASKED_FOR) !== 0) this.ends.set(source, table.sport[row]!, table.type[row]!, 0, 1);
+      const source = table.tuple.source(row);
+      if ((this.roles[source]! & IS_ASKED_FOR) !== 0)
+        this.ends.set(source, table.tuple.sport(row), table.tuple.type(row), 0, 1);
     }
   }
 
   /** For an outgoing connection: where its translation leads. */
   private addTarget(table: ConnColumns, row: number): void {
-    if (table.direction[row] !== OUTGOING) return;
-    const server = table.replSource[row]!;
+    if (table.tuple.direction(row) !== OUTGOING) return;
+    const server = table.details.replSource(row);
     const serverPort = table.translation(row).replSrcPort;
-    if (server === table.dest[row] && serverPort === table.dport[row]) return;
-    const ports = table.sport[row]! * 0x1_0000 + serverPort;
-    this.translatedTargets.set(table.source[row]!, server, ports, table.type[row]!, 1);
+    if (server === table.tuple.dest(row) && serverPort === table.tuple.dport(row)) return;
+    const ports = portsOf(table.tuple.sport(row), serverPort);
+    this.translatedTargets.set(table.tuple.source(row), server, ports, table.tuple.type(row), 1);
   }
 }

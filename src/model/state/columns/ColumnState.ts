@@ -113,19 +113,19 @@ export class ColumnState {
   /** Hands a row to every registered client. The row itself is free afterwards. */
   storeClosedRow(table: ConnColumns, row: number): void {
     const { tracker } = this.audienceContext;
-    const flows = table.flows[row]!;
+    const flows = table.details.flows(row);
     if (this.followed === undefined) tracker.loseFlows(flows, 'no-registered-client');
     if (this.clients.size === 0) return;
     this.cookies.makeRoom(1, this.clients);
-    table.cookieNumber[row] = this.cookies.numberOf(table.cookie.low(row), table.cookie.high(row));
+    table.details.setCookieNumber(row, this.cookies.numberOf(table.cookie.low(row), table.cookie.high(row)));
     for (const client of this.clients.values()) {
       const isFollowed = client === this.followed;
       if (isFollowed) tracker.moveFlows(flows, 'client-closed-buffer');
-      table.flows[row] = isFollowed ? flows : 0;
+      table.details.setFlows(row, isFollowed ? flows : 0);
       client.closed.fit(this.cookies.capacity);
       client.closed.store(table, row);
     }
-    table.flows[row] = flows;
+    table.details.setFlows(row, flows);
   }
 
   removeConnections(cookies: readonly bigint[]): void {

@@ -53,7 +53,7 @@ export class ConnectionMerger {
     const { active } = this;
     for (let row = 0; row < table.count; row += 1) {
       const cookie = this.cookies.numberOf(table.cookie.low(row), table.cookie.high(row));
-      table.cookieNumber[row] = cookie;
+      table.details.setCookieNumber(row, cookie);
       const place = this.placeOf[cookie]! - 1;
       if (place < 0) {
         active.push(row);
@@ -65,7 +65,7 @@ export class ConnectionMerger {
       context.telemetry.statsCookieCollisions += 1;
       const isLater = isLaterRow(table, row, table, known, context.profile);
       if (isLater) active.rows[place] = row;
-      context.tracker.loseFlows(table.flows[isLater ? known : row]!, 'cookie-collision');
+      context.tracker.loseFlows(table.details.flows(isLater ? known : row), 'cookie-collision');
     }
   }
 
@@ -74,7 +74,7 @@ export class ConnectionMerger {
     const { closed } = this;
     for (let index = 0; index < closed.length; index += 1) {
       const row = closed.at(index);
-      const place = this.placeOf[table.cookieNumber[row]!]! - 1;
+      const place = this.placeOf[table.details.cookieNumber(row)]! - 1;
       if (place >= 0 && !this.replaceActive(client, table, row, place)) continue;
       updateLastRow(table, row, client);
       (isWithheld(table, row, client) ? this.withheld : this.keptClosed).push(row);
@@ -84,13 +84,13 @@ export class ConnectionMerger {
   /** @returns `false` when the active row stays and the closed one ends here */
   private replaceActive(client: ColumnClient, table: ConnColumns, row: number, place: number): boolean {
     const { context } = client;
-    const cookie = table.cookieNumber[row]!;
+    const cookie = table.details.cookieNumber(row);
     const active = this.active.at(place);
     if (!mergeRows(table, row, table, active, context)) {
       context.telemetry.statsCookieCollisions += 1;
       client.baselines.delete(cookie);
       const isActiveLater = isLaterRow(table, active, table, row, context.profile);
-      context.tracker.loseFlows(table.flows[isActiveLater ? row : active]!, 'cookie-collision');
+      context.tracker.loseFlows(table.details.flows(isActiveLater ? row : active), 'cookie-collision');
       if (isActiveLater) return false;
     }
     this.placeOf[cookie] = 0;
@@ -105,7 +105,7 @@ export class ConnectionMerger {
     for (let index = 0; index < active.length; index += 1) {
       const row = active.at(index);
       if (row === REMOVED) continue;
-      const cookie = table.cookieNumber[row]!;
+      const cookie = table.details.cookieNumber(row);
       this.placeOf[cookie] = 0;
       if (makeBaseline(client, cookie)) {
         updateLastRow(table, row, client);

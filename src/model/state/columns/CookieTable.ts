@@ -1,5 +1,5 @@
 import { mixWord } from './hashWords.ts';
-import { widened32 } from './widened.ts';
+import { U64Column } from './U64Column.ts';
 
 const FIRST_CAPACITY = 256;
 /** Slots of the hash table for every number that can be given out. */
@@ -22,8 +22,7 @@ export interface CookieHolder {
  * out anew; only when more than three quarters are held does the table grow. So it does not grow with the run.
  */
 export class CookieTable {
-  private low = new Uint32Array(FIRST_CAPACITY);
-  private high = new Uint32Array(FIRST_CAPACITY);
+  private readonly values = new U64Column(FIRST_CAPACITY);
   /** By hash. */
   private slots = new Uint32Array(FIRST_CAPACITY * SLOTS_PER_NUMBER * SLOT_WORDS);
   /** Numbers that can be given out, the next one last. */
@@ -36,7 +35,7 @@ export class CookieTable {
 
   /** All numbers are below. */
   get capacity(): number {
-    return this.low.length;
+    return this.free.length;
   }
 
   /**
@@ -69,8 +68,7 @@ export class CookieTable {
     if (slots[slot] !== 0) return slots[slot]! - 1;
     this.freeCount -= 1;
     const cookie = this.free[this.freeCount]!;
-    this.low[cookie] = low;
-    this.high[cookie] = high;
+    this.values.writeHalves(cookie, low, high);
     slots[slot] = cookie + 1;
     slots[slot + 1] = low;
     return cookie;
@@ -83,12 +81,11 @@ export class CookieTable {
 
   /** The cookie itself. */
   valueOf(cookie: number): bigint {
-    return (BigInt(this.high[cookie]!) << 32n) | BigInt(this.low[cookie]!);
+    return this.values.read(cookie);
   }
 
   private grow(capacity: number): void {
-    this.low = widened32(this.low, capacity);
-    this.high = widened32(this.high, capacity);
+    this.values.grow(capacity);
     this.slots = new Uint32Array(capacity * SLOTS_PER_NUMBER * SLOT_WORDS);
     this.free = new Uint32Array(capacity);
   }
@@ -104,8 +101,8 @@ export class CookieTable {
   }
 
   private enter(cookie: number): void {
-    const low = this.low[cookie]!;
-    const slot = this.slotOf(low, this.high[cookie]!);
+    const low = this.values.low(cookie);
+    const slot = this.slotOf(low, this.values.high(cookie));
     this.slots[slot] = cookie + 1;
     this.slots[slot + 1] = low;
   }
@@ -116,7 +113,7 @@ export class CookieTable {
     const mask = slots.length - 1;
     let slot = (hashOf(low, high) * SLOT_WORDS) & mask;
     for (let entry = slots[slot]!; entry !== 0; entry = slots[slot]!) {
-      if (slots[slot + 1] === low && this.high[entry - 1] === high) break;
+      if (slots[slot + 1] === low && this.values.high(entry - 1) === high) break;
       slot = (slot + SLOT_WORDS) & mask;
     }
     return slot;

@@ -80,7 +80,19 @@ export class CounterColumn {
     const source = from.words;
     const word = row * COUNTER_WORDS;
     const fromWord = fromRow * COUNTER_WORDS;
-    for (let index = 0; index < COUNTER_WORDS; index += 1) into[word + index] = source[fromWord + index]!;
+    // Written out: a loop takes twice as long.
+    into[word] = source[fromWord]!;
+    into[word + 1] = source[fromWord + 1]!;
+    into[word + 2] = source[fromWord + 2]!;
+    into[word + 3] = source[fromWord + 3]!;
+    into[word + 4] = source[fromWord + 4]!;
+    into[word + 5] = source[fromWord + 5]!;
+    into[word + 6] = source[fromWord + 6]!;
+    into[word + 7] = source[fromWord + 7]!;
+    into[word + 8] = source[fromWord + 8]!;
+    into[word + 9] = source[fromWord + 9]!;
+    into[word + 10] = source[fromWord + 10]!;
+    into[word + 11] = source[fromWord + 11]!;
   }
 
   /** Copies the first `count` rows of another column to the rows from `row` on. */

@@ -89,25 +89,21 @@ export class GroupIndex {
 
   private hashOf(table: ConnColumns, row: number, ports: number): number {
     const { fields } = this;
-    let hash = mixWord(mixWord(mixWord(0, table.source[row]!), table.dest[row]!), ports);
-    hash = mixWord(hash, table.pid[row]!);
-    if (fields.containerSource) hash = mixWord(hash, table.containerSource[row]!);
-    return mixWord(hash, fields.direction ? table.direction[row]! : 0);
+    let hash = mixWord(mixWord(mixWord(0, table.tuple.source(row)), table.tuple.dest(row)), ports);
+    hash = mixWord(hash, table.tuple.pid(row));
+    if (fields.containerSource) hash = mixWord(hash, table.details.containerSource(row));
+    return mixWord(hash, fields.direction ? table.tuple.direction(row) : 0);
   }
 
   private hasSameKey(table: ConnColumns, first: number, row: number): boolean {
     const { fields } = this;
     return (
       this.ports[first] === this.ports[row] &&
-      table.pid[first] === table.pid[row] &&
-      table.source[first] === table.source[row] &&
-      table.dest[first] === table.dest[row] &&
-      table.type[first] === table.type[row] &&
-      table.family[first] === table.family[row] &&
-      (!fields.direction || table.direction[first] === table.direction[row]) &&
-      (!fields.netns || table.netns[first] === table.netns[row]) &&
-      (!fields.containerSource || table.containerSource[first] === table.containerSource[row]) &&
-      (!fields.containerDest || table.containerDest[first] === table.containerDest[row])
+      table.tuple.hasSameEnds(first, table.tuple, row) &&
+      (!fields.direction || table.tuple.direction(first) === table.tuple.direction(row)) &&
+      (!fields.netns || table.tuple.netns(first) === table.tuple.netns(row)) &&
+      (!fields.containerSource || table.details.containerSource(first) === table.details.containerSource(row)) &&
+      (!fields.containerDest || table.details.containerDest(first) === table.details.containerDest(row))
     );
   }
 }

@@ -52,7 +52,13 @@ export class ProtocolColumn {
     const source = from.words;
     const word = row * WORDS;
     const fromWord = fromRow * WORDS;
-    for (let index = 0; index < WORDS; index += 1) into[word + index] = source[fromWord + index]!;
+    // Written out: a loop takes twice as long.
+    into[word] = source[fromWord]!;
+    into[word + 1] = source[fromWord + 1]!;
+    into[word + 2] = source[fromWord + 2]!;
+    into[word + 3] = source[fromWord + 3]!;
+    into[word + 4] = source[fromWord + 4]!;
+    into[word + 5] = source[fromWord + 5]!;
   }
 
   /** Copies the first `count` rows of another column to the rows from `row` on. */

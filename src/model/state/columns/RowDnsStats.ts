@@ -24,12 +24,12 @@ export class RowDnsStats {
     table.mark(row, HAS_DNS_STATS, false);
     const { dnsStats, context } = this.holder;
     const { dnsOnConnection, dnsPorts } = context.profile;
-    if (dnsStats.size === 0 || !dnsOnConnection || !dnsPorts.includes(table.dport[row]!)) return;
+    if (dnsStats.size === 0 || !dnsOnConnection || !dnsPorts.includes(table.tuple.dport(row))) return;
     const key = dnsKeyText({
       serverIp: this.addresses.textOf(remoteAddress(table, row)),
       clientIp: this.addresses.textOf(localAddress(table, row)),
       clientPort: localPort(table, row),
-      protocol: table.type[row] === TCP ? TCP : UDP,
+      protocol: table.tuple.type(row) === TCP ? TCP : UDP,
     });
     const stats = dnsStats.get(key);
     if (stats === undefined) return;

@@ -34,6 +34,12 @@ export class U64Column {
     this.values[row] = value;
   }
 
+  /** Sets the value by its halves. */
+  writeHalves(row: number, low: number, high: number): void {
+    this.words[row * 2 + LOW] = low;
+    this.words[row * 2 + HIGH] = high;
+  }
+
   low(row: number): number {
     return this.words[row * 2 + LOW]!;
   }

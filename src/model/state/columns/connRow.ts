@@ -34,28 +34,21 @@ export interface ConnTexts {
 export function addConn(table: ConnColumns, conn: ConnStats, texts: ConnTexts): number {
   const row = table.add();
   table.cookie.write(row, conn.cookie);
-  table.source[row] = texts.addresses.numberOf(conn.source);
-  table.dest[row] = texts.addresses.numberOf(conn.dest);
-  table.sport[row] = conn.sport;
-  table.dport[row] = conn.dport;
-  table.pid[row] = conn.pid;
-  table.netns[row] = conn.netns;
-  table.type[row] = conn.type;
-  table.family[row] = conn.family;
-  table.direction[row] = conn.direction;
-  table.flags[row] = (conn.isClosed ? IS_CLOSED : 0) | (conn.intraHost ? INTRA_HOST : 0);
+  const { addresses, containers } = texts;
+  const { details } = table;
+  table.tuple.write(row, conn, addresses.numberOf(conn.source), addresses.numberOf(conn.dest));
+  details.setFlags(row, (conn.isClosed ? IS_CLOSED : 0) | (conn.intraHost ? INTRA_HOST : 0));
   table.monotonic.write(row, conn.monotonic);
   if (isZeroCounters(conn.last)) table.last.clearRow(row);
   else table.last.write(row, conn.last);
   table.lastUpdateEpochNs.write(row, conn.lastUpdateEpochNs);
   table.durationNs.write(row, conn.durationNs);
-  table.rttUs[row] = conn.rttUs;
-  table.rttVarUs[row] = conn.rttVarUs;
+  details.setRtt(row, conn.rttUs, conn.rttVarUs);
   table.protocols.write(row, conn.protocolStack, conn.tlsTags);
-  table.containerSource[row] = texts.containers.numberOf(conn.containerSource);
-  table.containerDest[row] = texts.containers.numberOf(conn.containerDest);
-  table.flows[row] = conn.flows;
-  setTranslation(table, row, conn.ipTranslation, texts.addresses);
+  details.setContainerSource(row, containers.numberOf(conn.containerSource));
+  details.setContainerDest(row, containers.numberOf(conn.containerDest));
+  details.setFlows(row, conn.flows);
+  setTranslation(table, row, conn.ipTranslation, addresses);
   table.mark(row, HAS_FAILURES, conn.tcpFailures !== undefined);
   if (conn.tcpFailures !== undefined) table.failures[row] = conn.tcpFailures;
   table.mark(row, HAS_DNS_STATS, conn.dnsStats !== undefined);
@@ -73,8 +66,8 @@ export function setTranslation(
   table.mark(row, HAS_TRANSLATION, translation !== undefined);
   if (translation === undefined) return;
   table.translations[row] = translation;
-  table.replSource[row] = addresses.numberOf(translation.replSrcIp);
-  table.replDest[row] = addresses.numberOf(translation.replDstIp);
+  const { replSrcIp, replDstIp } = translation;
+  table.details.setReplAddresses(row, addresses.numberOf(replSrcIp), addresses.numberOf(replDstIp));
 }
 
 /**
@@ -88,30 +81,30 @@ export function connOfRow(table: ConnColumns, row: number, texts: ConnTexts): Co
   const isAllNew = table.last.equals(row, table.monotonic, row);
   return {
     cookie: table.cookie.read(row),
-    source: texts.addresses.textOf(table.source[row]!),
-    dest: texts.addresses.textOf(table.dest[row]!),
-    sport: table.sport[row]!,
-    dport: table.dport[row]!,
-    pid: table.pid[row]!,
-    netns: table.netns[row]!,
-    type: TYPES[table.type[row]!]!,
-    family: FAMILIES[table.family[row]!]!,
-    direction: DIRECTIONS[table.direction[row]!]!,
+    source: texts.addresses.textOf(table.tuple.source(row)),
+    dest: texts.addresses.textOf(table.tuple.dest(row)),
+    sport: table.tuple.sport(row),
+    dport: table.tuple.dport(row),
+    pid: table.tuple.pid(row),
+    netns: table.tuple.netns(row),
+    type: TYPES[table.tuple.type(row)]!,
+    family: FAMILIES[table.tuple.family(row)]!,
+    direction: DIRECTIONS[table.tuple.direction(row)]!,
     monotonic,
     last: isAllNew ? monotonic : table.last.read(row),
     lastUpdateEpochNs: table.lastUpdateEpochNs.read(row),
     durationNs: BigInt.asIntN(64, table.durationNs.read(row)),
-    rttUs: table.rttUs[row]!,
-    rttVarUs: table.rttVarUs[row]!,
+    rttUs: table.details.rttUs(row),
+    rttVarUs: table.details.rttVarUs(row),
     ipTranslation: table.has(row, HAS_TRANSLATION) ? table.translations[row] : undefined,
     tcpFailures: table.has(row, HAS_FAILURES) ? table.failures[row] : undefined,
     protocolStack: table.protocols.readStack(row),
     tlsTags: table.protocols.readTls(row),
     dnsStats: table.has(row, HAS_DNS_STATS) ? table.dnsStats[row] : undefined,
-    containerSource: texts.containers.idOf(table.containerSource[row]!),
-    containerDest: texts.containers.idOf(table.containerDest[row]!),
+    containerSource: texts.containers.idOf(table.details.containerSource(row)),
+    containerDest: texts.containers.idOf(table.details.containerDest(row)),
     isClosed: table.has(row, IS_CLOSED),
     intraHost: table.has(row, INTRA_HOST),
-    flows: table.flows[row]!,
+    flows: table.details.flows(row),
   };
 }

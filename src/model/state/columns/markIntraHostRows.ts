@@ -23,35 +23,35 @@ export function markIntraHostRows(table: ConnColumns, rows: RowList, parts: Dire
     const intraHost = isIntraHost(table, row, parts);
     table.mark(row, INTRA_HOST, intraHost);
     fixDirection(table, row, intraHost, context);
-    if (!intraHost || table.direction[row] !== INCOMING || !table.has(row, HAS_TRANSLATION)) continue;
+    if (!intraHost || table.tuple.direction(row) !== INCOMING || !table.has(row, HAS_TRANSLATION)) continue;
     if (local.isTargetOfTranslation(table, row)) table.mark(row, HAS_TRANSLATION, false);
   }
 }
 
 function isIntraHost(table: ConnColumns, row: number, { local, addresses }: DirectionPassParts): boolean {
-  const source = table.source[row]!;
-  const dest = table.dest[row]!;
+  const source = table.tuple.source(row);
+  const dest = table.tuple.dest(row);
   if (source === dest) return true;
   if (addresses.isLoopback(source) && addresses.isLoopback(dest)) return true;
-  if (table.has(row, HAS_TRANSLATION) && addresses.isLoopback(table.replSource[row]!)) return true;
+  if (table.has(row, HAS_TRANSLATION) && addresses.isLoopback(table.details.replSource(row))) return true;
   return local.hasRemoteEndOf(table, row);
 }
 
 function fixDirection(table: ConnColumns, row: number, intraHost: boolean, context: StateContext): void {
   const { ephemeralRange, outgoingDirectionFix, incomingDirectionFix } = context.profile;
-  const direction = table.direction[row];
-  const dport = table.dport[row]!;
+  const direction = table.tuple.direction(row);
+  const dport = table.tuple.dport(row);
   if (direction === OUTGOING) {
     if (!outgoingDirectionFix || !intraHost || !isEphemeralPort(dport, ephemeralRange)) return;
-    if (isEphemeralPort(table.sport[row]!, ephemeralRange)) return;
-    table.direction[row] = INCOMING;
+    if (isEphemeralPort(table.tuple.sport(row), ephemeralRange)) return;
+    table.tuple.setDirection(row, INCOMING);
     context.telemetry.outgoingDirectionFixes += 1;
     return;
   }
-  if (!incomingDirectionFix || direction !== INCOMING || table.type[row] !== UDP) return;
-  if (!isEphemeralPort(table.sport[row]!, ephemeralRange)) return;
+  if (!incomingDirectionFix || direction !== INCOMING || table.tuple.type(row) !== UDP) return;
+  if (!isEphemeralPort(table.tuple.sport(row), ephemeralRange)) return;
   const isServerRemote = intraHost ? !isEphemeralPort(dport, ephemeralRange) : dport < FIRST_UNPRIVILEGED_PORT;
   if (!isServerRemote) return;
-  table.direction[row] = OUTGOING;
+  table.tuple.setDirection(row, OUTGOING);
   context.telemetry.incomingDirectionFixes += 1;
 }

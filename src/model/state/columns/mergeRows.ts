@@ -16,13 +16,13 @@ export function mergeRows(
   context: StateContext,
 ): boolean {
   const { identity, cookieCollision, tlsTags } = context.profile;
-  if (cookieCollision !== 'blind' && !isSameTuple(into, row, from, fromRow, identity)) return false;
+  if (cookieCollision !== 'blind' && !into.tuple.isSame(row, from.tuple, fromRow, identity)) return false;
 
   raiseCounters(into.monotonic, row, from.monotonic, fromRow);
   into.lastUpdateEpochNs.raise(row, from.lastUpdateEpochNs, fromRow);
   adoptTranslation(into, row, from, fromRow);
   into.protocols.merge(row, from.protocols, fromRow, tlsTags);
-  into.flows[row] = context.tracker.joinFlows(into.flows[row]!, from.flows[fromRow]!);
+  into.details.setFlows(row, context.tracker.joinFlows(into.details.flows(row), from.details.flows(fromRow)));
   return true;
 }
 
@@ -43,26 +43,5 @@ export function adoptTranslation(into: ConnColumns, row: number, from: ConnColum
   if (into.has(row, HAS_TRANSLATION) || !from.has(fromRow, HAS_TRANSLATION)) return;
   into.mark(row, HAS_TRANSLATION, true);
   into.translations[row] = from.translations[fromRow];
-  into.replSource[row] = from.replSource[fromRow]!;
-  into.replDest[row] = from.replDest[fromRow]!;
-}
-
-/** Mirrors `isSameTuple` of `../connTuple.ts`. */
-function isSameTuple(
-  a: ConnColumns,
-  row: number,
-  b: ConnColumns,
-  other: number,
-  identity: StateProfile['identity'],
-): boolean {
-  return (
-    a.pid[row] === b.pid[other] &&
-    a.sport[row] === b.sport[other] &&
-    a.dport[row] === b.dport[other] &&
-    a.family[row] === b.family[other] &&
-    a.type[row] === b.type[other] &&
-    a.source[row] === b.source[other] &&
-    a.dest[row] === b.dest[other] &&
-    (identity === 'byte-key' || (a.netns[row] === b.netns[other] && a.direction[row] === b.direction[other]))
-  );
+  into.details.setReplAddresses(row, from.details.replSource(fromRow), from.details.replDest(fromRow));
 }

@@ -10,7 +10,7 @@ import { raiseCounters, subtractCounters, ZERO_COUNTERS } from './counterRules.t
  */
 export function updateLastRow(table: ConnColumns, row: number, client: ColumnClient): void {
   const { baselines } = client;
-  const cookie = table.cookieNumber[row]!;
+  const cookie = table.details.cookieNumber(row);
   if (!baselines.has(cookie)) {
     reportInFull(table, row);
     return;

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import type { ConnStats, ConnType, Direction, StatCounters } from '../../../../src/model/connStats.ts';
 import type { StateProfile } from '../../../../src/model/profile.ts';
 import { PROFILES } from '../../../../src/model/profiles.ts';
-import { implementationFor } from '../../../../src/model/state/createStateStore.ts';
 
 /** A connection as plain data: everything that may be shared is an index into a {@link Pools}. */
 export interface ConnData
@@ -193,11 +192,7 @@ const toggles: fc.Arbitrary<Partial<StateProfile>> = fc.record(fields, { require
 /** Random lives of a state, under the rules of every profile and of random toggles. */
 export const stateSequence: fc.Arbitrary<StateSequence> = fc.record({
   profile: fc
-    .tuple(
-      fc.constantFrom(...PROFILES.filter(({ state }) => implementationFor(state) === 'columns')),
-      toggles,
-      fc.boolean(),
-    )
+    .tuple(fc.constantFrom(...PROFILES), toggles, fc.boolean())
     .map(([{ state }, changes, isPlain]) =>
       isPlain ? { ...state, connectionRollup: changes.connectionRollup === true } : { ...state, ...changes },
     ),
