@@ -2,7 +2,7 @@ import { INCOMING, OUTGOING } from '../../connStats.ts';
 import { ROLLUP_DURATION_MAX_NS, sumFailures } from '../Aggregator.ts';
 import { mergeDnsStats } from '../dnsStatsMerge.ts';
 import type { StateContext } from '../stateContext.ts';
-import { type ConnColumns, HAS_DNS_STATS, HAS_FAILURES, HAS_TRANSLATION, IS_CLOSED } from './ConnColumns.ts';
+import { type ConnColumns, HAS_DNS_STATS, HAS_FAILURES, HAS_TRANSLATION, IS_CLOSED, REWRITTEN } from './ConnColumns.ts';
 import { addCounters } from './counterRules.ts';
 import { GroupIndex } from './GroupIndex.ts';
 import { adoptTranslation } from './mergeRows.ts';
@@ -105,6 +105,7 @@ export class ColumnAggregator {
     this.counts[group] = this.counts[group]! + 1;
     this.rttSumsUs[group] = this.rttSumsUs[group]! + table.details.rttUs(row);
     this.rttVarSumsUs[group] = this.rttVarSumsUs[group]! + table.details.rttVarUs(row);
+    table.mark(group, REWRITTEN, true);
     addCounters(table.monotonic, group, row, profile);
     addCounters(table.last, group, row, profile);
     table.lastUpdateEpochNs.raise(group, table.lastUpdateEpochNs, row);

@@ -5,13 +5,13 @@ import type { StateStore } from '../StateStore.ts';
 import type { StateTelemetry } from '../stateTelemetry.ts';
 import { ColumnState } from './ColumnState.ts';
 import { ConnColumns } from './ConnColumns.ts';
-import { addConn, connOfRow } from './connRow.ts';
+import { addConn, connOfRow, returnConn } from './connRow.ts';
 import type { RowList } from './RowList.ts';
 
 /**
  * The state in columns behind the interface of `../NetworkState.ts`: connections come and go as objects.
  *
- * Unlike there, the active records of a poll are left alone; what is delivered are new objects.
+ * An active record that was merged with another one is delivered as a new object, all others as they came, changed.
  */
 export class ColumnNetworkState implements StateStore {
   private readonly state: ColumnState;
@@ -66,11 +66,11 @@ export class ColumnNetworkState implements StateStore {
     const { latestTime, dnsStats, http, nowNs } = poll;
     const delta = this.state.getDelta(id, { latestTime, active, dnsStats, http, nowNs });
     return {
-      conns: this.connsOf(delta.conns),
+      conns: this.connsOf(delta.conns, poll.active),
       http: delta.http,
       ...(delta.dns ? { dns: delta.dns } : {}),
-      withheld: this.connsOf(delta.withheld),
-      refused: this.connsOf(delta.refused),
+      withheld: this.connsOf(delta.withheld, poll.active),
+      refused: this.connsOf(delta.refused, poll.active),
     };
   }
 
@@ -82,9 +82,15 @@ export class ColumnNetworkState implements StateStore {
     return this.state.dump(id);
   }
 
-  private connsOf(rows: RowList): ConnStats[] {
+  /** @param given - the active connections, which are the first rows */
+  private connsOf(rows: RowList, given: readonly ConnStats[]): ConnStats[] {
+    const { active, state } = this;
     const conns: ConnStats[] = [];
-    for (let index = 0; index < rows.length; index += 1) conns.push(connOfRow(this.active, rows.at(index), this.state));
+    for (let index = 0; index < rows.length; index += 1) {
+      const row = rows.at(index);
+      const known = given[row];
+      conns.push(known ? returnConn(known, active, row, state) : connOfRow(active, row, state));
+    }
     return conns;
   }
 }

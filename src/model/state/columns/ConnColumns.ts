@@ -13,6 +13,8 @@ export const INTRA_HOST = 2;
 export const HAS_TRANSLATION = 4;
 export const HAS_FAILURES = 8;
 export const HAS_DNS_STATS = 16;
+/** Totals, times, protocols or more are not those that the connection came with: it was merged, or raised. */
+export const REWRITTEN = 32;
 
 /**
  * Connections as rows of columns: the fields of `ConnStats`. Fields that go together share a column of wide cells.

@@ -9,6 +9,7 @@ import {
   HAS_TRANSLATION,
   INTRA_HOST,
   IS_CLOSED,
+  REWRITTEN,
 } from './ConnColumns.ts';
 import type { ContainerTable } from './ContainerTable.ts';
 
@@ -107,4 +108,21 @@ export function connOfRow(table: ConnColumns, row: number, texts: ConnTexts): Co
     intraHost: table.has(row, INTRA_HOST),
     flows: table.details.flows(row),
   };
+}
+
+/**
+ * Hands back a connection that a poll was given, with what the poll found out, or a new one where more has changed.
+ *
+ * @param conn - what `addConn` made the row from
+ */
+export function returnConn(conn: ConnStats, table: ConnColumns, row: number, texts: ConnTexts): ConnStats {
+  if (table.has(row, REWRITTEN)) return connOfRow(table, row, texts);
+  conn.last = table.last.equals(row, table.monotonic, row) ? conn.monotonic : table.last.read(row);
+  conn.direction = DIRECTIONS[table.tuple.direction(row)]!;
+  conn.intraHost = table.has(row, INTRA_HOST);
+  conn.containerDest = texts.containers.idOf(table.details.containerDest(row));
+  if (!table.has(row, HAS_TRANSLATION)) conn.ipTranslation = undefined;
+  if (!table.has(row, HAS_FAILURES)) conn.tcpFailures = undefined;
+  conn.dnsStats = table.has(row, HAS_DNS_STATS) ? table.dnsStats[row] : undefined;
+  return conn;
 }

@@ -1,6 +1,6 @@
 import type { StateProfile } from '../../profile.ts';
 import type { StateContext } from '../stateContext.ts';
-import { type ConnColumns, HAS_TRANSLATION } from './ConnColumns.ts';
+import { type ConnColumns, HAS_TRANSLATION, REWRITTEN } from './ConnColumns.ts';
 import { raiseCounters } from './counterRules.ts';
 
 /**
@@ -22,6 +22,7 @@ export function mergeRows(
   into.lastUpdateEpochNs.raise(row, from.lastUpdateEpochNs, fromRow);
   adoptTranslation(into, row, from, fromRow);
   into.protocols.merge(row, from.protocols, fromRow, tlsTags);
+  into.mark(row, REWRITTEN, true);
   into.details.setFlows(row, context.tracker.joinFlows(into.details.flows(row), from.details.flows(fromRow)));
   return true;
 }

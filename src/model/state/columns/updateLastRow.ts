@@ -1,6 +1,6 @@
 import type { ColumnBaselines } from './ColumnBaselines.ts';
 import type { ColumnClient } from './ColumnClient.ts';
-import { type ConnColumns, HAS_FAILURES } from './ConnColumns.ts';
+import { type ConnColumns, HAS_FAILURES, REWRITTEN } from './ConnColumns.ts';
 import { COUNTER_WORDS, RETRANSMITS, TCP_CLOSED } from './CounterColumn.ts';
 import { raiseCounters, subtractCounters, ZERO_COUNTERS } from './counterRules.ts';
 
@@ -21,6 +21,7 @@ export function updateLastRow(table: ConnColumns, row: number, client: ColumnCli
   if (subtractCounters(last, monotonic, row, baselines.counters, cookie, profile)) {
     telemetry.statsUnderflows += 1;
     if (profile.underflow === 'raise') {
+      table.mark(row, REWRITTEN, true);
       raiseCounters(monotonic, row, baselines.counters, cookie);
       subtractCounters(last, monotonic, row, baselines.counters, cookie, profile);
     } else {
@@ -42,6 +43,7 @@ export function reportInFull(table: ConnColumns, row: number): void {
 /** A small counter that reads 0 was not read at all: its baseline stands. */
 function keepSmallCounters(table: ConnColumns, row: number, baselines: ColumnBaselines, cookie: number): void {
   const { words } = table.monotonic;
+  table.mark(row, REWRITTEN, true);
   const word = row * COUNTER_WORDS;
   const baseline = cookie * COUNTER_WORDS;
   for (let counter = RETRANSMITS; counter <= TCP_CLOSED; counter += 1) {
