@@ -1,7 +1,6 @@
 // Rows of the per-client state: rates against real Go, connections a second.
 //
-// `before` gets a round ready outside the measured time: what `run` alone measures is the poll, unless the row is a
-// cycle. A runner that knows no `before` measures both.
+// Measured is the poll alone, unless the row is a cycle: `before` refreshes the active connections and stores the closed.
 import { findProfile } from '../../dist/model/profiles.js';
 import { ColumnNetworkState } from '../../dist/model/state/columns/ColumnNetworkState.js';
 import { ColumnState } from '../../dist/model/state/columns/ColumnState.js';
@@ -96,15 +95,21 @@ export class Round {
 
 function poll(size, { makesObjects = false } = {}) {
   const round = new Round(size);
-  return gotReady(size.active + size.closed, round, () => {
+  const before = () => {
+    round.refresh();
+    round.close();
+  };
+  const run = () => {
     const delta = round.poll();
-    if (!makesObjects) return delta;
-    const conns = [];
-    for (let index = 0; index < delta.conns.length; index += 1) {
-      conns.push(connOfRow(delta.table, delta.conns.at(index), round.state));
-    }
-    return conns;
-  });
+    return makesObjects ? objectsOf(delta, round.state) : delta;
+  };
+  return { units: size.active + size.closed, before, run };
+}
+
+function objectsOf({ table, conns }, texts) {
+  const objects = [];
+  for (let index = 0; index < conns.length; index += 1) objects.push(connOfRow(table, conns.at(index), texts));
+  return objects;
 }
 
 function repeated(size, times) {
@@ -145,15 +150,11 @@ function objectPoll(size) {
   const active = Array.from({ length: size.active }, (_, i) => connection(i));
   const closed = Array.from({ length: size.closed }, (_, i) => closedOf(connection(1_000_000 + i)));
   let nowNs = 0;
-  let isReady = false;
   const before = () => {
     for (const [i, conn] of active.entries()) refreshConn(conn, i);
     for (const conn of closed) state.storeClosedConnection(conn);
-    isReady = true;
   };
   const run = () => {
-    if (!isReady) before();
-    isReady = false;
     nowNs += 30e9;
     return state.getDelta(CLIENT, { latestTime: 0n, active, nowNs });
   };
@@ -178,19 +179,4 @@ function profileFor({ active, closed, isForRollup = false }) {
     maxClientStats: active > 75_000 ? 131_072 : 75_000,
     maxClosedConns: closed > 65_536 ? 131_072 : 65_536,
   };
-}
-
-function gotReady(units, round, measured) {
-  let isReady = false;
-  const before = () => {
-    round.refresh();
-    round.close();
-    isReady = true;
-  };
-  const run = () => {
-    if (!isReady) before();
-    isReady = false;
-    return measured();
-  };
-  return { units, before, run };
 }
