@@ -76,6 +76,20 @@ export class ColumnClosedBuffer {
     for (let row = 0; row < this.table.count; row += 1) keep(this.table.details.cookieNumber(row));
   }
 
+  /** Marks the numbers of all texts that stand in the buffer with 1. */
+  markHeldTexts(addresses: Uint8Array, containers: Uint8Array): void {
+    const { table } = this;
+    for (let row = 0; row < table.count; row += 1) {
+      addresses[table.tuple.source(row)] = 1;
+      addresses[table.tuple.dest(row)] = 1;
+      containers[table.details.containerSource(row)] = 1;
+      containers[table.details.containerDest(row)] = 1;
+      if (!table.has(row, HAS_TRANSLATION)) continue;
+      addresses[table.details.replSource(row)] = 1;
+      addresses[table.details.replDest(row)] = 1;
+    }
+  }
+
   /** Tells the ledger that all records end here. */
   loseAll(reason: LossReason): void {
     for (let place = 0; place < this.order.length; place += 1) {

@@ -8,6 +8,9 @@ import { ConnColumns } from './ConnColumns.ts';
 import { addConn, connOfRow, returnConn } from './connRow.ts';
 import type { RowList } from './RowList.ts';
 
+/** Addresses and containers that are kept without need: no host has more peers at one time. */
+const TEXTS_MAX = 65_536;
+
 /**
  * The state in columns behind the interface of `../NetworkState.ts`: connections come and go as objects.
  *
@@ -17,9 +20,20 @@ export class ColumnNetworkState implements StateStore {
   private readonly state: ColumnState;
   private readonly closed = new ConnColumns();
   private readonly active = new ConnColumns();
+  private readonly textsMin: number;
+  /** When more addresses and containers are known, the state looks which it still needs. */
+  private textsMax: number;
 
-  constructor(profile: StateProfile, options: NetworkStateOptions = {}) {
+  /** @param textsMax - addresses and containers that may be kept without need */
+  constructor(profile: StateProfile, options: NetworkStateOptions = {}, textsMax = TEXTS_MAX) {
     this.state = new ColumnState(profile, options);
+    this.textsMin = textsMax;
+    this.textsMax = textsMax;
+  }
+
+  /** Addresses and containers that are known. */
+  get textCount(): number {
+    return this.state.addresses.knownCount + this.state.containers.knownCount;
   }
 
   get telemetry(): StateTelemetry {
@@ -65,13 +79,15 @@ export class ColumnNetworkState implements StateStore {
     for (const conn of poll.active) addConn(active, conn, this.state);
     const { latestTime, dnsStats, http, nowNs } = poll;
     const delta = this.state.getDelta(id, { latestTime, active, dnsStats, http, nowNs });
-    return {
+    const result = {
       conns: this.connsOf(delta.conns, poll.active),
       http: delta.http,
       ...(delta.dns ? { dns: delta.dns } : {}),
       withheld: this.connsOf(delta.withheld, poll.active),
       refused: this.connsOf(delta.refused, poll.active),
     };
+    if (this.textCount > this.textsMax) this.forgetTexts();
+    return result;
   }
 
   getTelemetryDelta(id: string, values: ReadonlyMap<string, bigint>, nowNs: number): Map<string, bigint> | undefined {
@@ -80,6 +96,12 @@ export class ColumnNetworkState implements StateStore {
 
   dump(id: string): ReadonlyMap<bigint, StatCounters> {
     return this.state.dump(id);
+  }
+
+  /** What is kept may double before the next look, so that looking costs little. */
+  private forgetTexts(): void {
+    this.state.forgetTexts();
+    this.textsMax = Math.max(this.textsMin, 2 * this.textCount);
   }
 
   /** @param given - the active connections, which are the first rows */

@@ -178,6 +178,15 @@ export class ColumnState {
     return this.clients.get(id)?.baselines.dump(this.cookies) ?? new Map();
   }
 
+  /** Forgets addresses and containers of connections that are gone. No table outside may hold rows. */
+  forgetTexts(): void {
+    const addresses = new Uint8Array(this.addresses.size);
+    const containers = new Uint8Array(this.containers.size);
+    for (const client of this.clients.values()) client.closed.markHeldTexts(addresses, containers);
+    this.addresses.keepOnly(addresses);
+    this.containers.keepOnly(containers);
+  }
+
   private clientOf(id: string, nowNs: number): ColumnClient {
     let client = this.clients.get(id);
     if (client === undefined) {

@@ -102,8 +102,8 @@ export function connOfRow(table: ConnColumns, row: number, texts: ConnTexts): Co
     protocolStack: table.protocols.readStack(row),
     tlsTags: table.protocols.readTls(row),
     dnsStats: table.has(row, HAS_DNS_STATS) ? table.dnsStats[row] : undefined,
-    containerSource: texts.containers.idOf(table.details.containerSource(row)),
-    containerDest: texts.containers.idOf(table.details.containerDest(row)),
+    containerSource: texts.containers.textOf(table.details.containerSource(row)),
+    containerDest: texts.containers.textOf(table.details.containerDest(row)),
     isClosed: table.has(row, IS_CLOSED),
     intraHost: table.has(row, INTRA_HOST),
     flows: table.details.flows(row),
@@ -120,7 +120,7 @@ export function returnConn(conn: ConnStats, table: ConnColumns, row: number, tex
   conn.last = table.last.equals(row, table.monotonic, row) ? conn.monotonic : table.last.read(row);
   conn.direction = DIRECTIONS[table.tuple.direction(row)]!;
   conn.intraHost = table.has(row, INTRA_HOST);
-  conn.containerDest = texts.containers.idOf(table.details.containerDest(row));
+  conn.containerDest = texts.containers.textOf(table.details.containerDest(row));
   if (!table.has(row, HAS_TRANSLATION)) conn.ipTranslation = undefined;
   if (!table.has(row, HAS_FAILURES)) conn.tcpFailures = undefined;
   conn.dnsStats = table.has(row, HAS_DNS_STATS) ? table.dnsStats[row] : undefined;

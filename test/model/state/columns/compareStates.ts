@@ -8,9 +8,12 @@ import { type MakeStore, StateSubject } from './StateSubject.ts';
 
 const makeOracle: MakeStore = (profile, options) => new NetworkState(profile, options);
 
+/** So few that a state forgets addresses all the time. */
+const TEXTS_MAX = 4;
+
 /** The implementations that must answer as the oracle does. */
 export const SUBJECTS: readonly (readonly [string, MakeStore])[] = [
-  ['objects', (profile, options) => new ColumnNetworkState(profile, options)],
+  ['objects', (profile, options) => new ColumnNetworkState(profile, options, TEXTS_MAX)],
   ['rows', (profile, options) => new RowApiStore(profile, options)],
 ];
 
