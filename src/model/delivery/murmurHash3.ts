@@ -16,28 +16,29 @@ const answer = new DataView(new ArrayBuffer(8));
 /**
  * The first half (h1) of MurmurHash3 x64 128 with seed 0.
  *
+ * @param message - its bytes; behind the last one zeros up to a multiple of 16 bytes, so that words can be read
  * @param size - number of bytes that count, from the start
  * @returns a u64; for the text "hello" it is cbd8a7b341bd9b02 in hex
  */
-export function murmurHash3First64(bytes: Uint8Array, size: number = bytes.length): bigint {
+export function murmurHash3First64(message: DataView, size: number): bigint {
   h1.set(0, 0);
   h2.set(0, 0);
   const blockEnd = size - (size % BLOCK_BYTES);
   for (let offset = 0; offset < blockEnd; offset += BLOCK_BYTES) {
-    k.set(littleEndian(bytes, offset, 4), littleEndian(bytes, offset + 4, 4));
+    k.set(message.getInt32(offset, true), message.getInt32(offset + 4, true));
     mixFirst();
     h1.rotateLeft(27);
     h1.add(h2.low, h2.high);
     h1.multiply(5, 0);
     h1.add(0x52dc_e729, 0);
-    k.set(littleEndian(bytes, offset + 8, 4), littleEndian(bytes, offset + 12, 4));
+    k.set(message.getInt32(offset + 8, true), message.getInt32(offset + 12, true));
     mixSecond();
     h2.rotateLeft(31);
     h2.add(h1.low, h1.high);
     h2.multiply(5, 0);
     h2.add(0x3849_5ab5, 0);
   }
-  mixTail(bytes, blockEnd, size - blockEnd);
+  mixTail(message, blockEnd, size - blockEnd);
   h1.low ^= size;
   h2.low ^= size;
   h1.add(h2.low, h2.high);
@@ -50,13 +51,13 @@ export function murmurHash3First64(bytes: Uint8Array, size: number = bytes.lengt
   return answer.getBigUint64(0);
 }
 
-function mixTail(bytes: Uint8Array, offset: number, count: number): void {
+function mixTail(message: DataView, offset: number, count: number): void {
   if (count > 8) {
-    k.set(littleEndian(bytes, offset + 8, Math.min(count - 8, 4)), littleEndian(bytes, offset + 12, count - 12));
+    k.set(message.getInt32(offset + 8, true), message.getInt32(offset + 12, true));
     mixSecond();
   }
   if (count > 0) {
-    k.set(littleEndian(bytes, offset, Math.min(count, 4)), littleEndian(bytes, offset + 4, Math.min(count - 4, 4)));
+    k.set(message.getInt32(offset, true), message.getInt32(offset + 4, true));
     mixFirst();
   }
 }
@@ -81,11 +82,4 @@ function finalMix(word: WideWord): void {
   word.foldUpperHalf();
   word.multiply(0x1a85_ec53, 0xc4ce_b9fe);
   word.foldUpperHalf();
-}
-
-/** Reads up to 4 bytes, the first one lowest; 0 for a count that is not positive. */
-function littleEndian(bytes: Uint8Array, offset: number, count: number): number {
-  let value = 0;
-  for (let index = count - 1; index >= 0; index -= 1) value = (value << 8) | bytes[offset + index]!;
-  return value;
 }

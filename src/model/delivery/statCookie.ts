@@ -15,11 +15,13 @@ export interface CookieParts {
 
 const COOKIE_BYTES = 8;
 const FIXED_BYTES = COOKIE_BYTES + 9;
-const ADDRESS_BYTES_MAX = 16;
+/** Two IPv6 addresses, rounded up to whole blocks of 16 bytes. */
+const MESSAGE_BYTES_MAX = 64;
 
-/** What is hashed. Every byte that counts is written anew at each call. */
-const message = new Uint8Array(FIXED_BYTES + 2 * ADDRESS_BYTES_MAX);
+/** What is hashed, with zeros behind it. Every byte that counts is written anew at each call. */
+const message = new Uint8Array(MESSAGE_BYTES_MAX);
 const view = new DataView(message.buffer);
+let lastSize = 0;
 
 /**
  * The identity of a connection in user space: a hash of the kernel's 32-bit cookie and of the connection's byte key.
@@ -41,5 +43,9 @@ export function statCookie(cookie32: number, parts: CookieParts): bigint {
   view.setUint8(COOKIE_BYTES + 8, (family << 4) | type);
   const sourceBytes = putAddress(message, FIXED_BYTES, source);
   const destBytes = putAddress(message, FIXED_BYTES + sourceBytes, dest);
-  return murmurHash3First64(message, FIXED_BYTES + sourceBytes + destBytes);
+  const size = FIXED_BYTES + sourceBytes + destBytes;
+  // A longer message may have stood here before.
+  if (size < lastSize) message.fill(0, size, lastSize);
+  lastSize = size;
+  return murmurHash3First64(view, size);
 }

@@ -6,8 +6,15 @@ import { statCookie } from '../../../src/model/delivery/statCookie.ts';
 import { addressBytes, putAddress } from '../../../src/model/kernel/addressBytes.ts';
 import { plainMurmurHash3First64 } from './plainMurmurHash3.ts';
 
+/** The hash of bytes that nothing stands behind. */
+function hash(bytes: Uint8Array): bigint {
+  const padded = new Uint8Array(Math.ceil(bytes.length / 16) * 16);
+  padded.set(bytes);
+  return murmurHash3First64(new DataView(padded.buffer), bytes.length);
+}
+
 function hashOf(text: string): string {
-  return murmurHash3First64(new TextEncoder().encode(text)).toString(16);
+  return hash(new TextEncoder().encode(text)).toString(16);
 }
 
 describe('MurmurHash3 x64 128, first half', () => {
@@ -30,7 +37,7 @@ describe('the hash in halves of words', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 80 }), fc.nat(80), (bytes, cut) => {
         const size = Math.min(cut, bytes.length);
-        expect(murmurHash3First64(bytes, size)).toBe(plainMurmurHash3First64(bytes.subarray(0, size)));
+        expect(hash(bytes.subarray(0, size))).toBe(plainMurmurHash3First64(bytes.subarray(0, size)));
       }),
       { numRuns: 2000 },
     );
