@@ -72,20 +72,23 @@ export class BatchExtractor {
 }
 
 function takeOneByOne(positions: Map<bigint, Position>, batch: Readonly<CloseBatch>, nowNs: number): CloseRecord[] {
+  const known = positions.get(batch.id);
   const taken: CloseRecord[] = [];
+  let offset = known?.offset ?? 0;
   while (batch.length > 0) {
-    const offset = positions.get(batch.id)?.offset ?? 0;
     if (offset >= BATCH_SIZE) {
       // All four are taken, so the position is of no more use - unless the event of this very batch is still to come.
       positions.delete(batch.id);
-      break;
+      return taken;
     }
-    // A position that is merely looked at is not renewed.
-    if (positions.has(batch.id) && offset >= batch.length) break;
+    const hasPosition = known !== undefined || taken.length > 0;
+    if (hasPosition && offset >= batch.length) break;
     const record = batch.slots[offset];
     if (record === undefined) break;
-    positions.set(batch.id, { offset: offset + 1, updatedNs: nowNs });
+    offset += 1;
     taken.push(record);
   }
+  // A position that is merely looked at is not renewed.
+  if (taken.length > 0) positions.set(batch.id, { offset, updatedNs: nowNs });
   return taken;
 }
