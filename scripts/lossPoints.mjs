@@ -1,6 +1,8 @@
 // Every place where the agent loses, delays or doubles something, and every counter that it has for it: the source of
 // docs/loss-points.md. A place is reached when one of its reasons, one of its counters or its named test is.
 
+const { KERNEL_COUNTERS } = await import('../dist/model/kernel/KernelTelemetry.js');
+
 /** A place: where, what happens, the agent's own counter, and how it shows here. */
 const place = (id, where, what, counter, evidence) => ({ id, where, what, counter, ...evidence });
 const by = (reasons, counters = []) => ({ reasons, counters });
@@ -445,29 +447,7 @@ const counter = (name, key, word = key.split('.').at(-1)) => ({ name, key, word 
 const kernel = (name) => counter(`network_tracer__ebpf.${name}`, `kernel.${name}`, name);
 const http = (name, word) => counter(`usm.http.${name}`, `usm.http.${name}{}`, word);
 export const COUNTERS = [
-  ...[
-    'tcp_failed_connect',
-    'missed_tcp_close',
-    'missed_udp_close',
-    'unbatched_tcp_close',
-    'unbatched_udp_close',
-    'udp_sends_processed',
-    'udp_sends_missed',
-    'udp_dropped_conns',
-    'tcp_dropped_conns',
-    'double_flush_attempts_close',
-    'double_flush_attempts_done',
-    'unsupported_tcp_failures',
-    'tcp_done_missing_pid',
-    'tcp_connect_failed_tuple',
-    'tcp_done_failed_tuple',
-    'tcp_finish_connect_failed_tuple',
-    'tcp_close_target_failures',
-    'tcp_done_connection_flush',
-    'tcp_close_connection_flush',
-    'tcp_syn_retransmit',
-    'ongoing_connect_pid_cleaned',
-  ].map(kernel),
+  ...KERNEL_COUNTERS.map(kernel),
   counter('network_tracer__ebpf.tcp_failed_connections{errno}', 'kernel.tcp_failed_connections', 'ignoredFailures'),
   counter('ebpf map errors (E2BIG)', 'ebpf_map_errors', 'refusedCount'),
   counter('network_tracer__ebpf.closed_conn_polling_received', 'closed_conn_polling_received', 'pollingReceived'),

@@ -1,15 +1,4 @@
 import { type Command, Option } from 'commander';
-import { importConnections } from '../../import/connectionsImport.ts';
-import { importMonitoring } from '../../import/monitoringImport.ts';
-import { readProcessList } from '../../import/processList.ts';
-import { readDump } from '../../import/readDump.ts';
-import {
-  CONNECTIONS_CANNOT_TELL,
-  MONITORING_CANNOT_TELL,
-  renderConnections,
-  renderMonitoring,
-} from '../../import/renderImport.ts';
-import { SeededChoices } from '../../sim/seededChoices.ts';
 import { UsageError } from '../../errors.ts';
 import { chooseProfile, collect, integerFlag } from '../runSettings.ts';
 import { writeStdout } from '../writeStdout.ts';
@@ -44,7 +33,12 @@ function common(command: Command): Command {
 }
 
 async function connections(file: string, flags: ImportFlags): Promise<void> {
-  const profile = chooseProfile(flags, { profile: undefined, toggles: new Map() });
+  const { importConnections } = await import('../../import/connectionsImport.ts');
+  const { readProcessList } = await import('../../import/processList.ts');
+  const { readDump } = await import('../../import/readDump.ts');
+  const { CONNECTIONS_CANNOT_TELL, renderConnections } = await import('../../import/renderImport.ts');
+  const { SeededChoices } = await import('../../sim/seededChoices.ts');
+  const profile = profileOf(flags);
   const choices = new SeededChoices(integerFlag('--seed', flags.seed, 1));
   const processes = flags.processes === undefined ? undefined : await readProcessList(flags.processes);
   const result = importConnections(await readDump(file, 'connections'), { profile, processes, choices });
@@ -52,15 +46,22 @@ async function connections(file: string, flags: ImportFlags): Promise<void> {
 }
 
 async function httpMonitoring(file: string, flags: ImportFlags): Promise<void> {
-  const profile = chooseProfile(flags, { profile: undefined, toggles: new Map() });
+  const { importMonitoring } = await import('../../import/monitoringImport.ts');
+  const { readDump } = await import('../../import/readDump.ts');
+  const { MONITORING_CANNOT_TELL, renderMonitoring } = await import('../../import/renderImport.ts');
   if (file === '-' && flags.connections === '-') {
     throw new UsageError('standard input can be one of the two answers only', 'save one of them to a file');
   }
+  const { join, state } = profileOf(flags);
   const dump = await readDump(file, 'http-monitoring');
-  const { ephemeralRange } = profile.state;
   const beside = flags.connections === undefined ? undefined : await readDump(flags.connections, 'connections');
-  const result = importMonitoring(dump, beside && { dump: beside, settings: { ...profile.join, ephemeralRange } });
+  const settings = { ...join, ephemeralRange: state.ephemeralRange };
+  const result = importMonitoring(dump, beside && { dump: beside, settings });
   await print(flags, { ...result, cannotTell: MONITORING_CANNOT_TELL }, () => renderMonitoring(result));
+}
+
+function profileOf(flags: ImportFlags) {
+  return chooseProfile(flags, { profile: undefined, toggles: new Map() });
 }
 
 async function print(flags: ImportFlags, result: object, render: () => string): Promise<void> {
