@@ -417,13 +417,7 @@ export const PAYLOAD = [
     by(['docker-proxy-without-pid-check']),
   ),
   place('M11', 'filter that does not run', 'hits of docker-proxy doubled', 'none', shownBy('P8')),
-  place(
-    'M12',
-    'payload that cannot be sent or read',
-    'the whole poll',
-    'none (check error)',
-    notModelled('every payload of the model arrives'),
-  ),
+  place('M12', 'payload that cannot be sent or read', 'the whole poll', 'none (check error)', by(['payload-lost'])),
   place(
     'M13',
     'nothing left after the filter',

@@ -97,6 +97,8 @@ export async function prepareScenario(scenario: Scenario, flags: RunFlags): Prom
     pollEveryNs: pollEvery(flags, agent.pollEveryNs),
     pollOffsetNs: durationFlag('--poll-offset', flags.pollOffset, agent.pollOffsetNs),
     quietPolls: agent.quietPolls,
+    failedScans: agent.failedScans,
+    lostPayloads: agent.lostPayloads,
   };
   return {
     source: scenario.name,

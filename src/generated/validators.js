@@ -3,7 +3,7 @@
 import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 export const validateScenario = validate52;
-const schema19 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowproof.dev/schemas/scenario.schema.json","title":"scenario.yaml","type":"object","additionalProperties":false,"required":["title","workload"],"properties":{"title":{"type":"string","minLength":1},"profile":{"type":"string"},"toggles":{"type":"object","additionalProperties":{"type":["string","boolean","number"]}},"seed":{"type":"integer","minimum":0,"maximum":4294967295},"agent":{"type":"object","additionalProperties":false,"properties":{"register":{"$ref":"#/$defs/duration"},"poll-every":{"$ref":"#/$defs/duration"},"poll-offset":{"$ref":"#/$defs/duration"},"quiet-polls":{"type":"integer","minimum":0,"maximum":1000}}},"workload":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"trace":{"type":"string","minLength":1},"script":{"$ref":"#/$defs/script"}}},"expect":{"type":"object","additionalProperties":false,"properties":{"server-hits":{"$ref":"#/$defs/counts"},"client-hits":{"$ref":"#/$defs/counts"},"fates":{"$ref":"#/$defs/counts"},"connections":{"type":"object","additionalProperties":false,"properties":{"delivered":{"$ref":"#/$defs/count"},"kept":{"$ref":"#/$defs/count"}}},"violates":{"type":"array","items":{"type":"string"}},"over-seeds":{"type":"object","additionalProperties":false,"required":["seeds","service","server-hits"],"properties":{"seeds":{"type":"integer","minimum":1,"maximum":1000000},"service":{"type":"string"},"server-hits":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/count"}}}}}}},"$defs":{"duration":{"type":"string","pattern":"^(never|[0-9]+(\\.[0-9]+)?(ns|us|ms|s|m|h))$"},"count":{"type":"integer","minimum":0},"counts":{"type":"object","additionalProperties":{"$ref":"#/$defs/count"}},"port":{"type":"integer","minimum":1,"maximum":65535},"endpoint":{"type":"string","pattern":"^(\\[[0-9a-fA-F:.]+\\]|[0-9.]+):[0-9]{1,5}$"},"script":{"type":"object","additionalProperties":false,"required":["processes","steps"],"properties":{"cpus":{"type":"integer","minimum":1,"maximum":1024},"processes":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"required":["pid","argv"],"properties":{"pid":{"type":"integer","minimum":1,"maximum":4194304},"netns":{"type":"string"},"argv":{"type":"array","minItems":1,"items":{"type":"string"}},"service":{"type":"string"},"cpu":{"type":"integer","minimum":0,"maximum":1023}}}},"steps":{"type":"array","items":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"curl":{"type":"object","additionalProperties":false,"required":["to","proxy","proxy-address","server","target"],"properties":{"start":{"$ref":"#/$defs/duration"},"repeat":{"type":"integer","minimum":1,"maximum":1000000},"every":{"$ref":"#/$defs/duration"},"first-pid":{"type":"integer","minimum":1,"maximum":4194304},"to":{"$ref":"#/$defs/endpoint"},"path":{"type":"string","pattern":"^/"},"status":{"type":"integer","minimum":100,"maximum":599},"proxy":{"type":"string"},"proxy-address":{"type":"string"},"server":{"type":"string"},"target":{"$ref":"#/$defs/endpoint"},"think":{"$ref":"#/$defs/duration"},"hold":{"$ref":"#/$defs/duration"},"bridge-hold":{"$ref":"#/$defs/duration"},"server-hold":{"$ref":"#/$defs/duration"}}},"connect":{"type":"object","additionalProperties":false,"required":["at","flow","client","server"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"client":{"$ref":"#/$defs/end"},"server":{"$ref":"#/$defs/end"}}},"request":{"type":"object","additionalProperties":false,"required":["at","flow"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"method":{"enum":["GET","POST","PUT","DELETE","HEAD","OPTIONS","PATCH","TRACE"]},"path":{"type":"string","pattern":"^/"}}},"respond":{"type":"object","additionalProperties":false,"required":["at","flow"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"status":{"type":"integer","minimum":100,"maximum":599}}},"close":{"type":"object","additionalProperties":false,"required":["at","flow"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"by":{"enum":["client","server"]},"other-after":{"$ref":"#/$defs/duration"}}}}}}}},"end":{"type":"object","additionalProperties":false,"required":["endpoint"],"properties":{"process":{"type":"string"},"endpoint":{"$ref":"#/$defs/endpoint"}}}}};
+const schema19 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowproof.dev/schemas/scenario.schema.json","title":"scenario.yaml","type":"object","additionalProperties":false,"required":["title","workload"],"properties":{"title":{"type":"string","minLength":1},"profile":{"type":"string"},"toggles":{"type":"object","additionalProperties":{"type":["string","boolean","number"]}},"seed":{"type":"integer","minimum":0,"maximum":4294967295},"agent":{"type":"object","additionalProperties":false,"properties":{"register":{"$ref":"#/$defs/duration"},"poll-every":{"$ref":"#/$defs/duration"},"poll-offset":{"$ref":"#/$defs/duration"},"quiet-polls":{"type":"integer","minimum":0,"maximum":1000},"failed-scans":{"$ref":"#/$defs/polls"},"lost-payloads":{"$ref":"#/$defs/polls"}}},"workload":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"trace":{"type":"string","minLength":1},"script":{"$ref":"#/$defs/script"}}},"expect":{"type":"object","additionalProperties":false,"properties":{"server-hits":{"$ref":"#/$defs/counts"},"client-hits":{"$ref":"#/$defs/counts"},"fates":{"$ref":"#/$defs/counts"},"connections":{"type":"object","additionalProperties":false,"properties":{"delivered":{"$ref":"#/$defs/count"},"kept":{"$ref":"#/$defs/count"}}},"violates":{"type":"array","items":{"type":"string"}},"over-seeds":{"type":"object","additionalProperties":false,"required":["seeds","service","server-hits"],"properties":{"seeds":{"type":"integer","minimum":1,"maximum":1000000},"service":{"type":"string"},"server-hits":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/count"}}}}}}},"$defs":{"duration":{"type":"string","pattern":"^(never|[0-9]+(\\.[0-9]+)?(ns|us|ms|s|m|h))$"},"count":{"type":"integer","minimum":0},"polls":{"type":"array","items":{"type":"integer","minimum":1,"maximum":1000000}},"counts":{"type":"object","additionalProperties":{"$ref":"#/$defs/count"}},"port":{"type":"integer","minimum":1,"maximum":65535},"endpoint":{"type":"string","pattern":"^(\\[[0-9a-fA-F:.]+\\]|[0-9.]+):[0-9]{1,5}$"},"script":{"type":"object","additionalProperties":false,"required":["processes","steps"],"properties":{"cpus":{"type":"integer","minimum":1,"maximum":1024},"processes":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"required":["pid","argv"],"properties":{"pid":{"type":"integer","minimum":1,"maximum":4194304},"netns":{"type":"string"},"argv":{"type":"array","minItems":1,"items":{"type":"string"}},"service":{"type":"string"},"cpu":{"type":"integer","minimum":0,"maximum":1023}}}},"steps":{"type":"array","items":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"curl":{"type":"object","additionalProperties":false,"required":["to","proxy","proxy-address","server","target"],"properties":{"start":{"$ref":"#/$defs/duration"},"repeat":{"type":"integer","minimum":1,"maximum":1000000},"every":{"$ref":"#/$defs/duration"},"first-pid":{"type":"integer","minimum":1,"maximum":4194304},"to":{"$ref":"#/$defs/endpoint"},"path":{"type":"string","pattern":"^/"},"status":{"type":"integer","minimum":100,"maximum":599},"proxy":{"type":"string"},"proxy-address":{"type":"string"},"server":{"type":"string"},"target":{"$ref":"#/$defs/endpoint"},"think":{"$ref":"#/$defs/duration"},"hold":{"$ref":"#/$defs/duration"},"bridge-hold":{"$ref":"#/$defs/duration"},"server-hold":{"$ref":"#/$defs/duration"}}},"connect":{"type":"object","additionalProperties":false,"required":["at","flow","client","server"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"client":{"$ref":"#/$defs/end"},"server":{"$ref":"#/$defs/end"}}},"request":{"type":"object","additionalProperties":false,"required":["at","flow"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"method":{"enum":["GET","POST","PUT","DELETE","HEAD","OPTIONS","PATCH","TRACE"]},"path":{"type":"string","pattern":"^/"}}},"respond":{"type":"object","additionalProperties":false,"required":["at","flow"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"status":{"type":"integer","minimum":100,"maximum":599}}},"close":{"type":"object","additionalProperties":false,"required":["at","flow"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"by":{"enum":["client","server"]},"other-after":{"$ref":"#/$defs/duration"}}}}}}}},"end":{"type":"object","additionalProperties":false,"required":["endpoint"],"properties":{"process":{"type":"string"},"endpoint":{"$ref":"#/$defs/endpoint"}}}}};
 const func1 = require("ajv/dist/runtime/ucs2length").default;
 const schema20 = {"type":"string","pattern":"^(never|[0-9]+(\\.[0-9]+)?(ns|us|ms|s|m|h))$"};
 const pattern3 = new RegExp("^(never|[0-9]+(\\.[0-9]+)?(ns|us|ms|s|m|h))$", "u");
@@ -45,15 +45,80 @@ return errors === 0;
 }
 validate53.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema21 = {"type":"object","additionalProperties":false,"required":["processes","steps"],"properties":{"cpus":{"type":"integer","minimum":1,"maximum":1024},"processes":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"required":["pid","argv"],"properties":{"pid":{"type":"integer","minimum":1,"maximum":4194304},"netns":{"type":"string"},"argv":{"type":"array","minItems":1,"items":{"type":"string"}},"service":{"type":"string"},"cpu":{"type":"integer","minimum":0,"maximum":1023}}}},"steps":{"type":"array","items":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"curl":{"type":"object","additionalProperties":false,"required":["to","proxy","proxy-address","server","target"],"properties":{"start":{"$ref":"#/$defs/duration"},"repeat":{"type":"integer","minimum":1,"maximum":1000000},"every":{"$ref":"#/$defs/duration"},"first-pid":{"type":"integer","minimum":1,"maximum":4194304},"to":{"$ref":"#/$defs/endpoint"},"path":{"type":"string","pattern":"^/"},"status":{"type":"integer","minimum":100,"maximum":599},"proxy":{"type":"string"},"proxy-address":{"type":"string"},"server":{"type":"string"},"target":{"$ref":"#/$defs/endpoint"},"think":{"$ref":"#/$defs/duration"},"hold":{"$ref":"#/$defs/duration"},"bridge-hold":{"$ref":"#/$defs/duration"},"server-hold":{"$ref":"#/$defs/duration"}}},"connect":{"type":"object","additionalProperties":false,"required":["at","flow","client","server"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"client":{"$ref":"#/$defs/end"},"server":{"$ref":"#/$defs/end"}}},"request":{"type":"object","additionalProperties":false,"required":["at","flow"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"method":{"enum":["GET","POST","PUT","DELETE","HEAD","OPTIONS","PATCH","TRACE"]},"path":{"type":"string","pattern":"^/"}}},"respond":{"type":"object","additionalProperties":false,"required":["at","flow"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"status":{"type":"integer","minimum":100,"maximum":599}}},"close":{"type":"object","additionalProperties":false,"required":["at","flow"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"by":{"enum":["client","server"]},"other-after":{"$ref":"#/$defs/duration"}}}}}}}};
-const func3 = Object.prototype.hasOwnProperty;
-const schema22 = {"type":"string","pattern":"^(\\[[0-9a-fA-F:.]+\\]|[0-9.]+):[0-9]{1,5}$"};
-const pattern4 = new RegExp("^(\\[[0-9a-fA-F:.]+\\]|[0-9.]+):[0-9]{1,5}$", "u");
+const schema21 = {"type":"array","items":{"type":"integer","minimum":1,"maximum":1000000}};
 
-function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate60.evaluated;
+const evaluated0 = validate57.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(Array.isArray(data)){
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+let data0 = data[i0];
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+const err0 = {instancePath:instancePath+"/" + i0,schemaPath:"#/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 1000000 || isNaN(data0)){
+const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"#/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data0 < 1 || isNaN(data0)){
+const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+validate57.errors = vErrors;
+return errors === 0;
+}
+validate57.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema22 = {"type":"object","additionalProperties":false,"required":["processes","steps"],"properties":{"cpus":{"type":"integer","minimum":1,"maximum":1024},"processes":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"required":["pid","argv"],"properties":{"pid":{"type":"integer","minimum":1,"maximum":4194304},"netns":{"type":"string"},"argv":{"type":"array","minItems":1,"items":{"type":"string"}},"service":{"type":"string"},"cpu":{"type":"integer","minimum":0,"maximum":1023}}}},"steps":{"type":"array","items":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"curl":{"type":"object","additionalProperties":false,"required":["to","proxy","proxy-address","server","target"],"properties":{"start":{"$ref":"#/$defs/duration"},"repeat":{"type":"integer","minimum":1,"maximum":1000000},"every":{"$ref":"#/$defs/duration"},"first-pid":{"type":"integer","minimum":1,"maximum":4194304},"to":{"$ref":"#/$defs/endpoint"},"path":{"type":"string","pattern":"^/"},"status":{"type":"integer","minimum":100,"maximum":599},"proxy":{"type":"string"},"proxy-address":{"type":"string"},"server":{"type":"string"},"target":{"$ref":"#/$defs/endpoint"},"think":{"$ref":"#/$defs/duration"},"hold":{"$ref":"#/$defs/duration"},"bridge-hold":{"$ref":"#/$defs/duration"},"server-hold":{"$ref":"#/$defs/duration"}}},"connect":{"type":"object","additionalProperties":false,"required":["at","flow","client","server"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"client":{"$ref":"#/$defs/end"},"server":{"$ref":"#/$defs/end"}}},"request":{"type":"object","additionalProperties":false,"required":["at","flow"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"method":{"enum":["GET","POST","PUT","DELETE","HEAD","OPTIONS","PATCH","TRACE"]},"path":{"type":"string","pattern":"^/"}}},"respond":{"type":"object","additionalProperties":false,"required":["at","flow"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"status":{"type":"integer","minimum":100,"maximum":599}}},"close":{"type":"object","additionalProperties":false,"required":["at","flow"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"by":{"enum":["client","server"]},"other-after":{"$ref":"#/$defs/duration"}}}}}}}};
+const func3 = Object.prototype.hasOwnProperty;
+const schema23 = {"type":"string","pattern":"^(\\[[0-9a-fA-F:.]+\\]|[0-9.]+):[0-9]{1,5}$"};
+const pattern4 = new RegExp("^(\\[[0-9a-fA-F:.]+\\]|[0-9.]+):[0-9]{1,5}$", "u");
+
+function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate63.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -82,17 +147,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate60.errors = vErrors;
+validate63.errors = vErrors;
 return errors === 0;
 }
-validate60.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate63.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema23 = {"type":"object","additionalProperties":false,"required":["endpoint"],"properties":{"process":{"type":"string"},"endpoint":{"$ref":"#/$defs/endpoint"}}};
+const schema24 = {"type":"object","additionalProperties":false,"required":["endpoint"],"properties":{"process":{"type":"string"},"endpoint":{"$ref":"#/$defs/endpoint"}}};
 
-function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate68.evaluated;
+const evaluated0 = validate71.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -135,8 +200,8 @@ errors++;
 }
 }
 if(data.endpoint !== undefined){
-if(!(validate60(data.endpoint, {instancePath:instancePath+"/endpoint",parentData:data,parentDataProperty:"endpoint",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+if(!(validate63(data.endpoint, {instancePath:instancePath+"/endpoint",parentData:data,parentDataProperty:"endpoint",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
 errors = vErrors.length;
 }
 }
@@ -151,17 +216,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate68.errors = vErrors;
+validate71.errors = vErrors;
 return errors === 0;
 }
-validate68.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate71.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const pattern5 = new RegExp("^/", "u");
 
-function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate57.evaluated;
+const evaluated0 = validate60.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -523,7 +588,7 @@ vErrors.push(err29);
 errors++;
 }
 for(const key4 in data11){
-if(!(func3.call(schema21.properties.steps.items.properties.curl.properties, key4))){
+if(!(func3.call(schema22.properties.steps.items.properties.curl.properties, key4))){
 const err30 = {instancePath:instancePath+"/steps/" + i1+"/curl",schemaPath:"#/properties/steps/items/properties/curl/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err30];
@@ -617,8 +682,8 @@ errors++;
 }
 }
 if(data11.to !== undefined){
-if(!(validate60(data11.to, {instancePath:instancePath+"/steps/" + i1+"/curl/to",parentData:data11,parentDataProperty:"to",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+if(!(validate63(data11.to, {instancePath:instancePath+"/steps/" + i1+"/curl/to",parentData:data11,parentDataProperty:"to",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
 errors = vErrors.length;
 }
 }
@@ -719,8 +784,8 @@ errors++;
 }
 }
 if(data11.target !== undefined){
-if(!(validate60(data11.target, {instancePath:instancePath+"/steps/" + i1+"/curl/target",parentData:data11,parentDataProperty:"target",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+if(!(validate63(data11.target, {instancePath:instancePath+"/steps/" + i1+"/curl/target",parentData:data11,parentDataProperty:"target",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
 errors = vErrors.length;
 }
 }
@@ -834,14 +899,14 @@ errors++;
 }
 }
 if(data27.client !== undefined){
-if(!(validate68(data27.client, {instancePath:instancePath+"/steps/" + i1+"/connect/client",parentData:data27,parentDataProperty:"client",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
+if(!(validate71(data27.client, {instancePath:instancePath+"/steps/" + i1+"/connect/client",parentData:data27,parentDataProperty:"client",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
 errors = vErrors.length;
 }
 }
 if(data27.server !== undefined){
-if(!(validate68(data27.server, {instancePath:instancePath+"/steps/" + i1+"/connect/server",parentData:data27,parentDataProperty:"server",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
+if(!(validate71(data27.server, {instancePath:instancePath+"/steps/" + i1+"/connect/server",parentData:data27,parentDataProperty:"server",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
 errors = vErrors.length;
 }
 }
@@ -913,7 +978,7 @@ errors++;
 if(data32.method !== undefined){
 let data35 = data32.method;
 if(!((((((((data35 === "GET") || (data35 === "POST")) || (data35 === "PUT")) || (data35 === "DELETE")) || (data35 === "HEAD")) || (data35 === "OPTIONS")) || (data35 === "PATCH")) || (data35 === "TRACE"))){
-const err57 = {instancePath:instancePath+"/steps/" + i1+"/request/method",schemaPath:"#/properties/steps/items/properties/request/properties/method/enum",keyword:"enum",params:{allowedValues: schema21.properties.steps.items.properties.request.properties.method.enum},message:"must be equal to one of the allowed values"};
+const err57 = {instancePath:instancePath+"/steps/" + i1+"/request/method",schemaPath:"#/properties/steps/items/properties/request/properties/method/enum",keyword:"enum",params:{allowedValues: schema22.properties.steps.items.properties.request.properties.method.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -1116,7 +1181,7 @@ errors++;
 if(data41.by !== undefined){
 let data44 = data41.by;
 if(!((data44 === "client") || (data44 === "server"))){
-const err73 = {instancePath:instancePath+"/steps/" + i1+"/close/by",schemaPath:"#/properties/steps/items/properties/close/properties/by/enum",keyword:"enum",params:{allowedValues: schema21.properties.steps.items.properties.close.properties.by.enum},message:"must be equal to one of the allowed values"};
+const err73 = {instancePath:instancePath+"/steps/" + i1+"/close/by",schemaPath:"#/properties/steps/items/properties/close/properties/by/enum",keyword:"enum",params:{allowedValues: schema22.properties.steps.items.properties.close.properties.by.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -1179,18 +1244,18 @@ vErrors.push(err77);
 }
 errors++;
 }
-validate57.errors = vErrors;
+validate60.errors = vErrors;
 return errors === 0;
 }
-validate57.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate60.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema24 = {"type":"object","additionalProperties":{"$ref":"#/$defs/count"}};
-const schema25 = {"type":"integer","minimum":0};
+const schema25 = {"type":"object","additionalProperties":{"$ref":"#/$defs/count"}};
+const schema26 = {"type":"integer","minimum":0};
 
-function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate81(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate78.evaluated;
+const evaluated0 = validate81.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1219,16 +1284,16 @@ vErrors.push(err1);
 errors++;
 }
 }
-validate78.errors = vErrors;
+validate81.errors = vErrors;
 return errors === 0;
 }
-validate78.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate81.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate77(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate80(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate77.evaluated;
+const evaluated0 = validate80.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1237,8 +1302,8 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(validate78(data[key0], {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+if(!(validate81(data[key0], {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
 errors = vErrors.length;
 }
 }
@@ -1253,10 +1318,10 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate77.errors = vErrors;
+validate80.errors = vErrors;
 return errors === 0;
 }
-validate77.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate80.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -1407,7 +1472,7 @@ if(data.agent !== undefined){
 let data5 = data.agent;
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 for(const key2 in data5){
-if(!((((key2 === "register") || (key2 === "poll-every")) || (key2 === "poll-offset")) || (key2 === "quiet-polls"))){
+if(!((((((key2 === "register") || (key2 === "poll-every")) || (key2 === "poll-offset")) || (key2 === "quiet-polls")) || (key2 === "failed-scans")) || (key2 === "lost-payloads"))){
 const err11 = {instancePath:instancePath+"/agent",schemaPath:"#/properties/agent/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err11];
@@ -1471,6 +1536,18 @@ errors++;
 }
 }
 }
+if(data5["failed-scans"] !== undefined){
+if(!(validate57(data5["failed-scans"], {instancePath:instancePath+"/agent/failed-scans",parentData:data5,parentDataProperty:"failed-scans",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+errors = vErrors.length;
+}
+}
+if(data5["lost-payloads"] !== undefined){
+if(!(validate57(data5["lost-payloads"], {instancePath:instancePath+"/agent/lost-payloads",parentData:data5,parentDataProperty:"lost-payloads",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
 const err15 = {instancePath:instancePath+"/agent",schemaPath:"#/properties/agent/type",keyword:"type",params:{type: "object"},message:"must be object"};
@@ -1484,9 +1561,9 @@ errors++;
 }
 }
 if(data.workload !== undefined){
-let data10 = data.workload;
-if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
-if(Object.keys(data10).length > 1){
+let data12 = data.workload;
+if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
+if(Object.keys(data12).length > 1){
 const err16 = {instancePath:instancePath+"/workload",schemaPath:"#/properties/workload/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties"};
 if(vErrors === null){
 vErrors = [err16];
@@ -1496,7 +1573,7 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(Object.keys(data10).length < 1){
+if(Object.keys(data12).length < 1){
 const err17 = {instancePath:instancePath+"/workload",schemaPath:"#/properties/workload/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err17];
@@ -1506,7 +1583,7 @@ vErrors.push(err17);
 }
 errors++;
 }
-for(const key3 in data10){
+for(const key3 in data12){
 if(!((key3 === "trace") || (key3 === "script"))){
 const err18 = {instancePath:instancePath+"/workload",schemaPath:"#/properties/workload/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
 if(vErrors === null){
@@ -1518,10 +1595,10 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data10.trace !== undefined){
-let data11 = data10.trace;
-if(typeof data11 === "string"){
-if(func1(data11) < 1){
+if(data12.trace !== undefined){
+let data13 = data12.trace;
+if(typeof data13 === "string"){
+if(func1(data13) < 1){
 const err19 = {instancePath:instancePath+"/workload/trace",schemaPath:"#/properties/workload/properties/trace/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err19];
@@ -1543,9 +1620,9 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data10.script !== undefined){
-if(!(validate57(data10.script, {instancePath:instancePath+"/workload/script",parentData:data10,parentDataProperty:"script",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+if(data12.script !== undefined){
+if(!(validate60(data12.script, {instancePath:instancePath+"/workload/script",parentData:data12,parentDataProperty:"script",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
 errors = vErrors.length;
 }
 }
@@ -1562,9 +1639,9 @@ errors++;
 }
 }
 if(data.expect !== undefined){
-let data13 = data.expect;
-if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
-for(const key4 in data13){
+let data15 = data.expect;
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+for(const key4 in data15){
 if(!((((((key4 === "server-hits") || (key4 === "client-hits")) || (key4 === "fates")) || (key4 === "connections")) || (key4 === "violates")) || (key4 === "over-seeds"))){
 const err22 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
 if(vErrors === null){
@@ -1576,28 +1653,28 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data13["server-hits"] !== undefined){
-if(!(validate77(data13["server-hits"], {instancePath:instancePath+"/expect/server-hits",parentData:data13,parentDataProperty:"server-hits",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+if(data15["server-hits"] !== undefined){
+if(!(validate80(data15["server-hits"], {instancePath:instancePath+"/expect/server-hits",parentData:data15,parentDataProperty:"server-hits",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
 errors = vErrors.length;
 }
 }
-if(data13["client-hits"] !== undefined){
-if(!(validate77(data13["client-hits"], {instancePath:instancePath+"/expect/client-hits",parentData:data13,parentDataProperty:"client-hits",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+if(data15["client-hits"] !== undefined){
+if(!(validate80(data15["client-hits"], {instancePath:instancePath+"/expect/client-hits",parentData:data15,parentDataProperty:"client-hits",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
 errors = vErrors.length;
 }
 }
-if(data13.fates !== undefined){
-if(!(validate77(data13.fates, {instancePath:instancePath+"/expect/fates",parentData:data13,parentDataProperty:"fates",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+if(data15.fates !== undefined){
+if(!(validate80(data15.fates, {instancePath:instancePath+"/expect/fates",parentData:data15,parentDataProperty:"fates",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
 errors = vErrors.length;
 }
 }
-if(data13.connections !== undefined){
-let data17 = data13.connections;
-if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
-for(const key5 in data17){
+if(data15.connections !== undefined){
+let data19 = data15.connections;
+if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
+for(const key5 in data19){
 if(!((key5 === "delivered") || (key5 === "kept"))){
 const err23 = {instancePath:instancePath+"/expect/connections",schemaPath:"#/properties/expect/properties/connections/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
 if(vErrors === null){
@@ -1609,15 +1686,15 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(data17.delivered !== undefined){
-if(!(validate78(data17.delivered, {instancePath:instancePath+"/expect/connections/delivered",parentData:data17,parentDataProperty:"delivered",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+if(data19.delivered !== undefined){
+if(!(validate81(data19.delivered, {instancePath:instancePath+"/expect/connections/delivered",parentData:data19,parentDataProperty:"delivered",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
 errors = vErrors.length;
 }
 }
-if(data17.kept !== undefined){
-if(!(validate78(data17.kept, {instancePath:instancePath+"/expect/connections/kept",parentData:data17,parentDataProperty:"kept",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+if(data19.kept !== undefined){
+if(!(validate81(data19.kept, {instancePath:instancePath+"/expect/connections/kept",parentData:data19,parentDataProperty:"kept",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
 errors = vErrors.length;
 }
 }
@@ -1633,12 +1710,12 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data13.violates !== undefined){
-let data20 = data13.violates;
-if(Array.isArray(data20)){
-const len0 = data20.length;
+if(data15.violates !== undefined){
+let data22 = data15.violates;
+if(Array.isArray(data22)){
+const len0 = data22.length;
 for(let i0=0; i0<len0; i0++){
-if(typeof data20[i0] !== "string"){
+if(typeof data22[i0] !== "string"){
 const err25 = {instancePath:instancePath+"/expect/violates/" + i0,schemaPath:"#/properties/expect/properties/violates/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err25];
@@ -1661,10 +1738,10 @@ vErrors.push(err26);
 errors++;
 }
 }
-if(data13["over-seeds"] !== undefined){
-let data22 = data13["over-seeds"];
-if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
-if(data22.seeds === undefined){
+if(data15["over-seeds"] !== undefined){
+let data24 = data15["over-seeds"];
+if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
+if(data24.seeds === undefined){
 const err27 = {instancePath:instancePath+"/expect/over-seeds",schemaPath:"#/properties/expect/properties/over-seeds/required",keyword:"required",params:{missingProperty: "seeds"},message:"must have required property '"+"seeds"+"'"};
 if(vErrors === null){
 vErrors = [err27];
@@ -1674,7 +1751,7 @@ vErrors.push(err27);
 }
 errors++;
 }
-if(data22.service === undefined){
+if(data24.service === undefined){
 const err28 = {instancePath:instancePath+"/expect/over-seeds",schemaPath:"#/properties/expect/properties/over-seeds/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
 if(vErrors === null){
 vErrors = [err28];
@@ -1684,7 +1761,7 @@ vErrors.push(err28);
 }
 errors++;
 }
-if(data22["server-hits"] === undefined){
+if(data24["server-hits"] === undefined){
 const err29 = {instancePath:instancePath+"/expect/over-seeds",schemaPath:"#/properties/expect/properties/over-seeds/required",keyword:"required",params:{missingProperty: "server-hits"},message:"must have required property '"+"server-hits"+"'"};
 if(vErrors === null){
 vErrors = [err29];
@@ -1694,7 +1771,7 @@ vErrors.push(err29);
 }
 errors++;
 }
-for(const key6 in data22){
+for(const key6 in data24){
 if(!(((key6 === "seeds") || (key6 === "service")) || (key6 === "server-hits"))){
 const err30 = {instancePath:instancePath+"/expect/over-seeds",schemaPath:"#/properties/expect/properties/over-seeds/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
 if(vErrors === null){
@@ -1706,9 +1783,9 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data22.seeds !== undefined){
-let data23 = data22.seeds;
-if(!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))){
+if(data24.seeds !== undefined){
+let data25 = data24.seeds;
+if(!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25)))){
 const err31 = {instancePath:instancePath+"/expect/over-seeds/seeds",schemaPath:"#/properties/expect/properties/over-seeds/properties/seeds/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err31];
@@ -1718,8 +1795,8 @@ vErrors.push(err31);
 }
 errors++;
 }
-if((typeof data23 == "number") && (isFinite(data23))){
-if(data23 > 1000000 || isNaN(data23)){
+if((typeof data25 == "number") && (isFinite(data25))){
+if(data25 > 1000000 || isNaN(data25)){
 const err32 = {instancePath:instancePath+"/expect/over-seeds/seeds",schemaPath:"#/properties/expect/properties/over-seeds/properties/seeds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
 if(vErrors === null){
 vErrors = [err32];
@@ -1729,7 +1806,7 @@ vErrors.push(err32);
 }
 errors++;
 }
-if(data23 < 1 || isNaN(data23)){
+if(data25 < 1 || isNaN(data25)){
 const err33 = {instancePath:instancePath+"/expect/over-seeds/seeds",schemaPath:"#/properties/expect/properties/over-seeds/properties/seeds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err33];
@@ -1741,8 +1818,8 @@ errors++;
 }
 }
 }
-if(data22.service !== undefined){
-if(typeof data22.service !== "string"){
+if(data24.service !== undefined){
+if(typeof data24.service !== "string"){
 const err34 = {instancePath:instancePath+"/expect/over-seeds/service",schemaPath:"#/properties/expect/properties/over-seeds/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err34];
@@ -1753,10 +1830,10 @@ vErrors.push(err34);
 errors++;
 }
 }
-if(data22["server-hits"] !== undefined){
-let data25 = data22["server-hits"];
-if(Array.isArray(data25)){
-if(data25.length < 1){
+if(data24["server-hits"] !== undefined){
+let data27 = data24["server-hits"];
+if(Array.isArray(data27)){
+if(data27.length < 1){
 const err35 = {instancePath:instancePath+"/expect/over-seeds/server-hits",schemaPath:"#/properties/expect/properties/over-seeds/properties/server-hits/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err35];
@@ -1766,10 +1843,10 @@ vErrors.push(err35);
 }
 errors++;
 }
-const len1 = data25.length;
+const len1 = data27.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate78(data25[i1], {instancePath:instancePath+"/expect/over-seeds/server-hits/" + i1,parentData:data25,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+if(!(validate81(data27[i1], {instancePath:instancePath+"/expect/over-seeds/server-hits/" + i1,parentData:data27,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
 errors = vErrors.length;
 }
 }
@@ -1825,14 +1902,14 @@ return errors === 0;
 }
 validate52.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const validateTraceEvent = validate86;
-const schema26 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowproof.dev/schemas/trace-event.schema.json","title":"One decoded event","description":"A line of `flowproof trace cat`: one event of src/model/events.ts as JSON. u64 values are decimal text, an absent value is an absent key, bytes are text with one character per byte.","type":"object","required":["kind"],"properties":{"kind":{"type":"string"}},"discriminator":{"propertyName":"kind"},"oneOf":[{"title":"snapshot_end","type":"object","required":["kind","tNs","cpu","cseq","ring"],"properties":{"kind":{"const":"snapshot_end"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"records":{"$ref":"#/$defs/count"}},"additionalProperties":false},{"title":"loss","type":"object","required":["kind","tNs","cpu","cseq","ring","ringName","lostTotal","perCpu"],"properties":{"kind":{"const":"loss"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ringName":{"type":"string"},"lostTotal":{"$ref":"#/$defs/count"},"attempts":{"$ref":"#/$defs/count"},"perCpu":{"type":"array","items":{"$ref":"#/$defs/cpuLoss"}},"detail":{"type":"object","additionalProperties":{"$ref":"#/$defs/count"}}},"additionalProperties":false},{"title":"tick","type":"object","required":["kind","tNs","cpu","cseq","ring","records"],"properties":{"kind":{"const":"tick"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"records":{"$ref":"#/$defs/count"}},"additionalProperties":false},{"title":"marker","type":"object","required":["kind","tNs","cpu","cseq","ring","text"],"properties":{"kind":{"const":"marker"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"text":{"type":"string"}},"additionalProperties":false},{"title":"proc","type":"object","required":["kind","tNs","cpu","cseq","ring","pid","argv","via"],"properties":{"kind":{"const":"proc"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"pid":{"$ref":"#/$defs/u32"},"ppid":{"$ref":"#/$defs/u32"},"startNs":{"$ref":"#/$defs/u64"},"comm":{"type":"string"},"argv":{"type":"array","items":{"type":"string"}},"argvBytes":{"$ref":"#/$defs/u32"},"cgroup":{"type":"string"},"netnsIno":{"$ref":"#/$defs/u32"},"containerId":{"type":"string"},"service":{"type":"string"},"via":{"enum":["exec","snapshot","first-sight"]}},"additionalProperties":false},{"title":"proc_exit","type":"object","required":["kind","tNs","cpu","cseq","ring","pid"],"properties":{"kind":{"const":"proc_exit"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"pid":{"$ref":"#/$defs/u32"},"status":{"$ref":"#/$defs/i32"}},"additionalProperties":false},{"title":"netns","type":"object","required":["kind","tNs","cpu","cseq","ring","netnsIno","isRoot"],"properties":{"kind":{"const":"netns"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"netnsIno":{"$ref":"#/$defs/u32"},"netnsCookie":{"$ref":"#/$defs/u64"},"pid":{"$ref":"#/$defs/u32"},"isRoot":{"type":"boolean"}},"additionalProperties":false},{"title":"iface","type":"object","required":["kind","tNs","cpu","cseq","ring","netnsIno","ifindex","name","addrs"],"properties":{"kind":{"const":"iface"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"netnsIno":{"$ref":"#/$defs/u32"},"ifindex":{"$ref":"#/$defs/u32"},"name":{"type":"string"},"addrs":{"type":"array","items":{"$ref":"#/$defs/address"}}},"additionalProperties":false},{"title":"sock","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","family","proto","isPreexisting"],"properties":{"kind":{"const":"sock"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"family":{"$ref":"#/$defs/u16"},"proto":{"$ref":"#/$defs/u16"},"pid":{"$ref":"#/$defs/u32"},"tid":{"$ref":"#/$defs/u32"},"comm":{"type":"string"},"cgroupId":{"$ref":"#/$defs/u64"},"netnsIno":{"$ref":"#/$defs/u32"},"netnsCookie":{"$ref":"#/$defs/u64"},"isPreexisting":{"type":"boolean"}},"additionalProperties":false},{"title":"listen","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","port"],"properties":{"kind":{"const":"listen"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"addr":{"$ref":"#/$defs/address"},"port":{"$ref":"#/$defs/u16"},"backlog":{"$ref":"#/$defs/i32"}},"additionalProperties":false},{"title":"connect","type":"object","required":["kind","tNs","cpu","cseq","ring","ck"],"properties":{"kind":{"const":"connect"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"raddr":{"$ref":"#/$defs/address"},"rport":{"$ref":"#/$defs/u16"},"pid":{"$ref":"#/$defs/u32"},"tid":{"$ref":"#/$defs/u32"},"result":{"$ref":"#/$defs/i32"}},"additionalProperties":false},{"title":"estab","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","laddr","lport","raddr","rport"],"properties":{"kind":{"const":"estab"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"laddr":{"$ref":"#/$defs/address"},"lport":{"$ref":"#/$defs/u16"},"raddr":{"$ref":"#/$defs/address"},"rport":{"$ref":"#/$defs/u16"},"dir":{"enum":["in","out"]},"pid":{"$ref":"#/$defs/u32"},"pidSource":{"$ref":"#/$defs/pidSource"},"listenerCk":{"$ref":"#/$defs/u64"},"netnsIno":{"$ref":"#/$defs/u32"}},"additionalProperties":false},{"title":"state","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","from","to"],"properties":{"kind":{"const":"state"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"from":{"$ref":"#/$defs/u8"},"to":{"$ref":"#/$defs/u8"},"errno":{"$ref":"#/$defs/u32"},"counters":{"$ref":"#/$defs/counters"}},"additionalProperties":false},{"title":"progress","type":"object","required":["kind","tNs","cpu","cseq","ring","ck"],"properties":{"kind":{"const":"progress"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"counters":{"$ref":"#/$defs/counters"},"dataSegsTx":{"$ref":"#/$defs/count"},"dataBytesTx":{"$ref":"#/$defs/u64"},"dataSegsRx":{"$ref":"#/$defs/count"},"dataBytesRx":{"$ref":"#/$defs/u64"}},"additionalProperties":false},{"title":"close","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","lost"],"properties":{"kind":{"const":"close"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"pid":{"$ref":"#/$defs/u32"},"tid":{"$ref":"#/$defs/u32"},"state":{"$ref":"#/$defs/u8"},"counters":{"$ref":"#/$defs/counters"},"lost":{"$ref":"#/$defs/lost"}},"additionalProperties":false},{"title":"owner","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","pid","pidSource"],"properties":{"kind":{"const":"owner"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"pid":{"$ref":"#/$defs/u32"},"pidSource":{"$ref":"#/$defs/pidSource"}},"additionalProperties":false},{"title":"retrans","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","segs"],"properties":{"kind":{"const":"retrans"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"seq":{"$ref":"#/$defs/u32"},"segs":{"$ref":"#/$defs/u32"},"total":{"$ref":"#/$defs/u32"}},"additionalProperties":false},{"title":"http","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","dir","seq","payloadBytes","head","headBytes","isTruncated","via"],"properties":{"kind":{"const":"http"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"dir":{"enum":["tx","rx"]},"seq":{"$ref":"#/$defs/u32"},"payloadBytes":{"$ref":"#/$defs/u32"},"head":{"type":"string","pattern":"^[\\u0000-\\u00ff]*$"},"headBytes":{"$ref":"#/$defs/u32"},"isTruncated":{"type":"boolean"},"method":{"type":"string"},"path":{"type":"string"},"status":{"$ref":"#/$defs/u16"},"via":{"enum":["plain","tls"]},"flags":{"$ref":"#/$defs/u16"}},"additionalProperties":false},{"title":"segment","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","dir","seq","lenBytes","flags"],"properties":{"kind":{"const":"segment"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"dir":{"enum":["tx","rx"]},"seq":{"$ref":"#/$defs/u32"},"lenBytes":{"$ref":"#/$defs/u32"},"flags":{"$ref":"#/$defs/u16"}},"additionalProperties":false}],"$defs":{"count":{"type":"integer","minimum":0,"maximum":9007199254740991},"u8":{"type":"integer","minimum":0,"maximum":255},"u16":{"type":"integer","minimum":0,"maximum":65535},"u32":{"type":"integer","minimum":0,"maximum":4294967295},"i32":{"type":"integer","minimum":-2147483648,"maximum":2147483647},"u64":{"type":"string","pattern":"^(0|[1-9][0-9]{0,19})$"},"address":{"type":"string","pattern":"^([0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-f:]*:[0-9a-f:.]*)$"},"pidSource":{"enum":["creator","listener","proc","acceptor","writer","closer"]},"counters":{"type":"object","required":["sentBytes","recvBytes","rawAckedBytes","rawReceivedBytes","segsIn","segsOut","retransmits","rttUs","rttVarUs"],"properties":{"sentBytes":{"$ref":"#/$defs/u64"},"recvBytes":{"$ref":"#/$defs/u64"},"rawAckedBytes":{"$ref":"#/$defs/u64"},"rawReceivedBytes":{"$ref":"#/$defs/u64"},"segsIn":{"$ref":"#/$defs/u32"},"segsOut":{"$ref":"#/$defs/u32"},"retransmits":{"$ref":"#/$defs/u32"},"rttUs":{"$ref":"#/$defs/u32"},"rttVarUs":{"$ref":"#/$defs/u32"}},"additionalProperties":false},"lost":{"type":"object","required":["life","data"],"properties":{"life":{"$ref":"#/$defs/u32"},"data":{"$ref":"#/$defs/u32"}},"additionalProperties":false},"cpuLoss":{"type":"object","required":["cpu","attempts","delivered","lost"],"properties":{"cpu":{"$ref":"#/$defs/u16"},"attempts":{"$ref":"#/$defs/count"},"delivered":{"$ref":"#/$defs/count"},"lost":{"$ref":"#/$defs/count"}},"additionalProperties":false}}};
-const schema27 = {"type":"integer","minimum":0,"maximum":9007199254740991};
+export const validateTraceEvent = validate89;
+const schema27 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowproof.dev/schemas/trace-event.schema.json","title":"One decoded event","description":"A line of `flowproof trace cat`: one event of src/model/events.ts as JSON. u64 values are decimal text, an absent value is an absent key, bytes are text with one character per byte.","type":"object","required":["kind"],"properties":{"kind":{"type":"string"}},"discriminator":{"propertyName":"kind"},"oneOf":[{"title":"snapshot_end","type":"object","required":["kind","tNs","cpu","cseq","ring"],"properties":{"kind":{"const":"snapshot_end"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"records":{"$ref":"#/$defs/count"}},"additionalProperties":false},{"title":"loss","type":"object","required":["kind","tNs","cpu","cseq","ring","ringName","lostTotal","perCpu"],"properties":{"kind":{"const":"loss"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ringName":{"type":"string"},"lostTotal":{"$ref":"#/$defs/count"},"attempts":{"$ref":"#/$defs/count"},"perCpu":{"type":"array","items":{"$ref":"#/$defs/cpuLoss"}},"detail":{"type":"object","additionalProperties":{"$ref":"#/$defs/count"}}},"additionalProperties":false},{"title":"tick","type":"object","required":["kind","tNs","cpu","cseq","ring","records"],"properties":{"kind":{"const":"tick"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"records":{"$ref":"#/$defs/count"}},"additionalProperties":false},{"title":"marker","type":"object","required":["kind","tNs","cpu","cseq","ring","text"],"properties":{"kind":{"const":"marker"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"text":{"type":"string"}},"additionalProperties":false},{"title":"proc","type":"object","required":["kind","tNs","cpu","cseq","ring","pid","argv","via"],"properties":{"kind":{"const":"proc"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"pid":{"$ref":"#/$defs/u32"},"ppid":{"$ref":"#/$defs/u32"},"startNs":{"$ref":"#/$defs/u64"},"comm":{"type":"string"},"argv":{"type":"array","items":{"type":"string"}},"argvBytes":{"$ref":"#/$defs/u32"},"cgroup":{"type":"string"},"netnsIno":{"$ref":"#/$defs/u32"},"containerId":{"type":"string"},"service":{"type":"string"},"via":{"enum":["exec","snapshot","first-sight"]}},"additionalProperties":false},{"title":"proc_exit","type":"object","required":["kind","tNs","cpu","cseq","ring","pid"],"properties":{"kind":{"const":"proc_exit"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"pid":{"$ref":"#/$defs/u32"},"status":{"$ref":"#/$defs/i32"}},"additionalProperties":false},{"title":"netns","type":"object","required":["kind","tNs","cpu","cseq","ring","netnsIno","isRoot"],"properties":{"kind":{"const":"netns"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"netnsIno":{"$ref":"#/$defs/u32"},"netnsCookie":{"$ref":"#/$defs/u64"},"pid":{"$ref":"#/$defs/u32"},"isRoot":{"type":"boolean"}},"additionalProperties":false},{"title":"iface","type":"object","required":["kind","tNs","cpu","cseq","ring","netnsIno","ifindex","name","addrs"],"properties":{"kind":{"const":"iface"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"netnsIno":{"$ref":"#/$defs/u32"},"ifindex":{"$ref":"#/$defs/u32"},"name":{"type":"string"},"addrs":{"type":"array","items":{"$ref":"#/$defs/address"}}},"additionalProperties":false},{"title":"sock","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","family","proto","isPreexisting"],"properties":{"kind":{"const":"sock"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"family":{"$ref":"#/$defs/u16"},"proto":{"$ref":"#/$defs/u16"},"pid":{"$ref":"#/$defs/u32"},"tid":{"$ref":"#/$defs/u32"},"comm":{"type":"string"},"cgroupId":{"$ref":"#/$defs/u64"},"netnsIno":{"$ref":"#/$defs/u32"},"netnsCookie":{"$ref":"#/$defs/u64"},"isPreexisting":{"type":"boolean"}},"additionalProperties":false},{"title":"listen","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","port"],"properties":{"kind":{"const":"listen"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"addr":{"$ref":"#/$defs/address"},"port":{"$ref":"#/$defs/u16"},"backlog":{"$ref":"#/$defs/i32"}},"additionalProperties":false},{"title":"connect","type":"object","required":["kind","tNs","cpu","cseq","ring","ck"],"properties":{"kind":{"const":"connect"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"raddr":{"$ref":"#/$defs/address"},"rport":{"$ref":"#/$defs/u16"},"pid":{"$ref":"#/$defs/u32"},"tid":{"$ref":"#/$defs/u32"},"result":{"$ref":"#/$defs/i32"}},"additionalProperties":false},{"title":"estab","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","laddr","lport","raddr","rport"],"properties":{"kind":{"const":"estab"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"laddr":{"$ref":"#/$defs/address"},"lport":{"$ref":"#/$defs/u16"},"raddr":{"$ref":"#/$defs/address"},"rport":{"$ref":"#/$defs/u16"},"dir":{"enum":["in","out"]},"pid":{"$ref":"#/$defs/u32"},"pidSource":{"$ref":"#/$defs/pidSource"},"listenerCk":{"$ref":"#/$defs/u64"},"netnsIno":{"$ref":"#/$defs/u32"}},"additionalProperties":false},{"title":"state","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","from","to"],"properties":{"kind":{"const":"state"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"from":{"$ref":"#/$defs/u8"},"to":{"$ref":"#/$defs/u8"},"errno":{"$ref":"#/$defs/u32"},"counters":{"$ref":"#/$defs/counters"}},"additionalProperties":false},{"title":"progress","type":"object","required":["kind","tNs","cpu","cseq","ring","ck"],"properties":{"kind":{"const":"progress"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"counters":{"$ref":"#/$defs/counters"},"dataSegsTx":{"$ref":"#/$defs/count"},"dataBytesTx":{"$ref":"#/$defs/u64"},"dataSegsRx":{"$ref":"#/$defs/count"},"dataBytesRx":{"$ref":"#/$defs/u64"}},"additionalProperties":false},{"title":"close","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","lost"],"properties":{"kind":{"const":"close"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"pid":{"$ref":"#/$defs/u32"},"tid":{"$ref":"#/$defs/u32"},"state":{"$ref":"#/$defs/u8"},"counters":{"$ref":"#/$defs/counters"},"lost":{"$ref":"#/$defs/lost"}},"additionalProperties":false},{"title":"owner","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","pid","pidSource"],"properties":{"kind":{"const":"owner"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"pid":{"$ref":"#/$defs/u32"},"pidSource":{"$ref":"#/$defs/pidSource"}},"additionalProperties":false},{"title":"retrans","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","segs"],"properties":{"kind":{"const":"retrans"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"seq":{"$ref":"#/$defs/u32"},"segs":{"$ref":"#/$defs/u32"},"total":{"$ref":"#/$defs/u32"}},"additionalProperties":false},{"title":"http","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","dir","seq","payloadBytes","head","headBytes","isTruncated","via"],"properties":{"kind":{"const":"http"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"dir":{"enum":["tx","rx"]},"seq":{"$ref":"#/$defs/u32"},"payloadBytes":{"$ref":"#/$defs/u32"},"head":{"type":"string","pattern":"^[\\u0000-\\u00ff]*$"},"headBytes":{"$ref":"#/$defs/u32"},"isTruncated":{"type":"boolean"},"method":{"type":"string"},"path":{"type":"string"},"status":{"$ref":"#/$defs/u16"},"via":{"enum":["plain","tls"]},"flags":{"$ref":"#/$defs/u16"}},"additionalProperties":false},{"title":"segment","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","dir","seq","lenBytes","flags"],"properties":{"kind":{"const":"segment"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"dir":{"enum":["tx","rx"]},"seq":{"$ref":"#/$defs/u32"},"lenBytes":{"$ref":"#/$defs/u32"},"flags":{"$ref":"#/$defs/u16"}},"additionalProperties":false}],"$defs":{"count":{"type":"integer","minimum":0,"maximum":9007199254740991},"u8":{"type":"integer","minimum":0,"maximum":255},"u16":{"type":"integer","minimum":0,"maximum":65535},"u32":{"type":"integer","minimum":0,"maximum":4294967295},"i32":{"type":"integer","minimum":-2147483648,"maximum":2147483647},"u64":{"type":"string","pattern":"^(0|[1-9][0-9]{0,19})$"},"address":{"type":"string","pattern":"^([0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-f:]*:[0-9a-f:.]*)$"},"pidSource":{"enum":["creator","listener","proc","acceptor","writer","closer"]},"counters":{"type":"object","required":["sentBytes","recvBytes","rawAckedBytes","rawReceivedBytes","segsIn","segsOut","retransmits","rttUs","rttVarUs"],"properties":{"sentBytes":{"$ref":"#/$defs/u64"},"recvBytes":{"$ref":"#/$defs/u64"},"rawAckedBytes":{"$ref":"#/$defs/u64"},"rawReceivedBytes":{"$ref":"#/$defs/u64"},"segsIn":{"$ref":"#/$defs/u32"},"segsOut":{"$ref":"#/$defs/u32"},"retransmits":{"$ref":"#/$defs/u32"},"rttUs":{"$ref":"#/$defs/u32"},"rttVarUs":{"$ref":"#/$defs/u32"}},"additionalProperties":false},"lost":{"type":"object","required":["life","data"],"properties":{"life":{"$ref":"#/$defs/u32"},"data":{"$ref":"#/$defs/u32"}},"additionalProperties":false},"cpuLoss":{"type":"object","required":["cpu","attempts","delivered","lost"],"properties":{"cpu":{"$ref":"#/$defs/u16"},"attempts":{"$ref":"#/$defs/count"},"delivered":{"$ref":"#/$defs/count"},"lost":{"$ref":"#/$defs/count"}},"additionalProperties":false}}};
+const schema28 = {"type":"integer","minimum":0,"maximum":9007199254740991};
 
-function validate87(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate90(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate87.evaluated;
+const evaluated0 = validate90.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1871,18 +1948,18 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate87.errors = vErrors;
+validate90.errors = vErrors;
 return errors === 0;
 }
-validate87.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate90.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema28 = {"type":"object","required":["cpu","attempts","delivered","lost"],"properties":{"cpu":{"$ref":"#/$defs/u16"},"attempts":{"$ref":"#/$defs/count"},"delivered":{"$ref":"#/$defs/count"},"lost":{"$ref":"#/$defs/count"}},"additionalProperties":false};
-const schema29 = {"type":"integer","minimum":0,"maximum":65535};
+const schema29 = {"type":"object","required":["cpu","attempts","delivered","lost"],"properties":{"cpu":{"$ref":"#/$defs/u16"},"attempts":{"$ref":"#/$defs/count"},"delivered":{"$ref":"#/$defs/count"},"lost":{"$ref":"#/$defs/count"}},"additionalProperties":false};
+const schema30 = {"type":"integer","minimum":0,"maximum":65535};
 
-function validate96(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate99(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate96.evaluated;
+const evaluated0 = validate99.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1921,16 +1998,16 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate96.errors = vErrors;
+validate99.errors = vErrors;
 return errors === 0;
 }
-validate96.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate99.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate95(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate98(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate95.evaluated;
+const evaluated0 = validate98.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1991,26 +2068,26 @@ errors++;
 }
 }
 if(data.cpu !== undefined){
-if(!(validate96(data.cpu, {instancePath:instancePath+"/cpu",parentData:data,parentDataProperty:"cpu",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+if(!(validate99(data.cpu, {instancePath:instancePath+"/cpu",parentData:data,parentDataProperty:"cpu",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
 errors = vErrors.length;
 }
 }
 if(data.attempts !== undefined){
-if(!(validate87(data.attempts, {instancePath:instancePath+"/attempts",parentData:data,parentDataProperty:"attempts",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+if(!(validate90(data.attempts, {instancePath:instancePath+"/attempts",parentData:data,parentDataProperty:"attempts",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
 }
 if(data.delivered !== undefined){
-if(!(validate87(data.delivered, {instancePath:instancePath+"/delivered",parentData:data,parentDataProperty:"delivered",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+if(!(validate90(data.delivered, {instancePath:instancePath+"/delivered",parentData:data,parentDataProperty:"delivered",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
 }
 if(data.lost !== undefined){
-if(!(validate87(data.lost, {instancePath:instancePath+"/lost",parentData:data,parentDataProperty:"lost",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+if(!(validate90(data.lost, {instancePath:instancePath+"/lost",parentData:data,parentDataProperty:"lost",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
 }
@@ -2025,17 +2102,17 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate95.errors = vErrors;
+validate98.errors = vErrors;
 return errors === 0;
 }
-validate95.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate98.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema30 = {"type":"integer","minimum":0,"maximum":4294967295};
+const schema31 = {"type":"integer","minimum":0,"maximum":4294967295};
 
-function validate110(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate113(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate110.evaluated;
+const evaluated0 = validate113.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2074,18 +2151,18 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate110.errors = vErrors;
+validate113.errors = vErrors;
 return errors === 0;
 }
-validate110.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate113.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema31 = {"type":"string","pattern":"^(0|[1-9][0-9]{0,19})$"};
+const schema32 = {"type":"string","pattern":"^(0|[1-9][0-9]{0,19})$"};
 const pattern7 = new RegExp("^(0|[1-9][0-9]{0,19})$", "u");
 
-function validate113(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate116(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate113.evaluated;
+const evaluated0 = validate116.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2114,17 +2191,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate113.errors = vErrors;
+validate116.errors = vErrors;
 return errors === 0;
 }
-validate113.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate116.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema32 = {"type":"integer","minimum":-2147483648,"maximum":2147483647};
+const schema33 = {"type":"integer","minimum":-2147483648,"maximum":2147483647};
 
-function validate120(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate123(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate120.evaluated;
+const evaluated0 = validate123.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2163,18 +2240,18 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate120.errors = vErrors;
+validate123.errors = vErrors;
 return errors === 0;
 }
-validate120.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate123.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema33 = {"type":"string","pattern":"^([0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-f:]*:[0-9a-f:.]*)$"};
+const schema34 = {"type":"string","pattern":"^([0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-f:]*:[0-9a-f:.]*)$"};
 const pattern8 = new RegExp("^([0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-f:]*:[0-9a-f:.]*)$", "u");
 
-function validate131(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate134(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate131.evaluated;
+const evaluated0 = validate134.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2203,17 +2280,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate131.errors = vErrors;
+validate134.errors = vErrors;
 return errors === 0;
 }
-validate131.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate134.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema34 = {"enum":["creator","listener","proc","acceptor","writer","closer"]};
+const schema35 = {"enum":["creator","listener","proc","acceptor","writer","closer"]};
 
-function validate165(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate168(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate165.evaluated;
+const evaluated0 = validate168.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2221,7 +2298,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(!((((((data === "creator") || (data === "listener")) || (data === "proc")) || (data === "acceptor")) || (data === "writer")) || (data === "closer"))){
-const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema34.enum},message:"must be equal to one of the allowed values"};
+const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema35.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2230,17 +2307,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate165.errors = vErrors;
+validate168.errors = vErrors;
 return errors === 0;
 }
-validate165.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate168.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema35 = {"type":"integer","minimum":0,"maximum":255};
+const schema36 = {"type":"integer","minimum":0,"maximum":255};
 
-function validate172(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate175(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate172.evaluated;
+const evaluated0 = validate175.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2279,17 +2356,17 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate172.errors = vErrors;
+validate175.errors = vErrors;
 return errors === 0;
 }
-validate172.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate175.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema36 = {"type":"object","required":["sentBytes","recvBytes","rawAckedBytes","rawReceivedBytes","segsIn","segsOut","retransmits","rttUs","rttVarUs"],"properties":{"sentBytes":{"$ref":"#/$defs/u64"},"recvBytes":{"$ref":"#/$defs/u64"},"rawAckedBytes":{"$ref":"#/$defs/u64"},"rawReceivedBytes":{"$ref":"#/$defs/u64"},"segsIn":{"$ref":"#/$defs/u32"},"segsOut":{"$ref":"#/$defs/u32"},"retransmits":{"$ref":"#/$defs/u32"},"rttUs":{"$ref":"#/$defs/u32"},"rttVarUs":{"$ref":"#/$defs/u32"}},"additionalProperties":false};
+const schema37 = {"type":"object","required":["sentBytes","recvBytes","rawAckedBytes","rawReceivedBytes","segsIn","segsOut","retransmits","rttUs","rttVarUs"],"properties":{"sentBytes":{"$ref":"#/$defs/u64"},"recvBytes":{"$ref":"#/$defs/u64"},"rawAckedBytes":{"$ref":"#/$defs/u64"},"rawReceivedBytes":{"$ref":"#/$defs/u64"},"segsIn":{"$ref":"#/$defs/u32"},"segsOut":{"$ref":"#/$defs/u32"},"retransmits":{"$ref":"#/$defs/u32"},"rttUs":{"$ref":"#/$defs/u32"},"rttVarUs":{"$ref":"#/$defs/u32"}},"additionalProperties":false};
 
-function validate176(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate179(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate176.evaluated;
+const evaluated0 = validate179.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2388,7 +2465,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func3.call(schema36.properties, key0))){
+if(!(func3.call(schema37.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err9];
@@ -2400,56 +2477,56 @@ errors++;
 }
 }
 if(data.sentBytes !== undefined){
-if(!(validate113(data.sentBytes, {instancePath:instancePath+"/sentBytes",parentData:data,parentDataProperty:"sentBytes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+if(!(validate116(data.sentBytes, {instancePath:instancePath+"/sentBytes",parentData:data,parentDataProperty:"sentBytes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
 errors = vErrors.length;
 }
 }
 if(data.recvBytes !== undefined){
-if(!(validate113(data.recvBytes, {instancePath:instancePath+"/recvBytes",parentData:data,parentDataProperty:"recvBytes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+if(!(validate116(data.recvBytes, {instancePath:instancePath+"/recvBytes",parentData:data,parentDataProperty:"recvBytes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
 errors = vErrors.length;
 }
 }
 if(data.rawAckedBytes !== undefined){
-if(!(validate113(data.rawAckedBytes, {instancePath:instancePath+"/rawAckedBytes",parentData:data,parentDataProperty:"rawAckedBytes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+if(!(validate116(data.rawAckedBytes, {instancePath:instancePath+"/rawAckedBytes",parentData:data,parentDataProperty:"rawAckedBytes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
 errors = vErrors.length;
 }
 }
 if(data.rawReceivedBytes !== undefined){
-if(!(validate113(data.rawReceivedBytes, {instancePath:instancePath+"/rawReceivedBytes",parentData:data,parentDataProperty:"rawReceivedBytes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+if(!(validate116(data.rawReceivedBytes, {instancePath:instancePath+"/rawReceivedBytes",parentData:data,parentDataProperty:"rawReceivedBytes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
 errors = vErrors.length;
 }
 }
 if(data.segsIn !== undefined){
-if(!(validate110(data.segsIn, {instancePath:instancePath+"/segsIn",parentData:data,parentDataProperty:"segsIn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+if(!(validate113(data.segsIn, {instancePath:instancePath+"/segsIn",parentData:data,parentDataProperty:"segsIn",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
 errors = vErrors.length;
 }
 }
 if(data.segsOut !== undefined){
-if(!(validate110(data.segsOut, {instancePath:instancePath+"/segsOut",parentData:data,parentDataProperty:"segsOut",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+if(!(validate113(data.segsOut, {instancePath:instancePath+"/segsOut",parentData:data,parentDataProperty:"segsOut",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
 errors = vErrors.length;
 }
 }
 if(data.retransmits !== undefined){
-if(!(validate110(data.retransmits, {instancePath:instancePath+"/retransmits",parentData:data,parentDataProperty:"retransmits",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+if(!(validate113(data.retransmits, {instancePath:instancePath+"/retransmits",parentData:data,parentDataProperty:"retransmits",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
 errors = vErrors.length;
 }
 }
 if(data.rttUs !== undefined){
-if(!(validate110(data.rttUs, {instancePath:instancePath+"/rttUs",parentData:data,parentDataProperty:"rttUs",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+if(!(validate113(data.rttUs, {instancePath:instancePath+"/rttUs",parentData:data,parentDataProperty:"rttUs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
 errors = vErrors.length;
 }
 }
 if(data.rttVarUs !== undefined){
-if(!(validate110(data.rttVarUs, {instancePath:instancePath+"/rttVarUs",parentData:data,parentDataProperty:"rttVarUs",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+if(!(validate113(data.rttVarUs, {instancePath:instancePath+"/rttVarUs",parentData:data,parentDataProperty:"rttVarUs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
 errors = vErrors.length;
 }
 }
@@ -2464,17 +2541,17 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate176.errors = vErrors;
+validate179.errors = vErrors;
 return errors === 0;
 }
-validate176.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate179.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema37 = {"type":"object","required":["life","data"],"properties":{"life":{"$ref":"#/$defs/u32"},"data":{"$ref":"#/$defs/u32"}},"additionalProperties":false};
+const schema38 = {"type":"object","required":["life","data"],"properties":{"life":{"$ref":"#/$defs/u32"},"data":{"$ref":"#/$defs/u32"}},"additionalProperties":false};
 
-function validate202(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate205(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate202.evaluated;
+const evaluated0 = validate205.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2515,14 +2592,14 @@ errors++;
 }
 }
 if(data.life !== undefined){
-if(!(validate110(data.life, {instancePath:instancePath+"/life",parentData:data,parentDataProperty:"life",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+if(!(validate113(data.life, {instancePath:instancePath+"/life",parentData:data,parentDataProperty:"life",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
 errors = vErrors.length;
 }
 }
 if(data.data !== undefined){
-if(!(validate110(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+if(!(validate113(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
 errors = vErrors.length;
 }
 }
@@ -2537,18 +2614,18 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate202.errors = vErrors;
+validate205.errors = vErrors;
 return errors === 0;
 }
-validate202.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate205.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const pattern9 = new RegExp("^[\\u0000-\\u00ff]*$", "u");
 
-function validate86(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate89(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowproof.dev/schemas/trace-event.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate86.evaluated;
+const evaluated0 = validate89.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2657,8 +2734,8 @@ errors++;
 }
 }
 if(data.tNs !== undefined){
-if(!(validate87(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+if(!(validate90(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
 }
@@ -2698,15 +2775,15 @@ errors++;
 }
 }
 if(data.cseq !== undefined){
-if(!(validate87(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+if(!(validate90(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
 }
 if(data.ring !== undefined){
 let data5 = data.ring;
 if(!(((data5 === "user") || (data5 === "life")) || (data5 === "data"))){
-const err12 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/0/properties/ring/enum",keyword:"enum",params:{allowedValues: schema26.oneOf[0].properties.ring.enum},message:"must be equal to one of the allowed values"};
+const err12 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/0/properties/ring/enum",keyword:"enum",params:{allowedValues: schema27.oneOf[0].properties.ring.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2717,8 +2794,8 @@ errors++;
 }
 }
 if(data.records !== undefined){
-if(!(validate87(data.records, {instancePath:instancePath+"/records",parentData:data,parentDataProperty:"records",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+if(!(validate90(data.records, {instancePath:instancePath+"/records",parentData:data,parentDataProperty:"records",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
 }
@@ -2818,7 +2895,7 @@ vErrors.push(err21);
 errors++;
 }
 for(const key1 in data){
-if(!(func3.call(schema26.oneOf[1].properties, key1))){
+if(!(func3.call(schema27.oneOf[1].properties, key1))){
 const err22 = {instancePath,schemaPath:"#/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err22];
@@ -2842,8 +2919,8 @@ errors++;
 }
 }
 if(data.tNs !== undefined){
-if(!(validate87(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+if(!(validate90(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
 }
@@ -2883,15 +2960,15 @@ errors++;
 }
 }
 if(data.cseq !== undefined){
-if(!(validate87(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+if(!(validate90(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
 }
 if(data.ring !== undefined){
 let data11 = data.ring;
 if(!(((data11 === "user") || (data11 === "life")) || (data11 === "data"))){
-const err27 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/1/properties/ring/enum",keyword:"enum",params:{allowedValues: schema26.oneOf[1].properties.ring.enum},message:"must be equal to one of the allowed values"};
+const err27 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/1/properties/ring/enum",keyword:"enum",params:{allowedValues: schema27.oneOf[1].properties.ring.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -2914,14 +2991,14 @@ errors++;
 }
 }
 if(data.lostTotal !== undefined){
-if(!(validate87(data.lostTotal, {instancePath:instancePath+"/lostTotal",parentData:data,parentDataProperty:"lostTotal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+if(!(validate90(data.lostTotal, {instancePath:instancePath+"/lostTotal",parentData:data,parentDataProperty:"lostTotal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
 }
 if(data.attempts !== undefined){
-if(!(validate87(data.attempts, {instancePath:instancePath+"/attempts",parentData:data,parentDataProperty:"attempts",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+if(!(validate90(data.attempts, {instancePath:instancePath+"/attempts",parentData:data,parentDataProperty:"attempts",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
 }
@@ -2930,8 +3007,8 @@ let data15 = data.perCpu;
 if(Array.isArray(data15)){
 const len0 = data15.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate95(data15[i0], {instancePath:instancePath+"/perCpu/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors);
+if(!(validate98(data15[i0], {instancePath:instancePath+"/perCpu/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);
 errors = vErrors.length;
 }
 }
@@ -2951,8 +3028,8 @@ if(data.detail !== undefined){
 let data17 = data.detail;
 if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
 for(const key2 in data17){
-if(!(validate87(data17[key2], {instancePath:instancePath+"/detail/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data17,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+if(!(validate90(data17[key2], {instancePath:instancePath+"/detail/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data17,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
 }
@@ -3070,8 +3147,8 @@ errors++;
 }
 }
 if(data.tNs !== undefined){
-if(!(validate87(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+if(!(validate90(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
 }
@@ -3111,15 +3188,15 @@ errors++;
 }
 }
 if(data.cseq !== undefined){
-if(!(validate87(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+if(!(validate90(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
 }
 if(data.ring !== undefined){
 let data23 = data.ring;
 if(!(((data23 === "user") || (data23 === "life")) || (data23 === "data"))){
-const err43 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/2/properties/ring/enum",keyword:"enum",params:{allowedValues: schema26.oneOf[2].properties.ring.enum},message:"must be equal to one of the allowed values"};
+const err43 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/2/properties/ring/enum",keyword:"enum",params:{allowedValues: schema27.oneOf[2].properties.ring.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -3130,8 +3207,8 @@ errors++;
 }
 }
 if(data.records !== undefined){
-if(!(validate87(data.records, {instancePath:instancePath+"/records",parentData:data,parentDataProperty:"records",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+if(!(validate90(data.records, {instancePath:instancePath+"/records",parentData:data,parentDataProperty:"records",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
 }
@@ -3237,8 +3314,8 @@ errors++;
 }
 }
 if(data.tNs !== undefined){
-if(!(validate87(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+if(!(validate90(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
 }
@@ -3278,15 +3355,15 @@ errors++;
 }
 }
 if(data.cseq !== undefined){
-if(!(validate87(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+if(!(validate90(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
 }
 if(data.ring !== undefined){
 let data29 = data.ring;
 if(!(((data29 === "user") || (data29 === "life")) || (data29 === "data"))){
-const err56 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/3/properties/ring/enum",keyword:"enum",params:{allowedValues: schema26.oneOf[3].properties.ring.enum},message:"must be equal to one of the allowed values"};
+const err56 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/3/properties/ring/enum",keyword:"enum",params:{allowedValues: schema27.oneOf[3].properties.ring.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -3406,7 +3483,7 @@ vErrors.push(err66);
 errors++;
 }
 for(const key5 in data){
-if(!(func3.call(schema26.oneOf[4].properties, key5))){
+if(!(func3.call(schema27.oneOf[4].properties, key5))){
 const err67 = {instancePath,schemaPath:"#/oneOf/4/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err67];
@@ -3430,8 +3507,8 @@ errors++;
 }
 }
 if(data.tNs !== undefined){
-if(!(validate87(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+if(!(validate90(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
 }
@@ -3471,15 +3548,15 @@ errors++;
 }
 }
 if(data.cseq !== undefined){
-if(!(validate87(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+if(!(validate90(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
 }
 if(data.ring !== undefined){
 let data35 = data.ring;
 if(!(((data35 === "user") || (data35 === "life")) || (data35 === "data"))){
-const err72 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/4/properties/ring/enum",keyword:"enum",params:{allowedValues: schema26.oneOf[4].properties.ring.enum},message:"must be equal to one of the allowed values"};
+const err72 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/4/properties/ring/enum",keyword:"enum",params:{allowedValues: schema27.oneOf[4].properties.ring.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -3490,20 +3567,20 @@ errors++;
 }
 }
 if(data.pid !== undefined){
-if(!(validate110(data.pid, {instancePath:instancePath+"/pid",parentData:data,parentDataProperty:"pid",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+if(!(validate113(data.pid, {instancePath:instancePath+"/pid",parentData:data,parentDataProperty:"pid",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
 errors = vErrors.length;
 }
 }
 if(data.ppid !== undefined){
-if(!(validate110(data.ppid, {instancePath:instancePath+"/ppid",parentData:data,parentDataProperty:"ppid",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+if(!(validate113(data.ppid, {instancePath:instancePath+"/ppid",parentData:data,parentDataProperty:"ppid",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
 errors = vErrors.length;
 }
 }
 if(data.startNs !== undefined){
-if(!(validate113(data.startNs, {instancePath:instancePath+"/startNs",parentData:data,parentDataProperty:"startNs",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+if(!(validate116(data.startNs, {instancePath:instancePath+"/startNs",parentData:data,parentDataProperty:"startNs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
 errors = vErrors.length;
 }
 }
@@ -3548,8 +3625,8 @@ errors++;
 }
 }
 if(data.argvBytes !== undefined){
-if(!(validate110(data.argvBytes, {instancePath:instancePath+"/argvBytes",parentData:data,parentDataProperty:"argvBytes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+if(!(validate113(data.argvBytes, {instancePath:instancePath+"/argvBytes",parentData:data,parentDataProperty:"argvBytes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
 errors = vErrors.length;
 }
 }
@@ -3566,8 +3643,8 @@ errors++;
 }
 }
 if(data.netnsIno !== undefined){
-if(!(validate110(data.netnsIno, {instancePath:instancePath+"/netnsIno",parentData:data,parentDataProperty:"netnsIno",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+if(!(validate113(data.netnsIno, {instancePath:instancePath+"/netnsIno",parentData:data,parentDataProperty:"netnsIno",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
 errors = vErrors.length;
 }
 }
@@ -3598,7 +3675,7 @@ errors++;
 if(data.via !== undefined){
 let data47 = data.via;
 if(!(((data47 === "exec") || (data47 === "snapshot")) || (data47 === "first-sight"))){
-const err79 = {instancePath:instancePath+"/via",schemaPath:"#/oneOf/4/properties/via/enum",keyword:"enum",params:{allowedValues: schema26.oneOf[4].properties.via.enum},message:"must be equal to one of the allowed values"};
+const err79 = {instancePath:instancePath+"/via",schemaPath:"#/oneOf/4/properties/via/enum",keyword:"enum",params:{allowedValues: schema27.oneOf[4].properties.via.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -3710,8 +3787,8 @@ errors++;
 }
 }
 if(data.tNs !== undefined){
-if(!(validate87(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+if(!(validate90(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
 }
@@ -3751,15 +3828,15 @@ errors++;
 }
 }
 if(data.cseq !== undefined){
-if(!(validate87(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+if(!(validate90(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
 }
 if(data.ring !== undefined){
 let data52 = data.ring;
 if(!(((data52 === "user") || (data52 === "life")) || (data52 === "data"))){
-const err92 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/5/properties/ring/enum",keyword:"enum",params:{allowedValues: schema26.oneOf[5].properties.ring.enum},message:"must be equal to one of the allowed values"};
+const err92 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/5/properties/ring/enum",keyword:"enum",params:{allowedValues: schema27.oneOf[5].properties.ring.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -3770,14 +3847,14 @@ errors++;
 }
 }
 if(data.pid !== undefined){
-if(!(validate110(data.pid, {instancePath:instancePath+"/pid",parentData:data,parentDataProperty:"pid",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+if(!(validate113(data.pid, {instancePath:instancePath+"/pid",parentData:data,parentDataProperty:"pid",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
 errors = vErrors.length;
 }
 }
 if(data.status !== undefined){
-if(!(validate120(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors);
+if(!(validate123(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors);
 errors = vErrors.length;
 }
 }
@@ -3869,7 +3946,7 @@ vErrors.push(err100);
 errors++;
 }
 for(const key7 in data){
-if(!(func3.call(schema26.oneOf[6].properties, key7))){
+if(!(func3.call(schema27.oneOf[6].properties, key7))){
 const err101 = {instancePath,schemaPath:"#/oneOf/6/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err101];
@@ -3893,8 +3970,8 @@ errors++;
 }
 }
 if(data.tNs !== undefined){
-if(!(validate87(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+if(!(validate90(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
 }
@@ -3934,15 +4011,15 @@ errors++;
 }
 }
 if(data.cseq !== undefined){
-if(!(validate87(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+if(!(validate90(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
 }
 if(data.ring !== undefined){
 let data59 = data.ring;
 if(!(((data59 === "user") || (data59 === "life")) || (data59 === "data"))){
-const err106 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/6/properties/ring/enum",keyword:"enum",params:{allowedValues: schema26.oneOf[6].properties.ring.enum},message:"must be equal to one of the allowed values"};
+const err106 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/6/properties/ring/enum",keyword:"enum",params:{allowedValues: schema27.oneOf[6].properties.ring.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -3953,20 +4030,20 @@ errors++;
 }
 }
 if(data.netnsIno !== undefined){
-if(!(validate110(data.netnsIno, {instancePath:instancePath+"/netnsIno",parentData:data,parentDataProperty:"netnsIno",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
-errors = vErrors.length;
-}
-}
-if(data.netnsCookie !== undefined){
-if(!(validate113(data.netnsCookie, {instancePath:instancePath+"/netnsCookie",parentData:data,parentDataProperty:"netnsCookie",rootData,dynamicAnchors}))){
+if(!(validate113(data.netnsIno, {instancePath:instancePath+"/netnsIno",parentData:data,parentDataProperty:"netnsIno",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
 errors = vErrors.length;
 }
 }
+if(data.netnsCookie !== undefined){
+if(!(validate116(data.netnsCookie, {instancePath:instancePath+"/netnsCookie",parentData:data,parentDataProperty:"netnsCookie",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
+errors = vErrors.length;
+}
+}
 if(data.pid !== undefined){
-if(!(validate110(data.pid, {instancePath:instancePath+"/pid",parentData:data,parentDataProperty:"pid",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+if(!(validate113(data.pid, {instancePath:instancePath+"/pid",parentData:data,parentDataProperty:"pid",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
 errors = vErrors.length;
 }
 }
@@ -4090,7 +4167,7 @@ vErrors.push(err117);
 errors++;
 }
 for(const key8 in data){
-if(!(func3.call(schema26.oneOf[7].properties, key8))){
+if(!(func3.call(schema27.oneOf[7].properties, key8))){
 const err118 = {instancePath,schemaPath:"#/oneOf/7/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err118];
@@ -4114,8 +4191,8 @@ errors++;
 }
 }
 if(data.tNs !== undefined){
-if(!(validate87(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+if(!(validate90(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
 }
@@ -4155,15 +4232,15 @@ errors++;
 }
 }
 if(data.cseq !== undefined){
-if(!(validate87(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+if(!(validate90(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
 }
 if(data.ring !== undefined){
 let data68 = data.ring;
 if(!(((data68 === "user") || (data68 === "life")) || (data68 === "data"))){
-const err123 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/7/properties/ring/enum",keyword:"enum",params:{allowedValues: schema26.oneOf[7].properties.ring.enum},message:"must be equal to one of the allowed values"};
+const err123 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/7/properties/ring/enum",keyword:"enum",params:{allowedValues: schema27.oneOf[7].properties.ring.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -4174,14 +4251,14 @@ errors++;
 }
 }
 if(data.netnsIno !== undefined){
-if(!(validate110(data.netnsIno, {instancePath:instancePath+"/netnsIno",parentData:data,parentDataProperty:"netnsIno",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+if(!(validate113(data.netnsIno, {instancePath:instancePath+"/netnsIno",parentData:data,parentDataProperty:"netnsIno",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
 errors = vErrors.length;
 }
 }
 if(data.ifindex !== undefined){
-if(!(validate110(data.ifindex, {instancePath:instancePath+"/ifindex",parentData:data,parentDataProperty:"ifindex",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+if(!(validate113(data.ifindex, {instancePath:instancePath+"/ifindex",parentData:data,parentDataProperty:"ifindex",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
 errors = vErrors.length;
 }
 }
@@ -4202,8 +4279,8 @@ let data72 = data.addrs;
 if(Array.isArray(data72)){
 const len2 = data72.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate131(data72[i2], {instancePath:instancePath+"/addrs/" + i2,parentData:data72,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors);
+if(!(validate134(data72[i2], {instancePath:instancePath+"/addrs/" + i2,parentData:data72,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
 errors = vErrors.length;
 }
 }
@@ -4327,7 +4404,7 @@ vErrors.push(err135);
 errors++;
 }
 for(const key9 in data){
-if(!(func3.call(schema26.oneOf[8].properties, key9))){
+if(!(func3.call(schema27.oneOf[8].properties, key9))){
 const err136 = {instancePath,schemaPath:"#/oneOf/8/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err136];
@@ -4351,8 +4428,8 @@ errors++;
 }
 }
 if(data.tNs !== undefined){
-if(!(validate87(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+if(!(validate90(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
 }
@@ -4392,15 +4469,15 @@ errors++;
 }
 }
 if(data.cseq !== undefined){
-if(!(validate87(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+if(!(validate90(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
 }
 if(data.ring !== undefined){
 let data78 = data.ring;
 if(!(((data78 === "user") || (data78 === "life")) || (data78 === "data"))){
-const err141 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/8/properties/ring/enum",keyword:"enum",params:{allowedValues: schema26.oneOf[8].properties.ring.enum},message:"must be equal to one of the allowed values"};
+const err141 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/8/properties/ring/enum",keyword:"enum",params:{allowedValues: schema27.oneOf[8].properties.ring.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -4411,32 +4488,32 @@ errors++;
 }
 }
 if(data.ck !== undefined){
-if(!(validate113(data.ck, {instancePath:instancePath+"/ck",parentData:data,parentDataProperty:"ck",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+if(!(validate116(data.ck, {instancePath:instancePath+"/ck",parentData:data,parentDataProperty:"ck",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
 errors = vErrors.length;
 }
 }
 if(data.family !== undefined){
-if(!(validate96(data.family, {instancePath:instancePath+"/family",parentData:data,parentDataProperty:"family",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+if(!(validate99(data.family, {instancePath:instancePath+"/family",parentData:data,parentDataProperty:"family",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
 errors = vErrors.length;
 }
 }
 if(data.proto !== undefined){
-if(!(validate96(data.proto, {instancePath:instancePath+"/proto",parentData:data,parentDataProperty:"proto",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+if(!(validate99(data.proto, {instancePath:instancePath+"/proto",parentData:data,parentDataProperty:"proto",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
 errors = vErrors.length;
 }
 }
 if(data.pid !== undefined){
-if(!(validate110(data.pid, {instancePath:instancePath+"/pid",parentData:data,parentDataProperty:"pid",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+if(!(validate113(data.pid, {instancePath:instancePath+"/pid",parentData:data,parentDataProperty:"pid",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
 errors = vErrors.length;
 }
 }
 if(data.tid !== undefined){
-if(!(validate110(data.tid, {instancePath:instancePath+"/tid",parentData:data,parentDataProperty:"tid",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+if(!(validate113(data.tid, {instancePath:instancePath+"/tid",parentData:data,parentDataProperty:"tid",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
 errors = vErrors.length;
 }
 }
@@ -4453,20 +4530,20 @@ errors++;
 }
 }
 if(data.cgroupId !== undefined){
-if(!(validate113(data.cgroupId, {instancePath:instancePath+"/cgroupId",parentData:data,parentDataProperty:"cgroupId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+if(!(validate116(data.cgroupId, {instancePath:instancePath+"/cgroupId",parentData:data,parentDataProperty:"cgroupId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
 errors = vErrors.length;
 }
 }
 if(data.netnsIno !== undefined){
-if(!(validate110(data.netnsIno, {instancePath:instancePath+"/netnsIno",parentData:data,parentDataProperty:"netnsIno",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+if(!(validate113(data.netnsIno, {instancePath:instancePath+"/netnsIno",parentData:data,parentDataProperty:"netnsIno",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
 errors = vErrors.length;
 }
 }
 if(data.netnsCookie !== undefined){
-if(!(validate113(data.netnsCookie, {instancePath:instancePath+"/netnsCookie",parentData:data,parentDataProperty:"netnsCookie",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+if(!(validate116(data.netnsCookie, {instancePath:instancePath+"/netnsCookie",parentData:data,parentDataProperty:"netnsCookie",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
 errors = vErrors.length;
 }
 }
@@ -4570,7 +4647,7 @@ vErrors.push(err151);
 errors++;
 }
 for(const key10 in data){
-if(!(func3.call(schema26.oneOf[9].properties, key10))){
+if(!(func3.call(schema27.oneOf[9].properties, key10))){
 const err152 = {instancePath,schemaPath:"#/oneOf/9/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err152];
@@ -4594,8 +4671,8 @@ errors++;
 }
 }
 if(data.tNs !== undefined){
-if(!(validate87(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+if(!(validate90(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
 }
@@ -4635,15 +4712,15 @@ errors++;
 }
 }
 if(data.cseq !== undefined){
-if(!(validate87(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+if(!(validate90(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
 }
 if(data.ring !== undefined){
 let data93 = data.ring;
 if(!(((data93 === "user") || (data93 === "life")) || (data93 === "data"))){
-const err157 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/9/properties/ring/enum",keyword:"enum",params:{allowedValues: schema26.oneOf[9].properties.ring.enum},message:"must be equal to one of the allowed values"};
+const err157 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/9/properties/ring/enum",keyword:"enum",params:{allowedValues: schema27.oneOf[9].properties.ring.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -4654,26 +4731,26 @@ errors++;
 }
 }
 if(data.ck !== undefined){
-if(!(validate113(data.ck, {instancePath:instancePath+"/ck",parentData:data,parentDataProperty:"ck",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+if(!(validate116(data.ck, {instancePath:instancePath+"/ck",parentData:data,parentDataProperty:"ck",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
 errors = vErrors.length;
 }
 }
 if(data.addr !== undefined){
-if(!(validate131(data.addr, {instancePath:instancePath+"/addr",parentData:data,parentDataProperty:"addr",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors);
+if(!(validate134(data.addr, {instancePath:instancePath+"/addr",parentData:data,parentDataProperty:"addr",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
 errors = vErrors.length;
 }
 }
 if(data.port !== undefined){
-if(!(validate96(data.port, {instancePath:instancePath+"/port",parentData:data,parentDataProperty:"port",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+if(!(validate99(data.port, {instancePath:instancePath+"/port",parentData:data,parentDataProperty:"port",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
 errors = vErrors.length;
 }
 }
 if(data.backlog !== undefined){
-if(!(validate120(data.backlog, {instancePath:instancePath+"/backlog",parentData:data,parentDataProperty:"backlog",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors);
+if(!(validate123(data.backlog, {instancePath:instancePath+"/backlog",parentData:data,parentDataProperty:"backlog",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors);
 errors = vErrors.length;
 }
 }
@@ -4755,7 +4832,7 @@ vErrors.push(err164);
 errors++;
 }
 for(const key11 in data){
-if(!(func3.call(schema26.oneOf[10].properties, key11))){
+if(!(func3.call(schema27.oneOf[10].properties, key11))){
 const err165 = {instancePath,schemaPath:"#/oneOf/10/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err165];
@@ -4779,8 +4856,8 @@ errors++;
 }
 }
 if(data.tNs !== undefined){
-if(!(validate87(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+if(!(validate90(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
 }
@@ -4820,15 +4897,15 @@ errors++;
 }
 }
 if(data.cseq !== undefined){
-if(!(validate87(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+if(!(validate90(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
 }
 if(data.ring !== undefined){
 let data102 = data.ring;
 if(!(((data102 === "user") || (data102 === "life")) || (data102 === "data"))){
-const err170 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/10/properties/ring/enum",keyword:"enum",params:{allowedValues: schema26.oneOf[10].properties.ring.enum},message:"must be equal to one of the allowed values"};
+const err170 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/10/properties/ring/enum",keyword:"enum",params:{allowedValues: schema27.oneOf[10].properties.ring.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -4839,38 +4916,38 @@ errors++;
 }
 }
 if(data.ck !== undefined){
-if(!(validate113(data.ck, {instancePath:instancePath+"/ck",parentData:data,parentDataProperty:"ck",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+if(!(validate116(data.ck, {instancePath:instancePath+"/ck",parentData:data,parentDataProperty:"ck",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
 errors = vErrors.length;
 }
 }
 if(data.raddr !== undefined){
-if(!(validate131(data.raddr, {instancePath:instancePath+"/raddr",parentData:data,parentDataProperty:"raddr",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors);
+if(!(validate134(data.raddr, {instancePath:instancePath+"/raddr",parentData:data,parentDataProperty:"raddr",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
 errors = vErrors.length;
 }
 }
 if(data.rport !== undefined){
-if(!(validate96(data.rport, {instancePath:instancePath+"/rport",parentData:data,parentDataProperty:"rport",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+if(!(validate99(data.rport, {instancePath:instancePath+"/rport",parentData:data,parentDataProperty:"rport",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
 errors = vErrors.length;
 }
 }
 if(data.pid !== undefined){
-if(!(validate110(data.pid, {instancePath:instancePath+"/pid",parentData:data,parentDataProperty:"pid",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+if(!(validate113(data.pid, {instancePath:instancePath+"/pid",parentData:data,parentDataProperty:"pid",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
 errors = vErrors.length;
 }
 }
 if(data.tid !== undefined){
-if(!(validate110(data.tid, {instancePath:instancePath+"/tid",parentData:data,parentDataProperty:"tid",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+if(!(validate113(data.tid, {instancePath:instancePath+"/tid",parentData:data,parentDataProperty:"tid",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
 errors = vErrors.length;
 }
 }
 if(data.result !== undefined){
-if(!(validate120(data.result, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors);
+if(!(validate123(data.result, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors);
 errors = vErrors.length;
 }
 }
@@ -4992,7 +5069,7 @@ vErrors.push(err181);
 errors++;
 }
 for(const key12 in data){
-if(!(func3.call(schema26.oneOf[11].properties, key12))){
+if(!(func3.call(schema27.oneOf[11].properties, key12))){
 const err182 = {instancePath,schemaPath:"#/oneOf/11/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err182];
@@ -5016,8 +5093,8 @@ errors++;
 }
 }
 if(data.tNs !== undefined){
-if(!(validate87(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+if(!(validate90(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
 }
@@ -5057,15 +5134,15 @@ errors++;
 }
 }
 if(data.cseq !== undefined){
-if(!(validate87(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+if(!(validate90(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
 }
 if(data.ring !== undefined){
 let data113 = data.ring;
 if(!(((data113 === "user") || (data113 === "life")) || (data113 === "data"))){
-const err187 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/11/properties/ring/enum",keyword:"enum",params:{allowedValues: schema26.oneOf[11].properties.ring.enum},message:"must be equal to one of the allowed values"};
+const err187 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/11/properties/ring/enum",keyword:"enum",params:{allowedValues: schema27.oneOf[11].properties.ring.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err187];
 }
@@ -5076,39 +5153,39 @@ errors++;
 }
 }
 if(data.ck !== undefined){
-if(!(validate113(data.ck, {instancePath:instancePath+"/ck",parentData:data,parentDataProperty:"ck",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+if(!(validate116(data.ck, {instancePath:instancePath+"/ck",parentData:data,parentDataProperty:"ck",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
 errors = vErrors.length;
 }
 }
 if(data.laddr !== undefined){
-if(!(validate131(data.laddr, {instancePath:instancePath+"/laddr",parentData:data,parentDataProperty:"laddr",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors);
+if(!(validate134(data.laddr, {instancePath:instancePath+"/laddr",parentData:data,parentDataProperty:"laddr",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
 errors = vErrors.length;
 }
 }
 if(data.lport !== undefined){
-if(!(validate96(data.lport, {instancePath:instancePath+"/lport",parentData:data,parentDataProperty:"lport",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+if(!(validate99(data.lport, {instancePath:instancePath+"/lport",parentData:data,parentDataProperty:"lport",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
 errors = vErrors.length;
 }
 }
 if(data.raddr !== undefined){
-if(!(validate131(data.raddr, {instancePath:instancePath+"/raddr",parentData:data,parentDataProperty:"raddr",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors);
+if(!(validate134(data.raddr, {instancePath:instancePath+"/raddr",parentData:data,parentDataProperty:"raddr",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
 errors = vErrors.length;
 }
 }
 if(data.rport !== undefined){
-if(!(validate96(data.rport, {instancePath:instancePath+"/rport",parentData:data,parentDataProperty:"rport",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+if(!(validate99(data.rport, {instancePath:instancePath+"/rport",parentData:data,parentDataProperty:"rport",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
 errors = vErrors.length;
 }
 }
 if(data.dir !== undefined){
 let data119 = data.dir;
 if(!((data119 === "in") || (data119 === "out"))){
-const err188 = {instancePath:instancePath+"/dir",schemaPath:"#/oneOf/11/properties/dir/enum",keyword:"enum",params:{allowedValues: schema26.oneOf[11].properties.dir.enum},message:"must be equal to one of the allowed values"};
+const err188 = {instancePath:instancePath+"/dir",schemaPath:"#/oneOf/11/properties/dir/enum",keyword:"enum",params:{allowedValues: schema27.oneOf[11].properties.dir.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err188];
 }
@@ -5119,26 +5196,26 @@ errors++;
 }
 }
 if(data.pid !== undefined){
-if(!(validate110(data.pid, {instancePath:instancePath+"/pid",parentData:data,parentDataProperty:"pid",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
-errors = vErrors.length;
-}
-}
-if(data.pidSource !== undefined){
-if(!(validate165(data.pidSource, {instancePath:instancePath+"/pidSource",parentData:data,parentDataProperty:"pidSource",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors);
-errors = vErrors.length;
-}
-}
-if(data.listenerCk !== undefined){
-if(!(validate113(data.listenerCk, {instancePath:instancePath+"/listenerCk",parentData:data,parentDataProperty:"listenerCk",rootData,dynamicAnchors}))){
+if(!(validate113(data.pid, {instancePath:instancePath+"/pid",parentData:data,parentDataProperty:"pid",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
 errors = vErrors.length;
 }
 }
+if(data.pidSource !== undefined){
+if(!(validate168(data.pidSource, {instancePath:instancePath+"/pidSource",parentData:data,parentDataProperty:"pidSource",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
+errors = vErrors.length;
+}
+}
+if(data.listenerCk !== undefined){
+if(!(validate116(data.listenerCk, {instancePath:instancePath+"/listenerCk",parentData:data,parentDataProperty:"listenerCk",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
+errors = vErrors.length;
+}
+}
 if(data.netnsIno !== undefined){
-if(!(validate110(data.netnsIno, {instancePath:instancePath+"/netnsIno",parentData:data,parentDataProperty:"netnsIno",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+if(!(validate113(data.netnsIno, {instancePath:instancePath+"/netnsIno",parentData:data,parentDataProperty:"netnsIno",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
 errors = vErrors.length;
 }
 }
@@ -5240,7 +5317,7 @@ vErrors.push(err197);
 errors++;
 }
 for(const key13 in data){
-if(!(func3.call(schema26.oneOf[12].properties, key13))){
+if(!(func3.call(schema27.oneOf[12].properties, key13))){
 const err198 = {instancePath,schemaPath:"#/oneOf/12/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err198];
@@ -5264,8 +5341,8 @@ errors++;
 }
 }
 if(data.tNs !== undefined){
-if(!(validate87(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+if(!(validate90(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
 }
@@ -5305,15 +5382,15 @@ errors++;
 }
 }
 if(data.cseq !== undefined){
-if(!(validate87(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+if(!(validate90(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
 }
 if(data.ring !== undefined){
 let data128 = data.ring;
 if(!(((data128 === "user") || (data128 === "life")) || (data128 === "data"))){
-const err203 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/12/properties/ring/enum",keyword:"enum",params:{allowedValues: schema26.oneOf[12].properties.ring.enum},message:"must be equal to one of the allowed values"};
+const err203 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/12/properties/ring/enum",keyword:"enum",params:{allowedValues: schema27.oneOf[12].properties.ring.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err203];
 }
@@ -5324,32 +5401,32 @@ errors++;
 }
 }
 if(data.ck !== undefined){
-if(!(validate113(data.ck, {instancePath:instancePath+"/ck",parentData:data,parentDataProperty:"ck",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+if(!(validate116(data.ck, {instancePath:instancePath+"/ck",parentData:data,parentDataProperty:"ck",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
 errors = vErrors.length;
 }
 }
 if(data.from !== undefined){
-if(!(validate172(data.from, {instancePath:instancePath+"/from",parentData:data,parentDataProperty:"from",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors);
+if(!(validate175(data.from, {instancePath:instancePath+"/from",parentData:data,parentDataProperty:"from",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
 errors = vErrors.length;
 }
 }
 if(data.to !== undefined){
-if(!(validate172(data.to, {instancePath:instancePath+"/to",parentData:data,parentDataProperty:"to",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors);
+if(!(validate175(data.to, {instancePath:instancePath+"/to",parentData:data,parentDataProperty:"to",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
 errors = vErrors.length;
 }
 }
 if(data.errno !== undefined){
-if(!(validate110(data.errno, {instancePath:instancePath+"/errno",parentData:data,parentDataProperty:"errno",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+if(!(validate113(data.errno, {instancePath:instancePath+"/errno",parentData:data,parentDataProperty:"errno",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
 errors = vErrors.length;
 }
 }
 if(data.counters !== undefined){
-if(!(validate176(data.counters, {instancePath:instancePath+"/counters",parentData:data,parentDataProperty:"counters",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
+if(!(validate179(data.counters, {instancePath:instancePath+"/counters",parentData:data,parentDataProperty:"counters",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
 errors = vErrors.length;
 }
 }
@@ -5431,7 +5508,7 @@ vErrors.push(err210);
 errors++;
 }
 for(const key14 in data){
-if(!(func3.call(schema26.oneOf[13].properties, key14))){
+if(!(func3.call(schema27.oneOf[13].properties, key14))){
 const err211 = {instancePath,schemaPath:"#/oneOf/13/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err211];
@@ -5455,8 +5532,8 @@ errors++;
 }
 }
 if(data.tNs !== undefined){
-if(!(validate87(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+if(!(validate90(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
 }
@@ -5496,15 +5573,15 @@ errors++;
 }
 }
 if(data.cseq !== undefined){
-if(!(validate87(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+if(!(validate90(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
 }
 if(data.ring !== undefined){
 let data138 = data.ring;
 if(!(((data138 === "user") || (data138 === "life")) || (data138 === "data"))){
-const err216 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/13/properties/ring/enum",keyword:"enum",params:{allowedValues: schema26.oneOf[13].properties.ring.enum},message:"must be equal to one of the allowed values"};
+const err216 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/13/properties/ring/enum",keyword:"enum",params:{allowedValues: schema27.oneOf[13].properties.ring.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err216];
 }
@@ -5515,38 +5592,38 @@ errors++;
 }
 }
 if(data.ck !== undefined){
-if(!(validate113(data.ck, {instancePath:instancePath+"/ck",parentData:data,parentDataProperty:"ck",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+if(!(validate116(data.ck, {instancePath:instancePath+"/ck",parentData:data,parentDataProperty:"ck",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
 errors = vErrors.length;
 }
 }
 if(data.counters !== undefined){
-if(!(validate176(data.counters, {instancePath:instancePath+"/counters",parentData:data,parentDataProperty:"counters",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
+if(!(validate179(data.counters, {instancePath:instancePath+"/counters",parentData:data,parentDataProperty:"counters",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
 errors = vErrors.length;
 }
 }
 if(data.dataSegsTx !== undefined){
-if(!(validate87(data.dataSegsTx, {instancePath:instancePath+"/dataSegsTx",parentData:data,parentDataProperty:"dataSegsTx",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+if(!(validate90(data.dataSegsTx, {instancePath:instancePath+"/dataSegsTx",parentData:data,parentDataProperty:"dataSegsTx",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
 }
 if(data.dataBytesTx !== undefined){
-if(!(validate113(data.dataBytesTx, {instancePath:instancePath+"/dataBytesTx",parentData:data,parentDataProperty:"dataBytesTx",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+if(!(validate116(data.dataBytesTx, {instancePath:instancePath+"/dataBytesTx",parentData:data,parentDataProperty:"dataBytesTx",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
 errors = vErrors.length;
 }
 }
 if(data.dataSegsRx !== undefined){
-if(!(validate87(data.dataSegsRx, {instancePath:instancePath+"/dataSegsRx",parentData:data,parentDataProperty:"dataSegsRx",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+if(!(validate90(data.dataSegsRx, {instancePath:instancePath+"/dataSegsRx",parentData:data,parentDataProperty:"dataSegsRx",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
 }
 if(data.dataBytesRx !== undefined){
-if(!(validate113(data.dataBytesRx, {instancePath:instancePath+"/dataBytesRx",parentData:data,parentDataProperty:"dataBytesRx",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+if(!(validate116(data.dataBytesRx, {instancePath:instancePath+"/dataBytesRx",parentData:data,parentDataProperty:"dataBytesRx",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
 errors = vErrors.length;
 }
 }
@@ -5638,7 +5715,7 @@ vErrors.push(err224);
 errors++;
 }
 for(const key15 in data){
-if(!(func3.call(schema26.oneOf[14].properties, key15))){
+if(!(func3.call(schema27.oneOf[14].properties, key15))){
 const err225 = {instancePath,schemaPath:"#/oneOf/14/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err225];
@@ -5662,8 +5739,8 @@ errors++;
 }
 }
 if(data.tNs !== undefined){
-if(!(validate87(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+if(!(validate90(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
 }
@@ -5703,15 +5780,15 @@ errors++;
 }
 }
 if(data.cseq !== undefined){
-if(!(validate87(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+if(!(validate90(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
 }
 if(data.ring !== undefined){
 let data149 = data.ring;
 if(!(((data149 === "user") || (data149 === "life")) || (data149 === "data"))){
-const err230 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/14/properties/ring/enum",keyword:"enum",params:{allowedValues: schema26.oneOf[14].properties.ring.enum},message:"must be equal to one of the allowed values"};
+const err230 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/14/properties/ring/enum",keyword:"enum",params:{allowedValues: schema27.oneOf[14].properties.ring.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err230];
 }
@@ -5722,38 +5799,38 @@ errors++;
 }
 }
 if(data.ck !== undefined){
-if(!(validate113(data.ck, {instancePath:instancePath+"/ck",parentData:data,parentDataProperty:"ck",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+if(!(validate116(data.ck, {instancePath:instancePath+"/ck",parentData:data,parentDataProperty:"ck",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
 errors = vErrors.length;
 }
 }
 if(data.pid !== undefined){
-if(!(validate110(data.pid, {instancePath:instancePath+"/pid",parentData:data,parentDataProperty:"pid",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+if(!(validate113(data.pid, {instancePath:instancePath+"/pid",parentData:data,parentDataProperty:"pid",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
 errors = vErrors.length;
 }
 }
 if(data.tid !== undefined){
-if(!(validate110(data.tid, {instancePath:instancePath+"/tid",parentData:data,parentDataProperty:"tid",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+if(!(validate113(data.tid, {instancePath:instancePath+"/tid",parentData:data,parentDataProperty:"tid",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
 errors = vErrors.length;
 }
 }
 if(data.state !== undefined){
-if(!(validate172(data.state, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors);
+if(!(validate175(data.state, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
 errors = vErrors.length;
 }
 }
 if(data.counters !== undefined){
-if(!(validate176(data.counters, {instancePath:instancePath+"/counters",parentData:data,parentDataProperty:"counters",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
+if(!(validate179(data.counters, {instancePath:instancePath+"/counters",parentData:data,parentDataProperty:"counters",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
 errors = vErrors.length;
 }
 }
 if(data.lost !== undefined){
-if(!(validate202(data.lost, {instancePath:instancePath+"/lost",parentData:data,parentDataProperty:"lost",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate202.errors : vErrors.concat(validate202.errors);
+if(!(validate205(data.lost, {instancePath:instancePath+"/lost",parentData:data,parentDataProperty:"lost",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate205.errors : vErrors.concat(validate205.errors);
 errors = vErrors.length;
 }
 }
@@ -5879,8 +5956,8 @@ errors++;
 }
 }
 if(data.tNs !== undefined){
-if(!(validate87(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+if(!(validate90(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
 }
@@ -5920,15 +5997,15 @@ errors++;
 }
 }
 if(data.cseq !== undefined){
-if(!(validate87(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+if(!(validate90(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
 }
 if(data.ring !== undefined){
 let data160 = data.ring;
 if(!(((data160 === "user") || (data160 === "life")) || (data160 === "data"))){
-const err245 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/15/properties/ring/enum",keyword:"enum",params:{allowedValues: schema26.oneOf[15].properties.ring.enum},message:"must be equal to one of the allowed values"};
+const err245 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/15/properties/ring/enum",keyword:"enum",params:{allowedValues: schema27.oneOf[15].properties.ring.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err245];
 }
@@ -5939,20 +6016,20 @@ errors++;
 }
 }
 if(data.ck !== undefined){
-if(!(validate113(data.ck, {instancePath:instancePath+"/ck",parentData:data,parentDataProperty:"ck",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+if(!(validate116(data.ck, {instancePath:instancePath+"/ck",parentData:data,parentDataProperty:"ck",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
 errors = vErrors.length;
 }
 }
 if(data.pid !== undefined){
-if(!(validate110(data.pid, {instancePath:instancePath+"/pid",parentData:data,parentDataProperty:"pid",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+if(!(validate113(data.pid, {instancePath:instancePath+"/pid",parentData:data,parentDataProperty:"pid",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
 errors = vErrors.length;
 }
 }
 if(data.pidSource !== undefined){
-if(!(validate165(data.pidSource, {instancePath:instancePath+"/pidSource",parentData:data,parentDataProperty:"pidSource",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors);
+if(!(validate168(data.pidSource, {instancePath:instancePath+"/pidSource",parentData:data,parentDataProperty:"pidSource",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
 errors = vErrors.length;
 }
 }
@@ -6044,7 +6121,7 @@ vErrors.push(err253);
 errors++;
 }
 for(const key17 in data){
-if(!(func3.call(schema26.oneOf[16].properties, key17))){
+if(!(func3.call(schema27.oneOf[16].properties, key17))){
 const err254 = {instancePath,schemaPath:"#/oneOf/16/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err254];
@@ -6068,8 +6145,8 @@ errors++;
 }
 }
 if(data.tNs !== undefined){
-if(!(validate87(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+if(!(validate90(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
 }
@@ -6109,15 +6186,15 @@ errors++;
 }
 }
 if(data.cseq !== undefined){
-if(!(validate87(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+if(!(validate90(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
 }
 if(data.ring !== undefined){
 let data168 = data.ring;
 if(!(((data168 === "user") || (data168 === "life")) || (data168 === "data"))){
-const err259 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/16/properties/ring/enum",keyword:"enum",params:{allowedValues: schema26.oneOf[16].properties.ring.enum},message:"must be equal to one of the allowed values"};
+const err259 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/16/properties/ring/enum",keyword:"enum",params:{allowedValues: schema27.oneOf[16].properties.ring.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err259];
 }
@@ -6128,26 +6205,26 @@ errors++;
 }
 }
 if(data.ck !== undefined){
-if(!(validate113(data.ck, {instancePath:instancePath+"/ck",parentData:data,parentDataProperty:"ck",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+if(!(validate116(data.ck, {instancePath:instancePath+"/ck",parentData:data,parentDataProperty:"ck",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
 errors = vErrors.length;
 }
 }
 if(data.seq !== undefined){
-if(!(validate110(data.seq, {instancePath:instancePath+"/seq",parentData:data,parentDataProperty:"seq",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+if(!(validate113(data.seq, {instancePath:instancePath+"/seq",parentData:data,parentDataProperty:"seq",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
 errors = vErrors.length;
 }
 }
 if(data.segs !== undefined){
-if(!(validate110(data.segs, {instancePath:instancePath+"/segs",parentData:data,parentDataProperty:"segs",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+if(!(validate113(data.segs, {instancePath:instancePath+"/segs",parentData:data,parentDataProperty:"segs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
 errors = vErrors.length;
 }
 }
 if(data.total !== undefined){
-if(!(validate110(data.total, {instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+if(!(validate113(data.total, {instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
 errors = vErrors.length;
 }
 }
@@ -6299,7 +6376,7 @@ vErrors.push(err273);
 errors++;
 }
 for(const key18 in data){
-if(!(func3.call(schema26.oneOf[17].properties, key18))){
+if(!(func3.call(schema27.oneOf[17].properties, key18))){
 const err274 = {instancePath,schemaPath:"#/oneOf/17/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err274];
@@ -6323,8 +6400,8 @@ errors++;
 }
 }
 if(data.tNs !== undefined){
-if(!(validate87(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+if(!(validate90(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
 }
@@ -6364,15 +6441,15 @@ errors++;
 }
 }
 if(data.cseq !== undefined){
-if(!(validate87(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+if(!(validate90(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
 }
 if(data.ring !== undefined){
 let data177 = data.ring;
 if(!(((data177 === "user") || (data177 === "life")) || (data177 === "data"))){
-const err279 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/17/properties/ring/enum",keyword:"enum",params:{allowedValues: schema26.oneOf[17].properties.ring.enum},message:"must be equal to one of the allowed values"};
+const err279 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/17/properties/ring/enum",keyword:"enum",params:{allowedValues: schema27.oneOf[17].properties.ring.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err279];
 }
@@ -6383,15 +6460,15 @@ errors++;
 }
 }
 if(data.ck !== undefined){
-if(!(validate113(data.ck, {instancePath:instancePath+"/ck",parentData:data,parentDataProperty:"ck",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+if(!(validate116(data.ck, {instancePath:instancePath+"/ck",parentData:data,parentDataProperty:"ck",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
 errors = vErrors.length;
 }
 }
 if(data.dir !== undefined){
 let data179 = data.dir;
 if(!((data179 === "tx") || (data179 === "rx"))){
-const err280 = {instancePath:instancePath+"/dir",schemaPath:"#/oneOf/17/properties/dir/enum",keyword:"enum",params:{allowedValues: schema26.oneOf[17].properties.dir.enum},message:"must be equal to one of the allowed values"};
+const err280 = {instancePath:instancePath+"/dir",schemaPath:"#/oneOf/17/properties/dir/enum",keyword:"enum",params:{allowedValues: schema27.oneOf[17].properties.dir.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err280];
 }
@@ -6402,14 +6479,14 @@ errors++;
 }
 }
 if(data.seq !== undefined){
-if(!(validate110(data.seq, {instancePath:instancePath+"/seq",parentData:data,parentDataProperty:"seq",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+if(!(validate113(data.seq, {instancePath:instancePath+"/seq",parentData:data,parentDataProperty:"seq",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
 errors = vErrors.length;
 }
 }
 if(data.payloadBytes !== undefined){
-if(!(validate110(data.payloadBytes, {instancePath:instancePath+"/payloadBytes",parentData:data,parentDataProperty:"payloadBytes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+if(!(validate113(data.payloadBytes, {instancePath:instancePath+"/payloadBytes",parentData:data,parentDataProperty:"payloadBytes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
 errors = vErrors.length;
 }
 }
@@ -6439,8 +6516,8 @@ errors++;
 }
 }
 if(data.headBytes !== undefined){
-if(!(validate110(data.headBytes, {instancePath:instancePath+"/headBytes",parentData:data,parentDataProperty:"headBytes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+if(!(validate113(data.headBytes, {instancePath:instancePath+"/headBytes",parentData:data,parentDataProperty:"headBytes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
 errors = vErrors.length;
 }
 }
@@ -6481,15 +6558,15 @@ errors++;
 }
 }
 if(data.status !== undefined){
-if(!(validate96(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+if(!(validate99(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
 errors = vErrors.length;
 }
 }
 if(data.via !== undefined){
 let data188 = data.via;
 if(!((data188 === "plain") || (data188 === "tls"))){
-const err286 = {instancePath:instancePath+"/via",schemaPath:"#/oneOf/17/properties/via/enum",keyword:"enum",params:{allowedValues: schema26.oneOf[17].properties.via.enum},message:"must be equal to one of the allowed values"};
+const err286 = {instancePath:instancePath+"/via",schemaPath:"#/oneOf/17/properties/via/enum",keyword:"enum",params:{allowedValues: schema27.oneOf[17].properties.via.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err286];
 }
@@ -6500,8 +6577,8 @@ errors++;
 }
 }
 if(data.flags !== undefined){
-if(!(validate96(data.flags, {instancePath:instancePath+"/flags",parentData:data,parentDataProperty:"flags",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+if(!(validate99(data.flags, {instancePath:instancePath+"/flags",parentData:data,parentDataProperty:"flags",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
 errors = vErrors.length;
 }
 }
@@ -6623,7 +6700,7 @@ vErrors.push(err297);
 errors++;
 }
 for(const key19 in data){
-if(!(func3.call(schema26.oneOf[18].properties, key19))){
+if(!(func3.call(schema27.oneOf[18].properties, key19))){
 const err298 = {instancePath,schemaPath:"#/oneOf/18/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err298];
@@ -6647,8 +6724,8 @@ errors++;
 }
 }
 if(data.tNs !== undefined){
-if(!(validate87(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+if(!(validate90(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
 }
@@ -6688,15 +6765,15 @@ errors++;
 }
 }
 if(data.cseq !== undefined){
-if(!(validate87(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+if(!(validate90(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
 }
 if(data.ring !== undefined){
 let data194 = data.ring;
 if(!(((data194 === "user") || (data194 === "life")) || (data194 === "data"))){
-const err303 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/18/properties/ring/enum",keyword:"enum",params:{allowedValues: schema26.oneOf[18].properties.ring.enum},message:"must be equal to one of the allowed values"};
+const err303 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/18/properties/ring/enum",keyword:"enum",params:{allowedValues: schema27.oneOf[18].properties.ring.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err303];
 }
@@ -6707,15 +6784,15 @@ errors++;
 }
 }
 if(data.ck !== undefined){
-if(!(validate113(data.ck, {instancePath:instancePath+"/ck",parentData:data,parentDataProperty:"ck",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+if(!(validate116(data.ck, {instancePath:instancePath+"/ck",parentData:data,parentDataProperty:"ck",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
 errors = vErrors.length;
 }
 }
 if(data.dir !== undefined){
 let data196 = data.dir;
 if(!((data196 === "tx") || (data196 === "rx"))){
-const err304 = {instancePath:instancePath+"/dir",schemaPath:"#/oneOf/18/properties/dir/enum",keyword:"enum",params:{allowedValues: schema26.oneOf[18].properties.dir.enum},message:"must be equal to one of the allowed values"};
+const err304 = {instancePath:instancePath+"/dir",schemaPath:"#/oneOf/18/properties/dir/enum",keyword:"enum",params:{allowedValues: schema27.oneOf[18].properties.dir.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err304];
 }
@@ -6726,20 +6803,20 @@ errors++;
 }
 }
 if(data.seq !== undefined){
-if(!(validate110(data.seq, {instancePath:instancePath+"/seq",parentData:data,parentDataProperty:"seq",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+if(!(validate113(data.seq, {instancePath:instancePath+"/seq",parentData:data,parentDataProperty:"seq",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
 errors = vErrors.length;
 }
 }
 if(data.lenBytes !== undefined){
-if(!(validate110(data.lenBytes, {instancePath:instancePath+"/lenBytes",parentData:data,parentDataProperty:"lenBytes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+if(!(validate113(data.lenBytes, {instancePath:instancePath+"/lenBytes",parentData:data,parentDataProperty:"lenBytes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
 errors = vErrors.length;
 }
 }
 if(data.flags !== undefined){
-if(!(validate96(data.flags, {instancePath:instancePath+"/flags",parentData:data,parentDataProperty:"flags",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+if(!(validate99(data.flags, {instancePath:instancePath+"/flags",parentData:data,parentDataProperty:"flags",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
 errors = vErrors.length;
 }
 }
@@ -6790,20 +6867,20 @@ vErrors.push(err308);
 }
 errors++;
 }
-validate86.errors = vErrors;
+validate89.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate86.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate89.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-export const validateTraceFooter = validate231;
-const schema38 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowproof.dev/schemas/trace-footer.schema.json","title":"Footer of a trace","description":"The map of the last value of a trace. Integers above 2^53 are decimal text. Unknown keys are allowed.","type":"object","required":["ended","complete"],"properties":{"ended":{"description":"Why the recording ended: duration, command, signal, error.","type":"string"},"exit_status":{"description":"Exit status of the recorded command.","anyOf":[{"type":"integer"},{"type":"null"}]},"conserved":{"description":"Whether the recorder's own sums add up.","type":"boolean"},"complete":{"type":"boolean"},"counts":{"description":"Records written, by name of their kind.","type":"object","additionalProperties":{"$ref":"#/$defs/count"}},"rings":{"description":"Sums of each ring; attempts equals delivered plus lost.","type":"object","additionalProperties":{"type":"object","required":["attempts","delivered","lost"],"properties":{"attempts":{"$ref":"#/$defs/count"},"delivered":{"$ref":"#/$defs/count"},"lost":{"$ref":"#/$defs/count"},"per_cpu":{"type":"array","items":{"type":"array","items":{"$ref":"#/$defs/count"},"minItems":4}}}}},"detail":{"description":"Losses that no ring shows, by name.","type":"object","additionalProperties":{"$ref":"#/$defs/count"}}},"$defs":{"count":{"type":"integer","minimum":0}}};
-const schema39 = {"type":"integer","minimum":0};
+export const validateTraceFooter = validate234;
+const schema39 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowproof.dev/schemas/trace-footer.schema.json","title":"Footer of a trace","description":"The map of the last value of a trace. Integers above 2^53 are decimal text. Unknown keys are allowed.","type":"object","required":["ended","complete"],"properties":{"ended":{"description":"Why the recording ended: duration, command, signal, error.","type":"string"},"exit_status":{"description":"Exit status of the recorded command.","anyOf":[{"type":"integer"},{"type":"null"}]},"conserved":{"description":"Whether the recorder's own sums add up.","type":"boolean"},"complete":{"type":"boolean"},"counts":{"description":"Records written, by name of their kind.","type":"object","additionalProperties":{"$ref":"#/$defs/count"}},"rings":{"description":"Sums of each ring; attempts equals delivered plus lost.","type":"object","additionalProperties":{"type":"object","required":["attempts","delivered","lost"],"properties":{"attempts":{"$ref":"#/$defs/count"},"delivered":{"$ref":"#/$defs/count"},"lost":{"$ref":"#/$defs/count"},"per_cpu":{"type":"array","items":{"type":"array","items":{"$ref":"#/$defs/count"},"minItems":4}}}}},"detail":{"description":"Losses that no ring shows, by name.","type":"object","additionalProperties":{"$ref":"#/$defs/count"}}},"$defs":{"count":{"type":"integer","minimum":0}}};
+const schema40 = {"type":"integer","minimum":0};
 
-function validate232(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate235(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate232.evaluated;
+const evaluated0 = validate235.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6832,17 +6909,17 @@ vErrors.push(err1);
 errors++;
 }
 }
-validate232.errors = vErrors;
+validate235.errors = vErrors;
 return errors === 0;
 }
-validate232.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate235.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate231(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate234(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowproof.dev/schemas/trace-footer.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate231.evaluated;
+const evaluated0 = validate234.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6962,8 +7039,8 @@ if(data.counts !== undefined){
 let data4 = data.counts;
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 for(const key0 in data4){
-if(!(validate232(data4[key0], {instancePath:instancePath+"/counts/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data4,parentDataProperty:key0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate232.errors : vErrors.concat(validate232.errors);
+if(!(validate235(data4[key0], {instancePath:instancePath+"/counts/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data4,parentDataProperty:key0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate235.errors : vErrors.concat(validate235.errors);
 errors = vErrors.length;
 }
 }
@@ -7016,20 +7093,20 @@ vErrors.push(err11);
 errors++;
 }
 if(data7.attempts !== undefined){
-if(!(validate232(data7.attempts, {instancePath:instancePath+"/rings/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/attempts",parentData:data7,parentDataProperty:"attempts",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate232.errors : vErrors.concat(validate232.errors);
+if(!(validate235(data7.attempts, {instancePath:instancePath+"/rings/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/attempts",parentData:data7,parentDataProperty:"attempts",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate235.errors : vErrors.concat(validate235.errors);
 errors = vErrors.length;
 }
 }
 if(data7.delivered !== undefined){
-if(!(validate232(data7.delivered, {instancePath:instancePath+"/rings/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/delivered",parentData:data7,parentDataProperty:"delivered",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate232.errors : vErrors.concat(validate232.errors);
+if(!(validate235(data7.delivered, {instancePath:instancePath+"/rings/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/delivered",parentData:data7,parentDataProperty:"delivered",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate235.errors : vErrors.concat(validate235.errors);
 errors = vErrors.length;
 }
 }
 if(data7.lost !== undefined){
-if(!(validate232(data7.lost, {instancePath:instancePath+"/rings/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/lost",parentData:data7,parentDataProperty:"lost",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate232.errors : vErrors.concat(validate232.errors);
+if(!(validate235(data7.lost, {instancePath:instancePath+"/rings/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/lost",parentData:data7,parentDataProperty:"lost",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate235.errors : vErrors.concat(validate235.errors);
 errors = vErrors.length;
 }
 }
@@ -7052,8 +7129,8 @@ errors++;
 }
 const len1 = data12.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate232(data12[i1], {instancePath:instancePath+"/rings/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/per_cpu/" + i0+"/" + i1,parentData:data12,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate232.errors : vErrors.concat(validate232.errors);
+if(!(validate235(data12[i1], {instancePath:instancePath+"/rings/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/per_cpu/" + i0+"/" + i1,parentData:data12,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate235.errors : vErrors.concat(validate235.errors);
 errors = vErrors.length;
 }
 }
@@ -7109,8 +7186,8 @@ if(data.detail !== undefined){
 let data14 = data.detail;
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 for(const key2 in data14){
-if(!(validate232(data14[key2], {instancePath:instancePath+"/detail/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data14,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate232.errors : vErrors.concat(validate232.errors);
+if(!(validate235(data14[key2], {instancePath:instancePath+"/detail/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data14,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate235.errors : vErrors.concat(validate235.errors);
 errors = vErrors.length;
 }
 }
@@ -7137,19 +7214,19 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate231.errors = vErrors;
+validate234.errors = vErrors;
 return errors === 0;
 }
-validate231.evaluated = {"props":{"ended":true,"exit_status":true,"conserved":true,"complete":true,"counts":true,"rings":true,"detail":true},"dynamicProps":false,"dynamicItems":false};
+validate234.evaluated = {"props":{"ended":true,"exit_status":true,"conserved":true,"complete":true,"counts":true,"rings":true,"detail":true},"dynamicProps":false,"dynamicItems":false};
 
-export const validateTraceHeader = validate239;
-const schema40 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowproof.dev/schemas/trace-header.schema.json","title":"Header of a trace","description":"The map of the first value of a trace. Integers above 2^53 are decimal text. Unknown keys are allowed: a newer recorder of the same major version may say more.","type":"object","required":["magic","format","kinds","recorder","clock"],"properties":{"magic":{"const":"flowproof-trace"},"format":{"description":"Major and minor version; a reader refuses another major version.","type":"array","prefixItems":[{"$ref":"#/$defs/count"},{"$ref":"#/$defs/count"}],"items":false,"minItems":2},"kinds":{"description":"Name of each kind: its number and the names of its fields.","type":"object","additionalProperties":{"type":"array","prefixItems":[{"type":"integer","minimum":0,"maximum":65535},{"type":"array","items":{"type":"string"}}],"items":false,"minItems":2}},"recorder":{"type":"object","required":["version"],"properties":{"version":{"type":"string"},"build":{"$ref":"#/$defs/optionalText"},"backend":{"$ref":"#/$defs/optionalText"},"argv":{"type":"array","items":{"type":"string"}},"providers":{"type":"object","additionalProperties":{"$ref":"#/$defs/optionalText"}},"ring_bytes":{"type":"object","additionalProperties":{"$ref":"#/$defs/count"}}}},"host":{"type":"object","properties":{"name":{"$ref":"#/$defs/optionalText"},"kernel":{"$ref":"#/$defs/optionalText"},"arch":{"$ref":"#/$defs/optionalText"},"boot_id":{"$ref":"#/$defs/optionalText"},"lockdown":{"$ref":"#/$defs/optionalText"},"cpus_possible":{"$ref":"#/$defs/optionalCount"},"page_size":{"$ref":"#/$defs/optionalCount"},"ephemeral_range":{"anyOf":[{"type":"null"},{"type":"array","prefixItems":[{"$ref":"#/$defs/port"},{"$ref":"#/$defs/port"}],"items":false,"minItems":2}]}}},"clock":{"type":"object","required":["t0_mono_ns"],"properties":{"source":{"const":"monotonic"},"t0_mono_ns":{"$ref":"#/$defs/u64"},"t0_real_ns":{"anyOf":[{"$ref":"#/$defs/u64"},{"type":"null"}]}}},"scope":{"type":"object"},"http":{"type":"object"}},"$defs":{"count":{"type":"integer","minimum":0},"optionalCount":{"anyOf":[{"$ref":"#/$defs/count"},{"type":"null"}]},"optionalText":{"anyOf":[{"type":"string"},{"type":"null"}]},"port":{"type":"integer","minimum":0,"maximum":65535},"u64":{"anyOf":[{"type":"integer","minimum":0},{"type":"string","pattern":"^(0|[1-9][0-9]{0,19})$"}]}}};
-const schema41 = {"type":"integer","minimum":0};
+export const validateTraceHeader = validate242;
+const schema41 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowproof.dev/schemas/trace-header.schema.json","title":"Header of a trace","description":"The map of the first value of a trace. Integers above 2^53 are decimal text. Unknown keys are allowed: a newer recorder of the same major version may say more.","type":"object","required":["magic","format","kinds","recorder","clock"],"properties":{"magic":{"const":"flowproof-trace"},"format":{"description":"Major and minor version; a reader refuses another major version.","type":"array","prefixItems":[{"$ref":"#/$defs/count"},{"$ref":"#/$defs/count"}],"items":false,"minItems":2},"kinds":{"description":"Name of each kind: its number and the names of its fields.","type":"object","additionalProperties":{"type":"array","prefixItems":[{"type":"integer","minimum":0,"maximum":65535},{"type":"array","items":{"type":"string"}}],"items":false,"minItems":2}},"recorder":{"type":"object","required":["version"],"properties":{"version":{"type":"string"},"build":{"$ref":"#/$defs/optionalText"},"backend":{"$ref":"#/$defs/optionalText"},"argv":{"type":"array","items":{"type":"string"}},"providers":{"type":"object","additionalProperties":{"$ref":"#/$defs/optionalText"}},"ring_bytes":{"type":"object","additionalProperties":{"$ref":"#/$defs/count"}}}},"host":{"type":"object","properties":{"name":{"$ref":"#/$defs/optionalText"},"kernel":{"$ref":"#/$defs/optionalText"},"arch":{"$ref":"#/$defs/optionalText"},"boot_id":{"$ref":"#/$defs/optionalText"},"lockdown":{"$ref":"#/$defs/optionalText"},"cpus_possible":{"$ref":"#/$defs/optionalCount"},"page_size":{"$ref":"#/$defs/optionalCount"},"ephemeral_range":{"anyOf":[{"type":"null"},{"type":"array","prefixItems":[{"$ref":"#/$defs/port"},{"$ref":"#/$defs/port"}],"items":false,"minItems":2}]}}},"clock":{"type":"object","required":["t0_mono_ns"],"properties":{"source":{"const":"monotonic"},"t0_mono_ns":{"$ref":"#/$defs/u64"},"t0_real_ns":{"anyOf":[{"$ref":"#/$defs/u64"},{"type":"null"}]}}},"scope":{"type":"object"},"http":{"type":"object"}},"$defs":{"count":{"type":"integer","minimum":0},"optionalCount":{"anyOf":[{"$ref":"#/$defs/count"},{"type":"null"}]},"optionalText":{"anyOf":[{"type":"string"},{"type":"null"}]},"port":{"type":"integer","minimum":0,"maximum":65535},"u64":{"anyOf":[{"type":"integer","minimum":0},{"type":"string","pattern":"^(0|[1-9][0-9]{0,19})$"}]}}};
+const schema42 = {"type":"integer","minimum":0};
 
-function validate240(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate243(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate240.evaluated;
+const evaluated0 = validate243.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7178,17 +7255,17 @@ vErrors.push(err1);
 errors++;
 }
 }
-validate240.errors = vErrors;
+validate243.errors = vErrors;
 return errors === 0;
 }
-validate240.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate243.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema42 = {"anyOf":[{"type":"string"},{"type":"null"}]};
+const schema43 = {"anyOf":[{"type":"string"},{"type":"null"}]};
 
-function validate243(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate246(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate243.evaluated;
+const evaluated0 = validate246.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7244,17 +7321,17 @@ vErrors = null;
 }
 }
 }
-validate243.errors = vErrors;
+validate246.errors = vErrors;
 return errors === 0;
 }
-validate243.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate246.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema43 = {"anyOf":[{"$ref":"#/$defs/count"},{"type":"null"}]};
+const schema44 = {"anyOf":[{"$ref":"#/$defs/count"},{"type":"null"}]};
 
-function validate253(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate256(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate253.evaluated;
+const evaluated0 = validate256.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7264,8 +7341,8 @@ evaluated0.items = undefined;
 const _errs0 = errors;
 let valid0 = false;
 const _errs1 = errors;
-if(!(validate240(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate240.errors : vErrors.concat(validate240.errors);
+if(!(validate243(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs1 === errors;
@@ -7304,17 +7381,17 @@ vErrors = null;
 }
 }
 }
-validate253.errors = vErrors;
+validate256.errors = vErrors;
 return errors === 0;
 }
-validate253.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate256.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema44 = {"type":"integer","minimum":0,"maximum":65535};
+const schema45 = {"type":"integer","minimum":0,"maximum":65535};
 
-function validate257(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate260(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate257.evaluated;
+const evaluated0 = validate260.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7353,17 +7430,17 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate257.errors = vErrors;
+validate260.errors = vErrors;
 return errors === 0;
 }
-validate257.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate260.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema45 = {"anyOf":[{"type":"integer","minimum":0},{"type":"string","pattern":"^(0|[1-9][0-9]{0,19})$"}]};
+const schema46 = {"anyOf":[{"type":"integer","minimum":0},{"type":"string","pattern":"^(0|[1-9][0-9]{0,19})$"}]};
 
-function validate260(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate263(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate260.evaluated;
+const evaluated0 = validate263.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7443,17 +7520,17 @@ vErrors = null;
 }
 }
 }
-validate260.errors = vErrors;
+validate263.errors = vErrors;
 return errors === 0;
 }
-validate260.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate263.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate239(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate242(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowproof.dev/schemas/trace-header.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate239.evaluated;
+const evaluated0 = validate242.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7538,14 +7615,14 @@ errors++;
 }
 const len0 = data1.length;
 if(len0 > 0){
-if(!(validate240(data1[0], {instancePath:instancePath+"/format/0",parentData:data1,parentDataProperty:0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate240.errors : vErrors.concat(validate240.errors);
+if(!(validate243(data1[0], {instancePath:instancePath+"/format/0",parentData:data1,parentDataProperty:0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors);
 errors = vErrors.length;
 }
 }
 if(len0 > 1){
-if(!(validate240(data1[1], {instancePath:instancePath+"/format/1",parentData:data1,parentDataProperty:1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate240.errors : vErrors.concat(validate240.errors);
+if(!(validate243(data1[1], {instancePath:instancePath+"/format/1",parentData:data1,parentDataProperty:1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors);
 errors = vErrors.length;
 }
 }
@@ -7713,14 +7790,14 @@ errors++;
 }
 }
 if(data9.build !== undefined){
-if(!(validate243(data9.build, {instancePath:instancePath+"/recorder/build",parentData:data9,parentDataProperty:"build",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors);
+if(!(validate246(data9.build, {instancePath:instancePath+"/recorder/build",parentData:data9,parentDataProperty:"build",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate246.errors : vErrors.concat(validate246.errors);
 errors = vErrors.length;
 }
 }
 if(data9.backend !== undefined){
-if(!(validate243(data9.backend, {instancePath:instancePath+"/recorder/backend",parentData:data9,parentDataProperty:"backend",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors);
+if(!(validate246(data9.backend, {instancePath:instancePath+"/recorder/backend",parentData:data9,parentDataProperty:"backend",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate246.errors : vErrors.concat(validate246.errors);
 errors = vErrors.length;
 }
 }
@@ -7756,8 +7833,8 @@ if(data9.providers !== undefined){
 let data15 = data9.providers;
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 for(const key1 in data15){
-if(!(validate243(data15[key1], {instancePath:instancePath+"/recorder/providers/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data15,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors);
+if(!(validate246(data15[key1], {instancePath:instancePath+"/recorder/providers/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data15,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate246.errors : vErrors.concat(validate246.errors);
 errors = vErrors.length;
 }
 }
@@ -7777,8 +7854,8 @@ if(data9.ring_bytes !== undefined){
 let data17 = data9.ring_bytes;
 if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
 for(const key2 in data17){
-if(!(validate240(data17[key2], {instancePath:instancePath+"/recorder/ring_bytes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data17,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate240.errors : vErrors.concat(validate240.errors);
+if(!(validate243(data17[key2], {instancePath:instancePath+"/recorder/ring_bytes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data17,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors);
 errors = vErrors.length;
 }
 }
@@ -7810,44 +7887,44 @@ if(data.host !== undefined){
 let data19 = data.host;
 if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
 if(data19.name !== undefined){
-if(!(validate243(data19.name, {instancePath:instancePath+"/host/name",parentData:data19,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors);
+if(!(validate246(data19.name, {instancePath:instancePath+"/host/name",parentData:data19,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate246.errors : vErrors.concat(validate246.errors);
 errors = vErrors.length;
 }
 }
 if(data19.kernel !== undefined){
-if(!(validate243(data19.kernel, {instancePath:instancePath+"/host/kernel",parentData:data19,parentDataProperty:"kernel",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors);
+if(!(validate246(data19.kernel, {instancePath:instancePath+"/host/kernel",parentData:data19,parentDataProperty:"kernel",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate246.errors : vErrors.concat(validate246.errors);
 errors = vErrors.length;
 }
 }
 if(data19.arch !== undefined){
-if(!(validate243(data19.arch, {instancePath:instancePath+"/host/arch",parentData:data19,parentDataProperty:"arch",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors);
+if(!(validate246(data19.arch, {instancePath:instancePath+"/host/arch",parentData:data19,parentDataProperty:"arch",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate246.errors : vErrors.concat(validate246.errors);
 errors = vErrors.length;
 }
 }
 if(data19.boot_id !== undefined){
-if(!(validate243(data19.boot_id, {instancePath:instancePath+"/host/boot_id",parentData:data19,parentDataProperty:"boot_id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors);
+if(!(validate246(data19.boot_id, {instancePath:instancePath+"/host/boot_id",parentData:data19,parentDataProperty:"boot_id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate246.errors : vErrors.concat(validate246.errors);
 errors = vErrors.length;
 }
 }
 if(data19.lockdown !== undefined){
-if(!(validate243(data19.lockdown, {instancePath:instancePath+"/host/lockdown",parentData:data19,parentDataProperty:"lockdown",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors);
+if(!(validate246(data19.lockdown, {instancePath:instancePath+"/host/lockdown",parentData:data19,parentDataProperty:"lockdown",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate246.errors : vErrors.concat(validate246.errors);
 errors = vErrors.length;
 }
 }
 if(data19.cpus_possible !== undefined){
-if(!(validate253(data19.cpus_possible, {instancePath:instancePath+"/host/cpus_possible",parentData:data19,parentDataProperty:"cpus_possible",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate253.errors : vErrors.concat(validate253.errors);
+if(!(validate256(data19.cpus_possible, {instancePath:instancePath+"/host/cpus_possible",parentData:data19,parentDataProperty:"cpus_possible",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate256.errors : vErrors.concat(validate256.errors);
 errors = vErrors.length;
 }
 }
 if(data19.page_size !== undefined){
-if(!(validate253(data19.page_size, {instancePath:instancePath+"/host/page_size",parentData:data19,parentDataProperty:"page_size",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate253.errors : vErrors.concat(validate253.errors);
+if(!(validate256(data19.page_size, {instancePath:instancePath+"/host/page_size",parentData:data19,parentDataProperty:"page_size",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate256.errors : vErrors.concat(validate256.errors);
 errors = vErrors.length;
 }
 }
@@ -7882,14 +7959,14 @@ errors++;
 }
 const len6 = data27.length;
 if(len6 > 0){
-if(!(validate257(data27[0], {instancePath:instancePath+"/host/ephemeral_range/0",parentData:data27,parentDataProperty:0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate257.errors : vErrors.concat(validate257.errors);
+if(!(validate260(data27[0], {instancePath:instancePath+"/host/ephemeral_range/0",parentData:data27,parentDataProperty:0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate260.errors : vErrors.concat(validate260.errors);
 errors = vErrors.length;
 }
 }
 if(len6 > 1){
-if(!(validate257(data27[1], {instancePath:instancePath+"/host/ephemeral_range/1",parentData:data27,parentDataProperty:1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate257.errors : vErrors.concat(validate257.errors);
+if(!(validate260(data27[1], {instancePath:instancePath+"/host/ephemeral_range/1",parentData:data27,parentDataProperty:1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate260.errors : vErrors.concat(validate260.errors);
 errors = vErrors.length;
 }
 }
@@ -7977,8 +8054,8 @@ errors++;
 }
 }
 if(data30.t0_mono_ns !== undefined){
-if(!(validate260(data30.t0_mono_ns, {instancePath:instancePath+"/clock/t0_mono_ns",parentData:data30,parentDataProperty:"t0_mono_ns",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate260.errors : vErrors.concat(validate260.errors);
+if(!(validate263(data30.t0_mono_ns, {instancePath:instancePath+"/clock/t0_mono_ns",parentData:data30,parentDataProperty:"t0_mono_ns",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
 errors = vErrors.length;
 }
 }
@@ -7987,8 +8064,8 @@ let data33 = data30.t0_real_ns;
 const _errs57 = errors;
 let valid15 = false;
 const _errs58 = errors;
-if(!(validate260(data33, {instancePath:instancePath+"/clock/t0_real_ns",parentData:data30,parentDataProperty:"t0_real_ns",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate260.errors : vErrors.concat(validate260.errors);
+if(!(validate263(data33, {instancePath:instancePath+"/clock/t0_real_ns",parentData:data30,parentDataProperty:"t0_real_ns",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs58 === errors;
@@ -8077,7 +8154,7 @@ vErrors.push(err38);
 }
 errors++;
 }
-validate239.errors = vErrors;
+validate242.errors = vErrors;
 return errors === 0;
 }
-validate239.evaluated = {"props":{"magic":true,"format":true,"kinds":true,"recorder":true,"host":true,"clock":true,"scope":true,"http":true},"dynamicProps":false,"dynamicItems":false};
+validate242.evaluated = {"props":{"magic":true,"format":true,"kinds":true,"recorder":true,"host":true,"clock":true,"scope":true,"http":true},"dynamicProps":false,"dynamicItems":false};

@@ -37,6 +37,14 @@ export interface PipelineOptions {
   readonly stateImplementation?: StateImplementation;
 }
 
+/** What goes wrong outside of the model during a poll. */
+export interface PollFaults {
+  /** The process-agent cannot scan processes, and sends the payload as it is. */
+  readonly scanFails?: boolean;
+  /** The answer never reaches the process-agent, or it cannot read it. What the poll took from the state is gone. */
+  readonly payloadIsLost?: boolean;
+}
+
 /** A poll with everything that came of it. */
 export interface PollOutcome extends PayloadOutcome {
   /** Connections that the flush at the beginning of the poll brought to the state, in order. */
@@ -156,10 +164,9 @@ export class AgentPipeline {
   /**
    * One poll, in the agent's order. Nothing else happens inside it: the agent holds a lock.
    *
-   * @param scanFails - the process-agent cannot scan processes, and sends the payload as it is
    * @upstream datadog-agent pkg/network/tracer/tracer.go GetActiveConnections @ c45d449
    */
-  poll(client: string, nowNs: number, scanFails = false): PollOutcome {
+  poll(client: string, nowNs: number, faults: PollFaults = {}): PollOutcome {
     const { profile, ledger } = this.options;
     const monotonicNs = this.monotonic(nowNs);
     const flushed = this.tracer.flush(nowNs);
@@ -175,7 +182,11 @@ export class AgentPipeline {
     const outcome = { flushed, ...counts, delta, join };
     if (client !== PROCESS_AGENT_CLIENT) return { ...outcome, ...NOTHING_RECEIVED };
     bookDelivery(delta, join, ledger);
-    return { ...outcome, ...this.processAgent.receive(delta.conns, join, scanFails) };
+    if (faults.payloadIsLost === true) {
+      this.processAgent.loseAll(delta.conns, join);
+      return { ...outcome, ...NOTHING_RECEIVED };
+    }
+    return { ...outcome, ...this.processAgent.receive(delta.conns, join, faults.scanFails) };
   }
 
   /** Counters of the join. */

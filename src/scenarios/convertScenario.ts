@@ -42,6 +42,8 @@ export function convertScenario(content: unknown, origin: ScenarioOrigin): Scena
       pollEveryNs: pollInterval(agent['poll-every'], fail),
       pollOffsetNs: optional(agent['poll-offset'], POLL_OFFSET_NS, ['agent', 'poll-offset'], fail),
       quietPolls: agent['quiet-polls'] ?? QUIET_POLLS,
+      failedScans: agent['failed-scans'] ?? [],
+      lostPayloads: agent['lost-payloads'] ?? [],
     },
     workload: convertWorkload(raw, origin),
     expect: convertExpect(raw.expect ?? {}, fail),

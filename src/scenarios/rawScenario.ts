@@ -4,7 +4,14 @@ export interface RawScenario {
   profile?: string;
   toggles?: Record<string, string | boolean | number>;
   seed?: number;
-  agent?: { register?: string; 'poll-every'?: string; 'poll-offset'?: string; 'quiet-polls'?: number };
+  agent?: {
+    register?: string;
+    'poll-every'?: string;
+    'poll-offset'?: string;
+    'quiet-polls'?: number;
+    'failed-scans'?: number[];
+    'lost-payloads'?: number[];
+  };
   workload: { trace?: string; script?: RawScript };
   expect?: RawExpect;
 }

@@ -27,6 +27,10 @@ export interface AgentSchedule {
   readonly pollOffsetNs: number;
   /** Polls after the last event of the workload, so that everything can drain. */
   readonly quietPolls: number;
+  /** Numbers (from 1) of the polls at which the process-agent cannot scan processes. */
+  readonly failedScans: readonly number[];
+  /** Numbers of the polls whose payload never arrives. */
+  readonly lostPayloads: readonly number[];
 }
 
 /** What happens on the host: a recorded trace or a script. */

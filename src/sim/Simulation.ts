@@ -97,7 +97,11 @@ export class Simulation {
     const poll = this.polls.count + 1;
     this.ledger.at(this.events, poll);
     const { processes, flows } = this.driver;
-    const outcome = this.agent.poll(event.kind === 'poll' ? event.client : '', tNs);
+    const { failedScans, lostPayloads } = this.options.schedule;
+    const outcome = this.agent.poll(event.kind === 'poll' ? event.client : '', tNs, {
+      scanFails: failedScans?.includes(poll) ?? false,
+      payloadIsLost: lostPayloads?.includes(poll) ?? false,
+    });
     const record = recordPoll(outcome, { poll, tNs, ledger: this.ledger, processes, flows });
     this.polls.add(record);
     for (const [service, hits] of record.hits) {

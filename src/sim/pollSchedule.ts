@@ -12,6 +12,10 @@ export interface PollSchedule {
   readonly pollOffsetNs: number;
   /** Polls after the last event, so that everything can drain. */
   readonly quietPolls: number;
+  /** Numbers (from 1) of the polls at which the process-agent cannot scan processes. */
+  readonly failedScans?: readonly number[];
+  /** Numbers of the polls whose payload never arrives. */
+  readonly lostPayloads?: readonly number[];
 }
 
 /** The events that a schedule adds, one at a time, in order. */

@@ -20,7 +20,7 @@ export function pollToJson(subject: PipelineSubject, op: VectorOp, nowNs: number
   if (!subject.isKernelLevel) loadActive(subject, op);
   const client = textOf(op, 'client');
   const scanFails = booleanOf(op, 'processScanFails');
-  const outcome = agent.poll(client, nowNs, scanFails);
+  const outcome = agent.poll(client, nowNs, { scanFails });
   const { conns: delivered, http } = outcome.delta;
   const { conns, order } = deltaConnsToJson(delivered);
   const aggregates = sortHttpAggregates(http.values());

@@ -276,6 +276,7 @@ export const LOSS_REASONS = {
   'pid-collision': reason('join', 'hit', 'lost', 'another process with the same tuple had already claimed the data'),
 
   // Process-agent.
+  'payload-lost': reason('filter', 'both', 'lost', 'the payload of this poll never reached the process-agent'),
   'docker-proxy-own-leg': reason(
     'filter',
     'both',

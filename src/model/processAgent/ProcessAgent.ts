@@ -81,6 +81,12 @@ export class ProcessAgent {
     return { kept, removed, proxies: this.filter.proxies(), hits: counter.byService, hitsOfConn };
   }
 
+  /** A payload that never arrives. */
+  loseAll(conns: readonly ConnStats[], join: JoinResult): void {
+    for (const attachment of join.attachments) this.loseAttached(attachment, 'payload-lost');
+    for (const conn of conns) this.ledger.loseFlows(conn.flows, 'payload-lost');
+  }
+
   private loseAttached({ group, side }: HttpAttachment, reason: LossReason): void {
     forEachHitList(group, (hits) => this.ledger.filterHits(hits, side, reason));
   }
