@@ -30,7 +30,8 @@ const MAX_EXACT = BigInt(Number.MAX_SAFE_INTEGER);
 
 /** One recorded socket end. */
 interface DrivenSocket {
-  readonly kernel: KernelSocket;
+  /** {@link GONE} once it is closed: only segments may still come, and they do not look at it. */
+  kernel: KernelSocket;
   readonly isTcp: boolean;
   pid: number;
   known: KnownFlow | undefined;
@@ -255,6 +256,7 @@ export class HostDriver {
     socket.isClosed = true;
     this.memory.sockets.add(socket);
     this.agent.kernel.tcpClose(this.task(event, event.pid ?? socket.pid), socket.kernel);
+    socket.kernel = GONE;
     this.agent.afterHook();
   }
 
@@ -317,6 +319,9 @@ export class HostDriver {
     return this.now.monotonicNs;
   }
 }
+
+/** Stands for every closed socket, so that their content need not be remembered as long as they are. */
+const GONE = kernelSocket({ pointer: 0n, type: TCP });
 
 /** Small cookies, as the kernel gives them, are found faster as numbers. */
 function socketKey(ck: bigint): number | bigint {
