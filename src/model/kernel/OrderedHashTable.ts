@@ -9,6 +9,8 @@ export interface KeyRules<K> {
 
 const FIRST_SLOTS = 16;
 const EMPTY = 0;
+/** A table that has become empty gives its room back only when it is larger. */
+const KEPT_SLOTS = 1024;
 
 /**
  * A map whose keys are compared by content, walked in the order in which its keys were added.
@@ -126,7 +128,7 @@ export class OrderedHashTable<K, V> {
   }
 
   private clear(): void {
-    if (this.slots.length > FIRST_SLOTS) {
+    if (this.slots.length > KEPT_SLOTS) {
       this.slots = new Int32Array(FIRST_SLOTS);
       this.hashes = new Int32Array(FIRST_SLOTS / 2);
     } else {
@@ -141,6 +143,7 @@ export class OrderedHashTable<K, V> {
     const { keys, values } = this;
     let slotCount = FIRST_SLOTS;
     while (slotCount < this.live * 4) slotCount *= 2;
+    slotCount = Math.max(slotCount, Math.min(this.slots.length, KEPT_SLOTS));
     const from = this.hashes;
     if (slotCount === this.slots.length) {
       this.slots.fill(EMPTY);
