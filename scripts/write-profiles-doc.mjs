@@ -37,7 +37,7 @@ const ELSEWHERE = [
   ['sum of hits beside the HTTP sections (older payloads)', 'read and written nowhere: no part of the model uses it'],
   ['poll interval, offset, first poll', '`--poll-every`, `--poll-offset`, `agent:` in a scenario'],
   ['connections in one message to the back end', 'it does not change hits; src/model/processAgent/batchConnections.ts'],
-  ['a process scan that fails', 'an event of a run, not a rule'],
+  ['a process scan that fails', '`agent: { failed-scans: [1] }` in a scenario'],
   ['order of Go maps, of CPUs, of ready channels', '`--seed`'],
 ];
 

@@ -205,9 +205,17 @@ describe('flowproof profiles --explain', () => {
     expect(stdout).toContain('since agent-7.60:\n  close-gate: flag-map -> delete (1b7481c (2024-11-22, #31100))');
   });
 
-  it('suggests an id that shares a word', () => {
-    const { status, stderr } = runCli(['profiles', '--explain', 'batching']);
+  it.each([
+    ['batching', 'close-batching'],
+    ['jioner-clock', 'joiner-clock'],
+    ['agent-7.6', 'agent-7.60'],
+  ])('suggests for %s the id that is most like it', (asked, expected) => {
+    const { status, stderr } = runCli(['profiles', '--explain', asked]);
     expect(status).toBe(2);
-    expect(stderr).toContain('did you mean close-batching?');
+    expect(stderr).toContain(`did you mean ${expected}?`);
+  });
+
+  it('suggests nothing for what is like nothing', () => {
+    expect(runCli(['profiles', '--explain', 'zzz']).stderr).not.toContain('did you mean');
   });
 });

@@ -4,6 +4,9 @@ import type { AgentProfile } from '../../model/profile.ts';
 import { DEFAULT_PROFILE_ID, findProfile, PROFILE_ALIASES, PROFILE_INFO, PROFILES } from '../../model/profiles.ts';
 import { differingToggles, findToggle, readToggle, type Toggle, TOGGLES } from '../../model/toggles.ts';
 
+/** Below this likeness a suggestion would only confuse. */
+const LIKENESS_MIN = 0.4;
+
 /** `flowproof profiles`: the agent generations and the toggles that override them. */
 export function registerProfiles(program: Command): void {
   program
@@ -72,17 +75,25 @@ function explainProfile(profile: AgentProfile, toggles: Readonly<Record<string, 
   ].join('\n')}\n`;
 }
 
-/** Ids that share a word with what was asked for. */
+/** The id that has most pairs of letters in common with what was asked for, unless that is too few. */
 function suggestion(asked: string): string {
-  const words = asked.toLowerCase().split(/[^a-z0-9.]+/);
   const known = [...PROFILES.map(({ id }) => id), ...TOGGLES.map(({ id }) => id)];
-  const scored = known.map((id) => ({
-    id,
-    shared: words.filter((word) => word.length > 2 && id.includes(word)).length,
-  }));
-  const [best] = scored.toSorted((a, b) => b.shared - a.shared);
-  const isNear = best !== undefined && best.shared > 0;
+  const scored = known.map((id) => ({ id, likeness: likeness(asked.toLowerCase(), id) }));
+  const [best] = scored.toSorted((one, other) => other.likeness - one.likeness);
+  const isNear = best !== undefined && best.likeness >= LIKENESS_MIN;
   return isNear ? `did you mean ${best.id}? flowproof profiles lists them all` : 'flowproof profiles lists them all';
+}
+
+/** Share of the pairs of neighbouring letters that two texts have in common (Dice): 0 to 1. */
+function likeness(one: string, other: string): number {
+  const pairsOfOne = pairsOf(one);
+  const pairsOfOther = pairsOf(other);
+  const common = [...pairsOfOne].filter((pair) => pairsOfOther.has(pair)).length;
+  return (2 * common) / Math.max(1, pairsOfOne.size + pairsOfOther.size);
+}
+
+function pairsOf(text: string): Set<string> {
+  return new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, index) => text.slice(index, index + 2)));
 }
 
 function describeValues({ values }: Toggle): string {
