@@ -30,7 +30,15 @@ export type RecordedEvent =
   | SnapshotEndEvent
   | LossEvent
   | TickEvent
-  | MarkerEvent;
+  | MarkerEvent
+  | EtwEvent
+  | EtwLossEvent
+  | FlowRowsEvent
+  | DriverLimitsEvent
+  | DriverStatsEvent
+  | FlowOpenEvent
+  | FlowUpdateEvent
+  | FlowCloseEvent;
 
 /** What a scenario or a replay adds to the facts of a kernel. */
 export type AddedEvent = RegisterEvent | PollEvent | RemoveClientEvent | ProcessScanFailsEvent | ClockStepEvent;
@@ -328,6 +336,127 @@ export interface TickEvent extends RecordedPrefix {
 export interface MarkerEvent extends RecordedPrefix {
   readonly kind: 'marker';
   readonly text: string;
+}
+
+/**
+ * An event of Windows' event tracing, in the order of delivery: `tNs` is the time of delivery, which never goes back;
+ * `fileTime` is the time in the event's own header, which may.
+ */
+export interface EtwEvent extends RecordedPrefix {
+  readonly kind: 'etw';
+  /** 100 ns units since 1601 (u64). */
+  readonly fileTime: bigint;
+  readonly id: number;
+  readonly version: number;
+  readonly level: number;
+  /** u64. */
+  readonly keyword: bigint;
+  /** 16 raw bytes, one character (0 to 255) per byte, as in all fields of bytes. */
+  readonly activityId: string;
+  readonly relatedActivityId: string | undefined;
+  readonly pid: number | undefined;
+  readonly tid: number | undefined;
+  /** Processor that the event was made on. */
+  readonly processor: number | undefined;
+  /** 16 raw bytes; `undefined` is Microsoft-Windows-HttpService. */
+  readonly provider: string | undefined;
+  /** User data. */
+  readonly data: string;
+}
+
+/** Totals of what the event session lost so far. */
+export interface EtwLossEvent extends RecordedPrefix {
+  readonly kind: 'etw_loss';
+  readonly eventsLost: number;
+  readonly logBuffersLost: number;
+  readonly realTimeBuffersLost: number;
+}
+
+/** One whole read of a table of the Windows packet driver. */
+export interface FlowRowsEvent extends RecordedPrefix {
+  readonly kind: 'flow_rows';
+  /** Client whose poll read it, or `event` for the closed-event loop; `undefined` when the recorder itself read. */
+  readonly reader: string | undefined;
+  readonly table: 'open' | 'closed';
+  /** 0x17 or 0x18: rows of 188 or 194 bytes. */
+  readonly api: number;
+  /** Packed rows. */
+  readonly rows: string;
+  /** Read calls that it took. */
+  readonly rounds: number;
+  /** Windows error code of the last call, where the read failed. */
+  readonly errorCode: number | undefined;
+}
+
+/** Limits that the agent gave the driver (u64 on the wire, small in practice). */
+export interface DriverLimitsEvent extends RecordedPrefix {
+  readonly kind: 'driver_limits';
+  readonly maxOpen: number;
+  readonly maxClosed: number;
+  readonly closedThreshold: number;
+}
+
+/** The driver's own statistics, 0x118 bytes as it gives them. */
+export interface DriverStatsEvent extends RecordedPrefix {
+  readonly kind: 'driver_stats';
+  readonly stats: string;
+}
+
+/** What the driver knows of a flow beside its ends; totals so far. */
+export interface DriverFlowState {
+  /** 0 unknown, 1 attempted, 2 established, 3 refused, 4 timed out, 5 reset by this host, 6 reset by the other. */
+  readonly status: number;
+  /** Payload bytes and packets (u64). */
+  readonly sentBytes: bigint;
+  readonly recvBytes: bigint;
+  readonly sentPackets: bigint;
+  readonly recvPackets: bigint;
+  /** Bytes with headers and retransmissions (u64). */
+  readonly sentBytesWithHeaders: bigint;
+  readonly recvBytesWithHeaders: bigint;
+  readonly retransmits: number;
+  readonly rttUs: number;
+  readonly rttVarUs: number;
+  /** 0 none yet, 1 classified, 2 not enough data, 3 unknown. */
+  readonly classification: number;
+  readonly request: number;
+  readonly response: number;
+}
+
+/** The driver begins to follow a flow. */
+export interface FlowOpenEvent extends RecordedPrefix {
+  readonly kind: 'flow_open';
+  /** Handle of the flow (u64): its name in later events. */
+  readonly handle: bigint;
+  /** The driver's own identity of the flow (u64). */
+  readonly cookie: bigint;
+  readonly pid: number;
+  /** Windows numbers: 2 is IPv4, 23 is IPv6. */
+  readonly family: number;
+  /** 6 is TCP, 17 is UDP. */
+  readonly proto: number;
+  readonly laddr: Address;
+  readonly lport: number;
+  readonly raddr: Address;
+  readonly rport: number;
+  readonly dir: 'in' | 'out' | undefined;
+}
+
+/** New totals of an open flow. */
+export interface FlowUpdateEvent extends RecordedPrefix {
+  readonly kind: 'flow_update';
+  readonly handle: bigint;
+  readonly state: DriverFlowState;
+}
+
+/** A flow ends. With a reference count other than 2 the driver does not move it to the closed table, ever. */
+export interface FlowCloseEvent extends RecordedPrefix {
+  readonly kind: 'flow_close';
+  readonly handle: bigint;
+  /** Terminal status, see {@link DriverFlowState}. */
+  readonly status: number;
+  /** References held when the closure ran: 2 is nobody else. */
+  readonly references: number;
 }
 
 /** What every added event begins with. */

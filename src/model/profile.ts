@@ -1,3 +1,5 @@
+import type { WindowsProfile } from './windows/windowsProfile.ts';
+
 /**
  * What differs between agent generations: widths, limits, defaults and the rules that changed.
  *
@@ -11,6 +13,8 @@ export interface AgentProfile {
   readonly usm: UsmProfile;
   readonly join: JoinProfile;
   readonly processAgent: ProcessAgentProfile;
+  /** What only the agent on Windows has. */
+  readonly windows: WindowsProfile;
 }
 
 /** Connection tracking in the kernel. Limits are entries of plain hash maps: a full map refuses, nothing is evicted. */

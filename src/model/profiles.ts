@@ -152,6 +152,31 @@ const AGENT_7_60: AgentProfile = {
     maxConnsPerMessage: 600,
     registerAtInit: true,
   },
+  windows: {
+    tcpFailures: true,
+    failureImpliesClosed: false,
+    failureGate: 'none',
+    cookieSource: 'flow-cookie',
+    storeClosed: 'row',
+    closedRead: 'event-loop',
+    byteCounts: 'transport',
+    deleteClassified: false,
+    driverApi: 0x17,
+    classification: true,
+    collectLocalDns: false,
+    maxTrackedConnections: 65_536,
+    maxClosedConnectionsBuffered: 65_536,
+    closedFlushThreshold: 0,
+    etwCleanupEvent: 24,
+    etwZeroLatencyBump: true,
+    etwTrailingSpace: true,
+    iisTagsCache: false,
+    captureHttp: true,
+    captureHttps: true,
+    httpMaxRequestFragment: 512,
+    maxTrackedHttpConnections: 1024,
+    httpNotificationThreshold: 512,
+  },
 };
 
 const AGENT_7_62: AgentProfile = {
@@ -181,6 +206,13 @@ const AGENT_2026_05: AgentProfile = {
   id: 'agent-2026-05',
   state: { ...AGENT_2025_MID.state, emptyStart: 'reset', lingeringFlowRule: true },
   usm: { ...AGENT_2025_MID.usm, joinerClock: 'monotonic' },
+  windows: {
+    ...AGENT_2025_MID.windows,
+    failureImpliesClosed: true,
+    deleteClassified: true,
+    driverApi: 0x18,
+    iisTagsCache: true,
+  },
 };
 
 const AGENT_2024_01: AgentProfile = {
@@ -202,6 +234,7 @@ const AGENT_2024_01: AgentProfile = {
     containersInKey: false,
     dnsOnConnection: false,
   },
+  windows: { ...AGENT_7_60.windows, tcpFailures: false, storeClosed: 'slice', etwCleanupEvent: 23 },
 };
 
 const AGENT_7_45: AgentProfile = {
@@ -222,6 +255,12 @@ const AGENT_7_45: AgentProfile = {
     incomingDirectionFix: false,
     singleClientLimits: false,
     cookieCollision: 'blind',
+  },
+  windows: {
+    ...AGENT_2024_01.windows,
+    cookieSource: 'flow-handle',
+    etwZeroLatencyBump: false,
+    etwTrailingSpace: false,
   },
 };
 

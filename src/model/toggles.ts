@@ -5,6 +5,7 @@ import { KERNEL_TOGGLES } from './toggles/kernelToggles.ts';
 import { PROCESS_AGENT_TOGGLES } from './toggles/processAgentToggles.ts';
 import { STATE_TOGGLES } from './toggles/stateToggles.ts';
 import { USM_TOGGLES } from './toggles/usmToggles.ts';
+import { WINDOWS_TOGGLES } from './toggles/windowsToggles.ts';
 import type { Toggle } from './toggles/toggle.ts';
 
 export type { Toggle };
@@ -17,6 +18,7 @@ export const TOGGLES: readonly Toggle[] = [
   ...USM_TOGGLES,
   ...JOIN_TOGGLES,
   ...PROCESS_AGENT_TOGGLES,
+  ...WINDOWS_TOGGLES,
 ];
 
 /** Finds a toggle by its id. */

@@ -140,6 +140,15 @@ export class HostDriver {
       case 'loss':
       case 'tick':
       case 'marker':
+      // What only Windows has is not for this driver.
+      case 'etw':
+      case 'etw_loss':
+      case 'flow_rows':
+      case 'driver_limits':
+      case 'driver_stats':
+      case 'flow_open':
+      case 'flow_update':
+      case 'flow_close':
         return;
     }
   }

@@ -1,10 +1,10 @@
 import { type EventOf, PID_SOURCES, type RecordedKind, type RecordedPrefix } from '../model/events.ts';
-import type { CpuLoss, LostEvents, SocketCounters } from '../model/events.ts';
+import type { CpuLoss, DriverFlowState, LostEvents, SocketCounters } from '../model/events.ts';
 import { counts, list, optional, tuple } from './compositeTypes.ts';
 import type { FieldType } from './FieldType.ts';
 import { cpu, ring } from './prefixTypes.ts';
 import { address, bool, bytes, i32, oneOf, safeUint, text, u16, u32, u64, u8 } from './scalarTypes.ts';
-import { DIRECTIONS, HTTP_VIAS, PROC_VIAS, SIDES } from './words.ts';
+import { DIRECTIONS, FLOW_TABLES, HTTP_VIAS, PROC_VIAS, SIDES } from './words.ts';
 
 /** One field of a record: its name on the wire (as the header lists it) and what it can hold. */
 export interface FieldSpec<T = unknown> {
@@ -51,6 +51,21 @@ const counters = tuple<SocketCounters>({
 });
 const lost = tuple<LostEvents>({ life: u32, data: u32 });
 const cpuLoss = tuple<CpuLoss>({ cpu: u16, attempts: safeUint, delivered: safeUint, lost: safeUint });
+const driverFlowState = tuple<DriverFlowState>({
+  status: u8,
+  sentBytes: u64,
+  recvBytes: u64,
+  sentPackets: u64,
+  recvPackets: u64,
+  sentBytesWithHeaders: u64,
+  recvBytesWithHeaders: u64,
+  retransmits: u32,
+  rttUs: u32,
+  rttVarUs: u32,
+  classification: u16,
+  request: u16,
+  response: u16,
+});
 const pidSource = oneOf(PID_SOURCES);
 const side = oneOf(SIDES);
 
@@ -233,6 +248,71 @@ export const RECORDED_KINDS = {
       lenBytes: at('len', u32),
       flags: at('flags', u16),
     },
+  },
+  etw: {
+    number: 40,
+    fields: {
+      fileTime: at('file_time', u64),
+      id: at('id', u16),
+      version: at('version', u8),
+      level: at('level', u8),
+      keyword: at('keyword', u64),
+      activityId: at('act', bytes),
+      relatedActivityId: at('rel', optional(bytes)),
+      pid: at('pid', optional(u32)),
+      tid: at('tid', optional(u32)),
+      processor: at('processor', optional(u16)),
+      provider: at('provider', optional(bytes)),
+      data: at('data', bytes),
+    },
+  },
+  etw_loss: {
+    number: 41,
+    fields: {
+      eventsLost: at('events_lost', safeUint),
+      logBuffersLost: at('log_buffers_lost', safeUint),
+      realTimeBuffersLost: at('rt_buffers_lost', safeUint),
+    },
+  },
+  flow_rows: {
+    number: 42,
+    fields: {
+      reader: at('reader', optional(text)),
+      table: at('table', oneOf(FLOW_TABLES)),
+      api: at('api', u16),
+      rows: at('rows', bytes),
+      rounds: at('rounds', u32),
+      errorCode: at('error', optional(u32)),
+    },
+  },
+  driver_limits: {
+    number: 43,
+    fields: {
+      maxOpen: at('max_open', safeUint),
+      maxClosed: at('max_closed', safeUint),
+      closedThreshold: at('closed_threshold', safeUint),
+    },
+  },
+  driver_stats: { number: 44, fields: { stats: at('stats', bytes) } },
+  flow_open: {
+    number: 45,
+    fields: {
+      handle: at('handle', u64),
+      cookie: at('cookie', u64),
+      pid: at('pid', u32),
+      family: at('family', u16),
+      proto: at('proto', u16),
+      laddr: at('laddr', address),
+      lport: at('lport', u16),
+      raddr: at('raddr', address),
+      rport: at('rport', u16),
+      dir: at('dir', optional(oneOf(DIRECTIONS))),
+    },
+  },
+  flow_update: { number: 46, fields: { handle: at('handle', u64), state: at('state', driverFlowState) } },
+  flow_close: {
+    number: 47,
+    fields: { handle: at('handle', u64), status: at('status', u8), references: at('references', u32) },
   },
 } as const satisfies KindTable;
 

@@ -1,7 +1,19 @@
 /** One place where a hit or a connection record can end. */
 export interface LossReasonInfo {
   /** Who drops it: the part of the agent, in the order of the pipeline. */
-  readonly stage: 'capture' | 'kernel' | 'events' | 'joiner' | 'statkeeper' | 'tracer' | 'state' | 'join' | 'filter';
+  readonly stage:
+    | 'capture'
+    | 'etw'
+    | 'driver'
+    | 'agent'
+    | 'kernel'
+    | 'events'
+    | 'joiner'
+    | 'statkeeper'
+    | 'tracer'
+    | 'state'
+    | 'join'
+    | 'filter';
   /** What ends there. */
   readonly what: 'hit' | 'connection' | 'both';
   /** How the fate is shown: an orphan has data without a connection, a filtered one was removed by a rule. */
@@ -85,6 +97,77 @@ export const LOSS_REASONS = {
     'lost',
     'another transaction on the same addresses and ports took its place before it was finished',
   ),
+
+  // Windows: HTTP from ETW.
+  'etw-event-lost': reason('capture', 'hit', 'lost', 'Windows dropped the event that announces the request'),
+  'etw-connection-unknown': reason(
+    'etw',
+    'hit',
+    'lost',
+    'the connection of the request was not known: its ConnConnect was lost, or came before the agent started',
+    { counter: 'missedConnection (debug log, only while HTTPS is captured)' },
+  ),
+  'etw-malformed': reason('etw', 'hit', 'lost', 'an event of the request had no related id, was cut, or held no text', {
+    counter: 'parsingError (debug log)',
+  }),
+  'etw-pending-at-cleanup': reason(
+    'etw',
+    'hit',
+    'lost',
+    'the connection was forgotten while the request was not finished, and nothing counts that',
+  ),
+  'etw-request-overwritten': reason(
+    'etw',
+    'hit',
+    'lost',
+    'another request with the same activity id took its place before it was finished, and nothing counts that',
+  ),
+  'etw-cache-unknown': reason(
+    'etw',
+    'hit',
+    'lost',
+    'it was served from a cache entry that the agent had not seen being made, and nothing counts that',
+  ),
+  'etw-completed-full': reason('etw', 'hit', 'lost', 'the list of completed requests was full', {
+    counter: 'dropped (debug log)',
+  }),
+  'etw-protocol-off': reason(
+    'etw',
+    'hit',
+    'lost',
+    'the protocol of its connection is not captured; without HTTP that holds for every request, also of TLS',
+    { savedBy: 'windows-capture-http=on' },
+  ),
+  'etw-never-completed': reason(
+    'etw',
+    'hit',
+    'lost',
+    'the event that completes the request never came, and the agent waits for it for ever',
+  ),
+
+  // Windows: the driver's tables and the closed-event loop.
+  'driver-open-table-full': reason('driver', 'connection', 'lost', "the driver's table of open flows was full", {
+    counter: 'num_flow_alloc_skipped_max_open_exceeded',
+  }),
+  'driver-closed-table-full': reason('driver', 'connection', 'lost', "the driver's table of closed flows was full", {
+    counter: 'num_flow_closed_dropped_max_exceeded',
+  }),
+  'driver-read-failed': reason(
+    'driver',
+    'connection',
+    'lost',
+    'it was read from the closed table in a call that ended in an error: the poll threw it away',
+  ),
+  'closed-rows-raced': reason(
+    'driver',
+    'connection',
+    'lost',
+    'the closed-event loop had read it, and a poll cleared the shared rows before the loop stored them',
+  ),
+
+  // Windows: the agent ends.
+  'agent-crashed': reason('agent', 'both', 'lost', 'system-probe died with it in memory'),
+  'agent-down': reason('agent', 'both', 'lost', 'it happened while system-probe was down'),
 
   // Event pages, kernel to user space.
   'no-event-pages': reason('events', 'hit', 'lost', 'the CPU has no event pages'),

@@ -13,6 +13,8 @@ export type FlowList = number;
 
 /** Where a hit can be in flight, in the order in which it passes. */
 export const HIT_STAGES = [
+  'etw-request',
+  'etw-completed',
   'kernel-in-flight',
   'event-page',
   'event-channel',
@@ -24,7 +26,16 @@ export const HIT_STAGES = [
 export type HitStage = (typeof HIT_STAGES)[number];
 
 /** Where a connection record can be in flight, in the order in which it passes. */
-export const FLOW_STAGES = ['kernel-map', 'close-batch', 'close-channel', 'client-closed-buffer', 'payload'] as const;
+export const FLOW_STAGES = [
+  'driver-open',
+  'driver-closed',
+  'closed-rows',
+  'kernel-map',
+  'close-batch',
+  'close-channel',
+  'client-closed-buffer',
+  'payload',
+] as const;
 export type FlowStage = (typeof FLOW_STAGES)[number];
 
 /** The side of a transaction that a connection record reports. */

@@ -2,7 +2,7 @@
 export interface Toggle {
   readonly id: string;
   /** Part of the profile and field that it sets. */
-  readonly section: 'kernel' | 'delivery' | 'state' | 'usm' | 'join' | 'processAgent';
+  readonly section: 'kernel' | 'delivery' | 'state' | 'usm' | 'join' | 'processAgent' | 'windows';
   readonly field: string;
   /**
    * Allowed values; `number` is any whole number from 0 on, `numbers` such numbers with commas between them, `rules`
