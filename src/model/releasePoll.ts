@@ -6,7 +6,7 @@ import type { PollOutcome } from './pipeline.ts';
  *
  * Bookkeeping only; afterwards the outcome's handles must not be used.
  */
-export function releasePoll({ delta }: PollOutcome, ledger: HitLedger): void {
+export function releasePoll({ delta }: Pick<PollOutcome, 'delta'>, ledger: HitLedger): void {
   for (const conn of delta.conns) ledger.releaseFlows(conn.flows);
   for (const conn of delta.withheld) ledger.releaseFlows(conn.flows);
   for (const conn of delta.refused) ledger.releaseFlows(conn.flows);

@@ -1,11 +1,10 @@
 import type { RecordedEvent } from '../model/events.ts';
 import { Ledger } from '../model/ledger/ledger.ts';
-import { AgentPipeline } from '../model/pipeline.ts';
 import { releasePoll } from '../model/releasePoll.ts';
 import { DEFAULT_PROFILE_ID, findProfile } from '../model/profiles.ts';
 import { differingToggles } from '../model/toggles.ts';
-import { collectCounters } from './collectCounters.ts';
-import { HostDriver } from './hostDriver.ts';
+import { createHost } from './hosts/createHost.ts';
+import type { SimulatedHost } from './hosts/SimulatedHost.ts';
 import { InvariantWatch } from './invariantWatch.ts';
 import { PollLog } from './PollLog.ts';
 import { ScheduledEvents } from './pollSchedule.ts';
@@ -14,19 +13,12 @@ import type { Forgotten, RunResult, RunSums, ServiceHits } from './runResult.ts'
 import { SeededChoices } from './seededChoices.ts';
 import type { RunSettings } from './simulate.ts';
 
-/** Unix time at the start of a trace that does not tell it: 14 November 2023, 22:13:20 UTC. */
-const DEFAULT_WALL_BASE_NS = 1_700_000_000_000_000_000n;
-/** Time since boot at the start of a trace that does not tell it. */
-const DEFAULT_MONOTONIC_BASE_NS = 1_000_000_000_000n;
-const DEFAULT_CPUS = 4;
-
 /** One run: events are applied in total order, polls happen between them. See `simulate`. */
 export class Simulation {
   private readonly options: RunSettings;
   private readonly ledger: Ledger;
   private readonly choices: SeededChoices;
-  private readonly agent: AgentPipeline;
-  private readonly driver: HostDriver;
+  private readonly host: SimulatedHost;
   private readonly watch = new InvariantWatch();
   private readonly polls = new PollLog();
   private readonly scheduled: ScheduledEvents;
@@ -41,31 +33,8 @@ export class Simulation {
     this.eventsMax = rememberedEventsMax(options.memory ?? 'everything');
     this.ledger = new Ledger(options.watchedTransaction ?? 0);
     this.choices = new SeededChoices(options.seed);
-    const cpuCount = options.host.cpuCount ?? DEFAULT_CPUS;
-    const { ephemeralRange = options.profile.state.ephemeralRange } = options.host;
-    this.agent = new AgentPipeline({
-      profile: { ...options.profile, state: { ...options.profile.state, ephemeralRange } },
-      choices: this.choices,
-      ledger: this.ledger,
-      cpuCount,
-      monotonicBaseNs: options.host.monotonicBaseNs ?? DEFAULT_MONOTONIC_BASE_NS,
-      wallBaseNs: options.host.wallBaseNs ?? DEFAULT_WALL_BASE_NS,
-      // A process that the trace never named was there before it, and is taken to live on.
-      tracer: {
-        host: {
-          isProcessAlive: (pid) => !this.driver.processes.find(pid) || this.driver.processes.isAlive(pid),
-        },
-      },
-      processes: {
-        scan: () => this.driver.processes.scan(),
-        serviceOf: (pid) => this.driver.processes.serviceOf(pid),
-      },
-    });
-    this.driver = new HostDriver(this.agent, this.ledger, {
-      rootNetnsIno: options.host.rootNetnsIno,
-      monotonicBaseNs: options.host.monotonicBaseNs ?? DEFAULT_MONOTONIC_BASE_NS,
-      cpuCount,
-    });
+    const { host: facts, profile } = options;
+    this.host = createHost({ facts, profile, choices: this.choices, ledger: this.ledger });
   }
 
   /** Replays the next recorded event. Scheduled events of the same instant come after it (see `ADDED_SOURCES`). */
@@ -73,15 +42,15 @@ export class Simulation {
     while (this.scheduled.peek().tNs < event.tNs) this.applyScheduled();
     this.events += 1;
     this.ledger.at(this.events, 0);
-    this.agent.advanceTo(event.tNs);
-    this.driver.apply(event);
+    this.host.advanceTo(event.tNs);
+    this.host.apply(event);
   }
 
   /** There are no more recorded events: the poll that still sees the last of them, then the quiet polls. */
   finish(): RunResult {
     for (let left = 1 + this.options.schedule.quietPolls; left > 0; ) {
       if (this.scheduled.peek().event.kind === 'poll') left -= 1;
-      if (left === 0) this.driver.transactions.loseUnseen();
+      if (left === 0) this.host.endWorkload();
       this.applyScheduled();
     }
     return this.result();
@@ -89,16 +58,16 @@ export class Simulation {
 
   private applyScheduled(): void {
     const { event, tNs } = this.scheduled.take();
-    this.agent.advanceTo(tNs);
+    this.host.advanceTo(tNs);
     if (event.kind === 'register') {
-      this.agent.register(event.client, tNs);
+      this.host.register(event.client, tNs);
       return;
     }
     const poll = this.polls.count + 1;
     this.ledger.at(this.events, poll);
-    const { processes, flows } = this.driver;
+    const { processes, flows } = this.host;
     const { failedScans, lostPayloads } = this.options.schedule;
-    const outcome = this.agent.poll(event.kind === 'poll' ? event.client : '', tNs, {
+    const outcome = this.host.poll(event.kind === 'poll' ? event.client : '', tNs, {
       scanFails: failedScans?.includes(poll) ?? false,
       payloadIsLost: lostPayloads?.includes(poll) ?? false,
     });
@@ -120,7 +89,7 @@ export class Simulation {
 
   /** Forgets what is over, and details of what was asked and polled: the sums know enough. */
   private forget(): void {
-    this.driver.endPoll();
+    this.host.forgetOld();
     this.polls.forget();
     this.choices.forget();
   }
@@ -139,11 +108,11 @@ export class Simulation {
       hits: this.hits,
       totals: this.ledger.totals(),
       ledger: this.ledger,
-      flows: this.driver.flows,
-      processes: this.driver.processes,
+      flows: this.host.flows,
+      processes: this.host.processes,
       choices: this.choices.recorded,
       forgotten: this.events > this.eventsMax ? this.forgotten() : undefined,
-      counters: collectCounters(this.agent),
+      counters: this.host.counters(),
       violations: this.watch.violations,
     };
   }
@@ -155,7 +124,7 @@ export class Simulation {
 
   /** A service that owns captured hits is named in the result, also when not one of them arrived. */
   private nameSilentServices(): void {
-    const { flows, processes, forgottenServices } = this.driver;
+    const { flows, processes, forgottenServices } = this.host;
     const owners = flows.known().filter(({ ownsHits }) => ownsHits);
     for (const service of [...forgottenServices, ...owners.map(({ pid }) => processes.serviceOf(pid))]) {
       if (!this.hits.has(service)) this.hits.set(service, { server: 0, client: 0 });

@@ -1,6 +1,6 @@
 import type { Ledger } from '../model/ledger/ledger.ts';
-import type { PollOutcome } from '../model/pipeline.ts';
 import { type FlowTable, showEnds } from './flowTable.ts';
+import type { DeliveredPoll } from './hosts/SimulatedHost.ts';
 import type { ProcessTable } from './processTable.ts';
 import type { PollRecord, RemovedConnection } from './runResult.ts';
 
@@ -14,7 +14,7 @@ export interface PollContext {
 }
 
 /** Condenses a poll to what reports and invariants need; the payload itself is not kept. */
-export function recordPoll(outcome: PollOutcome, context: PollContext): PollRecord {
+export function recordPoll(outcome: DeliveredPoll, context: PollContext): PollRecord {
   const { conns } = outcome.delta;
   let tcpFailures = 0;
   let tcpClosed = 0;

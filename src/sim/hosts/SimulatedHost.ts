@@ -1,0 +1,45 @@
+import type { RecordedEvent } from '../../model/events.ts';
+import type { PollFaults, PollOutcome } from '../../model/pipeline.ts';
+import type { FlowTable } from '../flowTable.ts';
+import type { ProcessTable } from '../processTable.ts';
+
+/** The answer to a poll, and what the process-agent made of it. */
+export type DeliveredPoll = Omit<PollOutcome, 'flushed' | 'activeCount' | 'aggregateCount'>;
+
+/** The agent ended by itself. */
+export interface AgentEnd {
+  /** ns since the start of the run. */
+  readonly tNs: number;
+  /** Number of the event that it died of; 0 = none. */
+  readonly event: number;
+  /** Poll that it died in; 0 = none. */
+  readonly poll: number;
+  /** What went wrong, in words. */
+  readonly cause: string;
+  /** Upstream file and symbol. */
+  readonly place: string;
+}
+
+/** A host with the agent on it, as the run loop drives them: one implementation for each platform. */
+export interface SimulatedHost {
+  readonly processes: ProcessTable;
+  readonly flows: FlowTable;
+  /** Services that own captured hits of sockets that were forgotten. */
+  readonly forgottenServices: ReadonlySet<string>;
+  /** Whenever the agent died, in order. */
+  readonly ends: readonly AgentEnd[];
+  /** Lets the agent's own timers run up to a time. */
+  advanceTo(tNs: number): void;
+  /** Something happens on the host. */
+  apply(event: RecordedEvent): void;
+  /** A client makes itself known to the agent. */
+  register(client: string, tNs: number): void;
+  /** A client asks for connections. */
+  poll(client: string, tNs: number, faults: PollFaults): DeliveredPoll;
+  /** Nothing more will happen: what the agent has not seen by now it will never see. */
+  endWorkload(): void;
+  /** A poll is over: forgets what has been of no use for long. Called only where memory must stay bounded. */
+  forgetOld(): void;
+  /** The agent's own counters that moved, by name, in byte order of the names. */
+  counters(): Map<string, number>;
+}
