@@ -23,6 +23,10 @@ const NO_EXPECTATIONS: Expectations = {
   clientHits: undefined,
   fates: undefined,
   connections: undefined,
+  tcp: undefined,
+  polls: [],
+  counters: undefined,
+  agentEnds: undefined,
   violates: [],
   overSeeds: undefined,
 };

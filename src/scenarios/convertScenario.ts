@@ -5,8 +5,9 @@ import { FATE_KINDS, isFateName } from './fateNames.ts';
 import { POLL_EVERY_MIN_NS } from './duration.ts';
 import type { FailAt } from './failAt.ts';
 import { duration, optional } from './readDuration.ts';
-import type { RawExpect, RawScenario, RawScript } from './rawScenario.ts';
-import type { Expectations, Scenario, Script, ScriptProcess, Workload } from './scenario.ts';
+import type { RawClient, RawExpect, RawScenario, RawScript } from './rawScenario.ts';
+import type { Expectations, Scenario, ScheduledClient, Script, ScriptProcess, Workload } from './scenario.ts';
+import { convertWindows } from './windows/convertWindows.ts';
 
 const POLL_EVERY_NS = 30_000_000_000;
 const POLL_OFFSET_NS = 7_000_000_000;
@@ -39,15 +40,40 @@ export function convertScenario(content: unknown, origin: ScenarioOrigin): Scena
     seed: raw.seed ?? 1,
     agent: {
       registerAtNs: registerText === 'never' ? undefined : duration(registerText, ['agent', 'register'], fail),
-      pollEveryNs: pollInterval(agent['poll-every'], fail),
+      pollEveryNs: pollInterval(agent['poll-every'], ['agent', 'poll-every'], fail),
       pollOffsetNs: optional(agent['poll-offset'], POLL_OFFSET_NS, ['agent', 'poll-offset'], fail),
       quietPolls: agent['quiet-polls'] ?? QUIET_POLLS,
       failedScans: agent['failed-scans'] ?? [],
       lostPayloads: agent['lost-payloads'] ?? [],
+      skippedPolls: agent['skipped-polls'] ?? [],
+      otherClients: (agent.clients ?? []).map((client, index) => convertClient(client, index, fail)),
+      failedReads: byPoll(agent['failed-reads']),
+      closedEventRaces: byPoll(agent['closed-event-races']),
+      restartAfterNs: restartAfter(agent['restart-after'], fail),
     },
     workload: convertWorkload(raw, origin),
     expect: convertExpect(raw.expect ?? {}, fail),
   };
+}
+
+function convertClient(raw: RawClient, index: number, fail: FailAt): ScheduledClient {
+  const at = ['agent', 'clients', index];
+  const { id, register = 'never' } = raw;
+  return {
+    id,
+    registerAtNs: register === 'never' ? undefined : duration(register, [...at, 'register'], fail),
+    pollEveryNs: pollInterval(raw['poll-every'], [...at, 'poll-every'], fail),
+    pollOffsetNs: optional(raw['poll-offset'], POLL_OFFSET_NS, [...at, 'poll-offset'], fail),
+  };
+}
+
+function byPoll<T>(raw: Readonly<Record<string, T>> = {}): Map<number, T> {
+  return new Map(Object.entries(raw).map(([poll, value]) => [Number(poll), value]));
+}
+
+function restartAfter(text: string | undefined, fail: FailAt): number | undefined {
+  if (text === undefined || text === 'never') return undefined;
+  return duration(text, ['agent', 'restart-after'], fail);
 }
 
 function convertToggles(raw: Record<string, string | boolean | number>, fail: FailAt): Map<string, string> {
@@ -65,8 +91,9 @@ function convertToggles(raw: Record<string, string | boolean | number>, fail: Fa
 }
 
 function convertWorkload(raw: RawScenario, { fail }: ScenarioOrigin): Workload {
-  const { trace, script } = raw.workload;
+  const { trace, script, windows } = raw.workload;
   if (trace !== undefined) return { kind: 'trace', file: trace };
+  if (windows !== undefined) return { kind: 'windows', script: convertWindows(windows, fail) };
   return { kind: 'script', script: convertScript(script as RawScript, fail) };
 }
 
@@ -105,6 +132,10 @@ function convertExpect(raw: RawExpect, fail: FailAt): Expectations {
     clientHits: raw['client-hits'] && new Map(Object.entries(raw['client-hits'])),
     fates: raw.fates && new Map(Object.entries(raw.fates)),
     connections: raw.connections && { delivered: raw.connections.delivered, kept: raw.connections.kept },
+    tcp: raw.tcp && { failed: raw.tcp.failed, closed: raw.tcp.closed },
+    polls: raw.polls ?? [],
+    counters: raw.counters && new Map(Object.entries(raw.counters)),
+    agentEnds: raw['agent-ends'],
     violates: raw.violates ?? [],
     overSeeds: overSeeds && {
       seeds: overSeeds.seeds,
@@ -114,8 +145,7 @@ function convertExpect(raw: RawExpect, fail: FailAt): Expectations {
   };
 }
 
-function pollInterval(text: string | undefined, fail: FailAt): number {
-  const at = ['agent', 'poll-every'];
+function pollInterval(text: string | undefined, at: readonly (string | number)[], fail: FailAt): number {
   const ns = optional(text, POLL_EVERY_NS, at, fail);
   return ns >= POLL_EVERY_MIN_NS ? ns : fail(at, 'must be at least 1ms');
 }

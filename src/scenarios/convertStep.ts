@@ -1,4 +1,4 @@
-import { isIP } from 'node:net';
+import { convertEndpoint, knownAddress } from './convertEndpoint.ts';
 import { formatDuration } from './duration.ts';
 import type { FailAt } from './failAt.ts';
 import type { RawCurl, RawEnd, RawStep } from './rawScenario.ts';
@@ -88,17 +88,6 @@ function convertEnd(raw: RawEnd, context: StepContext): ScriptEnd {
   const process =
     raw.process === undefined ? undefined : knownProcess(raw.process, [...context.at, 'process'], context);
   return { process, address, port };
-}
-
-function convertEndpoint(text: string, at: readonly (string | number)[], fail: FailAt) {
-  const colon = text.lastIndexOf(':');
-  const port = Number(text.slice(colon + 1));
-  if (port < 1 || port > 65_535) fail(at, `port ${port} is not between 1 and 65535`);
-  return { address: knownAddress(text.slice(0, colon).replace(/^\[|\]$/g, ''), at, fail), port };
-}
-
-function knownAddress(text: string, at: readonly (string | number)[], fail: FailAt): string {
-  return isIP(text) === 0 ? fail(at, `\`${text}\` is no IP address`) : text;
 }
 
 function knownProcess(name: string, at: readonly (string | number)[], context: StepContext): string {

@@ -1,3 +1,6 @@
+import type { ClosedEventRace, FlowTableName } from '../model/windows/flows/FlowDriver.ts';
+import type { RawWindows } from './windows/rawWindows.ts';
+
 /** `scenario.yaml` as its schema allows it (schemas/scenario.schema.json). */
 export interface RawScenario {
   title: string;
@@ -11,9 +14,22 @@ export interface RawScenario {
     'quiet-polls'?: number;
     'failed-scans'?: number[];
     'lost-payloads'?: number[];
+    'skipped-polls'?: number[];
+    clients?: RawClient[];
+    'failed-reads'?: Record<string, FlowTableName>;
+    'closed-event-races'?: Record<string, ClosedEventRace>;
+    'restart-after'?: string;
   };
-  workload: { trace?: string; script?: RawScript };
+  workload: { trace?: string; script?: RawScript; windows?: RawWindows };
   expect?: RawExpect;
+}
+
+/** Another client of system-probe. */
+export interface RawClient {
+  id: string;
+  register?: string;
+  'poll-every'?: string;
+  'poll-offset'?: string;
 }
 
 export interface RawScript {
@@ -59,6 +75,18 @@ export interface RawExpect {
   'client-hits'?: Record<string, number>;
   fates?: Record<string, number>;
   connections?: { delivered?: number; kept?: number };
+  tcp?: { failed?: number; closed?: number };
+  polls?: RawPollExpect[];
+  counters?: Record<string, number>;
+  'agent-ends'?: number;
   violates?: string[];
   'over-seeds'?: { seeds: number; service: string; 'server-hits': number[] };
+}
+
+export interface RawPollExpect {
+  delivered?: number;
+  established?: number;
+  closed?: number;
+  failed?: number;
+  sent?: number;
 }

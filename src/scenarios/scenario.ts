@@ -1,3 +1,6 @@
+import type { ClosedEventRace, FlowTableName } from '../model/windows/flows/FlowDriver.ts';
+import type { WindowsScript } from './windows/windowsScript.ts';
+
 /**
  * A scenario as its `scenario.yaml` says it, after the schema check. Times and durations are ns since the start.
  *
@@ -31,12 +34,30 @@ export interface AgentSchedule {
   readonly failedScans: readonly number[];
   /** Numbers of the polls whose payload never arrives. */
   readonly lostPayloads: readonly number[];
+  /** Places in the timetable (from 1) at which the process-agent does not poll. */
+  readonly skippedPolls: readonly number[];
+  /** Other clients of system-probe. */
+  readonly otherClients: readonly ScheduledClient[];
+  /** Windows: polls whose read of a driver table fails, polls that the closed-event loop runs into. */
+  readonly failedReads: ReadonlyMap<number, FlowTableName>;
+  readonly closedEventRaces: ReadonlyMap<number, ClosedEventRace>;
+  /** When system-probe is started again after it has died; `undefined`: never. */
+  readonly restartAfterNs: number | undefined;
+}
+
+/** Another client of system-probe, with its timetable in ns. */
+export interface ScheduledClient {
+  readonly id: string;
+  readonly registerAtNs: number | undefined;
+  readonly pollEveryNs: number;
+  readonly pollOffsetNs: number;
 }
 
 /** What happens on the host: a recorded trace or a script. */
 export type Workload =
   | { readonly kind: 'trace'; readonly file: string }
-  | { readonly kind: 'script'; readonly script: Script };
+  | { readonly kind: 'script'; readonly script: Script }
+  | { readonly kind: 'windows'; readonly script: WindowsScript };
 
 /** A written workload. */
 export interface Script {
@@ -135,9 +156,28 @@ export interface Expectations {
   /** Fate kind or loss reason → hits of the ledger. */
   readonly fates: ReadonlyMap<string, number> | undefined;
   readonly connections: { readonly delivered: number | undefined; readonly kept: number | undefined } | undefined;
+  /** Sums of failed and closed TCP connections in all payloads. */
+  readonly tcp: { readonly failed: number | undefined; readonly closed: number | undefined } | undefined;
+  /** Poll by poll, from the first; as many as are given. */
+  readonly polls: readonly PollExpectation[];
+  /** Counter of the agent → value at the end. */
+  readonly counters: ReadonlyMap<string, number> | undefined;
+  /** How often the agent dies. */
+  readonly agentEnds: number | undefined;
   /** Names of the invariants that this run violates; all others must hold. */
   readonly violates: readonly string[];
   readonly overSeeds: SeedExpectation | undefined;
+}
+
+/** What one poll must deliver; absent parts are not checked. */
+export interface PollExpectation {
+  readonly delivered?: number;
+  /** Sums over the payload's connections, before the filter. */
+  readonly established?: number;
+  readonly closed?: number;
+  readonly failed?: number;
+  /** Payload bytes sent. */
+  readonly sent?: number;
 }
 
 /** What may happen over many seeds: which server hits of one service occur. */

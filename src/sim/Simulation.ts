@@ -7,7 +7,7 @@ import { createHost } from './hosts/createHost.ts';
 import type { SimulatedHost } from './hosts/SimulatedHost.ts';
 import { InvariantWatch } from './invariantWatch.ts';
 import { PollLog } from './PollLog.ts';
-import { ScheduledEvents } from './pollSchedule.ts';
+import { PROCESS_AGENT_CLIENT, ScheduledEvents } from './pollSchedule.ts';
 import { recordPoll } from './recordPoll.ts';
 import type { Forgotten, RunResult, RunSums, ServiceHits } from './runResult.ts';
 import { SeededChoices } from './seededChoices.ts';
@@ -25,7 +25,14 @@ export class Simulation {
   private readonly eventsMax: number;
   private events = 0;
   private readonly hits = new Map<string, ServiceHits>();
-  private readonly sums: RunSums = { delivered: 0, kept: 0, foreignRemoved: 0, tcpFailures: 0, tcpClosed: 0 };
+  private readonly sums: RunSums = {
+    delivered: 0,
+    kept: 0,
+    foreignRemoved: 0,
+    tcpFailures: 0,
+    tcpClosed: 0,
+    agentEnds: 0,
+  };
 
   constructor(options: RunSettings) {
     this.options = options;
@@ -49,7 +56,8 @@ export class Simulation {
   /** There are no more recorded events: the poll that still sees the last of them, then the quiet polls. */
   finish(): RunResult {
     for (let left = 1 + this.options.schedule.quietPolls; left > 0; ) {
-      if (this.scheduled.peek().event.kind === 'poll') left -= 1;
+      const { event } = this.scheduled.peek();
+      if (event.kind === 'poll' && event.client === PROCESS_AGENT_CLIENT) left -= 1;
       if (left === 0) this.host.endWorkload();
       this.applyScheduled();
     }
@@ -63,13 +71,27 @@ export class Simulation {
       this.host.register(event.client, tNs);
       return;
     }
+    if (event.kind !== 'poll') return;
+    if (event.client === PROCESS_AGENT_CLIENT) this.pollOfProcessAgent(tNs);
+    else this.pollOfOther(event.client, tNs);
+  }
+
+  /** Another client takes its share; what it is told leaves the run. */
+  private pollOfOther(client: string, tNs: number): void {
+    this.ledger.at(this.events, 0);
+    releasePoll(this.host.poll(client, tNs, {}), this.ledger);
+  }
+
+  private pollOfProcessAgent(tNs: number): void {
     const poll = this.polls.count + 1;
     this.ledger.at(this.events, poll);
     const { processes, flows } = this.host;
-    const { failedScans, lostPayloads } = this.options.schedule;
-    const outcome = this.host.poll(event.kind === 'poll' ? event.client : '', tNs, {
+    const { failedScans, lostPayloads, failedReads, closedEventRaces } = this.options.schedule;
+    const outcome = this.host.poll(PROCESS_AGENT_CLIENT, tNs, {
       scanFails: failedScans?.includes(poll) ?? false,
       payloadIsLost: lostPayloads?.includes(poll) ?? false,
+      failedRead: failedReads?.get(poll),
+      closedEventRace: closedEventRaces?.get(poll),
     });
     const record = recordPoll(outcome, { poll, tNs, ledger: this.ledger, processes, flows });
     this.polls.add(record);
@@ -82,6 +104,7 @@ export class Simulation {
     this.sums.foreignRemoved += record.removed.filter((removed) => !removed.ownerIsProxy).length;
     this.sums.tcpFailures += record.tcpFailures;
     this.sums.tcpClosed += record.tcpClosed;
+    this.sums.agentEnds = this.host.ends.length;
     releasePoll(outcome, this.ledger);
     this.watch.check({ poll: record, hits: this.hits, sums: this.sums });
     if (this.events > this.eventsMax) this.forget();
@@ -113,6 +136,7 @@ export class Simulation {
       choices: this.choices.recorded,
       forgotten: this.events > this.eventsMax ? this.forgotten() : undefined,
       counters: this.host.counters(),
+      ends: this.host.ends,
       violations: this.watch.violations,
     };
   }

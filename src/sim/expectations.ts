@@ -27,6 +27,19 @@ export function checkExpectations(result: RunResult, expect: Expectations): Viol
   for (const [fate, hits] of expect.fates ?? []) compare(`fate ${fate}`, hits, fateCount(result.totals, fate));
   compare('connections delivered', expect.connections?.delivered, result.sums.delivered);
   compare('connections kept', expect.connections?.kept, result.sums.kept);
+  compare('failed TCP connections', expect.tcp?.failed, result.sums.tcpFailures);
+  compare('closed TCP connections', expect.tcp?.closed, result.sums.tcpClosed);
+  for (const [name, value] of expect.counters ?? []) compare(`counter ${name}`, value, result.counters.get(name) ?? 0);
+  compare('ends of the agent', expect.agentEnds, result.ends.length);
+  for (const [index, poll] of expect.polls.entries()) {
+    const found = result.polls[index];
+    const what = `of poll ${index + 1}`;
+    compare(`connections ${what}`, poll.delivered, found?.delivered ?? 0);
+    compare(`established ${what}`, poll.established, found?.tcpEstablished ?? 0);
+    compare(`closed ${what}`, poll.closed, found?.tcpClosed ?? 0);
+    compare(`failed ${what}`, poll.failed, found?.tcpFailures ?? 0);
+    compare(`bytes sent ${what}`, poll.sent, Number(found?.sentBytes ?? 0n));
+  }
   return [...differences, ...unexpectedViolations(result, expect)];
 }
 

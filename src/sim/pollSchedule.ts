@@ -1,55 +1,105 @@
 import type { AddedEvent } from '../model/events.ts';
-import { orderAdded, type OrderedEvent } from '../model/order.ts';
+import { compareOrder, orderAdded, type OrderedEvent } from '../model/order.ts';
+import type { ClosedEventRace, FlowTableName } from '../model/windows/flows/FlowDriver.ts';
 
 /** The process-agent's id as a client of system-probe. */
 export const PROCESS_AGENT_CLIENT = 'process-agent-unique-id';
 
-/** When the process-agent registers and polls; all times in ns since the start of the trace. */
-export interface PollSchedule {
+/** When one client registers and polls; all times in ns since the start of the trace. */
+export interface ClientSchedule {
   /** `undefined`: never by itself. */
   readonly registerAtNs: number | undefined;
   readonly pollEveryNs: number;
   readonly pollOffsetNs: number;
+}
+
+/** Another client of system-probe beside the process-agent: a debug tool, a second agent. */
+export interface OtherClient extends ClientSchedule {
+  readonly id: string;
+}
+
+/** When the process-agent registers and polls, and what goes wrong at its polls. */
+export interface PollSchedule extends ClientSchedule {
   /** Polls after the last event, so that everything can drain. */
   readonly quietPolls: number;
   /** Numbers (from 1) of the polls at which the process-agent cannot scan processes. */
   readonly failedScans?: readonly number[];
   /** Numbers of the polls whose payload never arrives. */
   readonly lostPayloads?: readonly number[];
+  /** Places in the timetable (from 1) at which the process-agent does not poll at all; they have no number. */
+  readonly skippedPolls?: readonly number[];
+  readonly otherClients?: readonly OtherClient[];
+  /** Windows: polls at which the driver refuses to be read, with the table. */
+  readonly failedReads?: ReadonlyMap<number, FlowTableName>;
+  /** Windows: polls that the closed-event loop runs into, with what comes of it. */
+  readonly closedEventRaces?: ReadonlyMap<number, ClosedEventRace>;
 }
 
 /** The events that a schedule adds, one at a time, in order. */
 export class ScheduledEvents {
-  private readonly schedule: PollSchedule;
-  private polls = 0;
-  private isRegistered = false;
-  private next: OrderedEvent<AddedEvent>;
+  private readonly clients: readonly ClientEvents[];
 
   constructor(schedule: PollSchedule) {
-    this.schedule = schedule;
-    this.next = this.find();
+    const { otherClients = [], skippedPolls } = schedule;
+    this.clients = [
+      new ClientEvents(PROCESS_AGENT_CLIENT, schedule, skippedPolls),
+      ...otherClients.map((other) => new ClientEvents(other.id, other)),
+    ];
   }
 
   /** The next event of the schedule; it has no end. */
   peek(): OrderedEvent<AddedEvent> {
-    return this.next;
+    return this.first().next;
   }
 
   /** Takes the event that {@link peek} shows. */
   take(): OrderedEvent<AddedEvent> {
+    return this.first().take();
+  }
+
+  /** Of two clients at the same place in the order the process-agent is first, then the one named first. */
+  private first(): ClientEvents {
+    let first = this.clients[0]!;
+    for (let index = 1; index < this.clients.length; index += 1) {
+      const other = this.clients[index]!;
+      if (compareOrder(other.next, first.next) < 0) first = other;
+    }
+    return first;
+  }
+}
+
+/** The timetable of one client. */
+class ClientEvents {
+  next: OrderedEvent<AddedEvent>;
+  private readonly client: string;
+  private readonly schedule: ClientSchedule;
+  private readonly skipped: ReadonlySet<number>;
+  private place = 0;
+  private isRegistered = false;
+
+  constructor(client: string, schedule: ClientSchedule, skippedPolls: readonly number[] = []) {
+    this.client = client;
+    this.schedule = schedule;
+    this.skipped = new Set(skippedPolls);
+    this.next = this.find();
+  }
+
+  take(): OrderedEvent<AddedEvent> {
     const taken = this.next;
     if (taken.event.kind === 'register') this.isRegistered = true;
-    else this.polls += 1;
+    else this.place += 1;
     this.next = this.find();
     return taken;
   }
 
   private find(): OrderedEvent<AddedEvent> {
+    while (this.skipped.has(this.place + 1)) this.place += 1;
+    const { client } = this;
     const { registerAtNs, pollEveryNs, pollOffsetNs } = this.schedule;
-    const pollAtNs = pollOffsetNs + this.polls * pollEveryNs;
+    const pollAtNs = pollOffsetNs + this.place * pollEveryNs;
     if (!this.isRegistered && registerAtNs !== undefined && registerAtNs <= pollAtNs) {
-      return orderAdded({ kind: 'register', tNs: registerAtNs, client: PROCESS_AGENT_CLIENT }, 0);
+      return orderAdded({ kind: 'register', tNs: registerAtNs, client }, 0);
     }
-    return orderAdded({ kind: 'poll', tNs: pollAtNs, client: PROCESS_AGENT_CLIENT }, this.polls);
+    return orderAdded({ kind: 'poll', tNs: pollAtNs, client }, this.place);
   }
 }

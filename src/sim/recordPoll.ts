@@ -18,8 +18,12 @@ export function recordPoll(outcome: DeliveredPoll, context: PollContext): PollRe
   const { conns } = outcome.delta;
   let tcpFailures = 0;
   let tcpClosed = 0;
+  let tcpEstablished = 0;
+  let sentBytes = 0n;
   for (const conn of conns) {
     tcpClosed += conn.last.tcpClosed;
+    tcpEstablished += conn.last.tcpEstablished;
+    sentBytes += conn.last.sentBytes;
     for (const failures of conn.tcpFailures?.values() ?? []) tcpFailures += failures;
   }
   return {
@@ -44,6 +48,8 @@ export function recordPoll(outcome: DeliveredPoll, context: PollContext): PollRe
     hits: outcome.hits,
     tcpFailures,
     tcpClosed,
+    tcpEstablished,
+    sentBytes,
     totals: context.ledger.totals(),
     recount: context.ledger.recount(),
   };

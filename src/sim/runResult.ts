@@ -1,6 +1,7 @@
 import type { LedgerRecount, LedgerTotals } from '../model/ledger/fate.ts';
 import type { Ledger } from '../model/ledger/ledger.ts';
 import type { FlowTable } from './flowTable.ts';
+import type { AgentEnd } from './hosts/SimulatedHost.ts';
 import type { ProcessTable } from './processTable.ts';
 import type { RecordedChoice } from './seededChoices.ts';
 
@@ -40,6 +41,9 @@ export interface PollRecord {
   /** Sums of failed and closed TCP connections in the payload, before the filter. */
   readonly tcpFailures: number;
   readonly tcpClosed: number;
+  /** Likewise: connections that were established, payload bytes sent. */
+  readonly tcpEstablished: number;
+  readonly sentBytes: bigint;
   /** The ledger after this poll, and the same sums counted anew from its columns. */
   readonly totals: LedgerTotals;
   readonly recount: LedgerRecount;
@@ -63,6 +67,8 @@ export interface RunSums {
   foreignRemoved: number;
   tcpFailures: number;
   tcpClosed: number;
+  /** How often the agent died. */
+  agentEnds: number;
 }
 
 /** What a run that keeps only sums no longer knows: besides the fates of hits, the first polls and all choices. */
@@ -94,5 +100,7 @@ export interface RunResult {
   readonly forgotten: Forgotten | undefined;
   /** The agent's own counters that moved, by name, in byte order of the names. */
   readonly counters: ReadonlyMap<string, number>;
+  /** Whenever the agent died. */
+  readonly ends: readonly AgentEnd[];
   readonly violations: readonly Violation[];
 }

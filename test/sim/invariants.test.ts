@@ -10,7 +10,7 @@ import { simulate } from '../../src/sim/simulate.ts';
 import { HostBench } from './HostBench.ts';
 import { curls, scriptedRun } from './scriptedRun.ts';
 
-const NO_SUMS: RunSums = { delivered: 0, kept: 0, foreignRemoved: 0, tcpFailures: 0, tcpClosed: 0 };
+const NO_SUMS: RunSums = { delivered: 0, kept: 0, foreignRemoved: 0, tcpFailures: 0, tcpClosed: 0, agentEnds: 0 };
 
 /** One poll of a run in which both hits of one transaction were shipped, and nothing else happened. */
 function soundRun(): CheckedRun {
@@ -86,7 +86,7 @@ describe('the invariants', () => {
 
   it('let a hit end that a rule removes on purpose, and failures up to the number of closes', () => {
     expect(violated(withTotals({ byReason: new Map([['docker-proxy-own-leg', 1]]) }))).toEqual([]);
-    expect(violated({ ...soundRun(), sums: { ...NO_SUMS, tcpFailures: 4, tcpClosed: 4 } })).toEqual([]);
+    expect(violated({ ...soundRun(), sums: { ...NO_SUMS, tcpFailures: 4, tcpClosed: 4, agentEnds: 0 } })).toEqual([]);
   });
 });
 
@@ -137,5 +137,5 @@ function foreignRemoved(): CheckedRun {
 }
 
 function manyFailures(): CheckedRun {
-  return { ...soundRun(), sums: { ...NO_SUMS, tcpFailures: 5, tcpClosed: 4 } };
+  return { ...soundRun(), sums: { ...NO_SUMS, tcpFailures: 5, tcpClosed: 4, agentEnds: 0 } };
 }

@@ -68,6 +68,14 @@ export class FlowBook {
     this.settle(flow, LOST, REASON_INDEX.get(reason)!, event);
   }
 
+  /** Every record in flight at one of the stages ends: whoever held them is gone. */
+  loseAllAt(stages: readonly FlowStage[], reason: LossReason, event: number): void {
+    const indexes = new Set(stages.map((stage) => STAGE_INDEX.get(stage)!));
+    for (let flow = 1; flow <= this.count; flow += 1) {
+      if (this.state[flow] === IN_FLIGHT && indexes.has(this.detail[flow]!)) this.lose(flow, reason, event);
+    }
+  }
+
   ship(flow: number, event: number): void {
     this.settle(flow, SHIPPED, 0, event);
   }

@@ -117,6 +117,17 @@ export class HitBook {
     return !this.isShipped(hit) && this.settle(hit, ENDED, REASON_INDEX.get(reason)!, at);
   }
 
+  /** Every hit in flight ends: whoever held them is gone. @returns the hits whose fate is now another */
+  endAllInFlight(reason: LossReason, at: BookingPlace): number[] {
+    const ended: number[] = [];
+    for (let hit = 2; hit <= this.last; hit += 1) {
+      if (this.state[hit] !== IN_FLIGHT) continue;
+      this.settle(hit, ENDED, REASON_INDEX.get(reason)!, at);
+      ended.push(hit);
+    }
+    return ended;
+  }
+
   /** @returns whether the fate is now another */
   ship(hit: number, service: string, at: BookingPlace): boolean {
     const again = this.isShipped(hit);

@@ -170,6 +170,11 @@ export class Ledger implements HitLedger {
     this.lists.forEach(list, (flow) => this.flowBook.lose(flow, reason, this.here.event));
   }
 
+  loseEverything(reason: LossReason, stages: readonly FlowStage[]): void {
+    for (const hit of this.hitBook.endAllInFlight(reason, this.here)) this.note(hit);
+    this.flowBook.loseAllAt(stages, reason, this.here.event);
+  }
+
   joinFlows(into: FlowList, from: FlowList): FlowList {
     return this.lists.join(into, from);
   }

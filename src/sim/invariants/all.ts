@@ -1,3 +1,4 @@
+import { agentSurvives } from './agentSurvives.ts';
 import { backendMatchesLedger } from './backendMatchesLedger.ts';
 import { everyHitArrives } from './everyHitArrives.ts';
 import { failureRateBounded } from './failureRateBounded.ts';
@@ -16,4 +17,5 @@ export const INVARIANTS: readonly Invariant[] = [
   hitsNotDuplicated,
   noOrphansWhenReported,
   failureRateBounded,
+  agentSurvives,
 ];

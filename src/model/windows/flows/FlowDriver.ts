@@ -24,3 +24,10 @@ export interface FlowDriver {
   /** @param bufferBytes - size of the agent's buffer: the driver answers with whole rows that fit */
   read(table: FlowTableName, bufferBytes: number): DriverAnswer;
 }
+
+/**
+ * What comes of it when the closed-event loop runs into a poll, which shares its list of closed rows: its rows are
+ * cleared before it stores them, it stores rows of zeros, or both write the same places.
+ */
+export const CLOSED_EVENT_RACES = ['rows-lost', 'rows-zeroed', 'rows-overwritten'] as const;
+export type ClosedEventRace = (typeof CLOSED_EVENT_RACES)[number];

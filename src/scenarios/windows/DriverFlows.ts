@@ -1,0 +1,129 @@
+import { assert } from '../../model/assert.ts';
+import type { DriverFlowState } from '../../model/events.ts';
+import type { Endpoint } from './windowsScript.ts';
+import type { WindowsEventLog } from './WindowsEventLog.ts';
+
+const FAMILY_IPV4 = 2;
+const FAMILY_IPV6 = 23;
+const PROTO = { tcp: 6, udp: 17 } as const;
+/** Bytes of headers that one packet adds. */
+const HEADER_BYTES = 40n;
+const SEGMENT_BYTES = 1460n;
+const FIRST_HANDLE = 0x11n;
+const FIRST_COOKIE = 0x1001n;
+/** References to an idle flow, and to one whose packet is on its way up. */
+const REFERENCES = { idle: 2, busy: 3 } as const;
+
+/** What a flow is opened with. */
+export interface NewFlow {
+  readonly pid: number;
+  readonly local: Endpoint;
+  readonly remote: Endpoint;
+  readonly direction: 'in' | 'out';
+  readonly protocol: 'tcp' | 'udp';
+  readonly cookie?: bigint | undefined;
+  readonly status: number;
+}
+
+/** How a flow ends. */
+export interface FlowEnding {
+  readonly status: number;
+  readonly isLingering: boolean;
+}
+
+/** The flows of a script by name, with the totals that the driver would have counted. */
+export class DriverFlows {
+  private readonly log: WindowsEventLog;
+  private readonly flows = new Map<string, { readonly handle: bigint; state: DriverFlowState }>();
+  private opened = 0n;
+
+  constructor(log: WindowsEventLog) {
+    this.log = log;
+  }
+
+  has(name: string): boolean {
+    return this.flows.has(name);
+  }
+
+  /** A flow is followed from now on; one of the same name is not meant any more. */
+  open(name: string, tNs: number, flow: NewFlow): void {
+    const handle = FIRST_HANDLE + this.opened;
+    this.log.add(tNs, {
+      kind: 'flow_open',
+      handle,
+      cookie: flow.cookie ?? FIRST_COOKIE + this.opened,
+      pid: flow.pid,
+      family: flow.local.address.includes(':') ? FAMILY_IPV6 : FAMILY_IPV4,
+      proto: PROTO[flow.protocol],
+      laddr: flow.local.address,
+      lport: flow.local.port,
+      raddr: flow.remote.address,
+      rport: flow.remote.port,
+      dir: flow.direction,
+    });
+    this.opened += 1n;
+    const state = { ...UNTOUCHED, status: flow.protocol === 'tcp' ? flow.status : 0 };
+    this.flows.set(name, { handle, state });
+    this.log.add(tNs, { kind: 'flow_update', handle, state });
+  }
+
+  /** Payload moves. */
+  move(name: string, tNs: number, { sentBytes, recvBytes }: { sentBytes: number; recvBytes: number }): void {
+    const sent = packetsOf(sentBytes);
+    const received = packetsOf(recvBytes);
+    this.update(name, tNs, (state) => ({
+      ...state,
+      sentBytes: state.sentBytes + BigInt(sentBytes),
+      recvBytes: state.recvBytes + BigInt(recvBytes),
+      sentPackets: state.sentPackets + sent,
+      recvPackets: state.recvPackets + received,
+      sentBytesWithHeaders: state.sentBytesWithHeaders + BigInt(sentBytes) + sent * HEADER_BYTES,
+      recvBytesWithHeaders: state.recvBytesWithHeaders + BigInt(recvBytes) + received * HEADER_BYTES,
+    }));
+  }
+
+  /** The connection status changes. */
+  change(name: string, tNs: number, status: number): void {
+    this.update(name, tNs, (state) => ({ ...state, status }));
+  }
+
+  /** The closure runs. A lingering flow may still be changed afterwards. */
+  end(name: string, tNs: number, { status, isLingering }: FlowEnding): void {
+    const flow = this.flow(name);
+    flow.state = { ...flow.state, status };
+    const references = isLingering ? REFERENCES.busy : REFERENCES.idle;
+    this.log.add(tNs, { kind: 'flow_close', handle: flow.handle, status, references });
+  }
+
+  private update(name: string, tNs: number, change: (state: DriverFlowState) => DriverFlowState): void {
+    const flow = this.flow(name);
+    flow.state = change(flow.state);
+    this.log.add(tNs, { kind: 'flow_update', handle: flow.handle, state: flow.state });
+  }
+
+  private flow(name: string) {
+    const flow = this.flows.get(name);
+    assert(flow !== undefined, `flow ${name} was checked when the scenario was loaded`);
+    return flow;
+  }
+}
+
+const UNTOUCHED: DriverFlowState = {
+  status: 0,
+  sentBytes: 0n,
+  recvBytes: 0n,
+  sentPackets: 0n,
+  recvPackets: 0n,
+  sentBytesWithHeaders: 0n,
+  recvBytesWithHeaders: 0n,
+  retransmits: 0,
+  rttUs: 900,
+  rttVarUs: 50,
+  classification: 0,
+  request: 0,
+  response: 0,
+};
+
+function packetsOf(bytes: number): bigint {
+  return bytes === 0 ? 0n : (BigInt(bytes) + SEGMENT_BYTES - 1n) / SEGMENT_BYTES;
+}
