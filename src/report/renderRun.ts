@@ -5,6 +5,7 @@ import type { RunReport } from './runReport.ts';
 const VIOLATIONS_SHOWN = 5;
 const SERVICES_SHOWN = 6;
 const REASONS_SHOWN = 6;
+const ENDS_SHOWN = 3;
 
 /** What the text needs beside the report. */
 export interface RenderOptions {
@@ -23,6 +24,7 @@ export function renderRun(report: RunReport, options: RenderOptions): string {
     ...report.violations
       .slice(0, VIOLATIONS_SHOWN)
       .map((v) => `  ${v.invariant}: ${v.observed}; expected ${v.expected}`),
+    ...showWindows(report),
     `ledger   ${showLedger(report)}`,
     ...serviceTable(report),
     ...missing(report, colours),
@@ -52,6 +54,26 @@ function showToggles(report: RunReport): string {
   return Object.entries(report.toggles)
     .map(([id, value]) => `  ${id}=${value}`)
     .join('');
+}
+
+/** Whatever a host that is not Windows does not have. */
+function showWindows({ windows }: RunReport): string[] {
+  if (!windows) return [];
+  const { tcpFailures, tcpClosed, ends } = windows;
+  const died = ends
+    .slice(0, ENDS_SHOWN)
+    .map(({ tNs, cause, place }) => `died     at ${(tNs / 1e9).toFixed(6)} s: ${cause}, ${place}`);
+  const more = ends.length - ENDS_SHOWN;
+  return [
+    ...died,
+    ...(more > 0 ? [`  and ${more} more times`] : []),
+    `tcp      ${tcpFailures} failed, ${tcpClosed} closed${showRate(tcpFailures, tcpClosed)}`,
+  ];
+}
+
+/** The failure rate as the back end computes it, to one decimal; nothing is divided by no closed connection. */
+function showRate(failed: number, closed: number): string {
+  return closed === 0 ? '' : ` = ${(Math.trunc((failed * 1000) / closed) / 10).toFixed(1)} %`;
 }
 
 function showLedger({ ledger }: RunReport): string {

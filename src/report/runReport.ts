@@ -1,5 +1,6 @@
 import { LOSS_REASONS } from '../model/ledger/lossReasons.ts';
 import type { HitRecord } from '../model/ledger/fate.ts';
+import type { AgentEnd } from '../sim/hosts/SimulatedHost.ts';
 import type { Forgotten, PollRecord, RunResult, ServiceHits, Violation } from '../sim/runResult.ts';
 
 /** A run as plain data: what `--json` prints and what the digest is taken of. Keys stand in a fixed order. */
@@ -15,6 +16,12 @@ export interface RunReport {
   readonly ledger: ReportedLedger;
   readonly counters: Readonly<Record<string, number>>;
   readonly polls: readonly ReportedPoll[];
+  /** Of a Windows host only: its failure rate as two integers, and whenever the agent died. */
+  readonly windows?: {
+    readonly tcpFailures: number;
+    readonly tcpClosed: number;
+    readonly ends: readonly AgentEnd[];
+  };
   /** Every hit with its fate, as compact rows: hit, transaction, side, flow, fate, detail, poll, causing event. */
   readonly fates: readonly (readonly (string | number)[])[];
   readonly choices: readonly { place: string; count: number; answer: readonly number[] }[];
@@ -83,10 +90,15 @@ export function reportRun(result: RunResult, frame: RunFrame): RunReport {
     },
     counters: Object.fromEntries(result.counters),
     polls: result.polls.map(reportPoll),
+    ...(result.platform === 'windows' ? { windows: reportWindows(result) } : {}),
     fates: forgotten ? [] : result.ledger.hits().map(fateRow),
     choices: result.choices.map(({ place, count, answer }) => ({ place, count, answer })),
     ...(forgotten ? { forgotten: { ...forgotten, fates: totals.captured } } : {}),
   };
+}
+
+function reportWindows({ sums, ends }: RunResult): NonNullable<RunReport['windows']> {
+  return { tcpFailures: sums.tcpFailures, tcpClosed: sums.tcpClosed, ends };
 }
 
 function reportPoll(poll: PollRecord): ReportedPoll {

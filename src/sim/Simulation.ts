@@ -123,6 +123,7 @@ export class Simulation {
     const base = findProfile(profile.id) ?? findProfile(DEFAULT_PROFILE_ID);
     return {
       profileId: profile.id,
+      platform: this.host.platform,
       toggles: base ? differingToggles(base, profile) : [],
       seed,
       events: this.events,

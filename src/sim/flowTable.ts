@@ -23,13 +23,17 @@ export interface KnownFlow {
   ownsHits: boolean;
 }
 
+/** What a flow is known by. */
+export type FlowEnds = Pick<EstabEvent, 'ck' | 'laddr' | 'lport' | 'raddr' | 'rport' | 'dir' | 'netnsIno'>;
+
 /** The TCP socket ends of a run, by number and by addresses. */
 export class FlowTable {
   private readonly flows: (KnownFlow | undefined)[] = [];
   /** By the tuple of sent packets; a later connection with the same addresses replaces an earlier one. */
   private readonly byEnds = new OrderedHashTable<ConnTuple, KnownFlow>(TUPLE_KEYS);
 
-  add(flow: number, event: EstabEvent, pid: number): KnownFlow {
+  /** @param event - the establishment, or whatever else tells the ends */
+  add(flow: number, event: FlowEnds, pid: number): KnownFlow {
     const { laddr, lport, raddr, rport } = event;
     const family = laddr.includes(':') ? IPV6 : IPV4;
     const tx = connTuple({ src: laddr, sport: lport, dst: raddr, dport: rport, type: TCP, family }, 0, 0);
@@ -59,6 +63,12 @@ export class FlowTable {
   /** Number of the other end of a connection; 0 when that end is not on this host (or not yet established). */
   peerOf(flow: KnownFlow): number {
     return this.byEnds.get(flow.tuples.rx)?.flow ?? 0;
+  }
+
+  /** The latest flow with these ends. */
+  find({ laddr, lport, raddr, rport }: Pick<FlowEnds, 'laddr' | 'lport' | 'raddr' | 'rport'>): KnownFlow | undefined {
+    const family = laddr.includes(':') ? IPV6 : IPV4;
+    return this.byEnds.get(connTuple({ src: laddr, sport: lport, dst: raddr, dport: rport, type: TCP, family }, 0, 0));
   }
 
   /** All socket ends that are still known, by number. */

@@ -1,7 +1,7 @@
 import type { LedgerRecount, LedgerTotals } from '../model/ledger/fate.ts';
 import type { Ledger } from '../model/ledger/ledger.ts';
 import type { FlowTable } from './flowTable.ts';
-import type { AgentEnd } from './hosts/SimulatedHost.ts';
+import type { AgentEnd, Platform } from './hosts/SimulatedHost.ts';
 import type { ProcessTable } from './processTable.ts';
 import type { RecordedChoice } from './seededChoices.ts';
 
@@ -83,6 +83,7 @@ export interface Forgotten {
 /** Everything that a run leaves behind. */
 export interface RunResult {
   readonly profileId: string;
+  readonly platform: Platform;
   /** Toggles that differ from the profile. */
   readonly toggles: readonly { readonly id: string; readonly value: string }[];
   readonly seed: number;

@@ -1,6 +1,7 @@
 import type { RecordedEvent } from '../model/events.ts';
 import type { OrderedEvent } from '../model/order.ts';
 import type { AgentProfile } from '../model/profile.ts';
+import type { IisFile } from '../model/windows/etw/iis/iisFile.ts';
 import type { PollSchedule } from './pollSchedule.ts';
 import type { RunResult } from './runResult.ts';
 import { Simulation } from './Simulation.ts';
@@ -14,6 +15,20 @@ export interface HostFacts {
   readonly wallBaseNs?: bigint;
   /** Local port range, inclusive. */
   readonly ephemeralRange?: readonly [number, number];
+  /** Absent on Linux. */
+  readonly windows?: WindowsFacts;
+}
+
+/** Facts of a Windows host. */
+export interface WindowsFacts {
+  /** Unix time at which it was booted, ns. */
+  readonly bootUnixNs?: bigint;
+  /** Configuration of its sites; absent = it has none. */
+  readonly iis?: IisFile;
+  /** Numbers (`cseq`) of the ETW events that the agent's own session loses. */
+  readonly missedEtw?: ReadonlySet<number>;
+  /** When system-probe is started again after it has died, ns; absent = never. */
+  readonly restartAfterNs?: number;
 }
 
 /** What a run is a function of, besides its events. */

@@ -195,6 +195,19 @@ export class Ledger implements HitLedger {
     this.lists.forEach(list, (flow) => this.flowBook.ship(flow, this.here.event));
   }
 
+  /** Where a hit is in flight; `undefined` when it has ended or never was. */
+  stageOf(transaction: number, side: HitSide): HitStage | undefined {
+    const hit = hitIndex(transaction, side);
+    if (!this.hitBook.exists(hit)) return undefined;
+    const fate = this.hitBook.fateOf(hit);
+    return fate.kind === 'in-flight' ? fate.stage : undefined;
+  }
+
+  /** The input event and the poll that fates are now caused by. */
+  get place(): { readonly event: number; readonly poll: number } {
+    return { ...this.here };
+  }
+
   /** Sums of all fates, kept running. */
   totals(): LedgerTotals {
     return this.hitBook.totals();

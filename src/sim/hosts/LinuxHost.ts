@@ -23,6 +23,7 @@ export interface HostParts {
 
 /** A Linux host: sockets and packets reach the agent by its kernel hooks. */
 export class LinuxHost implements SimulatedHost {
+  readonly platform = 'linux';
   readonly ends = [];
   private readonly agent: AgentPipeline;
   private readonly driver: HostDriver;

@@ -3,6 +3,9 @@ import type { PollFaults, PollOutcome } from '../../model/pipeline.ts';
 import type { FlowTable } from '../flowTable.ts';
 import type { ProcessTable } from '../processTable.ts';
 
+/** Operating system of a host. */
+export type Platform = 'linux' | 'windows';
+
 /** The answer to a poll, and what the process-agent made of it. */
 export type DeliveredPoll = Omit<PollOutcome, 'flushed' | 'activeCount' | 'aggregateCount'>;
 
@@ -22,6 +25,7 @@ export interface AgentEnd {
 
 /** A host with the agent on it, as the run loop drives them: one implementation for each platform. */
 export interface SimulatedHost {
+  readonly platform: Platform;
   readonly processes: ProcessTable;
   readonly flows: FlowTable;
   /** Services that own captured hits of sockets that were forgotten. */

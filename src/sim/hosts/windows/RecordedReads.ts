@@ -1,0 +1,70 @@
+import type { FlowRowsEvent } from '../../../model/events.ts';
+import type { FlowList } from '../../../model/ledger/tracker.ts';
+import type { ByteText } from '../../../model/windows/byteText.ts';
+import type { DriverAnswer, FlowDriver, FlowTableName } from '../../../model/windows/flows/FlowDriver.ts';
+import { type FlowRow, decodeFlowRow, flowRowBytes } from '../../../model/windows/flows/flowRow.ts';
+
+/** One row of a recorded read, with the ledger's handle of its flow. */
+interface RecordedRow {
+  readonly bytes: ByteText;
+  readonly flows: FlowList;
+}
+
+/**
+ * A driver that answers with what a recorder saw: the open table as it was last read, and every closed flow once.
+ *
+ * So a replay may poll at other times than the recorded agent did.
+ */
+export class RecordedReads implements FlowDriver {
+  private readonly rows: Record<FlowTableName, RecordedRow[]> = { open: [], closed: [] };
+  private readonly fails: Record<FlowTableName, boolean> = { open: false, closed: false };
+  private cursor = 0;
+  private readonly flowsOf: (row: FlowRow, table: FlowTableName) => FlowList;
+
+  /** @param flowsOf - the ledger's handle of a row's flow */
+  constructor(flowsOf: (row: FlowRow, table: FlowTableName) => FlowList) {
+    this.flowsOf = flowsOf;
+  }
+
+  /** A recorded read. One that failed makes the next read of that table fail. */
+  add({ table, api, rows, errorCode }: FlowRowsEvent): void {
+    const size = flowRowBytes(api);
+    const read: RecordedRow[] = [];
+    for (let offset = 0; offset + size <= rows.length; offset += size) {
+      const bytes = rows.slice(offset, offset + size);
+      read.push({ bytes, flows: this.flowsOf(decodeFlowRow(bytes), table) });
+    }
+    if (errorCode !== undefined) this.fails[table] = true;
+    if (table === 'open') {
+      this.rows.open = read;
+      this.cursor = 0;
+    } else {
+      for (const row of read) this.rows.closed.push(row);
+    }
+  }
+
+  read(table: FlowTableName, bufferBytes: number): DriverAnswer {
+    if (this.fails[table]) {
+      this.fails[table] = false;
+      return { rows: '', result: 'error' };
+    }
+    const rows = this.rows[table];
+    const from = table === 'open' ? this.cursor : 0;
+    let until = from;
+    let bytes = 0;
+    while (until < rows.length && bytes + rows[until]!.bytes.length <= bufferBytes) {
+      bytes += rows[until]!.bytes.length;
+      until += 1;
+    }
+    const answer = rows.slice(from, until);
+    const isMore = until < rows.length;
+    if (table === 'closed') this.rows.closed = rows.slice(until);
+    else this.cursor = isMore ? until : 0;
+    if (answer.length === 0 && !isMore) return { rows: '', result: 'none' };
+    return {
+      rows: answer.map((row) => row.bytes).join(''),
+      result: isMore ? 'more' : 'ok',
+      flows: answer.map((row) => row.flows),
+    };
+  }
+}

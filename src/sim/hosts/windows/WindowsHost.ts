@@ -1,0 +1,15 @@
+import type { EtwEvent, FlowOpenEvent, FlowRowsEvent, RecordedEvent } from '../../../model/events.ts';
+import type { Ledger } from '../../../model/ledger/ledger.ts';
+import type { FlowList } from '../../../model/ledger/tracker.ts';
+import type { PollFaults } from '../../../model/pipeline.ts';
+import { addressOfBytes } from '../../../model/windows/flows/flowAddress.ts';
+import { DriverTables } from '../../../model/windows/flows/DriverTables.ts';
+import { driverLimits } from '../../../model/windows/flows/driverSetup.ts';
+import type { FlowRow } from '../../../model/windows/flows/flowRow.ts';
+import { WindowsPipeline } from '../../../model/windows/WindowsPipeline.ts';
+import { DriverMemory } from '../../DriverMemory.ts';
+import { FlowTable, type KnownFlow } from '../../flowTable.ts';
+import { ProcessTable } from '../../processTable.ts';
+import { clockOf } from '../hostClock.ts';
+import type { HostParts } from '../LinuxHost.ts';
+import type { AgentEnd, DeliveredPoll, SimulatedHost } from '../SimulatedHost.ts';
