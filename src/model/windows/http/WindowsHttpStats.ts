@@ -23,8 +23,8 @@ const NO_CLOCK = { wallNs: 0n, monotonicNs: 0n };
 /**
  * Counts finished transactions between two polls, whoever captured them.
  *
- * The statistics themselves are those of Linux. Only what a transaction says of itself differs: there are no halves that
- * would have to be joined, no static tags, and every hit counts as one without TLS.
+ * The statistics themselves are those of Linux. Only what a transaction says of itself differs: there are no halves
+ * that would have to be joined, no static tags, and every hit counts as one without TLS.
  *
  * @upstream datadog-agent pkg/network/usm/monitor_windows.go WindowsMonitor.process @ c45d449
  */

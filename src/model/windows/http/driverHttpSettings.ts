@@ -21,10 +21,7 @@ const MAX_REQUEST_FRAGMENT = 512;
  * @upstream datadog-agent pkg/network/config/adjust_usm.go adjustUSM @ c45d449
  */
 export function driverHttpSettings(
-  profile: Pick<
-    WindowsProfile,
-    'httpMaxRequestFragment' | 'maxTrackedHttpConnections' | 'httpNotificationThreshold'
-  >,
+  profile: Pick<WindowsProfile, 'httpMaxRequestFragment' | 'maxTrackedHttpConnections' | 'httpNotificationThreshold'>,
 ): DriverHttpSettings {
   const maxTransactions = profile.maxTrackedHttpConnections;
   const threshold = profile.httpNotificationThreshold;
