@@ -21,7 +21,7 @@ export type HttpFlushAnswer =
 export interface HttpDriver {
   /** @returns whether the driver accepted the call */
   control(code: number, input: ByteText): boolean;
-  /** Hands out and forgets transactions that wait. @param bufferBytes - size of the agent's buffer */
+  /** `FlushPendingHttpTxns`, 0x122020: hands out and forgets transactions that wait. @param bufferBytes - size of the agent's buffer */
   flush(bufferBytes: number): HttpFlushAnswer;
 }
 

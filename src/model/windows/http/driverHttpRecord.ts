@@ -8,7 +8,7 @@ import { NO_IIS_TAGS, type WindowsTransaction } from './WindowsTransaction.ts';
 export const DRIVER_HTTP_RECORD_BYTES = 80;
 
 /** Where the fields of a record stand; addresses are in network order, all else is little endian. */
-export const DRIVER_HTTP_OFFSETS = {
+const OFFSETS = {
   requestStarted: 0,
   responseLastSeen: 8,
   localAddress: 16,
@@ -45,7 +45,7 @@ export interface DriverHttpRecord {
  */
 export function decodeDriverHttpRecord(bytes: ByteText, hits: HitList = 0): DriverHttpRecord {
   const header = bytes.slice(0, DRIVER_HTTP_RECORD_BYTES).padEnd(DRIVER_HTTP_RECORD_BYTES, '\0');
-  const at = DRIVER_HTTP_OFFSETS;
+  const at = OFFSETS;
   const family = u16At(header, at.family);
   const maxFragment = u16At(header, at.maxFragment);
   const captured = bytes.slice(DRIVER_HTTP_RECORD_BYTES, DRIVER_HTTP_RECORD_BYTES + maxFragment);
