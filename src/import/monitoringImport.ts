@@ -1,4 +1,4 @@
-import { HTTP_METHODS } from '../model/httpStats.ts';
+import { httpMethodName } from '../model/httpStats.ts';
 import { joinHttp, type JoinResult } from '../model/join/joinHttp.ts';
 import type { JoinSettings } from '../model/join/UsmConnectionIndex.ts';
 import type { HttpAggregate } from '../model/usm/httpAggregates.ts';
@@ -69,7 +69,7 @@ function totalsOf(aggregates: readonly MonitoredAggregate[]): MonitoredTotal[] {
       const key = `${server}|${method}|${status}|${path}`;
       let total = totals.get(key);
       if (total === undefined) {
-        const name = HTTP_METHODS[method] ?? 'UNKNOWN';
+        const name = httpMethodName(method);
         total = { server, method: name, path, status, hits: 0, aggregates: 0, slowestNs: 0 };
         totals.set(key, total);
       }

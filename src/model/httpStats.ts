@@ -14,6 +14,11 @@ export const HTTP_METHODS = ['UNKNOWN', 'GET', 'POST', 'PUT', 'DELETE', 'HEAD', 
 /** Index into {@link HTTP_METHODS}; `0` is unknown. */
 export type HttpMethod = number;
 
+/** The name of a method. The driver of Windows may deliver numbers up to 255; one without a name is called unknown. */
+export function httpMethodName(method: HttpMethod): string {
+  return HTTP_METHODS[method] ?? HTTP_METHODS[0];
+}
+
 /** Key of one HTTP aggregate. Path text holds one character (0 to 255) per byte. */
 export interface HttpKey extends ConnectionKey {
   path: string;

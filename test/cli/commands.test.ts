@@ -205,6 +205,14 @@ describe('flowproof profiles --explain', () => {
     expect(stdout).toContain('since agent-7.60:\n  close-gate: flag-map -> delete (1b7481c (2024-11-22, #31100))');
   });
 
+  it('tells how a generation treats lingering flows on Windows', () => {
+    const lingering = (id: string) =>
+      /lingering flows on Windows: (.*)/.exec(runCli(['profiles', '--explain', id]).stdout);
+    expect(lingering('agent-2024-01')?.[1]).toBe('no failures are read');
+    expect(lingering('agent-7.60')?.[1]).toMatch(/^V0, .*; #26617 \(2024-07-01\)$/);
+    expect(lingering('latest')?.[1]).toMatch(/^V2, .*; #50823 /);
+  });
+
   it.each([
     ['batching', 'close-batching'],
     ['jioner-clock', 'joiner-clock'],

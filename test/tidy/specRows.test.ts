@@ -44,6 +44,11 @@ const TABLES: readonly { readonly table: string; readonly folders: readonly stri
     rows: ids('E', 1, 18),
   },
   { table: 'docker-proxy filter', folders: ['test/model/filter'], rows: ids('P', 1, 12) },
+  {
+    table: 'Windows: HTTP from transaction to payload',
+    folders: ['test/model/windows/http'],
+    rows: ids('WH', 1, 5),
+  },
   { table: 'container resolver', folders: ['test/model/processAgent'], rows: ids('R', 1, 14) },
 ];
 

@@ -3,6 +3,7 @@ import { UsageError } from '../../errors.ts';
 import type { AgentProfile } from '../../model/profile.ts';
 import { DEFAULT_PROFILE_ID, findProfile, PROFILE_ALIASES, PROFILE_INFO, PROFILES } from '../../model/profiles.ts';
 import { differingToggles, findToggle, readToggle, type Toggle, TOGGLES } from '../../model/toggles.ts';
+import { lingeringGenerationOf } from '../../model/windows/lingeringGenerations.ts';
 
 /** Below this likeness a suggestion would only confuse. */
 const LIKENESS_MIN = 0.4;
@@ -69,10 +70,18 @@ function explainProfile(profile: AgentProfile, toggles: Readonly<Record<string, 
     profile.id,
     `  ${info?.standsFor ?? ''}`,
     `  source revision: ${info?.revision ?? '-'}; also called ${info?.alsoCalled ?? '-'}`,
+    `  lingering flows on Windows: ${describeLingering(profile)}`,
     ...(before ? [`since ${before.id}:`, ...changed] : []),
     'all toggles:',
     ...Object.entries(toggles).map(([name, value]) => `  ${name} = ${value}`),
   ].join('\n')}\n`;
+}
+
+/** Which generation of the lingering-flow rules it is. */
+function describeLingering(profile: AgentProfile): string {
+  const generation = lingeringGenerationOf(profile);
+  if (generation === undefined) return 'no failures are read';
+  return `${generation.id}, ${generation.about}; ${generation.since}`;
 }
 
 /** The id that has most pairs of letters in common with what was asked for, unless that is too few. */

@@ -1,5 +1,5 @@
 import type { HttpKey } from '../../model/httpStats.ts';
-import { HTTP_METHODS } from '../../model/httpStats.ts';
+import { HTTP_METHODS, httpMethodName } from '../../model/httpStats.ts';
 import { NO_TRACKER } from '../../model/ledger/tracker.ts';
 import type { HttpAggregate, HttpAggregates } from '../../model/usm/httpAggregates.ts';
 import { httpKeyText } from '../../model/usm/httpAggregates.ts';
@@ -73,7 +73,7 @@ export function httpAggregateToJson(aggregate: HttpAggregate): JsonObject {
     dport: key.dstPort,
     path: key.path,
     fullPath: key.fullPath,
-    method: HTTP_METHODS[key.method] ?? '',
+    method: httpMethodName(key.method),
     stats: Object.fromEntries([...stats.byStatus].map(([status, bucket]) => [status, bucketToJson(bucket)])),
   };
 }
@@ -107,7 +107,7 @@ export function sortHttpAggregates(
 function sortTextOf(key: HttpKey, separator: string): string {
   const sport = String(key.srcPort).padStart(5, '0');
   const dport = String(key.dstPort).padStart(5, '0');
-  const method = HTTP_METHODS[key.method] ?? '';
+  const method = httpMethodName(key.method);
   return [key.srcIp, sport, key.dstIp, dport, method, key.path, String(key.fullPath)].join(separator);
 }
 

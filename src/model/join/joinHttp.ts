@@ -67,7 +67,7 @@ export function joinHttp(
       const conn = conns[connIndex]!;
       const group = index.find(conn);
       if (!group) continue;
-      const attachment = { connIndex, side: reportedSide(conn, group.key), group };
+      const attachment = { connIndex, side: reportedSide(conn, group.key, settings.lookup), group };
       if (isPidCollision(group, conn)) {
         refused.push(attachment);
       } else {

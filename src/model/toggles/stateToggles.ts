@@ -24,7 +24,7 @@ export const STATE_TOGGLES: readonly Toggle[] = [
     'lingeringFlowRule',
     ON_OFF,
     'Failures of a flow that was already reported closed are removed.',
-    '4d8c72b (2026-05, #50823)',
+    '4d8c72b (2026-05, #50823; backports #51162 to 7.79, #51144 to 7.80)',
   ),
   toggle(
     'closed-limit-policy',
