@@ -27,6 +27,8 @@ export interface WindowsFacts {
   readonly iis?: IisFile;
   /** Numbers (`cseq`) of the ETW events that the agent's own session loses. */
   readonly missedEtw?: ReadonlySet<number>;
+  /** Whether the driver follows every connection of HTTP.sys as long as the trace says nothing of flows. */
+  readonly flowsFromEtw?: boolean;
   /** When system-probe is started again after it has died, ns; absent = never. */
   readonly restartAfterNs?: number;
 }

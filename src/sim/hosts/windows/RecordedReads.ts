@@ -2,7 +2,7 @@ import type { FlowRowsEvent } from '../../../model/events.ts';
 import type { FlowList } from '../../../model/ledger/tracker.ts';
 import type { ByteText } from '../../../model/windows/byteText.ts';
 import type { DriverAnswer, FlowDriver, FlowTableName } from '../../../model/windows/flows/FlowDriver.ts';
-import { type FlowRow, decodeFlowRow, flowRowBytes } from '../../../model/windows/flows/flowRow.ts';
+import { decodeFlowRow, type DriverApi, encodeFlowRow, type FlowRow, flowRowSize } from '../../../model/windows/flows/flowRow.ts';
 
 /** One row of a recorded read, with the ledger's handle of its flow. */
 interface RecordedRow {
@@ -19,20 +19,26 @@ export class RecordedReads implements FlowDriver {
   private readonly rows: Record<FlowTableName, RecordedRow[]> = { open: [], closed: [] };
   private readonly fails: Record<FlowTableName, boolean> = { open: false, closed: false };
   private cursor = 0;
+  private readonly driverApi: DriverApi;
   private readonly flowsOf: (row: FlowRow, table: FlowTableName) => FlowList;
 
-  /** @param flowsOf - the ledger's handle of a row's flow */
-  constructor(flowsOf: (row: FlowRow, table: FlowTableName) => FlowList) {
+  /**
+   * @param driverApi - interface of the agent: rows of another one are written anew for it
+   * @param flowsOf - the ledger's handle of a row's flow
+   */
+  constructor(driverApi: DriverApi, flowsOf: (row: FlowRow, table: FlowTableName) => FlowList) {
+    this.driverApi = driverApi;
     this.flowsOf = flowsOf;
   }
 
   /** A recorded read. One that failed makes the next read of that table fail. */
   add({ table, api, rows, errorCode }: FlowRowsEvent): void {
-    const size = flowRowBytes(api);
+    const recordedApi = api === 0x18 ? 0x18 : 0x17;
+    const size = flowRowSize(recordedApi);
     const read: RecordedRow[] = [];
     for (let offset = 0; offset + size <= rows.length; offset += size) {
-      const bytes = rows.slice(offset, offset + size);
-      read.push({ bytes, flows: this.flowsOf(decodeFlowRow(bytes), table) });
+      const row = decodeFlowRow(rows, recordedApi, offset);
+      read.push({ bytes: encodeFlowRow(row, this.driverApi), flows: this.flowsOf(row, table) });
     }
     if (errorCode !== undefined) this.fails[table] = true;
     if (table === 'open') {

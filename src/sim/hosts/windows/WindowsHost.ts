@@ -1,11 +1,10 @@
-import type { EtwEvent, FlowOpenEvent, FlowRowsEvent, RecordedEvent } from '../../../model/events.ts';
+import type { EtwEvent, FlowRowsEvent, RecordedEvent } from '../../../model/events.ts';
 import type { Ledger } from '../../../model/ledger/ledger.ts';
-import type { FlowList } from '../../../model/ledger/tracker.ts';
 import type { PollFaults } from '../../../model/pipeline.ts';
-import { addressOfBytes } from '../../../model/windows/flows/flowAddress.ts';
+import type { AgentProfile } from '../../../model/profile.ts';
+import type { ByteText } from '../../../model/windows/byteText.ts';
 import { DriverTables } from '../../../model/windows/flows/DriverTables.ts';
 import { driverLimits } from '../../../model/windows/flows/driverSetup.ts';
-import type { FlowRow } from '../../../model/windows/flows/flowRow.ts';
 import { WindowsPipeline } from '../../../model/windows/WindowsPipeline.ts';
 import { DriverMemory } from '../../DriverMemory.ts';
 import { FlowTable, type KnownFlow } from '../../flowTable.ts';
@@ -13,3 +12,214 @@ import { ProcessTable } from '../../processTable.ts';
 import { clockOf } from '../hostClock.ts';
 import type { HostParts } from '../LinuxHost.ts';
 import type { AgentEnd, DeliveredPoll, SimulatedHost } from '../SimulatedHost.ts';
+import { collectWindowsCounters } from './collectWindowsCounters.ts';
+import { EtwCaptures, type EtwReception, type HttpSysEnds } from './EtwCaptures.ts';
+import { HostFlowDriver } from './HostFlowDriver.ts';
+import { type DriverFlowEvent, HttpSysFlows } from './HttpSysFlows.ts';
+import { RecordedFlows } from './RecordedFlows.ts';
+
+/** Microsoft-Windows-HttpService, {dd5ef90a-6398-47a4-ad34-4dcecdef795f}, as its bytes lie in memory. */
+const HTTP_SERVICE: ByteText = '\x0a\xf9\x5e\xdd\x98\x63\xa4\x47\xad\x34\x4d\xce\xcd\xef\x79\x5f';
+const NS_PER_MS = 1_000_000;
+/** The agent of a made-up host has been started an hour after the boot. */
+const DEFAULT_UPTIME_NS = 3_600_000n * BigInt(NS_PER_MS);
+
+/** A Windows host: flows reach the agent through the packet driver, HTTP.sys' requests through ETW. */
+export class WindowsHost implements SimulatedHost {
+  readonly platform = 'windows';
+  readonly flows = new FlowTable();
+  readonly processes: ProcessTable;
+  readonly forgottenServices = new Set<string>();
+  readonly ends: AgentEnd[] = [];
+  private readonly ledger: Ledger;
+  private readonly tables: DriverTables;
+  private readonly recorded: RecordedFlows;
+  private readonly driver: HostFlowDriver;
+  private readonly agent: WindowsPipeline;
+  private readonly captures: EtwCaptures;
+  private readonly httpSys: HttpSysFlows;
+  private readonly missedEtw: ReadonlySet<number>;
+  private readonly memory: DriverMemory<KnownFlow>;
+  /** Flows that the driver follows, by handle. */
+  private readonly byHandle = new Map<bigint, KnownFlow>();
+
+  constructor({ facts, profile: chosen, choices, ledger }: HostParts) {
+    const { windows = {} } = facts;
+    const { wallBaseNs } = clockOf(facts);
+    const bootUnixNs = windows.bootUnixNs ?? wallBaseNs - DEFAULT_UPTIME_NS;
+    const profile = onWindows(chosen);
+    this.ledger = ledger;
+    this.missedEtw = windows.missedEtw ?? new Set();
+    this.memory = new DriverMemory<KnownFlow>({
+      socket: (flow) => this.forgetFlow(flow),
+      flow: (flow) => ledger.retireFlow(flow),
+      transaction: (transaction) => {
+        if (!ledger.retireTransaction(transaction)) return false;
+        this.captures.forget(transaction);
+        return true;
+      },
+      process: (process) => this.processes.forget(process),
+    });
+    this.processes = new ProcessTable((process) => this.memory.processes.add(process));
+    this.tables = new DriverTables({
+      limits: driverLimits(profile.windows),
+      driverApi: profile.windows.driverApi,
+      tracker: ledger,
+      closedReady: () => this.agent.closedEvent(this.nowNs),
+    });
+    this.recorded = new RecordedFlows({
+      ledger,
+      flows: this.flows,
+      driverApi: profile.windows.driverApi,
+      ended: (flow) => this.memory.sockets.add(flow),
+    });
+    this.driver = new HostFlowDriver(this.tables, this.recorded.reads);
+    this.agent = new WindowsPipeline({
+      profile,
+      choices,
+      ledger,
+      driver: this.driver,
+      iis: windows.iis,
+      wallBaseNs,
+      bootUnixNs,
+      restartAfterNs: windows.restartAfterNs,
+      processes: {
+        scan: () => this.processes.scan(),
+        serviceOf: (pid) => this.processes.serviceOf(pid),
+      },
+      died: ({ message, place }, tNs) => this.ends.push({ tNs, ...ledger.place, cause: message, place }),
+    });
+    this.captures = new EtwCaptures({
+      ledger,
+      flowOf: (event, ends) => (ends ? this.flows.find(endsOf(ends)) : undefined),
+      captured: (transaction) => this.memory.transactions.add(transaction),
+    });
+    this.httpSys = new HttpSysFlows((event) => this.applyFlow(event), windows.flowsFromEtw ?? false);
+  }
+
+  private nowNs = 0;
+
+  advanceTo(tNs: number): void {
+    this.nowNs = tNs;
+    this.agent.advanceTo(tNs);
+  }
+
+  apply(event: RecordedEvent): void {
+    switch (event.kind) {
+      case 'proc':
+        this.processes.start(event);
+        return;
+      case 'proc_exit':
+        this.processes.exit(event.pid);
+        return;
+      case 'etw':
+        this.etw(event);
+        return;
+      case 'flow_rows':
+        this.flowRows(event);
+        return;
+      case 'flow_open':
+      case 'flow_update':
+      case 'flow_close':
+        this.httpSys.standBack();
+        this.applyFlow(event);
+        return;
+      case 'driver_limits':
+        this.tables.limit(event);
+        return;
+      default:
+        return;
+    }
+  }
+
+  register(client: string, tNs: number): void {
+    this.agent.register(client, tNs);
+  }
+
+  poll(client: string, tNs: number, faults: PollFaults): DeliveredPoll {
+    this.driver.fail(faults.failedRead);
+    const outcome = this.agent.poll(client, tNs, faults);
+    this.driver.fail(undefined);
+    return outcome;
+  }
+
+  endWorkload(): void {
+    this.captures.loseUnfinished();
+  }
+
+  forgetOld(): void {
+    this.memory.endPoll();
+  }
+
+  counters(): Map<string, number> {
+    return collectWindowsCounters(this.agent, this.tables);
+  }
+
+  private etw(event: EtwEvent): void {
+    if (event.provider !== undefined && event.provider !== HTTP_SERVICE) return;
+    this.httpSys.see(event);
+    const reception = this.reception(event);
+    const hits = this.captures.see(event, reception);
+    if (reception !== 'received') return;
+    const { id, fileTime, activityId, relatedActivityId, data } = event;
+    this.agent.etw({ id, fileTime, activityId, relatedActivityId, data, hits }, event.tNs);
+  }
+
+  private reception({ cseq }: EtwEvent): EtwReception {
+    if (!this.agent.isUp) return 'down';
+    if (!this.agent.capturesHttp) return 'off';
+    return this.missedEtw.has(cseq) ? 'missed' : 'received';
+  }
+
+  private flowRows(event: FlowRowsEvent): void {
+    this.httpSys.standBack();
+    this.driver.useRecorded();
+    this.recorded.add(event);
+    if (event.reader === 'event') this.agent.closedEvent(event.tNs);
+  }
+
+  private applyFlow(event: DriverFlowEvent): void {
+    switch (event.kind) {
+      case 'flow_open': {
+        const known = this.flows.add(this.ledger.openFlow(), { ...event, ck: event.handle, netnsIno: 0 }, event.pid);
+        this.byHandle.set(event.handle, known);
+        this.tables.open(event, this.ledger.listOfFlow(known.flow));
+        return;
+      }
+      case 'flow_update':
+        this.tables.update(event);
+        return;
+      case 'flow_close':
+        this.tables.close(event);
+        this.endFlow(event.handle);
+        return;
+    }
+  }
+
+  /** A flow that lingers stays known: its rows go on. */
+  private endFlow(handle: bigint): void {
+    const known = this.byHandle.get(handle);
+    if (known === undefined || this.tables.lingers(handle)) return;
+    this.byHandle.delete(handle);
+    this.memory.sockets.add(known);
+  }
+
+  private forgetFlow(known: KnownFlow): void {
+    if (known.ownsHits) this.forgottenServices.add(this.processes.serviceOf(known.pid));
+    this.flows.remove(known);
+    this.memory.flows.add(known.flow);
+  }
+}
+
+function endsOf({ local, remote }: HttpSysEnds) {
+  return { laddr: local.address, lport: local.port, raddr: remote.address, rport: remote.port };
+}
+
+/** The rules that only Windows has, beside those of the chosen generation. */
+function onWindows(profile: AgentProfile): AgentProfile {
+  return {
+    ...profile,
+    state: { ...profile.state, platform: 'windows' },
+    join: { ...profile.join, lookup: 'windows' },
+  };
+}
