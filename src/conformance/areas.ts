@@ -15,6 +15,7 @@ export const AREA_RUNNERS: Readonly<Record<string, () => Promise<AreaRunner>>> =
   'http-statkeeper': async () => (await import('./areas/httpStatkeeper.ts')).runHttpStatkeeper,
   'http-path': async () => (await import('./areas/httpPath.ts')).runHttpPath,
   'perf-batching': async () => (await import('./areas/perfBatching.ts')).runPerfBatching,
+  'etw-http': async () => (await import('./areas/etwHttp.ts')).runEtwHttp,
   pipeline: async () => (await import('./areas/pipeline.ts')).runPipeline,
   'windows-http-model': async () => (await import('./areas/windowsHttpModel.ts')).runWindowsHttpModel,
   payload: async () => (await import('./areas/payload.ts')).runPayload,
