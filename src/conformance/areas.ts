@@ -16,5 +16,6 @@ export const AREA_RUNNERS: Readonly<Record<string, () => Promise<AreaRunner>>> =
   'http-path': async () => (await import('./areas/httpPath.ts')).runHttpPath,
   'perf-batching': async () => (await import('./areas/perfBatching.ts')).runPerfBatching,
   pipeline: async () => (await import('./areas/pipeline.ts')).runPipeline,
+  'windows-flows': async () => (await import('./areas/windowsFlows.ts')).runWindowsFlows,
   payload: async () => (await import('./areas/payload.ts')).runPayload,
 };

@@ -1,9 +1,6 @@
 import { type Address, type ConnStats, TCP } from '../connStats.ts';
-import { addressBytes, isMappedV4 } from '../kernel/addressBytes.ts';
+import { addressBytes } from '../kernel/addressBytes.ts';
 import { isLoopback } from '../state/loopback.ts';
-
-/** Bits in front of an IPv4 address that is mapped into IPv6. */
-const MAPPED_PREFIX_BITS = 96;
 
 /** Ports of one protocol that a filter covers. */
 export type FilterPorts = 'all' | readonly { readonly from: number; readonly to: number }[];
@@ -53,22 +50,12 @@ function matches(filter: ExclusionFilter, protocol: 'tcp' | 'udp', address: Addr
   return ports === 'all' || ports.some(({ from, to }) => port >= from && port <= to);
 }
 
-/**
- * An IPv4 address that is mapped into IPv6 is the IPv4 address, on either side; then the last bits of the prefix count.
- *
- * A mapped network with a prefix shorter than the mapping's 96 bits is an IPv6 network that has lost its mapping.
- */
 function contains(network: string, address: Address): boolean {
   const [base = '', length = ''] = network.split('/');
-  let networkBytes = addressBytes(base);
-  let prefixBits = length === '' ? networkBytes.length * 8 : Number(length);
-  if (isMappedV4(networkBytes) && prefixBits >= MAPPED_PREFIX_BITS) {
-    networkBytes = networkBytes.subarray(12);
-    prefixBits -= MAPPED_PREFIX_BITS;
-  }
-  const whole = addressBytes(address);
-  const bytes = isMappedV4(whole) ? whole.subarray(12) : whole;
+  const networkBytes = addressBytes(base);
+  const bytes = addressBytes(address);
   if (bytes.length !== networkBytes.length) return false;
+  const prefixBits = length === '' ? bytes.length * 8 : Number(length);
   return bytes.every((byte, index) => {
     const bits = Math.min(8, Math.max(0, prefixBits - index * 8));
     const mask = (0xff << (8 - bits)) & 0xff;

@@ -56,11 +56,7 @@ export interface DriverCall {
 export interface DriverSetupOptions {
   readonly profile: Pick<
     WindowsProfile,
-    | 'driverApi'
-    | 'classification'
-    | 'maxTrackedConnections'
-    | 'maxClosedConnectionsBuffered'
-    | 'closedFlushThreshold'
+    'driverApi' | 'classification' | 'maxTrackedConnections' | 'maxClosedConnectionsBuffered' | 'closedFlushThreshold'
   >;
   /** Kinds of traffic that are collected; all when absent. */
   readonly families?: readonly FlowFamily[];

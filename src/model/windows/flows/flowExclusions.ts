@@ -40,17 +40,17 @@ function filtersOf(configured: ConfiguredExclusions): ExclusionFilter[] {
 function networkOfKey(key: string): string | undefined {
   if (key.includes('*')) return 'any';
   if (key.includes('/')) return isNetwork(key) ? key : undefined;
-  // An IPv4 address mapped into IPv6 is written with dots too, and so gets the wrong length: a rule of the agent.
+  // An IPv4 address mapped into IPv6 is written with dots too, and so gets the length of an IPv4 one.
   if (key.includes('.')) return isNetwork(`${key}/32`) ? `${key}/32` : undefined;
   if (key.includes('::')) return isNetwork(`${key}/64`) ? `${key}/64` : undefined;
   return undefined;
 }
 
 function isNetwork(text: string): boolean {
-  const slash = text.indexOf('/');
+  const slash = text.lastIndexOf('/');
   const base = text.slice(0, slash);
   const length = text.slice(slash + 1);
-  if (!/^\d+$/.test(length)) return false;
+  if (!/^(?:0|[1-9]\d*)$/.test(length)) return false;
   if (isIpv4(base)) return Number(length) <= IPV4_BITS;
   return isIpv6(base) && Number(length) <= IPV6_BITS;
 }
@@ -74,7 +74,10 @@ function isIpv6(text: string): boolean {
 }
 
 /** @returns `undefined` when one of the values is bad: then none of them counts */
-function portsOfValues(values: readonly string[], isAnyAddress: boolean): Pick<ExclusionFilter, 'tcp' | 'udp'> | undefined {
+function portsOfValues(
+  values: readonly string[],
+  isAnyAddress: boolean,
+): Pick<ExclusionFilter, 'tcp' | 'udp'> | undefined {
   let tcp: FilterPorts = [];
   let udp: FilterPorts = [];
   for (const value of values) {
