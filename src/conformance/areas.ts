@@ -18,5 +18,6 @@ export const AREA_RUNNERS: Readonly<Record<string, () => Promise<AreaRunner>>> =
   'etw-http': async () => (await import('./areas/etwHttp.ts')).runEtwHttp,
   pipeline: async () => (await import('./areas/pipeline.ts')).runPipeline,
   'windows-http-model': async () => (await import('./areas/windowsHttpModel.ts')).runWindowsHttpModel,
+  'windows-flows': async () => (await import('./areas/windowsFlows.ts')).runWindowsFlows,
   payload: async () => (await import('./areas/payload.ts')).runPayload,
 };

@@ -11,6 +11,7 @@ import { Client } from './Client.ts';
 import { copyConn } from './copyConn.ts';
 import { markIntraHost } from './directionPass.ts';
 import type { DnsKeyText } from './dnsKey.ts';
+import type { EphemeralRanges } from './EphemeralRanges.ts';
 import { mergeConnections } from './mergeConnections.ts';
 import { reportTelemetry } from './reportTelemetry.ts';
 import { resolveContainers } from './resolveContainers.ts';
@@ -32,6 +33,8 @@ export interface NetworkStateOptions {
   readonly tracker?: Tracker;
   /** The client that the ledger follows; copies held for other clients carry no handles. */
   readonly audience?: string;
+  /** Ports of outgoing connections by family and transport, in place of the profile's one range. */
+  readonly ephemeralRanges?: EphemeralRanges;
 }
 
 /** What a poll brings. The lists and maps are taken over; `active` records are changed. */
@@ -77,9 +80,10 @@ export class NetworkState implements StateStore {
   private latestTime = 0n;
 
   constructor(profile: StateProfile, options: NetworkStateOptions = {}) {
-    const { choices = FIRST_CHOICES, tracker = NO_TRACKER, audience = PROCESS_AGENT_CLIENT } = options;
+    const { choices = FIRST_CHOICES, tracker = NO_TRACKER, audience = PROCESS_AGENT_CLIENT, ephemeralRanges } = options;
     this.audience = audience;
-    this.audienceContext = { profile, telemetry: this.telemetry, choices, tracker };
+    const ranges = ephemeralRanges === undefined ? {} : { ephemeralRanges };
+    this.audienceContext = { profile, telemetry: this.telemetry, choices, tracker, ...ranges };
     this.otherContext = { ...this.audienceContext, tracker: NO_TRACKER };
   }
 

@@ -1,6 +1,7 @@
 import type { ConnStats } from '../connStats.ts';
 import { INCOMING, OUTGOING, UDP } from '../connStats.ts';
 import { translatedRemote } from '../join/natEndpoints.ts';
+import { ephemeralRangeFor } from './EphemeralRanges.ts';
 import { isEphemeralPort } from './ephemeralPort.ts';
 import { LocalEndpoints } from './LocalEndpoints.ts';
 import { isLoopback } from './loopback.ts';
@@ -42,7 +43,8 @@ function isIntraHost(conn: ConnStats, local: LocalEndpoints): boolean {
  * An ephemeral port betrays the side that connected. The kernel guesses when it has not seen the socket being opened.
  */
 function fixDirection(conn: ConnStats, context: StateContext): void {
-  const { ephemeralRange, outgoingDirectionFix, incomingDirectionFix } = context.profile;
+  const { outgoingDirectionFix, incomingDirectionFix } = context.profile;
+  const ephemeralRange = ephemeralRangeFor(context, conn.family, conn.type);
   const isSourceEphemeral = isEphemeralPort(conn.sport, ephemeralRange);
   const isDestEphemeral = isEphemeralPort(conn.dport, ephemeralRange);
   if (conn.direction === OUTGOING) {

@@ -1,6 +1,7 @@
 import type { Choices } from '../choices.ts';
 import type { Tracker } from '../ledger/tracker.ts';
 import type { StateProfile } from '../profile.ts';
+import type { EphemeralRanges } from './EphemeralRanges.ts';
 import type { StateTelemetry } from './stateTelemetry.ts';
 
 /**
@@ -14,4 +15,6 @@ export interface StateContext {
   readonly telemetry: StateTelemetry;
   readonly choices: Choices;
   readonly tracker: Tracker;
+  /** Where the host has more than one range (Windows); it then stands for the profile's. */
+  readonly ephemeralRanges?: EphemeralRanges;
 }

@@ -75,9 +75,10 @@ export class ColumnState {
   private readonly aggregator: ColumnAggregator;
 
   constructor(profile: StateProfile, options: NetworkStateOptions = {}) {
-    const { choices = FIRST_CHOICES, tracker = NO_TRACKER, audience = PROCESS_AGENT_CLIENT } = options;
+    const { choices = FIRST_CHOICES, tracker = NO_TRACKER, audience = PROCESS_AGENT_CLIENT, ephemeralRanges } = options;
     this.audience = audience;
-    this.audienceContext = { profile, telemetry: this.telemetry, choices, tracker };
+    const ranges = ephemeralRanges === undefined ? {} : { ephemeralRanges };
+    this.audienceContext = { profile, telemetry: this.telemetry, choices, tracker, ...ranges };
     this.otherContext = { ...this.audienceContext, tracker: NO_TRACKER };
     this.aggregator = new ColumnAggregator(this.audienceContext);
   }

@@ -1,5 +1,6 @@
 import { INCOMING, OUTGOING, UDP } from '../../connStats.ts';
 import { FIRST_UNPRIVILEGED_PORT } from '../directionPass.ts';
+import { ephemeralRangeFor } from '../EphemeralRanges.ts';
 import { isEphemeralPort } from '../ephemeralPort.ts';
 import type { StateContext } from '../stateContext.ts';
 import type { AddressTable } from './AddressTable.ts';
@@ -38,7 +39,8 @@ function isIntraHost(table: ConnColumns, row: number, { local, addresses }: Dire
 }
 
 function fixDirection(table: ConnColumns, row: number, intraHost: boolean, context: StateContext): void {
-  const { ephemeralRange, outgoingDirectionFix, incomingDirectionFix } = context.profile;
+  const { outgoingDirectionFix, incomingDirectionFix } = context.profile;
+  const ephemeralRange = ephemeralRangeFor(context, table.tuple.family(row), table.tuple.type(row));
   const direction = table.tuple.direction(row);
   const dport = table.tuple.dport(row);
   if (direction === OUTGOING) {
