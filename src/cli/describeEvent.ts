@@ -1,4 +1,6 @@
 import type { RecordedEvent } from '../model/events.ts';
+import { etwEventName } from '../trace/etwNames.ts';
+import { describeRows } from '../trace/flowRowSizes.ts';
 
 /** A recorded event in a few words. */
 export function describeEvent(event: RecordedEvent | undefined): { tNs: number; text: string } {
@@ -18,6 +20,18 @@ function textOf(event: RecordedEvent): string {
       return `socket ${event.ck} changes state ${event.from} to ${event.to}`;
     case 'proc':
       return `process ${event.pid} runs ${event.argv[0] ?? event.comm ?? ''}`;
+    case 'etw':
+      return `ETW ${etwEventName(event.id, event.provider)}`;
+    case 'etw_loss':
+      return 'ETW says what it lost so far';
+    case 'flow_rows':
+      return `read of ${describeRows(event)} from the driver's ${event.table} table by ${event.reader ?? 'the recorder'}`;
+    case 'flow_open':
+      return `the driver follows ${event.laddr}:${event.lport} to ${event.raddr}:${event.rport} of pid ${event.pid}`;
+    case 'flow_update':
+      return `new totals of the driver's flow ${event.handle}`;
+    case 'flow_close':
+      return `the driver's flow ${event.handle} ends with status ${event.status}, ${event.references} references`;
     default:
       return event.kind;
   }

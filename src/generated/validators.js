@@ -4467,9 +4467,15 @@ return errors === 0;
 }
 validate52.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
+<<<<<<< HEAD
 export const validateTraceEvent = validate137;
 const schema28 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowproof.dev/schemas/trace-event.schema.json","title":"One decoded event","description":"A line of `flowproof trace cat`: one event of src/model/events.ts as JSON. u64 values are decimal text, an absent value is an absent key, bytes are text with one character per byte.","type":"object","required":["kind"],"properties":{"kind":{"type":"string"}},"discriminator":{"propertyName":"kind"},"oneOf":[{"title":"snapshot_end","type":"object","required":["kind","tNs","cpu","cseq","ring"],"properties":{"kind":{"const":"snapshot_end"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"records":{"$ref":"#/$defs/count"}},"additionalProperties":false},{"title":"loss","type":"object","required":["kind","tNs","cpu","cseq","ring","ringName","lostTotal","perCpu"],"properties":{"kind":{"const":"loss"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ringName":{"type":"string"},"lostTotal":{"$ref":"#/$defs/count"},"attempts":{"$ref":"#/$defs/count"},"perCpu":{"type":"array","items":{"$ref":"#/$defs/cpuLoss"}},"detail":{"type":"object","additionalProperties":{"$ref":"#/$defs/count"}}},"additionalProperties":false},{"title":"tick","type":"object","required":["kind","tNs","cpu","cseq","ring","records"],"properties":{"kind":{"const":"tick"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"records":{"$ref":"#/$defs/count"}},"additionalProperties":false},{"title":"marker","type":"object","required":["kind","tNs","cpu","cseq","ring","text"],"properties":{"kind":{"const":"marker"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"text":{"type":"string"}},"additionalProperties":false},{"title":"proc","type":"object","required":["kind","tNs","cpu","cseq","ring","pid","argv","via"],"properties":{"kind":{"const":"proc"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"pid":{"$ref":"#/$defs/u32"},"ppid":{"$ref":"#/$defs/u32"},"startNs":{"$ref":"#/$defs/u64"},"comm":{"type":"string"},"argv":{"type":"array","items":{"type":"string"}},"argvBytes":{"$ref":"#/$defs/u32"},"cgroup":{"type":"string"},"netnsIno":{"$ref":"#/$defs/u32"},"containerId":{"type":"string"},"service":{"type":"string"},"via":{"enum":["exec","snapshot","first-sight"]}},"additionalProperties":false},{"title":"proc_exit","type":"object","required":["kind","tNs","cpu","cseq","ring","pid"],"properties":{"kind":{"const":"proc_exit"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"pid":{"$ref":"#/$defs/u32"},"status":{"$ref":"#/$defs/i32"}},"additionalProperties":false},{"title":"netns","type":"object","required":["kind","tNs","cpu","cseq","ring","netnsIno","isRoot"],"properties":{"kind":{"const":"netns"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"netnsIno":{"$ref":"#/$defs/u32"},"netnsCookie":{"$ref":"#/$defs/u64"},"pid":{"$ref":"#/$defs/u32"},"isRoot":{"type":"boolean"}},"additionalProperties":false},{"title":"iface","type":"object","required":["kind","tNs","cpu","cseq","ring","netnsIno","ifindex","name","addrs"],"properties":{"kind":{"const":"iface"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"netnsIno":{"$ref":"#/$defs/u32"},"ifindex":{"$ref":"#/$defs/u32"},"name":{"type":"string"},"addrs":{"type":"array","items":{"$ref":"#/$defs/address"}}},"additionalProperties":false},{"title":"sock","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","family","proto","isPreexisting"],"properties":{"kind":{"const":"sock"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"family":{"$ref":"#/$defs/u16"},"proto":{"$ref":"#/$defs/u16"},"pid":{"$ref":"#/$defs/u32"},"tid":{"$ref":"#/$defs/u32"},"comm":{"type":"string"},"cgroupId":{"$ref":"#/$defs/u64"},"netnsIno":{"$ref":"#/$defs/u32"},"netnsCookie":{"$ref":"#/$defs/u64"},"isPreexisting":{"type":"boolean"}},"additionalProperties":false},{"title":"listen","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","port"],"properties":{"kind":{"const":"listen"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"addr":{"$ref":"#/$defs/address"},"port":{"$ref":"#/$defs/u16"},"backlog":{"$ref":"#/$defs/i32"}},"additionalProperties":false},{"title":"connect","type":"object","required":["kind","tNs","cpu","cseq","ring","ck"],"properties":{"kind":{"const":"connect"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"raddr":{"$ref":"#/$defs/address"},"rport":{"$ref":"#/$defs/u16"},"pid":{"$ref":"#/$defs/u32"},"tid":{"$ref":"#/$defs/u32"},"result":{"$ref":"#/$defs/i32"}},"additionalProperties":false},{"title":"estab","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","laddr","lport","raddr","rport"],"properties":{"kind":{"const":"estab"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"laddr":{"$ref":"#/$defs/address"},"lport":{"$ref":"#/$defs/u16"},"raddr":{"$ref":"#/$defs/address"},"rport":{"$ref":"#/$defs/u16"},"dir":{"enum":["in","out"]},"pid":{"$ref":"#/$defs/u32"},"pidSource":{"$ref":"#/$defs/pidSource"},"listenerCk":{"$ref":"#/$defs/u64"},"netnsIno":{"$ref":"#/$defs/u32"}},"additionalProperties":false},{"title":"state","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","from","to"],"properties":{"kind":{"const":"state"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"from":{"$ref":"#/$defs/u8"},"to":{"$ref":"#/$defs/u8"},"errno":{"$ref":"#/$defs/u32"},"counters":{"$ref":"#/$defs/counters"}},"additionalProperties":false},{"title":"progress","type":"object","required":["kind","tNs","cpu","cseq","ring","ck"],"properties":{"kind":{"const":"progress"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"counters":{"$ref":"#/$defs/counters"},"dataSegsTx":{"$ref":"#/$defs/count"},"dataBytesTx":{"$ref":"#/$defs/u64"},"dataSegsRx":{"$ref":"#/$defs/count"},"dataBytesRx":{"$ref":"#/$defs/u64"}},"additionalProperties":false},{"title":"close","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","lost"],"properties":{"kind":{"const":"close"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"pid":{"$ref":"#/$defs/u32"},"tid":{"$ref":"#/$defs/u32"},"state":{"$ref":"#/$defs/u8"},"counters":{"$ref":"#/$defs/counters"},"lost":{"$ref":"#/$defs/lost"}},"additionalProperties":false},{"title":"owner","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","pid","pidSource"],"properties":{"kind":{"const":"owner"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"pid":{"$ref":"#/$defs/u32"},"pidSource":{"$ref":"#/$defs/pidSource"}},"additionalProperties":false},{"title":"retrans","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","segs"],"properties":{"kind":{"const":"retrans"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"seq":{"$ref":"#/$defs/u32"},"segs":{"$ref":"#/$defs/u32"},"total":{"$ref":"#/$defs/u32"}},"additionalProperties":false},{"title":"http","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","dir","seq","payloadBytes","head","headBytes","isTruncated","via"],"properties":{"kind":{"const":"http"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"dir":{"enum":["tx","rx"]},"seq":{"$ref":"#/$defs/u32"},"payloadBytes":{"$ref":"#/$defs/u32"},"head":{"type":"string","pattern":"^[\\u0000-\\u00ff]*$"},"headBytes":{"$ref":"#/$defs/u32"},"isTruncated":{"type":"boolean"},"method":{"type":"string"},"path":{"type":"string"},"status":{"$ref":"#/$defs/u16"},"via":{"enum":["plain","tls"]},"flags":{"$ref":"#/$defs/u16"}},"additionalProperties":false},{"title":"segment","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","dir","seq","lenBytes","flags"],"properties":{"kind":{"const":"segment"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"dir":{"enum":["tx","rx"]},"seq":{"$ref":"#/$defs/u32"},"lenBytes":{"$ref":"#/$defs/u32"},"flags":{"$ref":"#/$defs/u16"}},"additionalProperties":false}],"$defs":{"count":{"type":"integer","minimum":0,"maximum":9007199254740991},"u8":{"type":"integer","minimum":0,"maximum":255},"u16":{"type":"integer","minimum":0,"maximum":65535},"u32":{"type":"integer","minimum":0,"maximum":4294967295},"i32":{"type":"integer","minimum":-2147483648,"maximum":2147483647},"u64":{"type":"string","pattern":"^(0|[1-9][0-9]{0,19})$"},"address":{"type":"string","pattern":"^([0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-f:]*:[0-9a-f:.]*)$"},"pidSource":{"enum":["creator","listener","proc","acceptor","writer","closer"]},"counters":{"type":"object","required":["sentBytes","recvBytes","rawAckedBytes","rawReceivedBytes","segsIn","segsOut","retransmits","rttUs","rttVarUs"],"properties":{"sentBytes":{"$ref":"#/$defs/u64"},"recvBytes":{"$ref":"#/$defs/u64"},"rawAckedBytes":{"$ref":"#/$defs/u64"},"rawReceivedBytes":{"$ref":"#/$defs/u64"},"segsIn":{"$ref":"#/$defs/u32"},"segsOut":{"$ref":"#/$defs/u32"},"retransmits":{"$ref":"#/$defs/u32"},"rttUs":{"$ref":"#/$defs/u32"},"rttVarUs":{"$ref":"#/$defs/u32"}},"additionalProperties":false},"lost":{"type":"object","required":["life","data"],"properties":{"life":{"$ref":"#/$defs/u32"},"data":{"$ref":"#/$defs/u32"}},"additionalProperties":false},"cpuLoss":{"type":"object","required":["cpu","attempts","delivered","lost"],"properties":{"cpu":{"$ref":"#/$defs/u16"},"attempts":{"$ref":"#/$defs/count"},"delivered":{"$ref":"#/$defs/count"},"lost":{"$ref":"#/$defs/count"}},"additionalProperties":false}}};
 const schema29 = {"type":"integer","minimum":0,"maximum":9007199254740991};
+=======
+export const validateTraceEvent = validate89;
+const schema27 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowproof.dev/schemas/trace-event.schema.json","title":"One decoded event","description":"A line of `flowproof trace cat`: one event of src/model/events.ts as JSON. u64 values are decimal text, an absent value is an absent key, bytes are text with one character per byte.","type":"object","required":["kind"],"properties":{"kind":{"type":"string"}},"discriminator":{"propertyName":"kind"},"oneOf":[{"title":"snapshot_end","type":"object","required":["kind","tNs","cpu","cseq","ring"],"properties":{"kind":{"const":"snapshot_end"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"records":{"$ref":"#/$defs/count"}},"additionalProperties":false},{"title":"loss","type":"object","required":["kind","tNs","cpu","cseq","ring","ringName","lostTotal","perCpu"],"properties":{"kind":{"const":"loss"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ringName":{"type":"string"},"lostTotal":{"$ref":"#/$defs/count"},"attempts":{"$ref":"#/$defs/count"},"perCpu":{"type":"array","items":{"$ref":"#/$defs/cpuLoss"}},"detail":{"type":"object","additionalProperties":{"$ref":"#/$defs/count"}}},"additionalProperties":false},{"title":"tick","type":"object","required":["kind","tNs","cpu","cseq","ring","records"],"properties":{"kind":{"const":"tick"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"records":{"$ref":"#/$defs/count"}},"additionalProperties":false},{"title":"marker","type":"object","required":["kind","tNs","cpu","cseq","ring","text"],"properties":{"kind":{"const":"marker"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"text":{"type":"string"}},"additionalProperties":false},{"title":"proc","type":"object","required":["kind","tNs","cpu","cseq","ring","pid","argv","via"],"properties":{"kind":{"const":"proc"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"pid":{"$ref":"#/$defs/u32"},"ppid":{"$ref":"#/$defs/u32"},"startNs":{"$ref":"#/$defs/u64"},"comm":{"type":"string"},"argv":{"type":"array","items":{"type":"string"}},"argvBytes":{"$ref":"#/$defs/u32"},"cgroup":{"type":"string"},"netnsIno":{"$ref":"#/$defs/u32"},"containerId":{"type":"string"},"service":{"type":"string"},"via":{"enum":["exec","snapshot","first-sight"]}},"additionalProperties":false},{"title":"proc_exit","type":"object","required":["kind","tNs","cpu","cseq","ring","pid"],"properties":{"kind":{"const":"proc_exit"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"pid":{"$ref":"#/$defs/u32"},"status":{"$ref":"#/$defs/i32"}},"additionalProperties":false},{"title":"netns","type":"object","required":["kind","tNs","cpu","cseq","ring","netnsIno","isRoot"],"properties":{"kind":{"const":"netns"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"netnsIno":{"$ref":"#/$defs/u32"},"netnsCookie":{"$ref":"#/$defs/u64"},"pid":{"$ref":"#/$defs/u32"},"isRoot":{"type":"boolean"}},"additionalProperties":false},{"title":"iface","type":"object","required":["kind","tNs","cpu","cseq","ring","netnsIno","ifindex","name","addrs"],"properties":{"kind":{"const":"iface"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"netnsIno":{"$ref":"#/$defs/u32"},"ifindex":{"$ref":"#/$defs/u32"},"name":{"type":"string"},"addrs":{"type":"array","items":{"$ref":"#/$defs/address"}}},"additionalProperties":false},{"title":"sock","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","family","proto","isPreexisting"],"properties":{"kind":{"const":"sock"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"family":{"$ref":"#/$defs/u16"},"proto":{"$ref":"#/$defs/u16"},"pid":{"$ref":"#/$defs/u32"},"tid":{"$ref":"#/$defs/u32"},"comm":{"type":"string"},"cgroupId":{"$ref":"#/$defs/u64"},"netnsIno":{"$ref":"#/$defs/u32"},"netnsCookie":{"$ref":"#/$defs/u64"},"isPreexisting":{"type":"boolean"}},"additionalProperties":false},{"title":"listen","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","port"],"properties":{"kind":{"const":"listen"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"addr":{"$ref":"#/$defs/address"},"port":{"$ref":"#/$defs/u16"},"backlog":{"$ref":"#/$defs/i32"}},"additionalProperties":false},{"title":"connect","type":"object","required":["kind","tNs","cpu","cseq","ring","ck"],"properties":{"kind":{"const":"connect"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"raddr":{"$ref":"#/$defs/address"},"rport":{"$ref":"#/$defs/u16"},"pid":{"$ref":"#/$defs/u32"},"tid":{"$ref":"#/$defs/u32"},"result":{"$ref":"#/$defs/i32"}},"additionalProperties":false},{"title":"estab","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","laddr","lport","raddr","rport"],"properties":{"kind":{"const":"estab"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"laddr":{"$ref":"#/$defs/address"},"lport":{"$ref":"#/$defs/u16"},"raddr":{"$ref":"#/$defs/address"},"rport":{"$ref":"#/$defs/u16"},"dir":{"enum":["in","out"]},"pid":{"$ref":"#/$defs/u32"},"pidSource":{"$ref":"#/$defs/pidSource"},"listenerCk":{"$ref":"#/$defs/u64"},"netnsIno":{"$ref":"#/$defs/u32"}},"additionalProperties":false},{"title":"state","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","from","to"],"properties":{"kind":{"const":"state"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"from":{"$ref":"#/$defs/u8"},"to":{"$ref":"#/$defs/u8"},"errno":{"$ref":"#/$defs/u32"},"counters":{"$ref":"#/$defs/counters"}},"additionalProperties":false},{"title":"progress","type":"object","required":["kind","tNs","cpu","cseq","ring","ck"],"properties":{"kind":{"const":"progress"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"counters":{"$ref":"#/$defs/counters"},"dataSegsTx":{"$ref":"#/$defs/count"},"dataBytesTx":{"$ref":"#/$defs/u64"},"dataSegsRx":{"$ref":"#/$defs/count"},"dataBytesRx":{"$ref":"#/$defs/u64"}},"additionalProperties":false},{"title":"close","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","lost"],"properties":{"kind":{"const":"close"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"pid":{"$ref":"#/$defs/u32"},"tid":{"$ref":"#/$defs/u32"},"state":{"$ref":"#/$defs/u8"},"counters":{"$ref":"#/$defs/counters"},"lost":{"$ref":"#/$defs/lost"}},"additionalProperties":false},{"title":"owner","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","pid","pidSource"],"properties":{"kind":{"const":"owner"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"pid":{"$ref":"#/$defs/u32"},"pidSource":{"$ref":"#/$defs/pidSource"}},"additionalProperties":false},{"title":"retrans","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","segs"],"properties":{"kind":{"const":"retrans"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"seq":{"$ref":"#/$defs/u32"},"segs":{"$ref":"#/$defs/u32"},"total":{"$ref":"#/$defs/u32"}},"additionalProperties":false},{"title":"http","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","dir","seq","payloadBytes","head","headBytes","isTruncated","via"],"properties":{"kind":{"const":"http"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"dir":{"enum":["tx","rx"]},"seq":{"$ref":"#/$defs/u32"},"payloadBytes":{"$ref":"#/$defs/u32"},"head":{"type":"string","pattern":"^[\\u0000-\\u00ff]*$"},"headBytes":{"$ref":"#/$defs/u32"},"isTruncated":{"type":"boolean"},"method":{"type":"string"},"path":{"type":"string"},"status":{"$ref":"#/$defs/u16"},"via":{"enum":["plain","tls"]},"flags":{"$ref":"#/$defs/u16"}},"additionalProperties":false},{"title":"segment","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","dir","seq","lenBytes","flags"],"properties":{"kind":{"const":"segment"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"dir":{"enum":["tx","rx"]},"seq":{"$ref":"#/$defs/u32"},"lenBytes":{"$ref":"#/$defs/u32"},"flags":{"$ref":"#/$defs/u16"}},"additionalProperties":false},{"title":"etw","type":"object","required":["kind","tNs","cpu","cseq","ring","fileTime","id","version","level","keyword","activityId","data"],"properties":{"kind":{"const":"etw"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"fileTime":{"$ref":"#/$defs/u64"},"id":{"$ref":"#/$defs/u16"},"version":{"$ref":"#/$defs/u8"},"level":{"$ref":"#/$defs/u8"},"keyword":{"$ref":"#/$defs/u64"},"activityId":{"$ref":"#/$defs/guid"},"relatedActivityId":{"$ref":"#/$defs/guid"},"pid":{"$ref":"#/$defs/u32"},"tid":{"$ref":"#/$defs/u32"},"processor":{"$ref":"#/$defs/u16"},"provider":{"$ref":"#/$defs/guid"},"data":{"$ref":"#/$defs/bytes"}},"additionalProperties":false},{"title":"etw_loss","type":"object","required":["kind","tNs","cpu","cseq","ring","eventsLost","logBuffersLost","realTimeBuffersLost"],"properties":{"kind":{"const":"etw_loss"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"eventsLost":{"$ref":"#/$defs/count"},"logBuffersLost":{"$ref":"#/$defs/count"},"realTimeBuffersLost":{"$ref":"#/$defs/count"}},"additionalProperties":false},{"title":"flow_rows","type":"object","required":["kind","tNs","cpu","cseq","ring","table","api","rows","rounds"],"properties":{"kind":{"const":"flow_rows"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"reader":{"type":"string"},"table":{"enum":["open","closed"]},"api":{"$ref":"#/$defs/u16"},"rows":{"$ref":"#/$defs/bytes"},"rounds":{"$ref":"#/$defs/u32"},"errorCode":{"$ref":"#/$defs/u32"}},"additionalProperties":false},{"title":"driver_limits","type":"object","required":["kind","tNs","cpu","cseq","ring","maxOpen","maxClosed","closedThreshold"],"properties":{"kind":{"const":"driver_limits"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"maxOpen":{"$ref":"#/$defs/count"},"maxClosed":{"$ref":"#/$defs/count"},"closedThreshold":{"$ref":"#/$defs/count"}},"additionalProperties":false},{"title":"driver_stats","type":"object","required":["kind","tNs","cpu","cseq","ring","stats"],"properties":{"kind":{"const":"driver_stats"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"stats":{"$ref":"#/$defs/bytes"}},"additionalProperties":false},{"title":"flow_open","type":"object","required":["kind","tNs","cpu","cseq","ring","handle","cookie","pid","family","proto","laddr","lport","raddr","rport"],"properties":{"kind":{"const":"flow_open"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"handle":{"$ref":"#/$defs/u64"},"cookie":{"$ref":"#/$defs/u64"},"pid":{"$ref":"#/$defs/u32"},"family":{"$ref":"#/$defs/u16"},"proto":{"$ref":"#/$defs/u16"},"laddr":{"$ref":"#/$defs/address"},"lport":{"$ref":"#/$defs/u16"},"raddr":{"$ref":"#/$defs/address"},"rport":{"$ref":"#/$defs/u16"},"dir":{"enum":["in","out"]}},"additionalProperties":false},{"title":"flow_update","type":"object","required":["kind","tNs","cpu","cseq","ring","handle","state"],"properties":{"kind":{"const":"flow_update"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"handle":{"$ref":"#/$defs/u64"},"state":{"$ref":"#/$defs/driverFlowState"}},"additionalProperties":false},{"title":"flow_close","type":"object","required":["kind","tNs","cpu","cseq","ring","handle","status","references"],"properties":{"kind":{"const":"flow_close"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"handle":{"$ref":"#/$defs/u64"},"status":{"$ref":"#/$defs/u8"},"references":{"$ref":"#/$defs/u32"}},"additionalProperties":false}],"$defs":{"count":{"type":"integer","minimum":0,"maximum":9007199254740991},"u8":{"type":"integer","minimum":0,"maximum":255},"u16":{"type":"integer","minimum":0,"maximum":65535},"u32":{"type":"integer","minimum":0,"maximum":4294967295},"i32":{"type":"integer","minimum":-2147483648,"maximum":2147483647},"u64":{"type":"string","pattern":"^(0|[1-9][0-9]{0,19})$"},"address":{"type":"string","pattern":"^([0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-f:]*:[0-9a-f:.]*)$"},"pidSource":{"enum":["creator","listener","proc","acceptor","writer","closer"]},"counters":{"type":"object","required":["sentBytes","recvBytes","rawAckedBytes","rawReceivedBytes","segsIn","segsOut","retransmits","rttUs","rttVarUs"],"properties":{"sentBytes":{"$ref":"#/$defs/u64"},"recvBytes":{"$ref":"#/$defs/u64"},"rawAckedBytes":{"$ref":"#/$defs/u64"},"rawReceivedBytes":{"$ref":"#/$defs/u64"},"segsIn":{"$ref":"#/$defs/u32"},"segsOut":{"$ref":"#/$defs/u32"},"retransmits":{"$ref":"#/$defs/u32"},"rttUs":{"$ref":"#/$defs/u32"},"rttVarUs":{"$ref":"#/$defs/u32"}},"additionalProperties":false},"lost":{"type":"object","required":["life","data"],"properties":{"life":{"$ref":"#/$defs/u32"},"data":{"$ref":"#/$defs/u32"}},"additionalProperties":false},"cpuLoss":{"type":"object","required":["cpu","attempts","delivered","lost"],"properties":{"cpu":{"$ref":"#/$defs/u16"},"attempts":{"$ref":"#/$defs/count"},"delivered":{"$ref":"#/$defs/count"},"lost":{"$ref":"#/$defs/count"}},"additionalProperties":false},"guid":{"type":"string","pattern":"^[\\u0000-\\u00ff]{16}$"},"bytes":{"type":"string","pattern":"^[\\u0000-\\u00ff]*$"},"driverFlowState":{"type":"object","required":["status","sentBytes","recvBytes","sentPackets","recvPackets","sentBytesWithHeaders","recvBytesWithHeaders","retransmits","rttUs","rttVarUs","classification","request","response"],"properties":{"status":{"$ref":"#/$defs/u8"},"sentBytes":{"$ref":"#/$defs/u64"},"recvBytes":{"$ref":"#/$defs/u64"},"sentPackets":{"$ref":"#/$defs/u64"},"recvPackets":{"$ref":"#/$defs/u64"},"sentBytesWithHeaders":{"$ref":"#/$defs/u64"},"recvBytesWithHeaders":{"$ref":"#/$defs/u64"},"retransmits":{"$ref":"#/$defs/u32"},"rttUs":{"$ref":"#/$defs/u32"},"rttVarUs":{"$ref":"#/$defs/u32"},"classification":{"$ref":"#/$defs/u16"},"request":{"$ref":"#/$defs/u16"},"response":{"$ref":"#/$defs/u16"}},"additionalProperties":false}}};
+const schema28 = {"type":"integer","minimum":0,"maximum":9007199254740991};
+>>>>>>> w-trace
 
 function validate138(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5184,9 +5190,343 @@ return errors === 0;
 }
 validate253.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
+<<<<<<< HEAD
 const pattern12 = new RegExp("^[\\u0000-\\u00ff]*$", "u");
 
 function validate137(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+=======
+const schema39 = {"type":"string","pattern":"^[\\u0000-\\u00ff]{16}$"};
+const pattern10 = new RegExp("^[\\u0000-\\u00ff]{16}$", "u");
+
+function validate241(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate241.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern10.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[\\u0000-\\u00ff]{16}$"},message:"must match pattern \""+"^[\\u0000-\\u00ff]{16}$"+"\""};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate241.errors = vErrors;
+return errors === 0;
+}
+validate241.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema40 = {"type":"string","pattern":"^[\\u0000-\\u00ff]*$"};
+const pattern9 = new RegExp("^[\\u0000-\\u00ff]*$", "u");
+
+function validate248(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate248.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern9.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[\\u0000-\\u00ff]*$"},message:"must match pattern \""+"^[\\u0000-\\u00ff]*$"+"\""};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate248.errors = vErrors;
+return errors === 0;
+}
+validate248.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema41 = {"type":"object","required":["status","sentBytes","recvBytes","sentPackets","recvPackets","sentBytesWithHeaders","recvBytesWithHeaders","retransmits","rttUs","rttVarUs","classification","request","response"],"properties":{"status":{"$ref":"#/$defs/u8"},"sentBytes":{"$ref":"#/$defs/u64"},"recvBytes":{"$ref":"#/$defs/u64"},"sentPackets":{"$ref":"#/$defs/u64"},"recvPackets":{"$ref":"#/$defs/u64"},"sentBytesWithHeaders":{"$ref":"#/$defs/u64"},"recvBytesWithHeaders":{"$ref":"#/$defs/u64"},"retransmits":{"$ref":"#/$defs/u32"},"rttUs":{"$ref":"#/$defs/u32"},"rttVarUs":{"$ref":"#/$defs/u32"},"classification":{"$ref":"#/$defs/u16"},"request":{"$ref":"#/$defs/u16"},"response":{"$ref":"#/$defs/u16"}},"additionalProperties":false};
+
+function validate283(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate283.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.status === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.sentBytes === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sentBytes"},message:"must have required property '"+"sentBytes"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.recvBytes === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "recvBytes"},message:"must have required property '"+"recvBytes"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.sentPackets === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sentPackets"},message:"must have required property '"+"sentPackets"+"'"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.recvPackets === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "recvPackets"},message:"must have required property '"+"recvPackets"+"'"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.sentBytesWithHeaders === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sentBytesWithHeaders"},message:"must have required property '"+"sentBytesWithHeaders"+"'"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data.recvBytesWithHeaders === undefined){
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "recvBytesWithHeaders"},message:"must have required property '"+"recvBytesWithHeaders"+"'"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data.retransmits === undefined){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "retransmits"},message:"must have required property '"+"retransmits"+"'"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data.rttUs === undefined){
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rttUs"},message:"must have required property '"+"rttUs"+"'"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(data.rttVarUs === undefined){
+const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rttVarUs"},message:"must have required property '"+"rttVarUs"+"'"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(data.classification === undefined){
+const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "classification"},message:"must have required property '"+"classification"+"'"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(data.request === undefined){
+const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "request"},message:"must have required property '"+"request"+"'"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(data.response === undefined){
+const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "response"},message:"must have required property '"+"response"+"'"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func3.call(schema41.properties, key0))){
+const err13 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.status !== undefined){
+if(!(validate175(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
+errors = vErrors.length;
+}
+}
+if(data.sentBytes !== undefined){
+if(!(validate116(data.sentBytes, {instancePath:instancePath+"/sentBytes",parentData:data,parentDataProperty:"sentBytes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
+errors = vErrors.length;
+}
+}
+if(data.recvBytes !== undefined){
+if(!(validate116(data.recvBytes, {instancePath:instancePath+"/recvBytes",parentData:data,parentDataProperty:"recvBytes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
+errors = vErrors.length;
+}
+}
+if(data.sentPackets !== undefined){
+if(!(validate116(data.sentPackets, {instancePath:instancePath+"/sentPackets",parentData:data,parentDataProperty:"sentPackets",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
+errors = vErrors.length;
+}
+}
+if(data.recvPackets !== undefined){
+if(!(validate116(data.recvPackets, {instancePath:instancePath+"/recvPackets",parentData:data,parentDataProperty:"recvPackets",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
+errors = vErrors.length;
+}
+}
+if(data.sentBytesWithHeaders !== undefined){
+if(!(validate116(data.sentBytesWithHeaders, {instancePath:instancePath+"/sentBytesWithHeaders",parentData:data,parentDataProperty:"sentBytesWithHeaders",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
+errors = vErrors.length;
+}
+}
+if(data.recvBytesWithHeaders !== undefined){
+if(!(validate116(data.recvBytesWithHeaders, {instancePath:instancePath+"/recvBytesWithHeaders",parentData:data,parentDataProperty:"recvBytesWithHeaders",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
+errors = vErrors.length;
+}
+}
+if(data.retransmits !== undefined){
+if(!(validate113(data.retransmits, {instancePath:instancePath+"/retransmits",parentData:data,parentDataProperty:"retransmits",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+errors = vErrors.length;
+}
+}
+if(data.rttUs !== undefined){
+if(!(validate113(data.rttUs, {instancePath:instancePath+"/rttUs",parentData:data,parentDataProperty:"rttUs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+errors = vErrors.length;
+}
+}
+if(data.rttVarUs !== undefined){
+if(!(validate113(data.rttVarUs, {instancePath:instancePath+"/rttVarUs",parentData:data,parentDataProperty:"rttVarUs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+errors = vErrors.length;
+}
+}
+if(data.classification !== undefined){
+if(!(validate99(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
+errors = vErrors.length;
+}
+}
+if(data.request !== undefined){
+if(!(validate99(data.request, {instancePath:instancePath+"/request",parentData:data,parentDataProperty:"request",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
+errors = vErrors.length;
+}
+}
+if(data.response !== undefined){
+if(!(validate99(data.response, {instancePath:instancePath+"/response",parentData:data,parentDataProperty:"response",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+validate283.errors = vErrors;
+return errors === 0;
+}
+validate283.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate89(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+>>>>>>> w-trace
 /*# sourceURL="https://flowproof.dev/schemas/trace-event.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -9400,8 +9740,10 @@ if(props0 !== true){
 props0 = true;
 }
 }
-else {
-const err306 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "kind", tagValue: tag0},message:"value of tag \"kind\" must be in oneOf"};
+else if(tag0 === "etw"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.kind === undefined){
+const err306 = {instancePath,schemaPath:"#/oneOf/19/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
 vErrors = [err306];
 }
@@ -9410,9 +9752,8 @@ vErrors.push(err306);
 }
 errors++;
 }
-}
-else {
-const err307 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "kind", tagValue: tag0},message:"tag \"kind\" must be string"};
+if(data.tNs === undefined){
+const err307 = {instancePath,schemaPath:"#/oneOf/19/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
 if(vErrors === null){
 vErrors = [err307];
 }
@@ -9421,9 +9762,8 @@ vErrors.push(err307);
 }
 errors++;
 }
-}
-else {
-const err308 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.cpu === undefined){
+const err308 = {instancePath,schemaPath:"#/oneOf/19/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
 if(vErrors === null){
 vErrors = [err308];
 }
@@ -9432,12 +9772,1805 @@ vErrors.push(err308);
 }
 errors++;
 }
+<<<<<<< HEAD
 validate137.errors = vErrors;
+=======
+if(data.cseq === undefined){
+const err309 = {instancePath,schemaPath:"#/oneOf/19/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
+if(vErrors === null){
+vErrors = [err309];
+}
+else {
+vErrors.push(err309);
+}
+errors++;
+}
+if(data.ring === undefined){
+const err310 = {instancePath,schemaPath:"#/oneOf/19/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
+if(vErrors === null){
+vErrors = [err310];
+}
+else {
+vErrors.push(err310);
+}
+errors++;
+}
+if(data.fileTime === undefined){
+const err311 = {instancePath,schemaPath:"#/oneOf/19/required",keyword:"required",params:{missingProperty: "fileTime"},message:"must have required property '"+"fileTime"+"'"};
+if(vErrors === null){
+vErrors = [err311];
+}
+else {
+vErrors.push(err311);
+}
+errors++;
+}
+if(data.id === undefined){
+const err312 = {instancePath,schemaPath:"#/oneOf/19/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'"};
+if(vErrors === null){
+vErrors = [err312];
+}
+else {
+vErrors.push(err312);
+}
+errors++;
+}
+if(data.version === undefined){
+const err313 = {instancePath,schemaPath:"#/oneOf/19/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'"};
+if(vErrors === null){
+vErrors = [err313];
+}
+else {
+vErrors.push(err313);
+}
+errors++;
+}
+if(data.level === undefined){
+const err314 = {instancePath,schemaPath:"#/oneOf/19/required",keyword:"required",params:{missingProperty: "level"},message:"must have required property '"+"level"+"'"};
+if(vErrors === null){
+vErrors = [err314];
+}
+else {
+vErrors.push(err314);
+}
+errors++;
+}
+if(data.keyword === undefined){
+const err315 = {instancePath,schemaPath:"#/oneOf/19/required",keyword:"required",params:{missingProperty: "keyword"},message:"must have required property '"+"keyword"+"'"};
+if(vErrors === null){
+vErrors = [err315];
+}
+else {
+vErrors.push(err315);
+}
+errors++;
+}
+if(data.activityId === undefined){
+const err316 = {instancePath,schemaPath:"#/oneOf/19/required",keyword:"required",params:{missingProperty: "activityId"},message:"must have required property '"+"activityId"+"'"};
+if(vErrors === null){
+vErrors = [err316];
+}
+else {
+vErrors.push(err316);
+}
+errors++;
+}
+if(data.data === undefined){
+const err317 = {instancePath,schemaPath:"#/oneOf/19/required",keyword:"required",params:{missingProperty: "data"},message:"must have required property '"+"data"+"'"};
+if(vErrors === null){
+vErrors = [err317];
+}
+else {
+vErrors.push(err317);
+}
+errors++;
+}
+for(const key20 in data){
+if(!(func3.call(schema27.oneOf[19].properties, key20))){
+const err318 = {instancePath,schemaPath:"#/oneOf/19/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err318];
+}
+else {
+vErrors.push(err318);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+if("etw" !== data.kind){
+const err319 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/19/properties/kind/const",keyword:"const",params:{allowedValue: "etw"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err319];
+}
+else {
+vErrors.push(err319);
+}
+errors++;
+}
+}
+if(data.tNs !== undefined){
+if(!(validate90(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+errors = vErrors.length;
+}
+}
+if(data.cpu !== undefined){
+let data202 = data.cpu;
+if(!(((typeof data202 == "number") && (!(data202 % 1) && !isNaN(data202))) && (isFinite(data202)))){
+const err320 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/19/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err320];
+}
+else {
+vErrors.push(err320);
+}
+errors++;
+}
+if((typeof data202 == "number") && (isFinite(data202))){
+if(data202 > 65534 || isNaN(data202)){
+const err321 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/19/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
+if(vErrors === null){
+vErrors = [err321];
+}
+else {
+vErrors.push(err321);
+}
+errors++;
+}
+if(data202 < -1 || isNaN(data202)){
+const err322 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/19/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+if(vErrors === null){
+vErrors = [err322];
+}
+else {
+vErrors.push(err322);
+}
+errors++;
+}
+}
+}
+if(data.cseq !== undefined){
+if(!(validate90(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+errors = vErrors.length;
+}
+}
+if(data.ring !== undefined){
+let data204 = data.ring;
+if(!(((data204 === "user") || (data204 === "life")) || (data204 === "data"))){
+const err323 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/19/properties/ring/enum",keyword:"enum",params:{allowedValues: schema27.oneOf[19].properties.ring.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err323];
+}
+else {
+vErrors.push(err323);
+}
+errors++;
+}
+}
+if(data.fileTime !== undefined){
+if(!(validate116(data.fileTime, {instancePath:instancePath+"/fileTime",parentData:data,parentDataProperty:"fileTime",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
+errors = vErrors.length;
+}
+}
+if(data.id !== undefined){
+if(!(validate99(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
+errors = vErrors.length;
+}
+}
+if(data.version !== undefined){
+if(!(validate175(data.version, {instancePath:instancePath+"/version",parentData:data,parentDataProperty:"version",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
+errors = vErrors.length;
+}
+}
+if(data.level !== undefined){
+if(!(validate175(data.level, {instancePath:instancePath+"/level",parentData:data,parentDataProperty:"level",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
+errors = vErrors.length;
+}
+}
+if(data.keyword !== undefined){
+if(!(validate116(data.keyword, {instancePath:instancePath+"/keyword",parentData:data,parentDataProperty:"keyword",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
+errors = vErrors.length;
+}
+}
+if(data.activityId !== undefined){
+if(!(validate241(data.activityId, {instancePath:instancePath+"/activityId",parentData:data,parentDataProperty:"activityId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate241.errors : vErrors.concat(validate241.errors);
+errors = vErrors.length;
+}
+}
+if(data.relatedActivityId !== undefined){
+if(!(validate241(data.relatedActivityId, {instancePath:instancePath+"/relatedActivityId",parentData:data,parentDataProperty:"relatedActivityId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate241.errors : vErrors.concat(validate241.errors);
+errors = vErrors.length;
+}
+}
+if(data.pid !== undefined){
+if(!(validate113(data.pid, {instancePath:instancePath+"/pid",parentData:data,parentDataProperty:"pid",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+errors = vErrors.length;
+}
+}
+if(data.tid !== undefined){
+if(!(validate113(data.tid, {instancePath:instancePath+"/tid",parentData:data,parentDataProperty:"tid",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+errors = vErrors.length;
+}
+}
+if(data.processor !== undefined){
+if(!(validate99(data.processor, {instancePath:instancePath+"/processor",parentData:data,parentDataProperty:"processor",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
+errors = vErrors.length;
+}
+}
+if(data.provider !== undefined){
+if(!(validate241(data.provider, {instancePath:instancePath+"/provider",parentData:data,parentDataProperty:"provider",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate241.errors : vErrors.concat(validate241.errors);
+errors = vErrors.length;
+}
+}
+if(data.data !== undefined){
+if(!(validate248(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err324 = {instancePath,schemaPath:"#/oneOf/19/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err324];
+}
+else {
+vErrors.push(err324);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "etw_loss"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.kind === undefined){
+const err325 = {instancePath,schemaPath:"#/oneOf/20/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+if(vErrors === null){
+vErrors = [err325];
+}
+else {
+vErrors.push(err325);
+}
+errors++;
+}
+if(data.tNs === undefined){
+const err326 = {instancePath,schemaPath:"#/oneOf/20/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
+if(vErrors === null){
+vErrors = [err326];
+}
+else {
+vErrors.push(err326);
+}
+errors++;
+}
+if(data.cpu === undefined){
+const err327 = {instancePath,schemaPath:"#/oneOf/20/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+if(vErrors === null){
+vErrors = [err327];
+}
+else {
+vErrors.push(err327);
+}
+errors++;
+}
+if(data.cseq === undefined){
+const err328 = {instancePath,schemaPath:"#/oneOf/20/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
+if(vErrors === null){
+vErrors = [err328];
+}
+else {
+vErrors.push(err328);
+}
+errors++;
+}
+if(data.ring === undefined){
+const err329 = {instancePath,schemaPath:"#/oneOf/20/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
+if(vErrors === null){
+vErrors = [err329];
+}
+else {
+vErrors.push(err329);
+}
+errors++;
+}
+if(data.eventsLost === undefined){
+const err330 = {instancePath,schemaPath:"#/oneOf/20/required",keyword:"required",params:{missingProperty: "eventsLost"},message:"must have required property '"+"eventsLost"+"'"};
+if(vErrors === null){
+vErrors = [err330];
+}
+else {
+vErrors.push(err330);
+}
+errors++;
+}
+if(data.logBuffersLost === undefined){
+const err331 = {instancePath,schemaPath:"#/oneOf/20/required",keyword:"required",params:{missingProperty: "logBuffersLost"},message:"must have required property '"+"logBuffersLost"+"'"};
+if(vErrors === null){
+vErrors = [err331];
+}
+else {
+vErrors.push(err331);
+}
+errors++;
+}
+if(data.realTimeBuffersLost === undefined){
+const err332 = {instancePath,schemaPath:"#/oneOf/20/required",keyword:"required",params:{missingProperty: "realTimeBuffersLost"},message:"must have required property '"+"realTimeBuffersLost"+"'"};
+if(vErrors === null){
+vErrors = [err332];
+}
+else {
+vErrors.push(err332);
+}
+errors++;
+}
+for(const key21 in data){
+if(!((((((((key21 === "kind") || (key21 === "tNs")) || (key21 === "cpu")) || (key21 === "cseq")) || (key21 === "ring")) || (key21 === "eventsLost")) || (key21 === "logBuffersLost")) || (key21 === "realTimeBuffersLost"))){
+const err333 = {instancePath,schemaPath:"#/oneOf/20/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err333];
+}
+else {
+vErrors.push(err333);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+if("etw_loss" !== data.kind){
+const err334 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/20/properties/kind/const",keyword:"const",params:{allowedValue: "etw_loss"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err334];
+}
+else {
+vErrors.push(err334);
+}
+errors++;
+}
+}
+if(data.tNs !== undefined){
+if(!(validate90(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+errors = vErrors.length;
+}
+}
+if(data.cpu !== undefined){
+let data219 = data.cpu;
+if(!(((typeof data219 == "number") && (!(data219 % 1) && !isNaN(data219))) && (isFinite(data219)))){
+const err335 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/20/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err335];
+}
+else {
+vErrors.push(err335);
+}
+errors++;
+}
+if((typeof data219 == "number") && (isFinite(data219))){
+if(data219 > 65534 || isNaN(data219)){
+const err336 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/20/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
+if(vErrors === null){
+vErrors = [err336];
+}
+else {
+vErrors.push(err336);
+}
+errors++;
+}
+if(data219 < -1 || isNaN(data219)){
+const err337 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/20/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+if(vErrors === null){
+vErrors = [err337];
+}
+else {
+vErrors.push(err337);
+}
+errors++;
+}
+}
+}
+if(data.cseq !== undefined){
+if(!(validate90(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+errors = vErrors.length;
+}
+}
+if(data.ring !== undefined){
+let data221 = data.ring;
+if(!(((data221 === "user") || (data221 === "life")) || (data221 === "data"))){
+const err338 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/20/properties/ring/enum",keyword:"enum",params:{allowedValues: schema27.oneOf[20].properties.ring.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err338];
+}
+else {
+vErrors.push(err338);
+}
+errors++;
+}
+}
+if(data.eventsLost !== undefined){
+if(!(validate90(data.eventsLost, {instancePath:instancePath+"/eventsLost",parentData:data,parentDataProperty:"eventsLost",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+errors = vErrors.length;
+}
+}
+if(data.logBuffersLost !== undefined){
+if(!(validate90(data.logBuffersLost, {instancePath:instancePath+"/logBuffersLost",parentData:data,parentDataProperty:"logBuffersLost",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+errors = vErrors.length;
+}
+}
+if(data.realTimeBuffersLost !== undefined){
+if(!(validate90(data.realTimeBuffersLost, {instancePath:instancePath+"/realTimeBuffersLost",parentData:data,parentDataProperty:"realTimeBuffersLost",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err339 = {instancePath,schemaPath:"#/oneOf/20/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err339];
+}
+else {
+vErrors.push(err339);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "flow_rows"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.kind === undefined){
+const err340 = {instancePath,schemaPath:"#/oneOf/21/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+if(vErrors === null){
+vErrors = [err340];
+}
+else {
+vErrors.push(err340);
+}
+errors++;
+}
+if(data.tNs === undefined){
+const err341 = {instancePath,schemaPath:"#/oneOf/21/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
+if(vErrors === null){
+vErrors = [err341];
+}
+else {
+vErrors.push(err341);
+}
+errors++;
+}
+if(data.cpu === undefined){
+const err342 = {instancePath,schemaPath:"#/oneOf/21/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+if(vErrors === null){
+vErrors = [err342];
+}
+else {
+vErrors.push(err342);
+}
+errors++;
+}
+if(data.cseq === undefined){
+const err343 = {instancePath,schemaPath:"#/oneOf/21/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
+if(vErrors === null){
+vErrors = [err343];
+}
+else {
+vErrors.push(err343);
+}
+errors++;
+}
+if(data.ring === undefined){
+const err344 = {instancePath,schemaPath:"#/oneOf/21/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
+if(vErrors === null){
+vErrors = [err344];
+}
+else {
+vErrors.push(err344);
+}
+errors++;
+}
+if(data.table === undefined){
+const err345 = {instancePath,schemaPath:"#/oneOf/21/required",keyword:"required",params:{missingProperty: "table"},message:"must have required property '"+"table"+"'"};
+if(vErrors === null){
+vErrors = [err345];
+}
+else {
+vErrors.push(err345);
+}
+errors++;
+}
+if(data.api === undefined){
+const err346 = {instancePath,schemaPath:"#/oneOf/21/required",keyword:"required",params:{missingProperty: "api"},message:"must have required property '"+"api"+"'"};
+if(vErrors === null){
+vErrors = [err346];
+}
+else {
+vErrors.push(err346);
+}
+errors++;
+}
+if(data.rows === undefined){
+const err347 = {instancePath,schemaPath:"#/oneOf/21/required",keyword:"required",params:{missingProperty: "rows"},message:"must have required property '"+"rows"+"'"};
+if(vErrors === null){
+vErrors = [err347];
+}
+else {
+vErrors.push(err347);
+}
+errors++;
+}
+if(data.rounds === undefined){
+const err348 = {instancePath,schemaPath:"#/oneOf/21/required",keyword:"required",params:{missingProperty: "rounds"},message:"must have required property '"+"rounds"+"'"};
+if(vErrors === null){
+vErrors = [err348];
+}
+else {
+vErrors.push(err348);
+}
+errors++;
+}
+for(const key22 in data){
+if(!(func3.call(schema27.oneOf[21].properties, key22))){
+const err349 = {instancePath,schemaPath:"#/oneOf/21/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err349];
+}
+else {
+vErrors.push(err349);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+if("flow_rows" !== data.kind){
+const err350 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/21/properties/kind/const",keyword:"const",params:{allowedValue: "flow_rows"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err350];
+}
+else {
+vErrors.push(err350);
+}
+errors++;
+}
+}
+if(data.tNs !== undefined){
+if(!(validate90(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+errors = vErrors.length;
+}
+}
+if(data.cpu !== undefined){
+let data227 = data.cpu;
+if(!(((typeof data227 == "number") && (!(data227 % 1) && !isNaN(data227))) && (isFinite(data227)))){
+const err351 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/21/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err351];
+}
+else {
+vErrors.push(err351);
+}
+errors++;
+}
+if((typeof data227 == "number") && (isFinite(data227))){
+if(data227 > 65534 || isNaN(data227)){
+const err352 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/21/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
+if(vErrors === null){
+vErrors = [err352];
+}
+else {
+vErrors.push(err352);
+}
+errors++;
+}
+if(data227 < -1 || isNaN(data227)){
+const err353 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/21/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+if(vErrors === null){
+vErrors = [err353];
+}
+else {
+vErrors.push(err353);
+}
+errors++;
+}
+}
+}
+if(data.cseq !== undefined){
+if(!(validate90(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+errors = vErrors.length;
+}
+}
+if(data.ring !== undefined){
+let data229 = data.ring;
+if(!(((data229 === "user") || (data229 === "life")) || (data229 === "data"))){
+const err354 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/21/properties/ring/enum",keyword:"enum",params:{allowedValues: schema27.oneOf[21].properties.ring.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err354];
+}
+else {
+vErrors.push(err354);
+}
+errors++;
+}
+}
+if(data.reader !== undefined){
+if(typeof data.reader !== "string"){
+const err355 = {instancePath:instancePath+"/reader",schemaPath:"#/oneOf/21/properties/reader/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err355];
+}
+else {
+vErrors.push(err355);
+}
+errors++;
+}
+}
+if(data.table !== undefined){
+let data231 = data.table;
+if(!((data231 === "open") || (data231 === "closed"))){
+const err356 = {instancePath:instancePath+"/table",schemaPath:"#/oneOf/21/properties/table/enum",keyword:"enum",params:{allowedValues: schema27.oneOf[21].properties.table.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err356];
+}
+else {
+vErrors.push(err356);
+}
+errors++;
+}
+}
+if(data.api !== undefined){
+if(!(validate99(data.api, {instancePath:instancePath+"/api",parentData:data,parentDataProperty:"api",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
+errors = vErrors.length;
+}
+}
+if(data.rows !== undefined){
+if(!(validate248(data.rows, {instancePath:instancePath+"/rows",parentData:data,parentDataProperty:"rows",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
+errors = vErrors.length;
+}
+}
+if(data.rounds !== undefined){
+if(!(validate113(data.rounds, {instancePath:instancePath+"/rounds",parentData:data,parentDataProperty:"rounds",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+errors = vErrors.length;
+}
+}
+if(data.errorCode !== undefined){
+if(!(validate113(data.errorCode, {instancePath:instancePath+"/errorCode",parentData:data,parentDataProperty:"errorCode",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err357 = {instancePath,schemaPath:"#/oneOf/21/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err357];
+}
+else {
+vErrors.push(err357);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "driver_limits"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.kind === undefined){
+const err358 = {instancePath,schemaPath:"#/oneOf/22/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+if(vErrors === null){
+vErrors = [err358];
+}
+else {
+vErrors.push(err358);
+}
+errors++;
+}
+if(data.tNs === undefined){
+const err359 = {instancePath,schemaPath:"#/oneOf/22/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
+if(vErrors === null){
+vErrors = [err359];
+}
+else {
+vErrors.push(err359);
+}
+errors++;
+}
+if(data.cpu === undefined){
+const err360 = {instancePath,schemaPath:"#/oneOf/22/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+if(vErrors === null){
+vErrors = [err360];
+}
+else {
+vErrors.push(err360);
+}
+errors++;
+}
+if(data.cseq === undefined){
+const err361 = {instancePath,schemaPath:"#/oneOf/22/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
+if(vErrors === null){
+vErrors = [err361];
+}
+else {
+vErrors.push(err361);
+}
+errors++;
+}
+if(data.ring === undefined){
+const err362 = {instancePath,schemaPath:"#/oneOf/22/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
+if(vErrors === null){
+vErrors = [err362];
+}
+else {
+vErrors.push(err362);
+}
+errors++;
+}
+if(data.maxOpen === undefined){
+const err363 = {instancePath,schemaPath:"#/oneOf/22/required",keyword:"required",params:{missingProperty: "maxOpen"},message:"must have required property '"+"maxOpen"+"'"};
+if(vErrors === null){
+vErrors = [err363];
+}
+else {
+vErrors.push(err363);
+}
+errors++;
+}
+if(data.maxClosed === undefined){
+const err364 = {instancePath,schemaPath:"#/oneOf/22/required",keyword:"required",params:{missingProperty: "maxClosed"},message:"must have required property '"+"maxClosed"+"'"};
+if(vErrors === null){
+vErrors = [err364];
+}
+else {
+vErrors.push(err364);
+}
+errors++;
+}
+if(data.closedThreshold === undefined){
+const err365 = {instancePath,schemaPath:"#/oneOf/22/required",keyword:"required",params:{missingProperty: "closedThreshold"},message:"must have required property '"+"closedThreshold"+"'"};
+if(vErrors === null){
+vErrors = [err365];
+}
+else {
+vErrors.push(err365);
+}
+errors++;
+}
+for(const key23 in data){
+if(!((((((((key23 === "kind") || (key23 === "tNs")) || (key23 === "cpu")) || (key23 === "cseq")) || (key23 === "ring")) || (key23 === "maxOpen")) || (key23 === "maxClosed")) || (key23 === "closedThreshold"))){
+const err366 = {instancePath,schemaPath:"#/oneOf/22/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err366];
+}
+else {
+vErrors.push(err366);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+if("driver_limits" !== data.kind){
+const err367 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/22/properties/kind/const",keyword:"const",params:{allowedValue: "driver_limits"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err367];
+}
+else {
+vErrors.push(err367);
+}
+errors++;
+}
+}
+if(data.tNs !== undefined){
+if(!(validate90(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+errors = vErrors.length;
+}
+}
+if(data.cpu !== undefined){
+let data238 = data.cpu;
+if(!(((typeof data238 == "number") && (!(data238 % 1) && !isNaN(data238))) && (isFinite(data238)))){
+const err368 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/22/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err368];
+}
+else {
+vErrors.push(err368);
+}
+errors++;
+}
+if((typeof data238 == "number") && (isFinite(data238))){
+if(data238 > 65534 || isNaN(data238)){
+const err369 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/22/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
+if(vErrors === null){
+vErrors = [err369];
+}
+else {
+vErrors.push(err369);
+}
+errors++;
+}
+if(data238 < -1 || isNaN(data238)){
+const err370 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/22/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+if(vErrors === null){
+vErrors = [err370];
+}
+else {
+vErrors.push(err370);
+}
+errors++;
+}
+}
+}
+if(data.cseq !== undefined){
+if(!(validate90(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+errors = vErrors.length;
+}
+}
+if(data.ring !== undefined){
+let data240 = data.ring;
+if(!(((data240 === "user") || (data240 === "life")) || (data240 === "data"))){
+const err371 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/22/properties/ring/enum",keyword:"enum",params:{allowedValues: schema27.oneOf[22].properties.ring.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err371];
+}
+else {
+vErrors.push(err371);
+}
+errors++;
+}
+}
+if(data.maxOpen !== undefined){
+if(!(validate90(data.maxOpen, {instancePath:instancePath+"/maxOpen",parentData:data,parentDataProperty:"maxOpen",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+errors = vErrors.length;
+}
+}
+if(data.maxClosed !== undefined){
+if(!(validate90(data.maxClosed, {instancePath:instancePath+"/maxClosed",parentData:data,parentDataProperty:"maxClosed",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+errors = vErrors.length;
+}
+}
+if(data.closedThreshold !== undefined){
+if(!(validate90(data.closedThreshold, {instancePath:instancePath+"/closedThreshold",parentData:data,parentDataProperty:"closedThreshold",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err372 = {instancePath,schemaPath:"#/oneOf/22/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err372];
+}
+else {
+vErrors.push(err372);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "driver_stats"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.kind === undefined){
+const err373 = {instancePath,schemaPath:"#/oneOf/23/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+if(vErrors === null){
+vErrors = [err373];
+}
+else {
+vErrors.push(err373);
+}
+errors++;
+}
+if(data.tNs === undefined){
+const err374 = {instancePath,schemaPath:"#/oneOf/23/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
+if(vErrors === null){
+vErrors = [err374];
+}
+else {
+vErrors.push(err374);
+}
+errors++;
+}
+if(data.cpu === undefined){
+const err375 = {instancePath,schemaPath:"#/oneOf/23/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+if(vErrors === null){
+vErrors = [err375];
+}
+else {
+vErrors.push(err375);
+}
+errors++;
+}
+if(data.cseq === undefined){
+const err376 = {instancePath,schemaPath:"#/oneOf/23/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
+if(vErrors === null){
+vErrors = [err376];
+}
+else {
+vErrors.push(err376);
+}
+errors++;
+}
+if(data.ring === undefined){
+const err377 = {instancePath,schemaPath:"#/oneOf/23/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
+if(vErrors === null){
+vErrors = [err377];
+}
+else {
+vErrors.push(err377);
+}
+errors++;
+}
+if(data.stats === undefined){
+const err378 = {instancePath,schemaPath:"#/oneOf/23/required",keyword:"required",params:{missingProperty: "stats"},message:"must have required property '"+"stats"+"'"};
+if(vErrors === null){
+vErrors = [err378];
+}
+else {
+vErrors.push(err378);
+}
+errors++;
+}
+for(const key24 in data){
+if(!((((((key24 === "kind") || (key24 === "tNs")) || (key24 === "cpu")) || (key24 === "cseq")) || (key24 === "ring")) || (key24 === "stats"))){
+const err379 = {instancePath,schemaPath:"#/oneOf/23/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err379];
+}
+else {
+vErrors.push(err379);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+if("driver_stats" !== data.kind){
+const err380 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/23/properties/kind/const",keyword:"const",params:{allowedValue: "driver_stats"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err380];
+}
+else {
+vErrors.push(err380);
+}
+errors++;
+}
+}
+if(data.tNs !== undefined){
+if(!(validate90(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+errors = vErrors.length;
+}
+}
+if(data.cpu !== undefined){
+let data246 = data.cpu;
+if(!(((typeof data246 == "number") && (!(data246 % 1) && !isNaN(data246))) && (isFinite(data246)))){
+const err381 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/23/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err381];
+}
+else {
+vErrors.push(err381);
+}
+errors++;
+}
+if((typeof data246 == "number") && (isFinite(data246))){
+if(data246 > 65534 || isNaN(data246)){
+const err382 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/23/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
+if(vErrors === null){
+vErrors = [err382];
+}
+else {
+vErrors.push(err382);
+}
+errors++;
+}
+if(data246 < -1 || isNaN(data246)){
+const err383 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/23/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+if(vErrors === null){
+vErrors = [err383];
+}
+else {
+vErrors.push(err383);
+}
+errors++;
+}
+}
+}
+if(data.cseq !== undefined){
+if(!(validate90(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+errors = vErrors.length;
+}
+}
+if(data.ring !== undefined){
+let data248 = data.ring;
+if(!(((data248 === "user") || (data248 === "life")) || (data248 === "data"))){
+const err384 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/23/properties/ring/enum",keyword:"enum",params:{allowedValues: schema27.oneOf[23].properties.ring.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err384];
+}
+else {
+vErrors.push(err384);
+}
+errors++;
+}
+}
+if(data.stats !== undefined){
+if(!(validate248(data.stats, {instancePath:instancePath+"/stats",parentData:data,parentDataProperty:"stats",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err385 = {instancePath,schemaPath:"#/oneOf/23/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err385];
+}
+else {
+vErrors.push(err385);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "flow_open"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.kind === undefined){
+const err386 = {instancePath,schemaPath:"#/oneOf/24/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+if(vErrors === null){
+vErrors = [err386];
+}
+else {
+vErrors.push(err386);
+}
+errors++;
+}
+if(data.tNs === undefined){
+const err387 = {instancePath,schemaPath:"#/oneOf/24/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
+if(vErrors === null){
+vErrors = [err387];
+}
+else {
+vErrors.push(err387);
+}
+errors++;
+}
+if(data.cpu === undefined){
+const err388 = {instancePath,schemaPath:"#/oneOf/24/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+if(vErrors === null){
+vErrors = [err388];
+}
+else {
+vErrors.push(err388);
+}
+errors++;
+}
+if(data.cseq === undefined){
+const err389 = {instancePath,schemaPath:"#/oneOf/24/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
+if(vErrors === null){
+vErrors = [err389];
+}
+else {
+vErrors.push(err389);
+}
+errors++;
+}
+if(data.ring === undefined){
+const err390 = {instancePath,schemaPath:"#/oneOf/24/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
+if(vErrors === null){
+vErrors = [err390];
+}
+else {
+vErrors.push(err390);
+}
+errors++;
+}
+if(data.handle === undefined){
+const err391 = {instancePath,schemaPath:"#/oneOf/24/required",keyword:"required",params:{missingProperty: "handle"},message:"must have required property '"+"handle"+"'"};
+if(vErrors === null){
+vErrors = [err391];
+}
+else {
+vErrors.push(err391);
+}
+errors++;
+}
+if(data.cookie === undefined){
+const err392 = {instancePath,schemaPath:"#/oneOf/24/required",keyword:"required",params:{missingProperty: "cookie"},message:"must have required property '"+"cookie"+"'"};
+if(vErrors === null){
+vErrors = [err392];
+}
+else {
+vErrors.push(err392);
+}
+errors++;
+}
+if(data.pid === undefined){
+const err393 = {instancePath,schemaPath:"#/oneOf/24/required",keyword:"required",params:{missingProperty: "pid"},message:"must have required property '"+"pid"+"'"};
+if(vErrors === null){
+vErrors = [err393];
+}
+else {
+vErrors.push(err393);
+}
+errors++;
+}
+if(data.family === undefined){
+const err394 = {instancePath,schemaPath:"#/oneOf/24/required",keyword:"required",params:{missingProperty: "family"},message:"must have required property '"+"family"+"'"};
+if(vErrors === null){
+vErrors = [err394];
+}
+else {
+vErrors.push(err394);
+}
+errors++;
+}
+if(data.proto === undefined){
+const err395 = {instancePath,schemaPath:"#/oneOf/24/required",keyword:"required",params:{missingProperty: "proto"},message:"must have required property '"+"proto"+"'"};
+if(vErrors === null){
+vErrors = [err395];
+}
+else {
+vErrors.push(err395);
+}
+errors++;
+}
+if(data.laddr === undefined){
+const err396 = {instancePath,schemaPath:"#/oneOf/24/required",keyword:"required",params:{missingProperty: "laddr"},message:"must have required property '"+"laddr"+"'"};
+if(vErrors === null){
+vErrors = [err396];
+}
+else {
+vErrors.push(err396);
+}
+errors++;
+}
+if(data.lport === undefined){
+const err397 = {instancePath,schemaPath:"#/oneOf/24/required",keyword:"required",params:{missingProperty: "lport"},message:"must have required property '"+"lport"+"'"};
+if(vErrors === null){
+vErrors = [err397];
+}
+else {
+vErrors.push(err397);
+}
+errors++;
+}
+if(data.raddr === undefined){
+const err398 = {instancePath,schemaPath:"#/oneOf/24/required",keyword:"required",params:{missingProperty: "raddr"},message:"must have required property '"+"raddr"+"'"};
+if(vErrors === null){
+vErrors = [err398];
+}
+else {
+vErrors.push(err398);
+}
+errors++;
+}
+if(data.rport === undefined){
+const err399 = {instancePath,schemaPath:"#/oneOf/24/required",keyword:"required",params:{missingProperty: "rport"},message:"must have required property '"+"rport"+"'"};
+if(vErrors === null){
+vErrors = [err399];
+}
+else {
+vErrors.push(err399);
+}
+errors++;
+}
+for(const key25 in data){
+if(!(func3.call(schema27.oneOf[24].properties, key25))){
+const err400 = {instancePath,schemaPath:"#/oneOf/24/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err400];
+}
+else {
+vErrors.push(err400);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+if("flow_open" !== data.kind){
+const err401 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/24/properties/kind/const",keyword:"const",params:{allowedValue: "flow_open"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err401];
+}
+else {
+vErrors.push(err401);
+}
+errors++;
+}
+}
+if(data.tNs !== undefined){
+if(!(validate90(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+errors = vErrors.length;
+}
+}
+if(data.cpu !== undefined){
+let data252 = data.cpu;
+if(!(((typeof data252 == "number") && (!(data252 % 1) && !isNaN(data252))) && (isFinite(data252)))){
+const err402 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/24/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err402];
+}
+else {
+vErrors.push(err402);
+}
+errors++;
+}
+if((typeof data252 == "number") && (isFinite(data252))){
+if(data252 > 65534 || isNaN(data252)){
+const err403 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/24/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
+if(vErrors === null){
+vErrors = [err403];
+}
+else {
+vErrors.push(err403);
+}
+errors++;
+}
+if(data252 < -1 || isNaN(data252)){
+const err404 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/24/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+if(vErrors === null){
+vErrors = [err404];
+}
+else {
+vErrors.push(err404);
+}
+errors++;
+}
+}
+}
+if(data.cseq !== undefined){
+if(!(validate90(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+errors = vErrors.length;
+}
+}
+if(data.ring !== undefined){
+let data254 = data.ring;
+if(!(((data254 === "user") || (data254 === "life")) || (data254 === "data"))){
+const err405 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/24/properties/ring/enum",keyword:"enum",params:{allowedValues: schema27.oneOf[24].properties.ring.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err405];
+}
+else {
+vErrors.push(err405);
+}
+errors++;
+}
+}
+if(data.handle !== undefined){
+if(!(validate116(data.handle, {instancePath:instancePath+"/handle",parentData:data,parentDataProperty:"handle",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
+errors = vErrors.length;
+}
+}
+if(data.cookie !== undefined){
+if(!(validate116(data.cookie, {instancePath:instancePath+"/cookie",parentData:data,parentDataProperty:"cookie",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
+errors = vErrors.length;
+}
+}
+if(data.pid !== undefined){
+if(!(validate113(data.pid, {instancePath:instancePath+"/pid",parentData:data,parentDataProperty:"pid",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+errors = vErrors.length;
+}
+}
+if(data.family !== undefined){
+if(!(validate99(data.family, {instancePath:instancePath+"/family",parentData:data,parentDataProperty:"family",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
+errors = vErrors.length;
+}
+}
+if(data.proto !== undefined){
+if(!(validate99(data.proto, {instancePath:instancePath+"/proto",parentData:data,parentDataProperty:"proto",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
+errors = vErrors.length;
+}
+}
+if(data.laddr !== undefined){
+if(!(validate134(data.laddr, {instancePath:instancePath+"/laddr",parentData:data,parentDataProperty:"laddr",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
+errors = vErrors.length;
+}
+}
+if(data.lport !== undefined){
+if(!(validate99(data.lport, {instancePath:instancePath+"/lport",parentData:data,parentDataProperty:"lport",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
+errors = vErrors.length;
+}
+}
+if(data.raddr !== undefined){
+if(!(validate134(data.raddr, {instancePath:instancePath+"/raddr",parentData:data,parentDataProperty:"raddr",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
+errors = vErrors.length;
+}
+}
+if(data.rport !== undefined){
+if(!(validate99(data.rport, {instancePath:instancePath+"/rport",parentData:data,parentDataProperty:"rport",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
+errors = vErrors.length;
+}
+}
+if(data.dir !== undefined){
+let data264 = data.dir;
+if(!((data264 === "in") || (data264 === "out"))){
+const err406 = {instancePath:instancePath+"/dir",schemaPath:"#/oneOf/24/properties/dir/enum",keyword:"enum",params:{allowedValues: schema27.oneOf[24].properties.dir.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err406];
+}
+else {
+vErrors.push(err406);
+}
+errors++;
+}
+}
+}
+else {
+const err407 = {instancePath,schemaPath:"#/oneOf/24/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err407];
+}
+else {
+vErrors.push(err407);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "flow_update"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.kind === undefined){
+const err408 = {instancePath,schemaPath:"#/oneOf/25/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+if(vErrors === null){
+vErrors = [err408];
+}
+else {
+vErrors.push(err408);
+}
+errors++;
+}
+if(data.tNs === undefined){
+const err409 = {instancePath,schemaPath:"#/oneOf/25/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
+if(vErrors === null){
+vErrors = [err409];
+}
+else {
+vErrors.push(err409);
+}
+errors++;
+}
+if(data.cpu === undefined){
+const err410 = {instancePath,schemaPath:"#/oneOf/25/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+if(vErrors === null){
+vErrors = [err410];
+}
+else {
+vErrors.push(err410);
+}
+errors++;
+}
+if(data.cseq === undefined){
+const err411 = {instancePath,schemaPath:"#/oneOf/25/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
+if(vErrors === null){
+vErrors = [err411];
+}
+else {
+vErrors.push(err411);
+}
+errors++;
+}
+if(data.ring === undefined){
+const err412 = {instancePath,schemaPath:"#/oneOf/25/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
+if(vErrors === null){
+vErrors = [err412];
+}
+else {
+vErrors.push(err412);
+}
+errors++;
+}
+if(data.handle === undefined){
+const err413 = {instancePath,schemaPath:"#/oneOf/25/required",keyword:"required",params:{missingProperty: "handle"},message:"must have required property '"+"handle"+"'"};
+if(vErrors === null){
+vErrors = [err413];
+}
+else {
+vErrors.push(err413);
+}
+errors++;
+}
+if(data.state === undefined){
+const err414 = {instancePath,schemaPath:"#/oneOf/25/required",keyword:"required",params:{missingProperty: "state"},message:"must have required property '"+"state"+"'"};
+if(vErrors === null){
+vErrors = [err414];
+}
+else {
+vErrors.push(err414);
+}
+errors++;
+}
+for(const key26 in data){
+if(!(((((((key26 === "kind") || (key26 === "tNs")) || (key26 === "cpu")) || (key26 === "cseq")) || (key26 === "ring")) || (key26 === "handle")) || (key26 === "state"))){
+const err415 = {instancePath,schemaPath:"#/oneOf/25/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err415];
+}
+else {
+vErrors.push(err415);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+if("flow_update" !== data.kind){
+const err416 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/25/properties/kind/const",keyword:"const",params:{allowedValue: "flow_update"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err416];
+}
+else {
+vErrors.push(err416);
+}
+errors++;
+}
+}
+if(data.tNs !== undefined){
+if(!(validate90(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+errors = vErrors.length;
+}
+}
+if(data.cpu !== undefined){
+let data267 = data.cpu;
+if(!(((typeof data267 == "number") && (!(data267 % 1) && !isNaN(data267))) && (isFinite(data267)))){
+const err417 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/25/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err417];
+}
+else {
+vErrors.push(err417);
+}
+errors++;
+}
+if((typeof data267 == "number") && (isFinite(data267))){
+if(data267 > 65534 || isNaN(data267)){
+const err418 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/25/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
+if(vErrors === null){
+vErrors = [err418];
+}
+else {
+vErrors.push(err418);
+}
+errors++;
+}
+if(data267 < -1 || isNaN(data267)){
+const err419 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/25/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+if(vErrors === null){
+vErrors = [err419];
+}
+else {
+vErrors.push(err419);
+}
+errors++;
+}
+}
+}
+if(data.cseq !== undefined){
+if(!(validate90(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+errors = vErrors.length;
+}
+}
+if(data.ring !== undefined){
+let data269 = data.ring;
+if(!(((data269 === "user") || (data269 === "life")) || (data269 === "data"))){
+const err420 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/25/properties/ring/enum",keyword:"enum",params:{allowedValues: schema27.oneOf[25].properties.ring.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err420];
+}
+else {
+vErrors.push(err420);
+}
+errors++;
+}
+}
+if(data.handle !== undefined){
+if(!(validate116(data.handle, {instancePath:instancePath+"/handle",parentData:data,parentDataProperty:"handle",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
+errors = vErrors.length;
+}
+}
+if(data.state !== undefined){
+if(!(validate283(data.state, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate283.errors : vErrors.concat(validate283.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err421 = {instancePath,schemaPath:"#/oneOf/25/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err421];
+}
+else {
+vErrors.push(err421);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "flow_close"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.kind === undefined){
+const err422 = {instancePath,schemaPath:"#/oneOf/26/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+if(vErrors === null){
+vErrors = [err422];
+}
+else {
+vErrors.push(err422);
+}
+errors++;
+}
+if(data.tNs === undefined){
+const err423 = {instancePath,schemaPath:"#/oneOf/26/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
+if(vErrors === null){
+vErrors = [err423];
+}
+else {
+vErrors.push(err423);
+}
+errors++;
+}
+if(data.cpu === undefined){
+const err424 = {instancePath,schemaPath:"#/oneOf/26/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+if(vErrors === null){
+vErrors = [err424];
+}
+else {
+vErrors.push(err424);
+}
+errors++;
+}
+if(data.cseq === undefined){
+const err425 = {instancePath,schemaPath:"#/oneOf/26/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
+if(vErrors === null){
+vErrors = [err425];
+}
+else {
+vErrors.push(err425);
+}
+errors++;
+}
+if(data.ring === undefined){
+const err426 = {instancePath,schemaPath:"#/oneOf/26/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
+if(vErrors === null){
+vErrors = [err426];
+}
+else {
+vErrors.push(err426);
+}
+errors++;
+}
+if(data.handle === undefined){
+const err427 = {instancePath,schemaPath:"#/oneOf/26/required",keyword:"required",params:{missingProperty: "handle"},message:"must have required property '"+"handle"+"'"};
+if(vErrors === null){
+vErrors = [err427];
+}
+else {
+vErrors.push(err427);
+}
+errors++;
+}
+if(data.status === undefined){
+const err428 = {instancePath,schemaPath:"#/oneOf/26/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
+if(vErrors === null){
+vErrors = [err428];
+}
+else {
+vErrors.push(err428);
+}
+errors++;
+}
+if(data.references === undefined){
+const err429 = {instancePath,schemaPath:"#/oneOf/26/required",keyword:"required",params:{missingProperty: "references"},message:"must have required property '"+"references"+"'"};
+if(vErrors === null){
+vErrors = [err429];
+}
+else {
+vErrors.push(err429);
+}
+errors++;
+}
+for(const key27 in data){
+if(!((((((((key27 === "kind") || (key27 === "tNs")) || (key27 === "cpu")) || (key27 === "cseq")) || (key27 === "ring")) || (key27 === "handle")) || (key27 === "status")) || (key27 === "references"))){
+const err430 = {instancePath,schemaPath:"#/oneOf/26/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err430];
+}
+else {
+vErrors.push(err430);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+if("flow_close" !== data.kind){
+const err431 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/26/properties/kind/const",keyword:"const",params:{allowedValue: "flow_close"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err431];
+}
+else {
+vErrors.push(err431);
+}
+errors++;
+}
+}
+if(data.tNs !== undefined){
+if(!(validate90(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+errors = vErrors.length;
+}
+}
+if(data.cpu !== undefined){
+let data274 = data.cpu;
+if(!(((typeof data274 == "number") && (!(data274 % 1) && !isNaN(data274))) && (isFinite(data274)))){
+const err432 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/26/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err432];
+}
+else {
+vErrors.push(err432);
+}
+errors++;
+}
+if((typeof data274 == "number") && (isFinite(data274))){
+if(data274 > 65534 || isNaN(data274)){
+const err433 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/26/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
+if(vErrors === null){
+vErrors = [err433];
+}
+else {
+vErrors.push(err433);
+}
+errors++;
+}
+if(data274 < -1 || isNaN(data274)){
+const err434 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/26/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+if(vErrors === null){
+vErrors = [err434];
+}
+else {
+vErrors.push(err434);
+}
+errors++;
+}
+}
+}
+if(data.cseq !== undefined){
+if(!(validate90(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+errors = vErrors.length;
+}
+}
+if(data.ring !== undefined){
+let data276 = data.ring;
+if(!(((data276 === "user") || (data276 === "life")) || (data276 === "data"))){
+const err435 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/26/properties/ring/enum",keyword:"enum",params:{allowedValues: schema27.oneOf[26].properties.ring.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err435];
+}
+else {
+vErrors.push(err435);
+}
+errors++;
+}
+}
+if(data.handle !== undefined){
+if(!(validate116(data.handle, {instancePath:instancePath+"/handle",parentData:data,parentDataProperty:"handle",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
+errors = vErrors.length;
+}
+}
+if(data.status !== undefined){
+if(!(validate175(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
+errors = vErrors.length;
+}
+}
+if(data.references !== undefined){
+if(!(validate113(data.references, {instancePath:instancePath+"/references",parentData:data,parentDataProperty:"references",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err436 = {instancePath,schemaPath:"#/oneOf/26/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err436];
+}
+else {
+vErrors.push(err436);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else {
+const err437 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "kind", tagValue: tag0},message:"value of tag \"kind\" must be in oneOf"};
+if(vErrors === null){
+vErrors = [err437];
+}
+else {
+vErrors.push(err437);
+}
+errors++;
+}
+}
+else {
+const err438 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "kind", tagValue: tag0},message:"tag \"kind\" must be string"};
+if(vErrors === null){
+vErrors = [err438];
+}
+else {
+vErrors.push(err438);
+}
+errors++;
+}
+}
+else {
+const err439 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err439];
+}
+else {
+vErrors.push(err439);
+}
+errors++;
+}
+validate89.errors = vErrors;
+>>>>>>> w-trace
 evaluated0.props = props0;
 return errors === 0;
 }
 validate137.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
+<<<<<<< HEAD
 export const validateTraceFooter = validate282;
 const schema40 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowproof.dev/schemas/trace-footer.schema.json","title":"Footer of a trace","description":"The map of the last value of a trace. Integers above 2^53 are decimal text. Unknown keys are allowed.","type":"object","required":["ended","complete"],"properties":{"ended":{"description":"Why the recording ended: duration, command, signal, error.","type":"string"},"exit_status":{"description":"Exit status of the recorded command.","anyOf":[{"type":"integer"},{"type":"null"}]},"conserved":{"description":"Whether the recorder's own sums add up.","type":"boolean"},"complete":{"type":"boolean"},"counts":{"description":"Records written, by name of their kind.","type":"object","additionalProperties":{"$ref":"#/$defs/count"}},"rings":{"description":"Sums of each ring; attempts equals delivered plus lost.","type":"object","additionalProperties":{"type":"object","required":["attempts","delivered","lost"],"properties":{"attempts":{"$ref":"#/$defs/count"},"delivered":{"$ref":"#/$defs/count"},"lost":{"$ref":"#/$defs/count"},"per_cpu":{"type":"array","items":{"type":"array","items":{"$ref":"#/$defs/count"},"minItems":4}}}}},"detail":{"description":"Losses that no ring shows, by name.","type":"object","additionalProperties":{"$ref":"#/$defs/count"}}},"$defs":{"count":{"type":"integer","minimum":0}}};
 const schema41 = {"type":"integer","minimum":0};
@@ -9446,6 +11579,16 @@ function validate283(data, {instancePath="", parentData, parentDataProperty, roo
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate283.evaluated;
+=======
+export const validateTraceFooter = validate303;
+const schema42 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowproof.dev/schemas/trace-footer.schema.json","title":"Footer of a trace","description":"The map of the last value of a trace. Integers above 2^53 are decimal text. Unknown keys are allowed.","type":"object","required":["ended","complete"],"properties":{"ended":{"description":"Why the recording ended: duration, command, signal, error.","type":"string"},"exit_status":{"description":"Exit status of the recorded command.","anyOf":[{"type":"integer"},{"type":"null"}]},"conserved":{"description":"Whether the recorder's own sums add up.","type":"boolean"},"complete":{"type":"boolean"},"counts":{"description":"Records written, by name of their kind.","type":"object","additionalProperties":{"$ref":"#/$defs/count"}},"rings":{"description":"Sums of each ring; attempts equals delivered plus lost.","type":"object","additionalProperties":{"type":"object","required":["attempts","delivered","lost"],"properties":{"attempts":{"$ref":"#/$defs/count"},"delivered":{"$ref":"#/$defs/count"},"lost":{"$ref":"#/$defs/count"},"per_cpu":{"type":"array","items":{"type":"array","items":{"$ref":"#/$defs/count"},"minItems":4}}}}},"detail":{"description":"Losses that no ring shows, by name.","type":"object","additionalProperties":{"$ref":"#/$defs/count"}}},"$defs":{"count":{"type":"integer","minimum":0}}};
+const schema43 = {"type":"integer","minimum":0};
+
+function validate304(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate304.evaluated;
+>>>>>>> w-trace
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9474,6 +11617,7 @@ vErrors.push(err1);
 errors++;
 }
 }
+<<<<<<< HEAD
 validate283.errors = vErrors;
 return errors === 0;
 }
@@ -9485,6 +11629,19 @@ function validate282(data, {instancePath="", parentData, parentDataProperty, roo
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate282.evaluated;
+=======
+validate304.errors = vErrors;
+return errors === 0;
+}
+validate304.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate303(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://flowproof.dev/schemas/trace-footer.schema.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate303.evaluated;
+>>>>>>> w-trace
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9604,8 +11761,13 @@ if(data.counts !== undefined){
 let data4 = data.counts;
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 for(const key0 in data4){
+<<<<<<< HEAD
 if(!(validate283(data4[key0], {instancePath:instancePath+"/counts/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data4,parentDataProperty:key0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate283.errors : vErrors.concat(validate283.errors);
+=======
+if(!(validate304(data4[key0], {instancePath:instancePath+"/counts/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data4,parentDataProperty:key0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate304.errors : vErrors.concat(validate304.errors);
+>>>>>>> w-trace
 errors = vErrors.length;
 }
 }
@@ -9658,20 +11820,35 @@ vErrors.push(err11);
 errors++;
 }
 if(data7.attempts !== undefined){
+<<<<<<< HEAD
 if(!(validate283(data7.attempts, {instancePath:instancePath+"/rings/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/attempts",parentData:data7,parentDataProperty:"attempts",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate283.errors : vErrors.concat(validate283.errors);
+=======
+if(!(validate304(data7.attempts, {instancePath:instancePath+"/rings/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/attempts",parentData:data7,parentDataProperty:"attempts",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate304.errors : vErrors.concat(validate304.errors);
+>>>>>>> w-trace
 errors = vErrors.length;
 }
 }
 if(data7.delivered !== undefined){
+<<<<<<< HEAD
 if(!(validate283(data7.delivered, {instancePath:instancePath+"/rings/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/delivered",parentData:data7,parentDataProperty:"delivered",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate283.errors : vErrors.concat(validate283.errors);
+=======
+if(!(validate304(data7.delivered, {instancePath:instancePath+"/rings/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/delivered",parentData:data7,parentDataProperty:"delivered",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate304.errors : vErrors.concat(validate304.errors);
+>>>>>>> w-trace
 errors = vErrors.length;
 }
 }
 if(data7.lost !== undefined){
+<<<<<<< HEAD
 if(!(validate283(data7.lost, {instancePath:instancePath+"/rings/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/lost",parentData:data7,parentDataProperty:"lost",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate283.errors : vErrors.concat(validate283.errors);
+=======
+if(!(validate304(data7.lost, {instancePath:instancePath+"/rings/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/lost",parentData:data7,parentDataProperty:"lost",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate304.errors : vErrors.concat(validate304.errors);
+>>>>>>> w-trace
 errors = vErrors.length;
 }
 }
@@ -9694,8 +11871,13 @@ errors++;
 }
 const len1 = data12.length;
 for(let i1=0; i1<len1; i1++){
+<<<<<<< HEAD
 if(!(validate283(data12[i1], {instancePath:instancePath+"/rings/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/per_cpu/" + i0+"/" + i1,parentData:data12,parentDataProperty:i1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate283.errors : vErrors.concat(validate283.errors);
+=======
+if(!(validate304(data12[i1], {instancePath:instancePath+"/rings/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/per_cpu/" + i0+"/" + i1,parentData:data12,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate304.errors : vErrors.concat(validate304.errors);
+>>>>>>> w-trace
 errors = vErrors.length;
 }
 }
@@ -9751,8 +11933,13 @@ if(data.detail !== undefined){
 let data14 = data.detail;
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 for(const key2 in data14){
+<<<<<<< HEAD
 if(!(validate283(data14[key2], {instancePath:instancePath+"/detail/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data14,parentDataProperty:key2,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate283.errors : vErrors.concat(validate283.errors);
+=======
+if(!(validate304(data14[key2], {instancePath:instancePath+"/detail/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data14,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate304.errors : vErrors.concat(validate304.errors);
+>>>>>>> w-trace
 errors = vErrors.length;
 }
 }
@@ -9779,6 +11966,7 @@ vErrors.push(err18);
 }
 errors++;
 }
+<<<<<<< HEAD
 validate282.errors = vErrors;
 return errors === 0;
 }
@@ -9792,6 +11980,21 @@ function validate291(data, {instancePath="", parentData, parentDataProperty, roo
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate291.evaluated;
+=======
+validate303.errors = vErrors;
+return errors === 0;
+}
+validate303.evaluated = {"props":{"ended":true,"exit_status":true,"conserved":true,"complete":true,"counts":true,"rings":true,"detail":true},"dynamicProps":false,"dynamicItems":false};
+
+export const validateTraceHeader = validate311;
+const schema44 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowproof.dev/schemas/trace-header.schema.json","title":"Header of a trace","description":"The map of the first value of a trace. Integers above 2^53 are decimal text. Unknown keys are allowed: a newer recorder of the same major version may say more.","type":"object","required":["magic","format","kinds","recorder","clock"],"properties":{"magic":{"const":"flowproof-trace"},"format":{"description":"Major and minor version; a reader refuses another major version.","type":"array","prefixItems":[{"$ref":"#/$defs/count"},{"$ref":"#/$defs/count"}],"items":false,"minItems":2},"kinds":{"description":"Name of each kind: its number and the names of its fields.","type":"object","additionalProperties":{"type":"array","prefixItems":[{"type":"integer","minimum":0,"maximum":65535},{"type":"array","items":{"type":"string"}}],"items":false,"minItems":2}},"recorder":{"type":"object","required":["version"],"properties":{"version":{"type":"string"},"build":{"$ref":"#/$defs/optionalText"},"backend":{"$ref":"#/$defs/optionalText"},"argv":{"type":"array","items":{"type":"string"}},"providers":{"type":"object","additionalProperties":{"$ref":"#/$defs/optionalText"}},"ring_bytes":{"type":"object","additionalProperties":{"$ref":"#/$defs/count"}}}},"host":{"type":"object","properties":{"name":{"$ref":"#/$defs/optionalText"},"os":{"enum":["linux","windows",null]},"kernel":{"$ref":"#/$defs/optionalText"},"build":{"description":"Version of Windows, for example 10.0.20348.","$ref":"#/$defs/optionalText"},"pointer_bytes":{"enum":[4,8,null]},"boot_unix_ns":{"description":"Start of Windows, ns since 1970.","anyOf":[{"$ref":"#/$defs/u64"},{"type":"null"}]},"arch":{"$ref":"#/$defs/optionalText"},"boot_id":{"$ref":"#/$defs/optionalText"},"lockdown":{"$ref":"#/$defs/optionalText"},"cpus_possible":{"$ref":"#/$defs/optionalCount"},"page_size":{"$ref":"#/$defs/optionalCount"},"ephemeral_range":{"anyOf":[{"type":"null"},{"type":"array","prefixItems":[{"$ref":"#/$defs/port"},{"$ref":"#/$defs/port"}],"items":false,"minItems":2}]},"ephemeral_ranges":{"description":"Of Windows: the first and the last port of each kind of traffic.","anyOf":[{"type":"null"},{"$ref":"#/$defs/portRanges"}]}}},"clock":{"type":"object","required":["t0_mono_ns"],"properties":{"source":{"const":"monotonic"},"t0_mono_ns":{"$ref":"#/$defs/u64"},"t0_real_ns":{"anyOf":[{"$ref":"#/$defs/u64"},{"type":"null"}]}}},"scope":{"type":"object"},"http":{"type":"object"},"etw":{"description":"Settings of the event session of a Windows trace.","type":"object","properties":{"session":{"$ref":"#/$defs/optionalText"},"buffer_bytes":{"$ref":"#/$defs/optionalCount"},"buffers_min":{"$ref":"#/$defs/optionalCount"},"buffers_max":{"$ref":"#/$defs/optionalCount"},"level":{"anyOf":[{"type":"integer","minimum":0,"maximum":255},{"type":"null"}]},"keywords":{"anyOf":[{"$ref":"#/$defs/u64"},{"type":"null"}]},"filters":{"type":["array","null"],"items":{"type":"string"}}}},"iis":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/iis"}]}},"$defs":{"count":{"type":"integer","minimum":0},"optionalCount":{"anyOf":[{"$ref":"#/$defs/count"},{"type":"null"}]},"optionalText":{"anyOf":[{"type":"string"},{"type":"null"}]},"portRanges":{"type":"object","properties":{"ipv4 tcp":{"$ref":"#/$defs/portRange"},"ipv4 udp":{"$ref":"#/$defs/portRange"},"ipv6 tcp":{"$ref":"#/$defs/portRange"},"ipv6 udp":{"$ref":"#/$defs/portRange"}},"additionalProperties":false},"portRange":{"type":"array","prefixItems":[{"$ref":"#/$defs/port"},{"$ref":"#/$defs/port"}],"items":false,"minItems":2},"iis":{"description":"What the agent reads of applicationHost.config, in the order of the file.","type":"object","required":["sites"],"properties":{"sites":{"type":"array","items":{"$ref":"#/$defs/iisSite"}}},"additionalProperties":false},"iisSite":{"type":"object","required":["id","name","apps"],"properties":{"id":{"type":"string"},"name":{"type":"string"},"apps":{"type":"array","items":{"$ref":"#/$defs/iisApplication"}}},"additionalProperties":false},"iisApplication":{"type":"object","required":["path"],"properties":{"path":{"type":"string"},"vdir":{"type":"string"},"json":{"$ref":"#/$defs/iisTags"},"web":{"$ref":"#/$defs/iisTags"},"traceConfigFile":{"$ref":"#/$defs/iisTags"}},"additionalProperties":false},"iisTags":{"type":"object","properties":{"service":{"type":"string"},"env":{"type":"string"},"version":{"type":"string"}},"additionalProperties":false},"port":{"type":"integer","minimum":0,"maximum":65535},"u64":{"anyOf":[{"type":"integer","minimum":0},{"type":"string","pattern":"^(0|[1-9][0-9]{0,19})$"}]}}};
+const schema45 = {"type":"integer","minimum":0};
+
+function validate312(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate312.evaluated;
+>>>>>>> w-trace
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9820,6 +12023,7 @@ vErrors.push(err1);
 errors++;
 }
 }
+<<<<<<< HEAD
 validate291.errors = vErrors;
 return errors === 0;
 }
@@ -9831,6 +12035,19 @@ function validate294(data, {instancePath="", parentData, parentDataProperty, roo
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate294.evaluated;
+=======
+validate312.errors = vErrors;
+return errors === 0;
+}
+validate312.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema46 = {"anyOf":[{"type":"string"},{"type":"null"}]};
+
+function validate315(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate315.evaluated;
+>>>>>>> w-trace
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9886,6 +12103,7 @@ vErrors = null;
 }
 }
 }
+<<<<<<< HEAD
 validate294.errors = vErrors;
 return errors === 0;
 }
@@ -10006,6 +12224,19 @@ function validate311(data, {instancePath="", parentData, parentDataProperty, roo
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate311.evaluated;
+=======
+validate315.errors = vErrors;
+return errors === 0;
+}
+validate315.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema47 = {"anyOf":[{"type":"integer","minimum":0},{"type":"string","pattern":"^(0|[1-9][0-9]{0,19})$"}]};
+
+function validate323(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate323.evaluated;
+>>>>>>> w-trace
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10085,6 +12316,7 @@ vErrors = null;
 }
 }
 }
+<<<<<<< HEAD
 validate311.errors = vErrors;
 return errors === 0;
 }
@@ -10096,6 +12328,616 @@ function validate290(data, {instancePath="", parentData, parentDataProperty, roo
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate290.evaluated;
+=======
+validate323.errors = vErrors;
+return errors === 0;
+}
+validate323.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema48 = {"anyOf":[{"$ref":"#/$defs/count"},{"type":"null"}]};
+
+function validate328(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate328.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+const _errs0 = errors;
+let valid0 = false;
+const _errs1 = errors;
+if(!(validate312(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate312.errors : vErrors.concat(validate312.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs1 === errors;
+valid0 = valid0 || _valid0;
+const _errs2 = errors;
+if(data !== null){
+const err0 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs2 === errors;
+valid0 = valid0 || _valid0;
+if(!valid0){
+const err1 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate328.errors = vErrors;
+return errors === 0;
+}
+validate328.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema49 = {"type":"integer","minimum":0,"maximum":65535};
+
+function validate332(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate332.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((typeof data == "number") && (isFinite(data))){
+if(data > 65535 || isNaN(data)){
+const err1 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data < 0 || isNaN(data)){
+const err2 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+validate332.errors = vErrors;
+return errors === 0;
+}
+validate332.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema50 = {"type":"object","properties":{"ipv4 tcp":{"$ref":"#/$defs/portRange"},"ipv4 udp":{"$ref":"#/$defs/portRange"},"ipv6 tcp":{"$ref":"#/$defs/portRange"},"ipv6 udp":{"$ref":"#/$defs/portRange"}},"additionalProperties":false};
+const schema51 = {"type":"array","prefixItems":[{"$ref":"#/$defs/port"},{"$ref":"#/$defs/port"}],"items":false,"minItems":2};
+
+function validate336(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate336.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(Array.isArray(data)){
+if(data.length < 2){
+const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+const len0 = data.length;
+if(len0 > 0){
+if(!(validate332(data[0], {instancePath:instancePath+"/0",parentData:data,parentDataProperty:0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate332.errors : vErrors.concat(validate332.errors);
+errors = vErrors.length;
+}
+}
+if(len0 > 1){
+if(!(validate332(data[1], {instancePath:instancePath+"/1",parentData:data,parentDataProperty:1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate332.errors : vErrors.concat(validate332.errors);
+errors = vErrors.length;
+}
+}
+const len1 = data.length;
+if(!(len1 <= 2)){
+const err1 = {instancePath,schemaPath:"#/items",keyword:"items",params:{limit: 2},message:"must NOT have more than 2 items"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate336.errors = vErrors;
+return errors === 0;
+}
+validate336.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate335(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate335.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((key0 === "ipv4 tcp") || (key0 === "ipv4 udp")) || (key0 === "ipv6 tcp")) || (key0 === "ipv6 udp"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data["ipv4 tcp"] !== undefined){
+if(!(validate336(data["ipv4 tcp"], {instancePath:instancePath+"/ipv4 tcp",parentData:data,parentDataProperty:"ipv4 tcp",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate336.errors : vErrors.concat(validate336.errors);
+errors = vErrors.length;
+}
+}
+if(data["ipv4 udp"] !== undefined){
+if(!(validate336(data["ipv4 udp"], {instancePath:instancePath+"/ipv4 udp",parentData:data,parentDataProperty:"ipv4 udp",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate336.errors : vErrors.concat(validate336.errors);
+errors = vErrors.length;
+}
+}
+if(data["ipv6 tcp"] !== undefined){
+if(!(validate336(data["ipv6 tcp"], {instancePath:instancePath+"/ipv6 tcp",parentData:data,parentDataProperty:"ipv6 tcp",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate336.errors : vErrors.concat(validate336.errors);
+errors = vErrors.length;
+}
+}
+if(data["ipv6 udp"] !== undefined){
+if(!(validate336(data["ipv6 udp"], {instancePath:instancePath+"/ipv6 udp",parentData:data,parentDataProperty:"ipv6 udp",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate336.errors : vErrors.concat(validate336.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate335.errors = vErrors;
+return errors === 0;
+}
+validate335.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema52 = {"description":"What the agent reads of applicationHost.config, in the order of the file.","type":"object","required":["sites"],"properties":{"sites":{"type":"array","items":{"$ref":"#/$defs/iisSite"}}},"additionalProperties":false};
+const schema53 = {"type":"object","required":["id","name","apps"],"properties":{"id":{"type":"string"},"name":{"type":"string"},"apps":{"type":"array","items":{"$ref":"#/$defs/iisApplication"}}},"additionalProperties":false};
+const schema54 = {"type":"object","required":["path"],"properties":{"path":{"type":"string"},"vdir":{"type":"string"},"json":{"$ref":"#/$defs/iisTags"},"web":{"$ref":"#/$defs/iisTags"},"traceConfigFile":{"$ref":"#/$defs/iisTags"}},"additionalProperties":false};
+const schema55 = {"type":"object","properties":{"service":{"type":"string"},"env":{"type":"string"},"version":{"type":"string"}},"additionalProperties":false};
+
+function validate354(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate354.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((key0 === "service") || (key0 === "env")) || (key0 === "version"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.service !== undefined){
+if(typeof data.service !== "string"){
+const err1 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.env !== undefined){
+if(typeof data.env !== "string"){
+const err2 = {instancePath:instancePath+"/env",schemaPath:"#/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.version !== undefined){
+if(typeof data.version !== "string"){
+const err3 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+validate354.errors = vErrors;
+return errors === 0;
+}
+validate354.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate353(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate353.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.path === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((((key0 === "path") || (key0 === "vdir")) || (key0 === "json")) || (key0 === "web")) || (key0 === "traceConfigFile"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.path !== undefined){
+if(typeof data.path !== "string"){
+const err2 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.vdir !== undefined){
+if(typeof data.vdir !== "string"){
+const err3 = {instancePath:instancePath+"/vdir",schemaPath:"#/properties/vdir/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.json !== undefined){
+if(!(validate354(data.json, {instancePath:instancePath+"/json",parentData:data,parentDataProperty:"json",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate354.errors : vErrors.concat(validate354.errors);
+errors = vErrors.length;
+}
+}
+if(data.web !== undefined){
+if(!(validate354(data.web, {instancePath:instancePath+"/web",parentData:data,parentDataProperty:"web",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate354.errors : vErrors.concat(validate354.errors);
+errors = vErrors.length;
+}
+}
+if(data.traceConfigFile !== undefined){
+if(!(validate354(data.traceConfigFile, {instancePath:instancePath+"/traceConfigFile",parentData:data,parentDataProperty:"traceConfigFile",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate354.errors : vErrors.concat(validate354.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+validate353.errors = vErrors;
+return errors === 0;
+}
+validate353.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate352(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate352.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.id === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.name === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.apps === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apps"},message:"must have required property '"+"apps"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "id") || (key0 === "name")) || (key0 === "apps"))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.id !== undefined){
+if(typeof data.id !== "string"){
+const err4 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+if(typeof data.name !== "string"){
+const err5 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.apps !== undefined){
+let data2 = data.apps;
+if(Array.isArray(data2)){
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate353(data2[i0], {instancePath:instancePath+"/apps/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate353.errors : vErrors.concat(validate353.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/apps",schemaPath:"#/properties/apps/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+else {
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+validate352.errors = vErrors;
+return errors === 0;
+}
+validate352.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate351(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate351.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.sites === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sites"},message:"must have required property '"+"sites"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "sites")){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.sites !== undefined){
+let data0 = data.sites;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate352(data0[i0], {instancePath:instancePath+"/sites/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate352.errors : vErrors.concat(validate352.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err2 = {instancePath:instancePath+"/sites",schemaPath:"#/properties/sites/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+validate351.errors = vErrors;
+return errors === 0;
+}
+validate351.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate311(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://flowproof.dev/schemas/trace-header.schema.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate311.evaluated;
+>>>>>>> w-trace
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10180,14 +13022,24 @@ errors++;
 }
 const len0 = data1.length;
 if(len0 > 0){
+<<<<<<< HEAD
 if(!(validate291(data1[0], {instancePath:instancePath+"/format/0",parentData:data1,parentDataProperty:0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate291.errors : vErrors.concat(validate291.errors);
+=======
+if(!(validate312(data1[0], {instancePath:instancePath+"/format/0",parentData:data1,parentDataProperty:0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate312.errors : vErrors.concat(validate312.errors);
+>>>>>>> w-trace
 errors = vErrors.length;
 }
 }
 if(len0 > 1){
+<<<<<<< HEAD
 if(!(validate291(data1[1], {instancePath:instancePath+"/format/1",parentData:data1,parentDataProperty:1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate291.errors : vErrors.concat(validate291.errors);
+=======
+if(!(validate312(data1[1], {instancePath:instancePath+"/format/1",parentData:data1,parentDataProperty:1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate312.errors : vErrors.concat(validate312.errors);
+>>>>>>> w-trace
 errors = vErrors.length;
 }
 }
@@ -10355,14 +13207,24 @@ errors++;
 }
 }
 if(data9.build !== undefined){
+<<<<<<< HEAD
 if(!(validate294(data9.build, {instancePath:instancePath+"/recorder/build",parentData:data9,parentDataProperty:"build",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+=======
+if(!(validate315(data9.build, {instancePath:instancePath+"/recorder/build",parentData:data9,parentDataProperty:"build",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate315.errors : vErrors.concat(validate315.errors);
+>>>>>>> w-trace
 errors = vErrors.length;
 }
 }
 if(data9.backend !== undefined){
+<<<<<<< HEAD
 if(!(validate294(data9.backend, {instancePath:instancePath+"/recorder/backend",parentData:data9,parentDataProperty:"backend",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+=======
+if(!(validate315(data9.backend, {instancePath:instancePath+"/recorder/backend",parentData:data9,parentDataProperty:"backend",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate315.errors : vErrors.concat(validate315.errors);
+>>>>>>> w-trace
 errors = vErrors.length;
 }
 }
@@ -10398,8 +13260,13 @@ if(data9.providers !== undefined){
 let data15 = data9.providers;
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 for(const key1 in data15){
+<<<<<<< HEAD
 if(!(validate294(data15[key1], {instancePath:instancePath+"/recorder/providers/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data15,parentDataProperty:key1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+=======
+if(!(validate315(data15[key1], {instancePath:instancePath+"/recorder/providers/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data15,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate315.errors : vErrors.concat(validate315.errors);
+>>>>>>> w-trace
 errors = vErrors.length;
 }
 }
@@ -10419,8 +13286,13 @@ if(data9.ring_bytes !== undefined){
 let data17 = data9.ring_bytes;
 if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
 for(const key2 in data17){
+<<<<<<< HEAD
 if(!(validate291(data17[key2], {instancePath:instancePath+"/recorder/ring_bytes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data17,parentDataProperty:key2,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate291.errors : vErrors.concat(validate291.errors);
+=======
+if(!(validate312(data17[key2], {instancePath:instancePath+"/recorder/ring_bytes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data17,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate312.errors : vErrors.concat(validate312.errors);
+>>>>>>> w-trace
 errors = vErrors.length;
 }
 }
@@ -10452,6 +13324,7 @@ if(data.host !== undefined){
 let data19 = data.host;
 if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
 if(data19.name !== undefined){
+<<<<<<< HEAD
 if(!(validate294(data19.name, {instancePath:instancePath+"/host/name",parentData:data19,parentDataProperty:"name",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
 errors = vErrors.length;
@@ -10500,6 +13373,17 @@ let valid12 = false;
 const _errs46 = errors;
 if(data27 !== null){
 const err25 = {instancePath:instancePath+"/host/ephemeral_range",schemaPath:"#/properties/host/properties/ephemeral_range/anyOf/0/type",keyword:"type",params:{type: "null"},message:"must be null"};
+=======
+if(!(validate315(data19.name, {instancePath:instancePath+"/host/name",parentData:data19,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate315.errors : vErrors.concat(validate315.errors);
+errors = vErrors.length;
+}
+}
+if(data19.os !== undefined){
+let data21 = data19.os;
+if(!(((data21 === "linux") || (data21 === "windows")) || (data21 === null))){
+const err25 = {instancePath:instancePath+"/host/os",schemaPath:"#/properties/host/properties/os/enum",keyword:"enum",params:{allowedValues: schema44.properties.host.properties.os.enum},message:"must be equal to one of the allowed values"};
+>>>>>>> w-trace
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -10508,12 +13392,23 @@ vErrors.push(err25);
 }
 errors++;
 }
-var _valid0 = _errs46 === errors;
-valid12 = valid12 || _valid0;
-const _errs48 = errors;
-if(Array.isArray(data27)){
-if(data27.length < 2){
-const err26 = {instancePath:instancePath+"/host/ephemeral_range",schemaPath:"#/properties/host/properties/ephemeral_range/anyOf/1/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"};
+}
+if(data19.kernel !== undefined){
+if(!(validate315(data19.kernel, {instancePath:instancePath+"/host/kernel",parentData:data19,parentDataProperty:"kernel",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate315.errors : vErrors.concat(validate315.errors);
+errors = vErrors.length;
+}
+}
+if(data19.build !== undefined){
+if(!(validate315(data19.build, {instancePath:instancePath+"/host/build",parentData:data19,parentDataProperty:"build",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate315.errors : vErrors.concat(validate315.errors);
+errors = vErrors.length;
+}
+}
+if(data19.pointer_bytes !== undefined){
+let data24 = data19.pointer_bytes;
+if(!(((data24 === 4) || (data24 === 8)) || (data24 === null))){
+const err26 = {instancePath:instancePath+"/host/pointer_bytes",schemaPath:"#/properties/host/properties/pointer_bytes/enum",keyword:"enum",params:{allowedValues: schema44.properties.host.properties.pointer_bytes.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -10522,6 +13417,7 @@ vErrors.push(err26);
 }
 errors++;
 }
+<<<<<<< HEAD
 const len6 = data27.length;
 if(len6 > 0){
 if(!(validate308(data27[0], {instancePath:instancePath+"/host/ephemeral_range/0",parentData:data27,parentDataProperty:0,rootData,dynamicAnchors}))){
@@ -10538,6 +13434,23 @@ errors = vErrors.length;
 const len7 = data27.length;
 if(!(len7 <= 2)){
 const err27 = {instancePath:instancePath+"/host/ephemeral_range",schemaPath:"#/properties/host/properties/ephemeral_range/anyOf/1/items",keyword:"items",params:{limit: 2},message:"must NOT have more than 2 items"};
+=======
+}
+if(data19.boot_unix_ns !== undefined){
+let data25 = data19.boot_unix_ns;
+const _errs43 = errors;
+let valid12 = false;
+const _errs44 = errors;
+if(!(validate323(data25, {instancePath:instancePath+"/host/boot_unix_ns",parentData:data19,parentDataProperty:"boot_unix_ns",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate323.errors : vErrors.concat(validate323.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs44 === errors;
+valid12 = valid12 || _valid0;
+const _errs45 = errors;
+if(data25 !== null){
+const err27 = {instancePath:instancePath+"/host/boot_unix_ns",schemaPath:"#/properties/host/properties/boot_unix_ns/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
+>>>>>>> w-trace
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -10546,9 +13459,10 @@ vErrors.push(err27);
 }
 errors++;
 }
-}
-else {
-const err28 = {instancePath:instancePath+"/host/ephemeral_range",schemaPath:"#/properties/host/properties/ephemeral_range/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
+var _valid0 = _errs45 === errors;
+valid12 = valid12 || _valid0;
+if(!valid12){
+const err28 = {instancePath:instancePath+"/host/boot_unix_ns",schemaPath:"#/properties/host/properties/boot_unix_ns/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -10557,10 +13471,55 @@ vErrors.push(err28);
 }
 errors++;
 }
-var _valid0 = _errs48 === errors;
-valid12 = valid12 || _valid0;
-if(!valid12){
-const err29 = {instancePath:instancePath+"/host/ephemeral_range",schemaPath:"#/properties/host/properties/ephemeral_range/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+else {
+errors = _errs43;
+if(vErrors !== null){
+if(_errs43){
+vErrors.length = _errs43;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data19.arch !== undefined){
+if(!(validate315(data19.arch, {instancePath:instancePath+"/host/arch",parentData:data19,parentDataProperty:"arch",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate315.errors : vErrors.concat(validate315.errors);
+errors = vErrors.length;
+}
+}
+if(data19.boot_id !== undefined){
+if(!(validate315(data19.boot_id, {instancePath:instancePath+"/host/boot_id",parentData:data19,parentDataProperty:"boot_id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate315.errors : vErrors.concat(validate315.errors);
+errors = vErrors.length;
+}
+}
+if(data19.lockdown !== undefined){
+if(!(validate315(data19.lockdown, {instancePath:instancePath+"/host/lockdown",parentData:data19,parentDataProperty:"lockdown",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate315.errors : vErrors.concat(validate315.errors);
+errors = vErrors.length;
+}
+}
+if(data19.cpus_possible !== undefined){
+if(!(validate328(data19.cpus_possible, {instancePath:instancePath+"/host/cpus_possible",parentData:data19,parentDataProperty:"cpus_possible",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate328.errors : vErrors.concat(validate328.errors);
+errors = vErrors.length;
+}
+}
+if(data19.page_size !== undefined){
+if(!(validate328(data19.page_size, {instancePath:instancePath+"/host/page_size",parentData:data19,parentDataProperty:"page_size",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate328.errors : vErrors.concat(validate328.errors);
+errors = vErrors.length;
+}
+}
+if(data19.ephemeral_range !== undefined){
+let data31 = data19.ephemeral_range;
+const _errs53 = errors;
+let valid13 = false;
+const _errs54 = errors;
+if(data31 !== null){
+const err29 = {instancePath:instancePath+"/host/ephemeral_range",schemaPath:"#/properties/host/properties/ephemeral_range/anyOf/0/type",keyword:"type",params:{type: "null"},message:"must be null"};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -10569,21 +13528,12 @@ vErrors.push(err29);
 }
 errors++;
 }
-else {
-errors = _errs45;
-if(vErrors !== null){
-if(_errs45){
-vErrors.length = _errs45;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-}
-else {
-const err30 = {instancePath:instancePath+"/host",schemaPath:"#/properties/host/type",keyword:"type",params:{type: "object"},message:"must be object"};
+var _valid1 = _errs54 === errors;
+valid13 = valid13 || _valid1;
+const _errs56 = errors;
+if(Array.isArray(data31)){
+if(data31.length < 2){
+const err30 = {instancePath:instancePath+"/host/ephemeral_range",schemaPath:"#/properties/host/properties/ephemeral_range/anyOf/1/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -10592,12 +13542,22 @@ vErrors.push(err30);
 }
 errors++;
 }
+const len6 = data31.length;
+if(len6 > 0){
+if(!(validate332(data31[0], {instancePath:instancePath+"/host/ephemeral_range/0",parentData:data31,parentDataProperty:0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate332.errors : vErrors.concat(validate332.errors);
+errors = vErrors.length;
 }
-if(data.clock !== undefined){
-let data30 = data.clock;
-if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
-if(data30.t0_mono_ns === undefined){
-const err31 = {instancePath:instancePath+"/clock",schemaPath:"#/properties/clock/required",keyword:"required",params:{missingProperty: "t0_mono_ns"},message:"must have required property '"+"t0_mono_ns"+"'"};
+}
+if(len6 > 1){
+if(!(validate332(data31[1], {instancePath:instancePath+"/host/ephemeral_range/1",parentData:data31,parentDataProperty:1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate332.errors : vErrors.concat(validate332.errors);
+errors = vErrors.length;
+}
+}
+const len7 = data31.length;
+if(!(len7 <= 2)){
+const err31 = {instancePath:instancePath+"/host/ephemeral_range",schemaPath:"#/properties/host/properties/ephemeral_range/anyOf/1/items",keyword:"items",params:{limit: 2},message:"must NOT have more than 2 items"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -10606,9 +13566,9 @@ vErrors.push(err31);
 }
 errors++;
 }
-if(data30.source !== undefined){
-if("monotonic" !== data30.source){
-const err32 = {instancePath:instancePath+"/clock/source",schemaPath:"#/properties/clock/properties/source/const",keyword:"const",params:{allowedValue: "monotonic"},message:"must be equal to constant"};
+}
+else {
+const err32 = {instancePath:instancePath+"/host/ephemeral_range",schemaPath:"#/properties/host/properties/ephemeral_range/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -10617,6 +13577,7 @@ vErrors.push(err32);
 }
 errors++;
 }
+<<<<<<< HEAD
 }
 if(data30.t0_mono_ns !== undefined){
 if(!(validate311(data30.t0_mono_ns, {instancePath:instancePath+"/clock/t0_mono_ns",parentData:data30,parentDataProperty:"t0_mono_ns",rootData,dynamicAnchors}))){
@@ -10638,6 +13599,12 @@ valid15 = valid15 || _valid1;
 const _errs59 = errors;
 if(data33 !== null){
 const err33 = {instancePath:instancePath+"/clock/t0_real_ns",schemaPath:"#/properties/clock/properties/t0_real_ns/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
+=======
+var _valid1 = _errs56 === errors;
+valid13 = valid13 || _valid1;
+if(!valid13){
+const err33 = {instancePath:instancePath+"/host/ephemeral_range",schemaPath:"#/properties/host/properties/ephemeral_range/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+>>>>>>> w-trace
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -10646,10 +13613,25 @@ vErrors.push(err33);
 }
 errors++;
 }
-var _valid1 = _errs59 === errors;
-valid15 = valid15 || _valid1;
-if(!valid15){
-const err34 = {instancePath:instancePath+"/clock/t0_real_ns",schemaPath:"#/properties/clock/properties/t0_real_ns/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+else {
+errors = _errs53;
+if(vErrors !== null){
+if(_errs53){
+vErrors.length = _errs53;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data19.ephemeral_ranges !== undefined){
+let data34 = data19.ephemeral_ranges;
+const _errs61 = errors;
+let valid15 = false;
+const _errs62 = errors;
+if(data34 !== null){
+const err34 = {instancePath:instancePath+"/host/ephemeral_ranges",schemaPath:"#/properties/host/properties/ephemeral_ranges/anyOf/0/type",keyword:"type",params:{type: "null"},message:"must be null"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -10658,11 +13640,30 @@ vErrors.push(err34);
 }
 errors++;
 }
+var _valid2 = _errs62 === errors;
+valid15 = valid15 || _valid2;
+const _errs64 = errors;
+if(!(validate335(data34, {instancePath:instancePath+"/host/ephemeral_ranges",parentData:data19,parentDataProperty:"ephemeral_ranges",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate335.errors : vErrors.concat(validate335.errors);
+errors = vErrors.length;
+}
+var _valid2 = _errs64 === errors;
+valid15 = valid15 || _valid2;
+if(!valid15){
+const err35 = {instancePath:instancePath+"/host/ephemeral_ranges",schemaPath:"#/properties/host/properties/ephemeral_ranges/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err35];
+}
 else {
-errors = _errs57;
+vErrors.push(err35);
+}
+errors++;
+}
+else {
+errors = _errs61;
 if(vErrors !== null){
-if(_errs57){
-vErrors.length = _errs57;
+if(_errs61){
+vErrors.length = _errs61;
 }
 else {
 vErrors = null;
@@ -10672,20 +13673,7 @@ vErrors = null;
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/clock",schemaPath:"#/properties/clock/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err35];
-}
-else {
-vErrors.push(err35);
-}
-errors++;
-}
-}
-if(data.scope !== undefined){
-let data34 = data.scope;
-if(!(data34 && typeof data34 == "object" && !Array.isArray(data34))){
-const err36 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err36 = {instancePath:instancePath+"/host",schemaPath:"#/properties/host/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -10695,10 +13683,11 @@ vErrors.push(err36);
 errors++;
 }
 }
-if(data.http !== undefined){
-let data35 = data.http;
-if(!(data35 && typeof data35 == "object" && !Array.isArray(data35))){
-const err37 = {instancePath:instancePath+"/http",schemaPath:"#/properties/http/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.clock !== undefined){
+let data35 = data.clock;
+if(data35 && typeof data35 == "object" && !Array.isArray(data35)){
+if(data35.t0_mono_ns === undefined){
+const err37 = {instancePath:instancePath+"/clock",schemaPath:"#/properties/clock/required",keyword:"required",params:{missingProperty: "t0_mono_ns"},message:"must have required property '"+"t0_mono_ns"+"'"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -10707,10 +13696,9 @@ vErrors.push(err37);
 }
 errors++;
 }
-}
-}
-else {
-const err38 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data35.source !== undefined){
+if("monotonic" !== data35.source){
+const err38 = {instancePath:instancePath+"/clock/source",schemaPath:"#/properties/clock/properties/source/const",keyword:"const",params:{allowedValue: "monotonic"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -10719,7 +13707,349 @@ vErrors.push(err38);
 }
 errors++;
 }
+<<<<<<< HEAD
 validate290.errors = vErrors;
 return errors === 0;
 }
 validate290.evaluated = {"props":{"magic":true,"format":true,"kinds":true,"recorder":true,"host":true,"clock":true,"scope":true,"http":true},"dynamicProps":false,"dynamicItems":false};
+=======
+}
+if(data35.t0_mono_ns !== undefined){
+if(!(validate323(data35.t0_mono_ns, {instancePath:instancePath+"/clock/t0_mono_ns",parentData:data35,parentDataProperty:"t0_mono_ns",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate323.errors : vErrors.concat(validate323.errors);
+errors = vErrors.length;
+}
+}
+if(data35.t0_real_ns !== undefined){
+let data38 = data35.t0_real_ns;
+const _errs70 = errors;
+let valid17 = false;
+const _errs71 = errors;
+if(!(validate323(data38, {instancePath:instancePath+"/clock/t0_real_ns",parentData:data35,parentDataProperty:"t0_real_ns",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate323.errors : vErrors.concat(validate323.errors);
+errors = vErrors.length;
+}
+var _valid3 = _errs71 === errors;
+valid17 = valid17 || _valid3;
+const _errs72 = errors;
+if(data38 !== null){
+const err39 = {instancePath:instancePath+"/clock/t0_real_ns",schemaPath:"#/properties/clock/properties/t0_real_ns/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+var _valid3 = _errs72 === errors;
+valid17 = valid17 || _valid3;
+if(!valid17){
+const err40 = {instancePath:instancePath+"/clock/t0_real_ns",schemaPath:"#/properties/clock/properties/t0_real_ns/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+else {
+errors = _errs70;
+if(vErrors !== null){
+if(_errs70){
+vErrors.length = _errs70;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err41 = {instancePath:instancePath+"/clock",schemaPath:"#/properties/clock/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+if(data.scope !== undefined){
+let data39 = data.scope;
+if(!(data39 && typeof data39 == "object" && !Array.isArray(data39))){
+const err42 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+if(data.http !== undefined){
+let data40 = data.http;
+if(!(data40 && typeof data40 == "object" && !Array.isArray(data40))){
+const err43 = {instancePath:instancePath+"/http",schemaPath:"#/properties/http/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+if(data.etw !== undefined){
+let data41 = data.etw;
+if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
+if(data41.session !== undefined){
+if(!(validate315(data41.session, {instancePath:instancePath+"/etw/session",parentData:data41,parentDataProperty:"session",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate315.errors : vErrors.concat(validate315.errors);
+errors = vErrors.length;
+}
+}
+if(data41.buffer_bytes !== undefined){
+if(!(validate328(data41.buffer_bytes, {instancePath:instancePath+"/etw/buffer_bytes",parentData:data41,parentDataProperty:"buffer_bytes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate328.errors : vErrors.concat(validate328.errors);
+errors = vErrors.length;
+}
+}
+if(data41.buffers_min !== undefined){
+if(!(validate328(data41.buffers_min, {instancePath:instancePath+"/etw/buffers_min",parentData:data41,parentDataProperty:"buffers_min",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate328.errors : vErrors.concat(validate328.errors);
+errors = vErrors.length;
+}
+}
+if(data41.buffers_max !== undefined){
+if(!(validate328(data41.buffers_max, {instancePath:instancePath+"/etw/buffers_max",parentData:data41,parentDataProperty:"buffers_max",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate328.errors : vErrors.concat(validate328.errors);
+errors = vErrors.length;
+}
+}
+if(data41.level !== undefined){
+let data46 = data41.level;
+const _errs85 = errors;
+let valid19 = false;
+const _errs86 = errors;
+if(!(((typeof data46 == "number") && (!(data46 % 1) && !isNaN(data46))) && (isFinite(data46)))){
+const err44 = {instancePath:instancePath+"/etw/level",schemaPath:"#/properties/etw/properties/level/anyOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+if((typeof data46 == "number") && (isFinite(data46))){
+if(data46 > 255 || isNaN(data46)){
+const err45 = {instancePath:instancePath+"/etw/level",schemaPath:"#/properties/etw/properties/level/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},message:"must be <= 255"};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+if(data46 < 0 || isNaN(data46)){
+const err46 = {instancePath:instancePath+"/etw/level",schemaPath:"#/properties/etw/properties/level/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+var _valid4 = _errs86 === errors;
+valid19 = valid19 || _valid4;
+const _errs88 = errors;
+if(data46 !== null){
+const err47 = {instancePath:instancePath+"/etw/level",schemaPath:"#/properties/etw/properties/level/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+var _valid4 = _errs88 === errors;
+valid19 = valid19 || _valid4;
+if(!valid19){
+const err48 = {instancePath:instancePath+"/etw/level",schemaPath:"#/properties/etw/properties/level/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+else {
+errors = _errs85;
+if(vErrors !== null){
+if(_errs85){
+vErrors.length = _errs85;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data41.keywords !== undefined){
+let data47 = data41.keywords;
+const _errs91 = errors;
+let valid20 = false;
+const _errs92 = errors;
+if(!(validate323(data47, {instancePath:instancePath+"/etw/keywords",parentData:data41,parentDataProperty:"keywords",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate323.errors : vErrors.concat(validate323.errors);
+errors = vErrors.length;
+}
+var _valid5 = _errs92 === errors;
+valid20 = valid20 || _valid5;
+const _errs93 = errors;
+if(data47 !== null){
+const err49 = {instancePath:instancePath+"/etw/keywords",schemaPath:"#/properties/etw/properties/keywords/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+var _valid5 = _errs93 === errors;
+valid20 = valid20 || _valid5;
+if(!valid20){
+const err50 = {instancePath:instancePath+"/etw/keywords",schemaPath:"#/properties/etw/properties/keywords/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+else {
+errors = _errs91;
+if(vErrors !== null){
+if(_errs91){
+vErrors.length = _errs91;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data41.filters !== undefined){
+let data48 = data41.filters;
+if((!(Array.isArray(data48))) && (data48 !== null)){
+const err51 = {instancePath:instancePath+"/etw/filters",schemaPath:"#/properties/etw/properties/filters/type",keyword:"type",params:{type: schema44.properties.etw.properties.filters.type},message:"must be array,null"};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+if(Array.isArray(data48)){
+const len8 = data48.length;
+for(let i2=0; i2<len8; i2++){
+if(typeof data48[i2] !== "string"){
+const err52 = {instancePath:instancePath+"/etw/filters/" + i2,schemaPath:"#/properties/etw/properties/filters/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+}
+}
+}
+}
+else {
+const err53 = {instancePath:instancePath+"/etw",schemaPath:"#/properties/etw/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+}
+if(data.iis !== undefined){
+let data50 = data.iis;
+const _errs100 = errors;
+let valid23 = false;
+const _errs101 = errors;
+if(data50 !== null){
+const err54 = {instancePath:instancePath+"/iis",schemaPath:"#/properties/iis/anyOf/0/type",keyword:"type",params:{type: "null"},message:"must be null"};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+var _valid6 = _errs101 === errors;
+valid23 = valid23 || _valid6;
+const _errs103 = errors;
+if(!(validate351(data50, {instancePath:instancePath+"/iis",parentData:data,parentDataProperty:"iis",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate351.errors : vErrors.concat(validate351.errors);
+errors = vErrors.length;
+}
+var _valid6 = _errs103 === errors;
+valid23 = valid23 || _valid6;
+if(!valid23){
+const err55 = {instancePath:instancePath+"/iis",schemaPath:"#/properties/iis/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+else {
+errors = _errs100;
+if(vErrors !== null){
+if(_errs100){
+vErrors.length = _errs100;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err56 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+validate311.errors = vErrors;
+return errors === 0;
+}
+validate311.evaluated = {"props":{"magic":true,"format":true,"kinds":true,"recorder":true,"host":true,"clock":true,"scope":true,"http":true,"etw":true,"iis":true},"dynamicProps":false,"dynamicItems":false};
+>>>>>>> w-trace

@@ -2,6 +2,7 @@ const NO_INTEGERS = new Uint32Array(0);
 const NO_NUMBERS = new Float64Array(0);
 const NO_WIDE = new BigUint64Array(0);
 const NO_TEXTS: readonly string[] = [];
+const NO_BYTES = Buffer.alloc(0);
 
 /** What a column holds. */
 export interface ColumnContent {
@@ -11,8 +12,10 @@ export interface ColumnContent {
   readonly numbers?: Float64Array;
   readonly wide?: BigUint64Array;
   readonly texts?: readonly string[];
-  /** For lists: where the elements of a row begin; one more entry than rows. */
+  /** For lists and bytes: where the elements of a row begin; one more entry than rows. */
   readonly starts?: Float64Array;
+  /** The bytes of all rows behind each other. */
+  readonly bytes?: Buffer;
 }
 
 /**
@@ -25,6 +28,7 @@ export class Column {
   readonly wide: BigUint64Array;
   readonly texts: readonly string[];
   readonly starts: Float64Array;
+  readonly bytes: Buffer;
   /** 0 where the field is absent; `undefined` when it never is. */
   readonly present: Uint32Array | undefined;
   /** Columns of the field from here on, this one included: what an absent value passes over. */
@@ -36,6 +40,7 @@ export class Column {
     this.wide = content.wide ?? NO_WIDE;
     this.texts = content.texts ?? NO_TEXTS;
     this.starts = content.starts ?? NO_NUMBERS;
+    this.bytes = content.bytes ?? NO_BYTES;
     this.present = present;
     this.span = span;
   }

@@ -71,8 +71,7 @@ class BatchColumns implements ColumnSource {
   }
 
   numbers(name: string, count: number, isSigned = false): NumberColumn {
-    const bin = this.has(name) ? this.columns[name] : undefined;
-    if (!(bin instanceof Uint8Array)) throw new WireMismatchError(`a column \`${name}\``, bin);
+    const bin = this.binary(name);
     if (count === 0 && bin.length === 0) return new Uint8Array();
     // A view needs alignment, and the bytes belong to the read buffer: both ask for a copy.
     const aligned = new Uint8Array(bin).buffer;
@@ -93,5 +92,15 @@ class BatchColumns implements ColumnSource {
   texts(name: string, count: number): (row: number) => string {
     const indexes = this.numbers(name, count);
     return (row) => this.dictionary.at(Number(indexes[row]));
+  }
+
+  bytes(name: string): Buffer {
+    return Buffer.from(this.binary(name));
+  }
+
+  private binary(name: string): Uint8Array {
+    const bin = this.has(name) ? this.columns[name] : undefined;
+    if (!(bin instanceof Uint8Array)) throw new WireMismatchError(`a column \`${name}\``, bin);
+    return bin;
   }
 }

@@ -26,6 +26,9 @@ export class ColumnPacker {
         const indexes = values.map((text) => this.numberOf(text));
         columns[name] = packNumbers(4, indexes, false);
       },
+      bytes: (name, bytes) => {
+        columns[name] = bytes;
+      },
     };
     const rows = events.map((event) => new Map<string, unknown>(Object.entries(event)));
     for (const [field, { wire, type }] of fieldsOf(kind)) {

@@ -91,6 +91,11 @@ export class ColumnReader implements FieldReader {
     return this.text();
   }
 
+  blob(): string {
+    const { bytes, starts } = this.column();
+    return bytes.toString('latin1', starts[this.row], starts[this.row + 1]);
+  }
+
   address(): string {
     return this.text();
   }

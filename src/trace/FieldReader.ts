@@ -27,6 +27,8 @@ export interface FieldReader {
   text(): string;
   /** One character (0 to 255) per byte. */
   bytes(): string;
+  /** Bytes that columns hold without a dictionary, see `blobType.ts`. */
+  blob(): string;
   address(): string;
   oneOf<T extends string>(words: readonly T[]): T;
   texts(): readonly string[];

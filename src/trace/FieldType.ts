@@ -12,6 +12,8 @@ export interface ColumnSink {
   numbers(name: string, width: ColumnWidth, values: readonly (number | bigint)[], isSigned?: boolean): void;
   /** Texts, stored once each in the dictionary of the trace. */
   texts(name: string, values: readonly string[]): void;
+  /** Bytes as they are, whatever they mean. */
+  bytes(name: string, bytes: Buffer): void;
 }
 
 /** Where a field type finds its values when columns are read back. */
@@ -24,6 +26,11 @@ export interface ColumnSource {
    */
   numbers(name: string, count: number, isSigned?: boolean): NumberColumn;
   texts(name: string, count: number): (row: number) => string;
+  /**
+   * @returns bytes of its own, which last
+   * @throws WireMismatchError when the column is missing
+   */
+  bytes(name: string): Buffer;
 }
 
 /**

@@ -155,6 +155,10 @@ export class RowReader implements FieldReader {
     return this.isStrange ? '' : (this.byteCache.get(this.data, from, this.at) ?? '');
   }
 
+  blob(): string {
+    return this.bytes();
+  }
+
   address(): string {
     const size = this.sizeAfter(0xc4);
     const from = this.skip(size);

@@ -40,11 +40,21 @@ export interface TraceHealth {
 
 /**
  * Totals outside the rings that stand for events which are missing: records that did not fit the output, runs of a
- * program that the kernel skipped, sockets that could not be followed. The other totals lack detail, but no event.
+ * program that the kernel skipped, sockets that could not be followed; events that Windows' event session dropped, and
+ * its buffers that nobody read, which held an unknown number of them and count as one each. The other totals lack detail,
+ * but no event.
  */
-const LOSSES_OUTSIDE_RINGS = ['writer_dropped', 'recursion_misses', 'storage_failed'] as const;
+const LOSSES_OUTSIDE_RINGS = [
+  'writer_dropped',
+  'recursion_misses',
+  'storage_failed',
+  'etw_events_lost',
+  'etw_log_buffers_lost',
+  'etw_rt_buffers_lost',
+] as const;
 
 const LOSS_KIND = RECORDED_KIND_NAMES.indexOf('loss');
+const ETW_LOSS_KIND = RECORDED_KIND_NAMES.indexOf('etw_loss');
 
 /** Counts along while a trace is read, and says at the end how far it can be believed. */
 export class HealthCounter {
@@ -54,6 +64,8 @@ export class HealthCounter {
   private readonly kindsSeen: number[] = [];
   private readonly numberings = new NumberingTable();
   private readonly lossByRing = new Map<string, LossEvent>();
+  /** Of the event session, by the names that a footer has for them. */
+  private readonly etwLosses = new Map<string, number>();
   private readonly tainted = new Map<bigint, LostEvents>();
   private firstNs = Infinity;
   private lastNs = -Infinity;
@@ -75,7 +87,7 @@ export class HealthCounter {
       if (tNs < firstNs) firstNs = tNs;
       if (tNs > lastNs) lastNs = tNs;
       this.numberings.count(sources[row]!, sequences[row]!);
-      if (kind === LOSS_KIND) this.noteLoss(block.event(row));
+      if (kind === LOSS_KIND || kind === ETW_LOSS_KIND) this.noteLoss(block.event(row));
     }
     this.firstNs = firstNs;
     this.lastNs = lastNs;
@@ -107,6 +119,12 @@ export class HealthCounter {
 
   private noteLoss(event: RecordedEvent): void {
     if (event.kind === 'loss') this.lossByRing.set(event.ringName, event);
+    if (event.kind !== 'etw_loss') return;
+    const { etwLosses } = this;
+    const note = (name: string, total: number) => etwLosses.set(name, Math.max(total, etwLosses.get(name) ?? 0));
+    note('etw_events_lost', event.eventsLost);
+    note('etw_log_buffers_lost', event.logBuffersLost);
+    note('etw_rt_buffers_lost', event.realTimeBuffersLost);
   }
 
   private noteTaint(event: RecordedEvent): void {
@@ -117,12 +135,16 @@ export class HealthCounter {
     return new Map(this.kindsSeen.map((kind) => [RECORDED_KIND_NAMES[kind]!, this.counts[kind]!]));
   }
 
-  /** From the footer, or as far as they were known when the trace was cut. */
+  /**
+   * From the footer, or as far as they were known when the trace was cut. What the event session lost stands in its own
+   * records, and maybe in the footer too.
+   */
   private losses(footer: TraceFooter | undefined): Map<string, number> {
     const losses = new Map<string, number>();
     const add = (name: string, count: number) => {
-      if (count > 0) losses.set(name, count);
+      if (count > 0) losses.set(name, Math.max(count, losses.get(name) ?? 0));
     };
+    for (const [name, count] of this.etwLosses) add(name, count);
     if (footer) {
       for (const ring of footer.rings) add(ring.name, ring.lost);
       for (const [name, count] of footer.detail) add(name, count);

@@ -21,6 +21,8 @@ const BATCH_ROWS_WITH_LISTS = 512;
  * sorts finds an event no further than this from its place.
  */
 const GROUP_EVENTS = 16_384;
+/** A batch with so many bytes of user data or rows is written: so few that the last event, however large, fits. */
+const BATCH_BLOB_BYTES = 2 * 1024 * 1024;
 const KINDS_WITH_LISTS: ReadonlySet<RecordedKind> = new Set(['proc', 'iface', 'loss']);
 /** Texts of one dictionary record. */
 const DICTIONARY_TEXTS = 16_384;
@@ -43,6 +45,7 @@ export class TraceWriter {
   private readonly columns = new ColumnPacker();
   private readonly waiting = new Map<RecordedKind, RecordedEvent[]>();
   private waitingEvents = 0;
+  private readonly waitingBlobBytes = new Map<RecordedKind, number>();
 
   constructor(facts: HeaderFacts, form: TraceForm) {
     this.form = form;
@@ -58,8 +61,11 @@ export class TraceWriter {
     this.waiting.set(event.kind, waiting);
     waiting.push(event);
     this.waitingEvents += 1;
+    const blobBytes = (this.waitingBlobBytes.get(event.kind) ?? 0) + blobBytesOf(event);
+    this.waitingBlobBytes.set(event.kind, blobBytes);
+    const isFull = waiting.length === BATCH_ROWS_WITH_LISTS && KINDS_WITH_LISTS.has(event.kind);
     if (this.waitingEvents === GROUP_EVENTS) this.flushAll();
-    else if (waiting.length === BATCH_ROWS_WITH_LISTS && KINDS_WITH_LISTS.has(event.kind)) this.flush(event.kind);
+    else if (isFull || blobBytes >= BATCH_BLOB_BYTES) this.flush(event.kind);
   }
 
   /** Adds any value as it is: for records that a test or a newer recorder would write. */
@@ -94,6 +100,7 @@ export class TraceWriter {
     const events = this.waiting.get(kind);
     if (!events || events.length === 0) return;
     this.waiting.delete(kind);
+    this.waitingBlobBytes.delete(kind);
     this.waitingEvents -= events.length;
     const columns = this.columns.pack(kind, events);
     const texts = this.columns.takeFreshTexts();
@@ -109,6 +116,12 @@ export function packTrace(facts: HeaderFacts, events: readonly RecordedEvent[], 
   const writer = new TraceWriter(facts, form);
   for (const event of events) writer.write(event);
   return writer.finish(footerFor(events));
+}
+
+function blobBytesOf(event: RecordedEvent): number {
+  if (event.kind === 'etw') return event.data.length;
+  if (event.kind === 'flow_rows') return event.rows.length;
+  return event.kind === 'driver_stats' ? event.stats.length : 0;
 }
 
 function rowOf(event: RecordedEvent): WireValue {

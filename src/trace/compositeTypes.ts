@@ -151,7 +151,8 @@ export const counts: FieldType<{ readonly [name: string]: number }> = {
   },
 };
 
-function startsOf(lengths: ArrayLike<number | bigint>, rows: number): Float64Array {
+/** Where the elements of each row begin; one more entry than rows. */
+export function startsOf(lengths: ArrayLike<number | bigint>, rows: number): Float64Array {
   const starts = new Float64Array(rows + 1);
   for (let row = 0; row < rows; row += 1) starts[row + 1] = starts[row]! + Number(lengths[row]);
   return starts;

@@ -1,6 +1,7 @@
 import type { TraceFooter } from './footer.ts';
 import type { TraceHeader } from './header.ts';
 import type { TraceHealth } from './TraceHealth.ts';
+import type { WindowsCounts } from './WindowsCounter.ts';
 import type { JsonMap, JsonValue } from './wireToJson.ts';
 
 /** What is told of a trace. */
@@ -9,10 +10,12 @@ export interface TraceFacts {
   readonly header: TraceHeader;
   readonly footer: TraceFooter | undefined;
   readonly health: TraceHealth;
+  /** `undefined` for a trace without Windows events and flow rows. */
+  readonly windows: WindowsCounts | undefined;
 }
 
 /** The facts as JSON, for scripts. */
-export function traceFactsToJson({ file, header, footer, health }: TraceFacts): JsonMap {
+export function traceFactsToJson({ file, header, footer, health, windows }: TraceFacts): JsonMap {
   return {
     file,
     complete: health.isComplete,
@@ -20,6 +23,7 @@ export function traceFactsToJson({ file, header, footer, health }: TraceFacts): 
     events: health.eventsRead,
     unknownRecords: health.unknownRecords,
     countsByKind: Object.fromEntries(health.countsByKind),
+    ...(windows ? { windows: windowsToJson(windows) } : {}),
     firstNs: health.firstNs ?? null,
     lastNs: health.lastNs ?? null,
     losses: Object.fromEntries(health.losses),
@@ -33,7 +37,7 @@ export function traceFactsToJson({ file, header, footer, health }: TraceFacts): 
 }
 
 /** The facts as lines of text, for people. */
-export function describeTrace({ file, header, footer, health }: TraceFacts): string[] {
+export function describeTrace({ file, header, footer, health, windows }: TraceFacts): string[] {
   const counts = [...health.countsByKind].toSorted(([a], [b]) => (a < b ? -1 : 1));
   return [
     `${file}: ${describeState(health)}`,
@@ -42,9 +46,33 @@ export function describeTrace({ file, header, footer, health }: TraceFacts): str
     `events    ${health.eventsRead}${describeSpan(health)}`,
     ...counts.map(([kind, count]) => `  ${kind.padEnd(14)}${String(count).padStart(9)}`),
     ...(health.unknownRecords > 0 ? [`  of unknown kinds, skipped: ${health.unknownRecords}`] : []),
+    ...(windows ? describeWindows(windows) : []),
     `losses    ${describeLosses(health)}`,
     `sums      ${describeSums(health)}`,
     `footer    ${footer ? describeFooter(footer) : 'none'}`,
+  ];
+}
+
+function windowsToJson({ etwEvents, etwProviders, etwLate, flowReads }: WindowsCounts): JsonMap {
+  return {
+    etwEvents: Object.fromEntries(etwEvents.map(({ name, count }) => [name, count])),
+    etwProviders: Object.fromEntries(etwProviders),
+    etwLate,
+    flowReads: Object.fromEntries([...flowReads].map(([table, counts]) => [table, { ...counts }])),
+  };
+}
+
+function describeWindows({ etwEvents, etwProviders, etwLate, flowReads }: WindowsCounts): string[] {
+  const late = etwLate === 0 ? '' : `; ${etwLate} with an earlier time than one delivered before`;
+  const providers = [...etwProviders].map(([name, count]) => `${name} ${count}`).join(', ');
+  return [
+    ...(etwEvents.length > 0 ? [`etw       ${providers}${late}`] : []),
+    ...etwEvents.map(({ name, count }) => `  ${name.padEnd(20)} ${String(count).padStart(8)}`),
+    ...[...flowReads].map(([table, { reads, rows, errors, odd }]) => {
+      const failed = errors === 0 ? '' : `, ${errors} ended in an error`;
+      const broken = odd === 0 ? '' : `, ${odd} with bytes that are no whole rows`;
+      return `flows     ${table} table: ${reads} reads, ${rows} rows${failed}${broken}`;
+    }),
   ];
 }
 
@@ -85,7 +113,7 @@ function describeRecorder(header: JsonMap): string {
 
 function describeHost(header: JsonMap): string {
   const host = mapOf(header['host']);
-  const words = [textOf(host['name']), textOf(host['kernel']), textOf(host['arch'])].filter((text) => text !== '');
+  const words = ['name', 'os', 'build', 'kernel', 'arch'].map((key) => textOf(host[key])).filter((text) => text !== '');
   return words.length === 0 ? 'not recorded' : words.join(', ');
 }
 

@@ -1,4 +1,5 @@
 import {
+  type DriverFlowState,
   type EventOf,
   type LostEvents,
   type PidSource,
@@ -8,14 +9,14 @@ import {
   type SocketCounters,
 } from '../model/events.ts';
 import type { FieldReader } from './FieldReader.ts';
-import { DIRECTIONS, HTTP_VIAS, PROC_VIAS, SIDES } from './words.ts';
+import { DIRECTIONS, FLOW_TABLES, HTTP_VIAS, PROC_VIAS, SIDES } from './words.ts';
 
 /**
  * Puts together the events of the frequent kinds, each with all its fields at once and in one order: JavaScript engines
  * are fast with objects that are alike. What is absent is `undefined`.
  *
  * The calls stand in the order of the fields in `RECORDED_KINDS`, which is the order in which a reader hands them out;
- * `test/trace/eventMakers.test.ts` holds both against each other. Kinds that are not here are rare and take the general
+ * `test/trace/fastDecoding.test.ts` holds both against each other. Kinds that are not here are rare and take the general
  * way.
  */
 const EVENT_MAKERS: { readonly [K in RecordedKind]?: (r: FieldReader) => EventOf<K> } = {
@@ -194,6 +195,74 @@ const EVENT_MAKERS: { readonly [K in RecordedKind]?: (r: FieldReader) => EventOf
     lenBytes: r.u32(),
     flags: r.u16(),
   }),
+  etw: (r) => ({
+    kind: 'etw',
+    tNs: r.tNs(),
+    cpu: r.cpu(),
+    cseq: r.cseq(),
+    ring: r.ring(),
+    fileTime: r.u64(),
+    id: r.u16(),
+    version: r.u8(),
+    level: r.u8(),
+    keyword: r.u64(),
+    activityId: r.blob(),
+    relatedActivityId: r.isAbsent() ? undefined : r.blob(),
+    pid: optionalU32(r),
+    tid: optionalU32(r),
+    processor: optionalU16(r),
+    provider: r.isAbsent() ? undefined : r.bytes(),
+    data: r.blob(),
+  }),
+  flow_rows: (r) => ({
+    kind: 'flow_rows',
+    tNs: r.tNs(),
+    cpu: r.cpu(),
+    cseq: r.cseq(),
+    ring: r.ring(),
+    reader: optionalText(r),
+    table: r.oneOf(FLOW_TABLES),
+    api: r.u16(),
+    rows: r.blob(),
+    rounds: r.u32(),
+    errorCode: optionalU32(r),
+  }),
+  flow_open: (r) => ({
+    kind: 'flow_open',
+    tNs: r.tNs(),
+    cpu: r.cpu(),
+    cseq: r.cseq(),
+    ring: r.ring(),
+    handle: r.u64(),
+    cookie: r.u64(),
+    pid: r.u32(),
+    family: r.u16(),
+    proto: r.u16(),
+    laddr: r.address(),
+    lport: r.u16(),
+    raddr: r.address(),
+    rport: r.u16(),
+    dir: r.isAbsent() ? undefined : r.oneOf(DIRECTIONS),
+  }),
+  flow_update: (r) => ({
+    kind: 'flow_update',
+    tNs: r.tNs(),
+    cpu: r.cpu(),
+    cseq: r.cseq(),
+    ring: r.ring(),
+    handle: r.u64(),
+    state: driverFlowState(r),
+  }),
+  flow_close: (r) => ({
+    kind: 'flow_close',
+    tNs: r.tNs(),
+    cpu: r.cpu(),
+    cseq: r.cseq(),
+    ring: r.ring(),
+    handle: r.u64(),
+    status: r.u8(),
+    references: r.u32(),
+  }),
 };
 
 /** The maker of a frequent kind. */
@@ -251,5 +320,24 @@ function optionalCounters(r: FieldReader): SocketCounters | undefined {
     retransmits: r.u32(),
     rttUs: r.u32(),
     rttVarUs: r.u32(),
+  };
+}
+
+function driverFlowState(r: FieldReader): DriverFlowState {
+  r.parts(13);
+  return {
+    status: r.u8(),
+    sentBytes: r.u64(),
+    recvBytes: r.u64(),
+    sentPackets: r.u64(),
+    recvPackets: r.u64(),
+    sentBytesWithHeaders: r.u64(),
+    recvBytesWithHeaders: r.u64(),
+    retransmits: r.u32(),
+    rttUs: r.u32(),
+    rttVarUs: r.u32(),
+    classification: r.u16(),
+    request: r.u16(),
+    response: r.u16(),
   };
 }

@@ -7,8 +7,8 @@ export const TRACE_LIMITS = {
   valueBytesMax: 32 * 1024 * 1024,
   /** One string; the longest the recorder writes is a command line of 4 KiB. */
   textBytesMax: 64 * 1024,
-  /** One `bin`: a column of a batch. */
-  binaryBytesMax: 8 * 1024 * 1024,
+  /** One `bin`: a column of a batch, or one read of a full table of the Windows driver (65,535 rows of 194 bytes). */
+  binaryBytesMax: 16 * 1024 * 1024,
   /** Elements of arrays and maps of one value, all levels together. */
   elementsMax: 262_144,
   /** Arrays and maps inside each other; a record needs three levels, the header a few more. */

@@ -1,5 +1,6 @@
 import { type EventOf, PID_SOURCES, type RecordedKind, type RecordedPrefix } from '../model/events.ts';
 import type { CpuLoss, DriverFlowState, LostEvents, SocketCounters } from '../model/events.ts';
+import { blob } from './blobType.ts';
 import { counts, list, optional, tuple } from './compositeTypes.ts';
 import type { FieldType } from './FieldType.ts';
 import { cpu, ring } from './prefixTypes.ts';
@@ -257,13 +258,13 @@ export const RECORDED_KINDS = {
       version: at('version', u8),
       level: at('level', u8),
       keyword: at('keyword', u64),
-      activityId: at('act', bytes),
-      relatedActivityId: at('rel', optional(bytes)),
+      activityId: at('act', blob),
+      relatedActivityId: at('rel', optional(blob)),
       pid: at('pid', optional(u32)),
       tid: at('tid', optional(u32)),
       processor: at('processor', optional(u16)),
       provider: at('provider', optional(bytes)),
-      data: at('data', bytes),
+      data: at('data', blob),
     },
   },
   etw_loss: {
@@ -280,7 +281,7 @@ export const RECORDED_KINDS = {
       reader: at('reader', optional(text)),
       table: at('table', oneOf(FLOW_TABLES)),
       api: at('api', u16),
-      rows: at('rows', bytes),
+      rows: at('rows', blob),
       rounds: at('rounds', u32),
       errorCode: at('error', optional(u32)),
     },
@@ -293,7 +294,7 @@ export const RECORDED_KINDS = {
       closedThreshold: at('closed_threshold', safeUint),
     },
   },
-  driver_stats: { number: 44, fields: { stats: at('stats', bytes) } },
+  driver_stats: { number: 44, fields: { stats: at('stats', blob) } },
   flow_open: {
     number: 45,
     fields: {

@@ -43,6 +43,7 @@ export const SAMPLE_EVENTS: readonly RecordedEvent[] = [
     lost: { life: 0, data: 0 },
   },
   { kind: 'tick', tNs: 3_000_000_000, cpu: -1, cseq: 12, ring: 'user', records: 31 },
+  ...windowsEvents(),
 ];
 
 function fullEvents(): RecordedEvent[] {
@@ -136,6 +137,93 @@ function fullEvents(): RecordedEvent[] {
       perCpu: [{ cpu: 1, attempts: 3, delivered: 3, lost: 0 }],
       detail: { storage_failed: 0, seen_late: 4 },
     },
+  ];
+}
+
+/** Kinds that only a Windows trace has; the second ETW event has an earlier time in its header than the first. */
+function windowsEvents(): RecordedEvent[] {
+  const none = undefined;
+  const later = (cseq: number) => ({ tNs: 4_000_000_000, cpu: -1, cseq, ring: 'user' }) as const;
+  const zeros = { sentPackets: 0n, recvPackets: 0n, sentBytesWithHeaders: 0n, recvBytesWithHeaders: 0n };
+  const state = { status: 6, sentBytes: 0xffff_ffff_ffff_ffffn, recvBytes: 200n, ...zeros };
+  const measured = { retransmits: 2, rttUs: 900, rttVarUs: 50, classification: 1, request: 10, response: 0 };
+  return [
+    {
+      kind: 'etw',
+      ...later(13),
+      fileTime: 133_252_832_570_000_001n,
+      id: 12,
+      version: 1,
+      level: 4,
+      keyword: 0x8000_0000_0000_0006n,
+      activityId: '\u0000\u00ff0123456789abcd',
+      relatedActivityId: 'dcba9876543210\u00ff\u0000',
+      pid: 4,
+      tid: 88,
+      processor: 3,
+      provider: '0123456789abcdef',
+      data: '\u0001\u0080\u00c8\u0000',
+    },
+    {
+      kind: 'etw',
+      ...later(14),
+      fileTime: 133_252_832_570_000_000n,
+      id: 23,
+      version: 0,
+      level: 4,
+      keyword: 0n,
+      activityId: '\u0000'.repeat(16),
+      relatedActivityId: none,
+      pid: none,
+      tid: none,
+      processor: none,
+      provider: none,
+      data: '',
+    },
+    { kind: 'etw_loss', ...later(15), eventsLost: 0, logBuffersLost: 0, realTimeBuffersLost: 0 },
+    {
+      kind: 'flow_rows',
+      ...later(16),
+      reader: 'process-agent',
+      table: 'closed',
+      api: 0x17,
+      rows: '\u00fe'.repeat(188),
+      rounds: 2,
+      errorCode: 234,
+    },
+    { kind: 'flow_rows', ...later(17), reader: none, table: 'open', api: 24, rows: '', rounds: 1, errorCode: none },
+    { kind: 'driver_limits', ...later(18), maxOpen: 32_767, maxClosed: 65_535, closedThreshold: 9_007_199_254_740_991 },
+    { kind: 'driver_stats', ...later(19), stats: '\u0007'.repeat(0x118) },
+    {
+      kind: 'flow_open',
+      ...later(20),
+      handle: 0xffff_8000_0000_0001n,
+      cookie: 0xcafe_baben,
+      pid: 1234,
+      family: 2,
+      proto: 6,
+      laddr: '10.0.0.1',
+      lport: 45_678,
+      raddr: '10.0.0.2',
+      rport: 443,
+      dir: 'out',
+    },
+    {
+      kind: 'flow_open',
+      ...later(21),
+      handle: 1n,
+      cookie: 0n,
+      pid: 0,
+      family: 23,
+      proto: 17,
+      laddr: '::1',
+      lport: 53,
+      raddr: '2001:db8::7',
+      rport: 65_535,
+      dir: none,
+    },
+    { kind: 'flow_update', ...later(22), handle: 0xffff_8000_0000_0001n, state: { ...state, ...measured } },
+    { kind: 'flow_close', ...later(23), handle: 0xffff_8000_0000_0001n, status: 6, references: 3 },
   ];
 }
 

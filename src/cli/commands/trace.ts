@@ -6,6 +6,7 @@ import { eventToJson } from '../../trace/eventJson.ts';
 import { loadTrace } from '../../trace/loadTrace.ts';
 import { readTrace } from '../../trace/readTrace.ts';
 import { RECORDED_KIND_NAMES } from '../../trace/recordedKinds.ts';
+import { WindowsCounter } from '../../trace/WindowsCounter.ts';
 import { validateTrace } from '../../trace/validateTrace.ts';
 import { writeStdout } from '../writeStdout.ts';
 
@@ -42,8 +43,13 @@ function common(command: Command): Command {
 async function info(file: string, options: CommonOptions): Promise<void> {
   const reader = await readTrace(file, { allowTruncated: true });
   let events = 0;
-  for await (const batch of reader.batches()) events += batch.length;
-  const facts = { file, header: reader.header, footer: reader.footer, health: reader.health() };
+  const windows = new WindowsCounter();
+  for await (const batch of reader.batches()) {
+    events += batch.length;
+    for (const event of batch) windows.observe(event);
+  }
+  const { header, footer } = reader;
+  const facts = { file, header, footer, health: reader.health(), windows: windows.conclude() };
   await show(facts, [], options);
   failIfCut(facts, events, options);
 }
@@ -58,14 +64,17 @@ async function cat(file: string, options: CatOptions): Promise<void> {
     for await (const batch of reader.batches()) if (!(await printer.print(batch.filter(isWanted)))) break;
     return;
   }
-  const { events, header, footer, health } = await loadTrace(file, { allowTruncated: true });
+  const { events, health } = await loadTrace(file, { allowTruncated: true });
   await printer.print(events.map(({ event }) => event).filter(isWanted));
-  failIfCut({ file, header, footer, health }, events.length, options);
+  failIfCut({ file, health }, events.length, options);
 }
 
 async function validate(file: string, options: CommonOptions): Promise<void> {
   const { trace, problems } = await validateTrace(file, { allowTruncated: options.allowTruncated ?? false });
-  const facts = { file, header: trace.header, footer: trace.footer, health: trace.health };
+  const { header, footer, health } = trace;
+  const windows = new WindowsCounter();
+  for (const { event } of trace.events) windows.observe(event);
+  const facts = { file, header, footer, health, windows: windows.conclude() };
   await show(facts, problems, options);
   if (problems.length > 0) throw new TraceInvalidError(file, problems);
   const { lostEvents, taintedFlows } = trace.health;
@@ -82,7 +91,7 @@ async function show(facts: TraceFacts, problems: readonly string[], options: Com
 }
 
 /** What is whole has been shown by now; that it is not all is still an error unless it was allowed. */
-function failIfCut({ file, health }: TraceFacts, eventsRead: number, options: CommonOptions): void {
+function failIfCut({ file, health }: Pick<TraceFacts, 'file' | 'health'>, eventsRead: number, options: CommonOptions): void {
   if (!health.cut || options.allowTruncated === true) return;
   throw new TraceTruncatedError(file, health.cut.how, { ...health.cut, eventsRead });
 }
