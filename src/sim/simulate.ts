@@ -1,6 +1,7 @@
 import type { RecordedEvent } from '../model/events.ts';
 import type { OrderedEvent } from '../model/order.ts';
 import type { AgentProfile } from '../model/profile.ts';
+import type { EphemeralRanges } from '../model/state/EphemeralRanges.ts';
 import type { IisFile } from '../model/windows/etw/iis/iisFile.ts';
 import type { PollSchedule } from './pollSchedule.ts';
 import type { RunResult } from './runResult.ts';
@@ -23,6 +24,8 @@ export interface HostFacts {
 export interface WindowsFacts {
   /** Unix time at which it was booted, ns. */
   readonly bootUnixNs?: bigint;
+  /** Ports that it gives to outgoing connections, by kind of traffic; absent = the usual ones. */
+  readonly ephemeralRanges?: EphemeralRanges;
   /** Configuration of its sites; absent = it has none. */
   readonly iis?: IisFile;
   /** Numbers (`cseq`) of the ETW events that the agent's own session loses. */

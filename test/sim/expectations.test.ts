@@ -14,6 +14,10 @@ function differences(changes: Partial<Expectations>) {
     clientHits: undefined,
     fates: undefined,
     connections: undefined,
+    tcp: undefined,
+    polls: [],
+    counters: undefined,
+    agentEnds: undefined,
     violates: VIOLATED,
     overSeeds: undefined,
   };

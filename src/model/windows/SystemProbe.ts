@@ -2,6 +2,7 @@ import type { Choices } from '../choices.ts';
 import type { HitLedger } from '../ledger/hitLedger.ts';
 import type { AgentProfile } from '../profile.ts';
 import { createStateStore, type StateImplementation } from '../state/createStateStore.ts';
+import type { EphemeralRanges } from '../state/EphemeralRanges.ts';
 import type { StateStore } from '../state/StateStore.ts';
 import { EtwHttpService } from './etw/EtwHttpService.ts';
 import type { IisFile } from './etw/iis/iisFile.ts';
@@ -23,6 +24,8 @@ export interface SystemProbeOptions {
   /** Unix time at time 0 of the run, and at the boot, ns. */
   readonly wallBaseNs: bigint;
   readonly bootUnixNs: bigint;
+  /** Ports that the host gives to outgoing connections. */
+  readonly ephemeralRanges: EphemeralRanges;
   readonly stateImplementation?: StateImplementation | undefined;
 }
 
@@ -40,7 +43,8 @@ export class SystemProbe {
 
   constructor(options: SystemProbeOptions, nowNs: number) {
     const { profile, choices, ledger: tracker, driver, httpDriver, iis, wallBaseNs, bootUnixNs } = options;
-    this.state = createStateStore(profile.state, { choices, tracker }, options.stateImplementation);
+    const { ephemeralRanges, stateImplementation } = options;
+    this.state = createStateStore(profile.state, { choices, tracker, ephemeralRanges }, stateImplementation);
     this.etw = new EtwHttpService(profile.windows, tracker);
     this.usm = WindowsUsmMonitor.start({
       windows: profile.windows,

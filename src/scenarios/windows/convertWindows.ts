@@ -1,8 +1,9 @@
+import type { WrittenIisSites } from '../../model/windows/etw/iis/iisSites.ts';
 import type { FailAt } from '../failAt.ts';
 import { optional } from '../readDuration.ts';
 import { convertWindowsStep } from './convertWindowsStep.ts';
 import type { RawWindows } from './rawWindows.ts';
-import type { ScriptIis, WindowsProcess, WindowsScript } from './windowsScript.ts';
+import type { WindowsProcess, WindowsScript } from './windowsScript.ts';
 
 const UPTIME_NS = 3_600_000_000_000;
 
@@ -23,6 +24,6 @@ export function convertWindows(raw: RawWindows, fail: FailAt): WindowsScript {
   };
 }
 
-function convertIis({ sites }: NonNullable<RawWindows['iis']>): ScriptIis {
+function convertIis({ sites }: NonNullable<RawWindows['iis']>): WrittenIisSites {
   return { sites: sites.map(({ id, name, apps = [] }) => ({ id: String(id), name, apps })) };
 }

@@ -22,6 +22,9 @@ const EPHEMERAL_PORTS = 16_384;
 const REQUEST_BYTES = 120;
 const RESPONSE_BYTES = 300;
 
+/** Unix time at the start of every Windows script, ns: 14 November 2023, 22:13:20 UTC. */
+export const WINDOWS_WALL_BASE_NS = 1_700_000_000_000_000_000n;
+
 /** The events of a Windows workload, and which of them the agent's own event session loses. */
 export interface ExpandedWindows {
   readonly events: readonly RecordedEvent[];

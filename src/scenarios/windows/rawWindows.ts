@@ -1,9 +1,10 @@
-import type { FlowStatusName, ScriptApplication } from './windowsScript.ts';
+import type { WrittenIisApplication } from '../../model/windows/etw/iis/iisSites.ts';
+import type { FlowStatusName } from './windowsScript.ts';
 
 /** `workload.windows` as the schema allows it. */
 export interface RawWindows {
   uptime?: string;
-  iis?: { sites: { id: string | number; name: string; apps?: ScriptApplication[] }[] };
+  iis?: { sites: { id: string | number; name: string; apps?: WrittenIisApplication[] }[] };
   processes: Record<string, { pid: number; argv: string[]; service?: string }>;
   steps: RawWindowsStep[];
 }

@@ -1,9 +1,11 @@
+import type { WrittenIisSites } from '../../model/windows/etw/iis/iisSites.ts';
+
 /** A written workload of a Windows host: flows as its packet driver sees them, and events of its HTTP service. */
 export interface WindowsScript {
   /** How long the host had been up at the start. */
   readonly uptimeNs: number;
   /** The site configuration; `undefined`: the host has none. */
-  readonly iis: ScriptIis | undefined;
+  readonly iis: WrittenIisSites | undefined;
   readonly processes: ReadonlyMap<string, WindowsProcess>;
   readonly steps: readonly WindowsStep[];
 }
@@ -13,32 +15,6 @@ export interface WindowsProcess {
   readonly pid: number;
   readonly argv: readonly string[];
   readonly service: string | undefined;
-}
-
-/** Sites of IIS, as its configuration names them. */
-export interface ScriptIis {
-  readonly sites: readonly ScriptSite[];
-}
-
-export interface ScriptSite {
-  readonly id: string;
-  readonly name: string;
-  readonly apps: readonly ScriptApplication[];
-}
-
-/** An application of a site with the files that name its service; an absent file is not there. */
-export interface ScriptApplication {
-  readonly path: string;
-  readonly vdir?: string;
-  readonly json?: ScriptTags;
-  readonly web?: ScriptTags;
-  readonly traceConfigFile?: ScriptTags;
-}
-
-export interface ScriptTags {
-  readonly service?: string;
-  readonly env?: string;
-  readonly version?: string;
 }
 
 export interface Endpoint {

@@ -32,7 +32,7 @@ const UNSEEN = { missed: 'etw-event-lost', down: 'agent-down', off: 'etw-protoco
 export interface EtwCapturesParts {
   readonly ledger: Ledger;
   /** The flow of the server's end; `undefined` when nothing tells which it is. */
-  readonly flowOf: (event: EtwEvent, ends: HttpSysEnds | undefined) => KnownFlow | undefined;
+  readonly flowOf: (ends: HttpSysEnds | undefined) => KnownFlow | undefined;
   /** Told of every new transaction. */
   readonly captured: (transaction: number) => void;
 }
@@ -87,7 +87,7 @@ export class EtwCaptures {
   private begin(event: EtwEvent, reception: EtwReception): HitList {
     const { ledger } = this.parts;
     const { relatedActivityId } = event;
-    const flow = this.parts.flowOf(event, this.connections.get(event.activityId));
+    const flow = this.parts.flowOf(this.connections.get(event.activityId));
     if (flow) flow.ownsHits = true;
     const transaction = ledger.capture({ clientFlow: 0, serverFlow: flow?.flow ?? ledger.openFlow() });
     this.parts.captured(transaction);

@@ -2,7 +2,13 @@ import type { FlowRowsEvent } from '../../../model/events.ts';
 import type { FlowList } from '../../../model/ledger/tracker.ts';
 import type { ByteText } from '../../../model/windows/byteText.ts';
 import type { DriverAnswer, FlowDriver, FlowTableName } from '../../../model/windows/flows/FlowDriver.ts';
-import { decodeFlowRow, type DriverApi, encodeFlowRow, type FlowRow, flowRowSize } from '../../../model/windows/flows/flowRow.ts';
+import {
+  decodeFlowRow,
+  type DriverApi,
+  encodeFlowRow,
+  type FlowRow,
+  flowRowSize,
+} from '../../../model/windows/flows/flowRow.ts';
 
 /** One row of a recorded read, with the ledger's handle of its flow. */
 interface RecordedRow {

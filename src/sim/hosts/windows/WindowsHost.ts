@@ -2,6 +2,7 @@ import type { EtwEvent, FlowRowsEvent, RecordedEvent } from '../../../model/even
 import type { Ledger } from '../../../model/ledger/ledger.ts';
 import type { PollFaults } from '../../../model/pipeline.ts';
 import type { AgentProfile } from '../../../model/profile.ts';
+import type { EphemeralRanges } from '../../../model/state/EphemeralRanges.ts';
 import type { ByteText } from '../../../model/windows/byteText.ts';
 import { DriverTables } from '../../../model/windows/flows/DriverTables.ts';
 import { driverLimits } from '../../../model/windows/flows/driverSetup.ts';
@@ -20,9 +21,14 @@ import { RecordedFlows } from './RecordedFlows.ts';
 
 /** Microsoft-Windows-HttpService, {dd5ef90a-6398-47a4-ad34-4dcecdef795f}, as its bytes lie in memory. */
 const HTTP_SERVICE: ByteText = '\x0a\xf9\x5e\xdd\x98\x63\xa4\x47\xad\x34\x4d\xce\xcd\xef\x79\x5f';
-const NS_PER_MS = 1_000_000;
+/** References of a flow that is not held by a packet on its way. */
+const IDLE_REFERENCES = 2;
 /** The agent of a made-up host has been started an hour after the boot. */
-const DEFAULT_UPTIME_NS = 3_600_000n * BigInt(NS_PER_MS);
+const DEFAULT_UPTIME_NS = 3_600_000_000_000n;
+
+/** Windows' own ranges, unless it is told otherwise. */
+const USUAL_PORTS = [49_152, 65_535] as const;
+const USUAL_RANGES: EphemeralRanges = { tcp4: USUAL_PORTS, tcp6: USUAL_PORTS, udp4: USUAL_PORTS, udp6: USUAL_PORTS };
 
 /** A Windows host: flows reach the agent through the packet driver, HTTP.sys' requests through ETW. */
 export class WindowsHost implements SimulatedHost {
@@ -62,10 +68,10 @@ export class WindowsHost implements SimulatedHost {
     });
     this.processes = new ProcessTable((process) => this.memory.processes.add(process));
     this.tables = new DriverTables({
+      api: profile.windows.driverApi,
       limits: driverLimits(profile.windows),
-      driverApi: profile.windows.driverApi,
       tracker: ledger,
-      closedReady: () => this.agent.closedEvent(this.nowNs),
+      uptimeNs: wallBaseNs - bootUnixNs,
     });
     this.recorded = new RecordedFlows({
       ledger,
@@ -83,6 +89,7 @@ export class WindowsHost implements SimulatedHost {
       wallBaseNs,
       bootUnixNs,
       restartAfterNs: windows.restartAfterNs,
+      ephemeralRanges: windows.ephemeralRanges ?? USUAL_RANGES,
       processes: {
         scan: () => this.processes.scan(),
         serviceOf: (pid) => this.processes.serviceOf(pid),
@@ -91,16 +98,13 @@ export class WindowsHost implements SimulatedHost {
     });
     this.captures = new EtwCaptures({
       ledger,
-      flowOf: (event, ends) => (ends ? this.flows.find(endsOf(ends)) : undefined),
+      flowOf: (ends) => (ends ? this.flows.find(endsOf(ends)) : undefined),
       captured: (transaction) => this.memory.transactions.add(transaction),
     });
     this.httpSys = new HttpSysFlows((event) => this.applyFlow(event), windows.flowsFromEtw ?? false);
   }
 
-  private nowNs = 0;
-
   advanceTo(tNs: number): void {
-    this.nowNs = tNs;
     this.agent.advanceTo(tNs);
   }
 
@@ -123,9 +127,6 @@ export class WindowsHost implements SimulatedHost {
       case 'flow_close':
         this.httpSys.standBack();
         this.applyFlow(event);
-        return;
-      case 'driver_limits':
-        this.tables.limit(event);
         return;
       default:
         return;
@@ -152,7 +153,7 @@ export class WindowsHost implements SimulatedHost {
   }
 
   counters(): Map<string, number> {
-    return collectWindowsCounters(this.agent, this.tables);
+    return collectWindowsCounters(this.agent, this.tables.stats);
   }
 
   private etw(event: EtwEvent): void {
@@ -191,15 +192,16 @@ export class WindowsHost implements SimulatedHost {
         return;
       case 'flow_close':
         this.tables.close(event);
-        this.endFlow(event.handle);
+        if (event.references === IDLE_REFERENCES) this.endFlow(event.handle);
+        if (this.tables.isClosedEventSet) this.agent.closedEvent(event.tNs);
         return;
     }
   }
 
-  /** A flow that lingers stays known: its rows go on. */
+  /** A flow that lingers does not come here: its rows go on. */
   private endFlow(handle: bigint): void {
     const known = this.byHandle.get(handle);
-    if (known === undefined || this.tables.lingers(handle)) return;
+    if (known === undefined) return;
     this.byHandle.delete(handle);
     this.memory.sockets.add(known);
   }

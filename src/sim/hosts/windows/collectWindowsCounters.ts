@@ -1,0 +1,36 @@
+import { type DriverStats, driverGauges } from '../../../model/windows/flows/DriverStats.ts';
+import type { SystemProbe } from '../../../model/windows/SystemProbe.ts';
+import type { WindowsPipeline } from '../../../model/windows/WindowsPipeline.ts';
+
+/** Gauges of the driver that say how much there is now, not how often something happened. */
+const SIZES: ReadonlySet<string> = new Set(['num_flow_structs', 'num_flow_closed_structs', 'peak_num_flow_structs']);
+
+/**
+ * The agent's own counters that moved, by name, in byte order of the names; each over all lives of system-probe.
+ */
+export function collectWindowsCounters(agent: WindowsPipeline, driver: Readonly<DriverStats>): Map<string, number> {
+  const sums = new Map<string, number>();
+  const add = (name: string, count: number): void => {
+    if (count > 0) sums.set(name, (sums.get(name) ?? 0) + count);
+  };
+  const { past, present } = agent.lives;
+  for (const probe of [...past, ...(present ? [present] : [])]) addCountersOf(probe, add);
+  for (const [name, count] of Object.entries(driverGauges(driver))) {
+    if (!SIZES.has(name)) add(`network_tracer__handle.${name}`, count);
+  }
+  for (const [name, count] of agent.joinCounters()) add(name, count);
+  return new Map([...sums].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function addCountersOf({ state, tracer, etw, usm }: SystemProbe, add: (name: string, count: number) => void): void {
+  for (const [name, count] of Object.entries(state.telemetry)) add(`state.${name}`, Number(count));
+  const { totalFlows, open, closed, classifiedFlows } = tracer.telemetry;
+  add('flows.total_flows', totalFlows);
+  add('driver.open_buffer_increases', open.bufferIncreases);
+  add('driver.open_buffer_decreases', open.bufferDecreases);
+  add('driver.closed_buffer_increases', closed.bufferIncreases);
+  add('driver.closed_buffer_decreases', closed.bufferDecreases);
+  for (const [protocol, count] of classifiedFlows) add(`windows.classified_flows{protocol:${protocol}}`, count);
+  for (const [name, count] of Object.entries(etw.counters)) add(`etw.${name}`, Number(count));
+  for (const [name, count] of usm?.stats.telemetry.named() ?? []) add(name, count);
+}
