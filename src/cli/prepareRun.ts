@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { FileMissingError, UsageError } from '../errors.ts';
+import { assertNever } from '../model/assert.ts';
 import type { RecordedEvent } from '../model/events.ts';
 import type { EphemeralRanges } from '../model/state/EphemeralRanges.ts';
 import { iisFileOf } from '../model/windows/etw/iis/iisSites.ts';
@@ -159,6 +160,8 @@ async function scenarioWorkload({ workload, directory, agent }: Scenario, flags:
       return scriptWorkload(workload.script);
     case 'windows':
       return windowsWorkload(workload.script, agent.restartAfterNs);
+    default:
+      return assertNever(workload);
   }
 }
 

@@ -33,9 +33,9 @@ export interface WindowsLives {
 /**
  * The agent on Windows, its stages in order:
  *
- * driver's open and closed tables → tracer → per-client state                      ┐
- * HTTP.sys events → ETW HTTP service → (every 3 s) ┐                               │
- * driver's HTTP transactions → (at a poll) ────────┴→ statistics ──────────────────┴→ delta → join → process-agent
+ * driver's open and closed tables → tracer → per-client state              ┐
+ * HTTP.sys events → ETW HTTP service → (every 3 s) ┐                       │
+ * driver's HTTP transactions → (at a poll) ────────┴→ statistics ──────────┴→ delta → join → process-agent
  *
  * system-probe can die of what it is given; then all that it holds is lost, and nobody answers until it is started again.
  */

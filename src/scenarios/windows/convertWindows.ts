@@ -14,8 +14,12 @@ export function convertWindows(raw: RawWindows, fail: FailAt): WindowsScript {
   for (const [name, { pid, argv, service }] of Object.entries(raw.processes)) {
     processes.set(name, { name, pid, argv, service });
   }
-  const names = (): Map<string, number> => new Map();
-  const context = { processes, flows: names(), connections: names(), requests: names() };
+  const context = {
+    processes,
+    flows: new Map<string, number>(),
+    connections: new Map<string, number>(),
+    requests: new Map<string, number>(),
+  };
   return {
     uptimeNs: optional(raw.uptime, UPTIME_NS, [...at, 'uptime'], fail),
     iis: raw.iis && convertIis(raw.iis),

@@ -162,7 +162,8 @@ class Expansion {
       this.plan.at(now + step.lifeNs, (end) => {
         this.flows.move(name, end, step);
         this.flows.end(name, end, { status: FLOW_STATUS['reset-received'], isLingering });
-        for (let time = 1; isLingering && time <= step.lateTimes; time += 1) {
+        const lateTimes = isLingering ? step.lateTimes : 0;
+        for (let time = 1; time <= lateTimes; time += 1) {
           const late = { sentBytes: 0, recvBytes: step.lateBytes };
           this.plan.at(end + time * step.lateEveryNs, (lateNs) => this.flows.move(name, lateNs, late));
         }
