@@ -69,7 +69,7 @@ export async function prepareRun(location: string, flags: RunFlags): Promise<Pre
   return {
     source: shortName(location),
     settings: {
-      host: workload.host,
+      host: withRestart(workload.host, flags),
       profile,
       schedule,
       seed: integerFlag('--seed', flags.seed, 1),
@@ -113,12 +113,23 @@ export async function prepareScenario(scenario: Scenario, flags: RunFlags): Prom
   };
   return {
     source: scenario.name,
-    settings: { host: workload.host, profile, schedule, seed: integerFlag('--seed', flags.seed, scenario.seed) },
+    settings: {
+      host: withRestart(workload.host, flags),
+      profile,
+      schedule,
+      seed: integerFlag('--seed', flags.seed, scenario.seed),
+    },
     events: workload.events,
     expect: scenario.expect,
     isScenario: true,
     isTainted: workload.isTainted,
   };
+}
+
+/** The option of the command line overrides what a scenario says; a Linux host has no use for it. */
+function withRestart(host: HostFacts, { restartAfter }: RunFlags): HostFacts {
+  if (!host.windows || restartAfter === undefined) return host;
+  return { ...host, windows: { ...host.windows, restartAfterNs: durationFlag('--restart-after', restartAfter, 0) } };
 }
 
 interface Workload<E extends EventInput = EventInput> {

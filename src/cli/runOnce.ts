@@ -40,6 +40,7 @@ export function shownFlags(flags: RunFlags): string {
     ...(flags.pollEvery === undefined ? [] : [`--poll-every ${flags.pollEvery}`]),
     ...(flags.pollOffset === undefined ? [] : [`--poll-offset ${flags.pollOffset}`]),
     ...(flags.seed === undefined ? [] : [`--seed ${flags.seed}`]),
+    ...(flags.restartAfter === undefined ? [] : [`--restart-after ${flags.restartAfter}`]),
     ...(flags.allowTruncated ? ['--allow-truncated'] : []),
   ];
   return parts.map((part) => ` ${part}`).join('');

@@ -12,6 +12,8 @@ export interface RunFlags {
   readonly pollEvery?: string;
   readonly pollOffset?: string;
   readonly seed?: string;
+  /** When system-probe is started again after it has died (Windows). */
+  readonly restartAfter?: string;
   readonly allowTruncated?: boolean;
   /** Remember the fate of every hit, however long the trace. */
   readonly fates?: boolean;
@@ -28,6 +30,7 @@ export function addRunOptions(command: Command): Command {
     .option('--poll-every <duration>', 'poll interval of the process-agent (default 30s)')
     .option('--poll-offset <duration>', 'time of the first poll (default 7s)')
     .option('--seed <number>', 'seed of all choices that the real agent leaves to chance (default 1)')
+    .option('--restart-after <duration>', 'start system-probe again after it has died (Windows; default never)')
     .option('--allow-truncated', 'use what is whole of a trace that was cut')
     .option('--json', 'print one JSON object');
 }

@@ -60,9 +60,7 @@ function showToggles(report: RunReport): string {
 function showWindows({ windows }: RunReport): string[] {
   if (!windows) return [];
   const { tcpFailures, tcpClosed, ends } = windows;
-  const died = ends
-    .slice(0, ENDS_SHOWN)
-    .map(({ tNs, cause, place }) => `died     at ${(tNs / 1e9).toFixed(6)} s: ${cause}, ${place}`);
+  const died = ends.slice(0, ENDS_SHOWN).map(({ tNs, cause }) => `died     at ${(tNs / 1e9).toFixed(6)} s: ${cause}`);
   const more = ends.length - ENDS_SHOWN;
   return [
     ...died,
