@@ -69,7 +69,13 @@ describe('a row of the driver as a connection', () => {
       classificationStatus: 1,
       classifyRequest: 5,
     });
-    expect(conn).toMatchObject({ source: '10.0.0.1', type: UDP, direction: OUTGOING, rttUs: 0, tcpFailures: undefined });
+    expect(conn).toMatchObject({
+      source: '10.0.0.1',
+      type: UDP,
+      direction: OUTGOING,
+      rttUs: 0,
+      tcpFailures: undefined,
+    });
     expect(conn.monotonic).toMatchObject({ sentBytes: 500n, retransmits: 0, tcpEstablished: 0, tcpClosed: 0 });
     expect(conn.protocolStack).toEqual({ api: 0, application: 0, encryption: 0 });
   });
