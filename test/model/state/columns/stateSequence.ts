@@ -207,7 +207,7 @@ export const stateSequence: fc.Arbitrary<StateSequence> = fc.record({
     .map(([{ state }, changes, isPlain]) =>
       isPlain ? { ...state, connectionRollup: changes.connectionRollup === true } : { ...state, ...changes },
     ),
-  ephemeralRanges: fc.option(ephemeralRanges, { nil: undefined, freq: 1 }),
+  ephemeralRanges: fc.option(ephemeralRanges, { nil: undefined, freq: 2 }),
   ops: fc.array(op, { minLength: 1, maxLength: 24 }),
 });
 

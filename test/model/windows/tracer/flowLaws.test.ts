@@ -144,7 +144,7 @@ class DriverBench {
         );
         if (this.tables.isClosedEventSet) this.bench.tracer.closedEvent();
         return undefined;
-      case 'poll':
+      default:
         return this.bench.poll(step.client);
     }
   }
