@@ -50,6 +50,8 @@ const TABLES: readonly { readonly table: string; readonly folders: readonly stri
     rows: ids('WH', 1, 5),
   },
   { table: 'container resolver', folders: ['test/model/processAgent'], rows: ids('R', 1, 14) },
+  { table: 'Windows: flows', folders: ['test/model/windows'], rows: ids('WF', 1, 11) },
+  { table: 'Windows: lingering flows', folders: ['test/model/windows'], rows: ids('WL', 1, 16) },
 ];
 
 /** Rows that no title or table of cases in these files names. */

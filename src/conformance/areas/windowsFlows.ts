@@ -150,7 +150,6 @@ class WindowsAgent {
     const { profile, config } = this;
     const families = FLOW_FAMILIES.filter((family) => textsOf(config, 'families').includes(family));
     const known = FLOW_FAMILIES.filter((family) => this.ranges[family].some((end) => end !== 0));
-    const codeText = (code: number): string => `0x${code.toString(16)}`;
     const { calls, isUp } = driverSetup({ profile, families, refuses: ({ code }) => fail.includes(codeText(code)) });
     return {
       ioctls: calls.map(({ code, input }): Json => [codeText(code), hexOfBytes(input)]),
@@ -190,6 +189,10 @@ class WindowsAgent {
       closedDecreases: closed.bufferDecreases,
     };
   }
+}
+
+function codeText(code: number): string {
+  return `0x${code.toString(16)}`;
 }
 
 /** The generation of the vectors: failures are read from the status, and do not imply a close. */

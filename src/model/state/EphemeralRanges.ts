@@ -1,4 +1,4 @@
-import { type ConnFamily, type ConnType, IPV4, TCP } from '../connStats.ts';
+import { IPV4, TCP } from '../connStats.ts';
 import type { StateContext } from './stateContext.ts';
 
 /** First and last port, inclusive; a 0 means that the range is unknown. */
@@ -12,8 +12,8 @@ export interface EphemeralRanges {
   readonly udp6: PortRange;
 }
 
-/** The range of one family and transport. */
-export function rangeOfKind(ranges: EphemeralRanges, family: ConnFamily | number, type: ConnType | number): PortRange {
+/** The range of one family and transport, numbered as connections number them. */
+export function rangeOfKind(ranges: EphemeralRanges, family: number, type: number): PortRange {
   if (type === TCP) return family === IPV4 ? ranges.tcp4 : ranges.tcp6;
   return family === IPV4 ? ranges.udp4 : ranges.udp6;
 }
@@ -21,8 +21,8 @@ export function rangeOfKind(ranges: EphemeralRanges, family: ConnFamily | number
 /** The range that the state judges a connection by: that of its kind, or the profile's only one. */
 export function ephemeralRangeFor(
   { ephemeralRanges, profile }: Pick<StateContext, 'ephemeralRanges' | 'profile'>,
-  family: ConnFamily | number,
-  type: ConnType | number,
+  family: number,
+  type: number,
 ): PortRange {
   return ephemeralRanges === undefined ? profile.ephemeralRange : rangeOfKind(ephemeralRanges, family, type);
 }

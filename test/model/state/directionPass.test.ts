@@ -3,6 +3,8 @@ import { INCOMING, OUTGOING, TCP, UDP } from '../../../src/model/connStats.ts';
 import { NO_TRACKER } from '../../../src/model/ledger/tracker.ts';
 import { FIRST_CHOICES } from '../../../src/model/choices.ts';
 import { markIntraHost } from '../../../src/model/state/directionPass.ts';
+import { createStateStore } from '../../../src/model/state/createStateStore.ts';
+import type { EphemeralRanges } from '../../../src/model/state/EphemeralRanges.ts';
 import { isEphemeralPort } from '../../../src/model/state/ephemeralPort.ts';
 import { isLoopback } from '../../../src/model/state/loopback.ts';
 import { zeroStateTelemetry } from '../../../src/model/state/stateTelemetry.ts';
@@ -103,5 +105,26 @@ describe('direction fixes', () => {
     expect(isEphemeralPort(0, [0, 0])).toBe(false);
     expect(isEphemeralPort(32_768, [32_768, 60_999])).toBe(true);
     expect(isEphemeralPort(61_000, [32_768, 60_999])).toBe(false);
+  });
+});
+
+describe('the range of a kind of traffic', () => {
+  it('stands for the one of the profile where the host has one for each', () => {
+    const state = (ephemeralRanges: EphemeralRanges | undefined) =>
+      createStateStore(stateProfile('A'), ephemeralRanges === undefined ? {} : { ephemeralRanges });
+    const specs: readonly ConnSpec[] = [
+      { ck: 1, s: 1, ...ends('10.0.0.1:80', '10.0.0.1:40000') },
+      { ck: 2, s: 1, type: UDP, ...ends('10.0.0.1:80', '10.0.0.1:40000') },
+    ];
+    const directions = (ranges: EphemeralRanges | undefined) =>
+      state(ranges)
+        .getDelta('c', { latestTime: 0n, active: specs.map(conn), nowNs: 0 })
+        .conns.map(({ direction }) => direction);
+    expect(directions(undefined)).toEqual([INCOMING, INCOMING]);
+    const unknown = { tcp4: [0, 0], tcp6: [0, 0], udp4: [0, 0], udp6: [0, 0] } as const;
+    expect(directions(unknown)).toEqual([OUTGOING, OUTGOING]);
+    expect(directions({ ...unknown, udp4: [40_000, 40_000] })).toEqual([OUTGOING, INCOMING]);
+    expect(directions({ ...unknown, tcp4: [40_000, 40_000] })).toEqual([INCOMING, OUTGOING]);
+    expect(directions({ ...unknown, tcp6: [40_000, 40_000], udp6: [1, 65_535] })).toEqual([OUTGOING, OUTGOING]);
   });
 });

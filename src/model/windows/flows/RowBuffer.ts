@@ -72,16 +72,22 @@ export class RowBuffer<Row> {
     return { length: used, at: (index) => slots[index] ?? zeroRow() };
   }
 
-  /** Empties the buffer; one that was used by half at most becomes half as large. */
-  reset(): void {
+  /**
+   * Empties the buffer; one that was used by half at most becomes half as large.
+   *
+   * @returns whether the slots are new ones: then who took rows before keeps them
+   */
+  reset(): boolean {
     const half = Math.floor(this.capacityRows / 2);
-    if (this.used <= half && half >= this.minRows) {
+    const isReplaced = this.used <= half && half >= this.minRows;
+    if (isReplaced) {
       this.slots = [];
       this.capacityRows = half;
     } else {
       this.slots.fill(undefined, 0, this.used);
     }
     this.used = 0;
+    return isReplaced;
   }
 }
 

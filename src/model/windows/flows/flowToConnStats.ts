@@ -1,3 +1,4 @@
+import { assertNever } from '../../assert.ts';
 import {
   type ConnStats,
   type Direction,
@@ -126,6 +127,8 @@ function cookieOf(row: FlowRow, source: WindowsProfile['cookieSource']): bigint 
       return BigInt.asUintN(32, row.flowHandle);
     case 'flow-cookie':
       return row.flowCookie;
+    default:
+      return assertNever(source);
   }
 }
 

@@ -21,6 +21,12 @@ export interface ClosedRow {
   givenTo: number;
 }
 
+/** Rows that the closed-event loop has taken, while a poll may clear them. */
+export interface HeldRows extends RowView<ClosedRow> {
+  /** Whether a poll has given the list new slots, so that these rows are the loop's alone. */
+  isDetached: boolean;
+}
+
 /** What the rows need. */
 export interface ClosedRowsOptions {
   readonly state: StateStore;
@@ -50,6 +56,7 @@ export class ClosedRows {
   /** Registrations of the audience client that were seen so far. */
   private registrations = 0;
   private isAudienceThere = false;
+  private readonly held = new Set<HeldRows>();
 
   constructor(options: ClosedRowsOptions) {
     this.options = options;
@@ -61,6 +68,19 @@ export class ClosedRows {
 
   rows(): RowView<ClosedRow> {
     return this.buffer.rows();
+  }
+
+  /** The same for the loop, which takes them without a lock; it {@link release}s them when it has stored them. */
+  hold(): HeldRows {
+    const held = { ...this.buffer.rows(), isDetached: false };
+    this.held.add(held);
+    return held;
+  }
+
+  release(held: HeldRows): void {
+    this.held.delete(held);
+    if (!held.isDetached) return;
+    for (let index = 0; index < held.length; index += 1) this.loseUnlessGiven(held.at(index), 'no-registered-client');
   }
 
   /**
@@ -115,12 +135,18 @@ export class ClosedRows {
   /** The end of a poll. @param isFailed - whether its read of the closed table failed */
   reset(isFailed: boolean): void {
     const rows = this.buffer.rows();
-    for (let index = 0; index < rows.length; index += 1) {
-      const row = rows.at(index);
+    const ended = Array.from({ length: rows.length }, (_, index) => rows.at(index));
+    const isReplaced = this.buffer.reset();
+    let heldCount = 0;
+    for (const held of this.held) {
+      if (held.isDetached || !isReplaced) continue;
+      held.isDetached = true;
+      heldCount = Math.max(heldCount, held.length);
+    }
+    for (const row of ended.slice(heldCount)) {
       if (row.isOffered) this.loseUnlessGiven(row, 'no-registered-client');
       else this.loseUnlessGiven(row, isFailed && row.reader === 'poll' ? 'driver-read-failed' : 'closed-rows-raced');
     }
-    this.buffer.reset();
   }
 
   private loseUnlessGiven(

@@ -181,9 +181,10 @@ export class WindowsTracer {
     yield 'loop-read';
     yield* this.readClosed('loop', 'loop-read');
     yield 'loop-take';
-    const rows = this.closedRows.rows();
+    const rows = this.closedRows.hold();
     yield 'loop-iterate';
     yield* this.storeRows(rows, 'loop-iterate');
+    this.closedRows.release(rows);
   }
 
   private *answerPoll(clientId: string, nowNs: number): Generator<SchedulingPoint, WindowsPollResult> {

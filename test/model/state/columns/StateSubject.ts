@@ -3,6 +3,7 @@ import { IPV4, IPV6, TCP, UDP, zeroCounters } from '../../../../src/model/connSt
 import { FIRST_CHOICES } from '../../../../src/model/choices.ts';
 import type { StateProfile } from '../../../../src/model/profile.ts';
 import { dnsKeyText } from '../../../../src/model/state/dnsKey.ts';
+import type { EphemeralRanges } from '../../../../src/model/state/EphemeralRanges.ts';
 import type { Delta, NetworkStateOptions } from '../../../../src/model/state/NetworkState.ts';
 import type { StateStore } from '../../../../src/model/state/StateStore.ts';
 import type { HttpAggregates } from '../../../../src/model/usm/httpAggregates.ts';
@@ -29,8 +30,9 @@ export class StateSubject {
   private nowNs = 0;
   private flowCount = 0;
 
-  constructor(make: MakeStore, profile: StateProfile) {
-    this.store = make(profile, { tracker: this.tracker, choices: { ...FIRST_CHOICES, order: backwards } });
+  constructor(make: MakeStore, profile: StateProfile, ephemeralRanges: EphemeralRanges | undefined) {
+    const ranges = ephemeralRanges === undefined ? {} : { ephemeralRanges };
+    this.store = make(profile, { tracker: this.tracker, choices: { ...FIRST_CHOICES, order: backwards }, ...ranges });
     this.translations = Array.from({ length: POOL_SIZE }, (_, index) => ({
       replSrcIp: ADDRESSES[index % 3]!,
       replSrcPort: [80, 40_000, 80, 81][index]!,

@@ -18,9 +18,9 @@ export const SUBJECTS: readonly (readonly [string, MakeStore])[] = [
 ];
 
 /** Lets the oracle and a subject live through one sequence, and compares them step by step. */
-export function compareStates({ profile, ops }: StateSequence, make: MakeStore): void {
-  const oracle = new StateSubject(makeOracle, profile);
-  const subject = new StateSubject(make, profile);
+export function compareStates({ profile, ephemeralRanges, ops }: StateSequence, make: MakeStore): void {
+  const oracle = new StateSubject(makeOracle, profile, ephemeralRanges);
+  const subject = new StateSubject(make, profile, ephemeralRanges);
   for (const [step, op] of ops.entries()) {
     expectSame(subject.apply(op), oracle.apply(op), `step ${step} (${op.op})`);
   }

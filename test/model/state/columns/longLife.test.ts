@@ -58,7 +58,11 @@ function longLife(): StateSequence {
     ops.push({ op: 'poll', client, afterMs: 30_000, active, dns: [], paths: undefined });
     ops.push({ op: 'removeConnections', cookies: [active[1]!.cookie, 5n] });
   }
-  return { profile: stateProfile('B', { processEvents: true, connectionRollup: true }), ops };
+  return {
+    profile: stateProfile('B', { processEvents: true, connectionRollup: true }),
+    ephemeralRanges: undefined,
+    ops,
+  };
 }
 
 describe('a long life with many connections', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { ConnStats, ConnType, Direction, StatCounters } from '../../../../src/model/connStats.ts';
 import type { StateProfile } from '../../../../src/model/profile.ts';
 import { PROFILES } from '../../../../src/model/profiles.ts';
+import type { EphemeralRanges, PortRange } from '../../../../src/model/state/EphemeralRanges.ts';
 
 /** A connection as plain data: everything that may be shared is an index into a {@link Pools}. */
 export interface ConnData
@@ -41,6 +42,8 @@ export type StateOp =
 /** A whole case. */
 export interface StateSequence {
   readonly profile: StateProfile;
+  /** Ranges of a host that has one for each kind of traffic. */
+  readonly ephemeralRanges: EphemeralRanges | undefined;
   readonly ops: readonly StateOp[];
 }
 
@@ -189,6 +192,14 @@ const fields: { [Field in keyof StateProfile]: fc.Arbitrary<StateProfile[Field]>
 };
 const toggles: fc.Arbitrary<Partial<StateProfile>> = fc.record(fields, { requiredKeys: [] });
 
+const portRange = fc.constantFrom<PortRange>([32_768, 60_999], [0, 0], [40_001, 60_999], [50, 60]);
+const ephemeralRanges: fc.Arbitrary<EphemeralRanges> = fc.record({
+  tcp4: portRange,
+  tcp6: portRange,
+  udp4: portRange,
+  udp6: portRange,
+});
+
 /** Random lives of a state, under the rules of every profile and of random toggles. */
 export const stateSequence: fc.Arbitrary<StateSequence> = fc.record({
   profile: fc
@@ -196,6 +207,7 @@ export const stateSequence: fc.Arbitrary<StateSequence> = fc.record({
     .map(([{ state }, changes, isPlain]) =>
       isPlain ? { ...state, connectionRollup: changes.connectionRollup === true } : { ...state, ...changes },
     ),
+  ephemeralRanges: fc.option(ephemeralRanges, { nil: undefined, freq: 2 }),
   ops: fc.array(op, { minLength: 1, maxLength: 24 }),
 });
 
