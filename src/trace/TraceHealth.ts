@@ -1,4 +1,4 @@
-import type { LossEvent, LostEvents, RecordedEvent, RecordedKind, Ring } from '../model/events.ts';
+import type { EtwLossEvent, LossEvent, LostEvents, RecordedEvent, RecordedKind, Ring } from '../model/events.ts';
 import type { EventBlock } from './EventBlock.ts';
 import type { TraceFooter } from './footer.ts';
 import { NumberingTable } from './NumberingTable.ts';
@@ -38,13 +38,24 @@ export interface TraceHealth {
   readonly taintedFlows: ReadonlyMap<bigint, LostEvents>;
 }
 
+/** Where events pass on their way to a recorder; `session` is the event session of Windows. */
+const RINGS_OF_EVENTS = ['life', 'data', 'session'] as const;
+
 /**
  * Totals outside the rings that stand for events which are missing: records that did not fit the output, runs of a
- * program that the kernel skipped, sockets that could not be followed. The other totals lack detail, but no event.
+ * program that the kernel skipped, sockets that could not be followed, buffers that Windows lost with whatever was in
+ * them. The other totals lack detail, but no event.
  */
-const LOSSES_OUTSIDE_RINGS = ['writer_dropped', 'recursion_misses', 'storage_failed'] as const;
+const LOSSES_OUTSIDE_RINGS = [
+  'writer_dropped',
+  'recursion_misses',
+  'storage_failed',
+  'log_buffers_lost',
+  'rt_buffers_lost',
+] as const;
 
 const LOSS_KIND = RECORDED_KIND_NAMES.indexOf('loss');
+const ETW_LOSS_KIND = RECORDED_KIND_NAMES.indexOf('etw_loss');
 
 /** Counts along while a trace is read, and says at the end how far it can be believed. */
 export class HealthCounter {
@@ -54,6 +65,7 @@ export class HealthCounter {
   private readonly kindsSeen: number[] = [];
   private readonly numberings = new NumberingTable();
   private readonly lossByRing = new Map<string, LossEvent>();
+  private sessionLoss: EtwLossEvent | undefined;
   private readonly tainted = new Map<bigint, LostEvents>();
   private firstNs = Infinity;
   private lastNs = -Infinity;
@@ -75,7 +87,7 @@ export class HealthCounter {
       if (tNs < firstNs) firstNs = tNs;
       if (tNs > lastNs) lastNs = tNs;
       this.numberings.count(sources[row]!, sequences[row]!);
-      if (kind === LOSS_KIND) this.noteLoss(block.event(row));
+      if (kind === LOSS_KIND || kind === ETW_LOSS_KIND) this.noteLoss(block.event(row));
     }
     this.firstNs = firstNs;
     this.lastNs = lastNs;
@@ -98,7 +110,7 @@ export class HealthCounter {
       firstNs: this.events === 0 ? undefined : this.firstNs,
       lastNs: this.events === 0 ? undefined : this.lastNs,
       losses,
-      lostEvents: ['life', 'data', ...LOSSES_OUTSIDE_RINGS].reduce((sum, name) => sum + (losses.get(name) ?? 0), 0),
+      lostEvents: [...RINGS_OF_EVENTS, ...LOSSES_OUTSIDE_RINGS].reduce((sum, name) => sum + (losses.get(name) ?? 0), 0),
       conservation: problems.length > 0 ? 'broken' : known ? 'holds' : 'unknown',
       problems,
       taintedFlows: this.tainted,
@@ -107,6 +119,7 @@ export class HealthCounter {
 
   private noteLoss(event: RecordedEvent): void {
     if (event.kind === 'loss') this.lossByRing.set(event.ringName, event);
+    if (event.kind === 'etw_loss') this.sessionLoss = event;
   }
 
   private noteTaint(event: RecordedEvent): void {
@@ -132,6 +145,9 @@ export class HealthCounter {
       add(loss.ringName, loss.lostTotal);
       for (const [name, count] of Object.entries(loss.detail ?? {})) add(name, count);
     }
+    add('session', this.sessionLoss?.eventsLost ?? 0);
+    add('log_buffers_lost', this.sessionLoss?.logBuffersLost ?? 0);
+    add('rt_buffers_lost', this.sessionLoss?.realTimeBuffersLost ?? 0);
     for (const ring of ['life', 'data'] as const) add(ring, Math.max(losses.get(ring) ?? 0, this.holes(ring)));
     return losses;
   }
