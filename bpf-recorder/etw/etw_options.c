@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "etw_options.h"
 
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -48,27 +49,6 @@ static int set_pid(struct etw_options *o, const char *value)
 		return fail(EXIT_USAGE, "record without --pid and filter later", "--pid: at most %d",
 			    (int)PIDS_MAX);
 	o->pids[o->pid_count++] = (uint32_t)pid;
-	return 0;
-}
-
-static int set_redact(struct etw_options *o, const char *value)
-{
-	(void)value;
-	o->redact = true;
-	return 0;
-}
-
-static int set_no_redact(struct etw_options *o, const char *value)
-{
-	(void)value;
-	o->redact = false;
-	return 0;
-}
-
-static int set_all_events(struct etw_options *o, const char *value)
-{
-	(void)value;
-	o->all_events = true;
 	return 0;
 }
 
@@ -139,62 +119,41 @@ static int set_max_size(struct etw_options *o, const char *value)
 		       : bad_value("--max-size", value, "a size such as 64MiB");
 }
 
-static int set_strict(struct etw_options *o, const char *value)
-{
-	(void)value;
-	o->strict = true;
-	return 0;
-}
-
-static int set_quiet(struct etw_options *o, const char *value)
-{
-	(void)o;
-	(void)value;
-	message_quiet = true;
-	return 0;
-}
-
-static int set_json(struct etw_options *o, const char *value)
-{
-	(void)value;
-	o->json = true;
-	return 0;
-}
-
-static int set_help(struct etw_options *o, const char *value)
-{
-	(void)value;
-	o->command = ETW_HELP;
-	return 0;
-}
-
 static const struct option_spec {
 	const char *name;
-	const char *value; /* what it is called in the help; NULL: takes none */
+	const char *value; /* what it is called in the help; NULL: a flag */
 	int (*set)(struct etw_options *options, const char *value);
+	size_t flag;   /* offset of the flag that it sets */
+	bool is_unset; /* it clears the flag instead */
 	enum etw_command command;
 	const char *help;
 } specs[] = {
-	{"-o", "FILE|-", set_output, ETW_RECORD, "where the trace goes (required)"},
-	{"--etl", "FILE", set_etl, ETW_RECORD, "read this .etl file instead of recording live"},
-	{"--duration", "TIME", set_duration, ETW_RECORD, "stop after this time (30s, 500ms, 2m)"},
-	{"--pid", "N", set_pid, ETW_RECORD, "only events of this process (repeatable, up to 8)"},
-	{"--redact", NULL, set_redact, ETW_RECORD, "replace hosts, paths and queries of URLs (default)"},
-	{"--no-redact", NULL, set_no_redact, ETW_RECORD, "keep them"},
-	{"--all-events", NULL, set_all_events, ETW_RECORD, "also events that no agent handles"},
-	{"--flows", "open|all", set_flows, ETW_RECORD,
+#define FLAG(field) offsetof(struct etw_options, field)
+	{"-o", "FILE|-", set_output, 0, false, ETW_RECORD, "where the trace goes (required)"},
+	{"--etl", "FILE", set_etl, 0, false, ETW_RECORD, "read this .etl file instead of recording live"},
+	{"--duration", "TIME", set_duration, 0, false, ETW_RECORD, "stop after this time (30s, 500ms, 2m)"},
+	{"--pid", "N", set_pid, 0, false, ETW_RECORD, "only events of this process (repeatable, up to 8)"},
+	{"--redact", NULL, NULL, FLAG(redact), false, ETW_RECORD,
+	 "replace hosts, paths and queries of URLs (default)"},
+	{"--no-redact", NULL, NULL, FLAG(redact), true, ETW_RECORD, "keep them"},
+	{"--all-events", NULL, NULL, FLAG(all_events), false, ETW_RECORD,
+	 "also events that no agent handles"},
+	{"--flows", "open|all", set_flows, 0, false, ETW_RECORD,
 	 "read the packet driver's tables; all takes the agent's rows"},
-	{"--flows-every", "TIME", set_flows_every, ETW_RECORD, "how often (default 30s)"},
-	{"--agent-limits", "OPEN,CLOSED,N", set_limits, ETW_RECORD,
+	{"--flows-every", "TIME", set_flows_every, 0, false, ETW_RECORD, "how often (default 30s)"},
+	{"--agent-limits", "OPEN,CLOSED,N", set_limits, 0, false, ETW_RECORD,
 	 "limits the agent gave the driver, for the replay"},
-	{"--buffer-size", "SIZE", set_buffer_size, ETW_RECORD, "size of a session buffer (default 256KiB)"},
-	{"--buffers", "MIN..MAX", set_buffers, ETW_RECORD, "number of buffers (default 64..128)"},
-	{"--session", "NAME", set_session, ETW_RECORD, "name of the session (default flowproof-etw)"},
-	{"--max-size", "SIZE", set_max_size, ETW_RECORD, "stop recording when the trace reaches this size"},
-	{"--strict", NULL, set_strict, ETW_RECORD, "exit 15 when the session lost an event"},
-	{"--quiet", NULL, set_quiet, ETW_RECORD, "only warnings and errors"},
-	{"--json", NULL, set_json, ETW_VERSION, "print JSON"},
-	{"--help", NULL, set_help, ETW_HELP, "this text"},
+	{"--buffer-size", "SIZE", set_buffer_size, 0, false, ETW_RECORD,
+	 "size of a session buffer (default 256KiB)"},
+	{"--buffers", "MIN..MAX", set_buffers, 0, false, ETW_RECORD, "number of buffers (default 64..128)"},
+	{"--session", "NAME", set_session, 0, false, ETW_RECORD,
+	 "name of the session (default flowproof-etw)"},
+	{"--max-size", "SIZE", set_max_size, 0, false, ETW_RECORD,
+	 "stop recording when the trace reaches this size"},
+	{"--strict", NULL, NULL, FLAG(strict), false, ETW_RECORD, "exit 15 when the session lost an event"},
+	{"--quiet", NULL, NULL, FLAG(quiet), false, ETW_RECORD, "only warnings and errors"},
+	{"--json", NULL, NULL, FLAG(json), false, ETW_VERSION, "print JSON"},
+	{"--help", NULL, NULL, FLAG(help), false, ETW_HELP, "this text"},
 };
 
 enum { SPECS = sizeof(specs) / sizeof(specs[0]) };
@@ -239,7 +198,10 @@ static int parse_option(struct etw_options *o, int argc, char **argv, int *at)
 				return fail(EXIT_USAGE, USAGE_REMEDY, "%s needs a value: %s", spec->name,
 					    spec->value);
 		}
-		return spec->set(o, value);
+		if (spec->set)
+			return spec->set(o, value);
+		*(bool *)((char *)o + spec->flag) = !spec->is_unset;
+		return 0;
 	}
 	return unknown_option(text, o->command);
 }
@@ -288,9 +250,12 @@ int etw_options_parse(struct etw_options *o, int argc, char **argv)
 		if (argv[at][0] != '-' || argv[at][1] == '\0')
 			return fail(EXIT_USAGE, USAGE_REMEDY, "unexpected argument %s", argv[at]);
 		code = parse_option(o, argc, argv, &at);
-		if (code || o->command == ETW_HELP)
+		if (code || o->help) {
+			o->command = o->help ? ETW_HELP : o->command;
 			return code;
+		}
 	}
+	message_quiet = o->quiet;
 	return check(o);
 }
 

@@ -22,6 +22,8 @@ struct etw_options {
 	bool all_events;
 	bool strict;
 	bool json;
+	bool quiet;
+	bool help;
 	enum flow_tables flows;
 	uint64_t flows_every_ns;
 	uint64_t duration_ns; /* 0: until Ctrl-C */
