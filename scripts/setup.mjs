@@ -50,6 +50,28 @@ export function ensureRecorder() {
   return '';
 }
 
+/**
+ * Cross-builds the Windows recorder and builds its native tests; installs the compiler when it is missing and we are
+ * root (56 MB once). Needs nothing of this kernel.
+ *
+ * @returns why there is none, or an empty text
+ */
+export function ensureEtwRecorder() {
+  if (process.platform !== 'linux') return `this is ${process.platform}, not Linux`;
+  const hasCompiler = run('x86_64-w64-mingw32-gcc', ['--version']).ok && run('make', ['--version']).ok;
+  if (!hasCompiler) {
+    if (process.getuid?.() !== 0) return 'no mingw-w64, and not root to install it: bpf-recorder/install-deps.sh etw';
+    if (!isDebian()) return 'no mingw-w64, and not a Debian system to install it on';
+  }
+  if (process.getuid?.() === 0 && isDebian()) {
+    say('checking the Debian packages of the Windows recorder');
+    const installed = run('bash', ['bpf-recorder/install-deps.sh', 'etw']);
+    if (!installed.ok) return `bpf-recorder/install-deps.sh etw failed: ${lastLine(installed.output)}`;
+  }
+  const built = run('make', ['-s', '-C', 'bpf-recorder', 'etw-all']);
+  return built.ok ? '' : `make -C bpf-recorder etw-all failed: ${lastLine(built.output)}`;
+}
+
 /** A line of progress on standard error. */
 export function say(text) {
   process.stderr.write(`flowproof: ${text}\n`);

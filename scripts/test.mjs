@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { ensureBuilt, ensureRecorder, root, run, say } from './setup.mjs';
+import { ensureBuilt, ensureEtwRecorder, ensureRecorder, root, run, say } from './setup.mjs';
 
 const GATES = [
   ['types', 'npx', ['tsc', '--noEmit']],
@@ -15,6 +15,8 @@ const GATES = [
 ensureBuilt();
 const lacking = ensureRecorder();
 if (lacking !== '') loudly(`the live recording is SKIPPED: ${lacking}`);
+const lackingEtw = ensureEtwRecorder();
+if (lackingEtw !== '') loudly(`the Windows recorder is SKIPPED: ${lackingEtw}`);
 
 const failedGates = GATES.filter(([name, command, args]) => {
   const result = run(command, args);
@@ -33,7 +35,12 @@ const vitest = spawnSync(
   {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, FLOWPROOF_NO_RECORDER: lacking, FLOWPROOF_LONG: isLong ? '1' : '' },
+    env: {
+      ...process.env,
+      FLOWPROOF_NO_RECORDER: lacking,
+      FLOWPROOF_NO_ETW: lackingEtw,
+      FLOWPROOF_LONG: isLong ? '1' : '',
+    },
   },
 );
 const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, 'utf8'));
@@ -42,6 +49,7 @@ rmSync(folder, { recursive: true });
 const passed = numPassedTests + GATES.length - failedGates;
 const failed = numFailedTests + failedGates;
 if (lacking !== '') loudly(`the live recording was SKIPPED: ${lacking}`);
+if (lackingEtw !== '') loudly(`the Windows recorder was SKIPPED: ${lackingEtw}`);
 console.log(`${passed} passed, ${failed} failed, ${numPendingTests} skipped`);
 // A test file that cannot be loaded fails the run without counting as a failed test.
 process.exit(failed > 0 ? 1 : (vitest.status ?? 1));

@@ -6,7 +6,15 @@
 #ifndef RECORDER_EVENT_H
 #define RECORDER_EVENT_H
 
+#ifdef _WIN32
+#include <stdint.h>
+typedef uint8_t __u8;
+typedef uint16_t __u16;
+typedef uint32_t __u32;
+typedef uint64_t __u64;
+#else
 #include <linux/types.h>
+#endif
 
 /* Which ring an event came through; RING_USER marks records that user space made itself. */
 enum ring_id { RING_LIFE = 0, RING_DATA = 1, RINGS = 2, RING_USER = 2 };
@@ -34,6 +42,12 @@ enum kind {
 	KIND_RETRANS = 28,
 	KIND_HTTP = 30,
 	KIND_SEGMENT = 31,
+	/* Of the Windows recorder (etw/). */
+	KIND_ETW = 40,
+	KIND_ETW_LOSS = 41,
+	KIND_FLOW_ROWS = 42,
+	KIND_DRIVER_LIMITS = 43,
+	KIND_DRIVER_STATS = 44,
 	KIND_MAX = 64,
 };
 

@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+const char *message_program = "bpf-recorder";
 bool message_quiet;
 bool message_verbose;
 
@@ -11,7 +12,7 @@ static void line(const char *label, const char *format, va_list args)
 {
 	/* One write per line: the command's own output goes to the same terminal. */
 	char text[2048];
-	int at = snprintf(text, sizeof(text), "bpf-recorder: %s", label);
+	int at = snprintf(text, sizeof(text), "%s: %s", message_program, label);
 
 	vsnprintf(text + at, sizeof(text) - at, format, args);
 	fprintf(stderr, "%s\n", text);

@@ -19,6 +19,8 @@ enum exit_code {
 	EXIT_BUG = 70,
 };
 
+/* Stands before every line. */
+extern const char *message_program;
 extern bool message_quiet;
 extern bool message_verbose;
 

@@ -2,25 +2,22 @@
 #include "writer.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <string.h>
 #include <unistd.h>
 
 #include "clock.h"
 #include "kinds.h"
+#include "output.h"
 #include "unpack.h"
 
 enum { FLUSH_BYTES = 64 * 1024, FLUSH_NS = 200000000 };
 
 int writer_open(struct writer *w, const char *path, int mode)
 {
-	*w = (struct writer){.path = path, .fd = -1};
-	if (strcmp(path, "-") == 0)
-		w->fd = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
-	else
-		w->fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode);
+	*w = (struct writer){.path = path, .fd = output_open(path, mode)};
+	if (w->fd < 0)
+		return errno;
 	w->flushed_ns = clock_mono_ns();
-	return w->fd < 0 ? errno : 0;
+	return 0;
 }
 
 struct pack *writer_begin(struct writer *w, int kind)
@@ -77,7 +74,7 @@ static void keep_whole_records(struct writer *w, size_t done)
 		at = next;
 	}
 	/* A pipe cannot be cut; its reader sees the partial record and stops at the one before. */
-	if (whole < done && ftruncate(w->fd, w->written + whole) == 0)
+	if (whole < done && output_cut(w->fd, w->written + whole))
 		done = whole;
 	w->written += done;
 }
@@ -90,8 +87,10 @@ void writer_flush(struct writer *w)
 	while (done < w->buf.len && !w->error) {
 		ssize_t n = write(w->fd, w->buf.data + done, w->buf.len - done);
 
-		if (n >= 0)
+		if (n > 0)
 			done += n;
+		else if (n == 0)
+			w->error = ENOSPC;
 		else if (errno != EINTR)
 			w->error = errno;
 	}
@@ -111,8 +110,7 @@ void writer_flush_due(struct writer *w, uint64_t now_ns)
 int writer_close(struct writer *w)
 {
 	writer_flush(w);
-	/* Pipes and terminals cannot be synced, which is fine. */
-	if (fsync(w->fd) && errno != EINVAL && errno != EROFS && !w->error)
+	if (!output_sync(w->fd) && !w->error)
 		w->error = errno;
 	if (close(w->fd) && !w->error)
 		w->error = errno;

@@ -1,4 +1,4 @@
-import type { LossEvent, LostEvents, RecordedEvent, RecordedKind, Ring } from '../model/events.ts';
+import type { EtwLossEvent, LossEvent, LostEvents, RecordedEvent, RecordedKind, Ring } from '../model/events.ts';
 import type { EventBlock } from './EventBlock.ts';
 import type { TraceFooter } from './footer.ts';
 import { NumberingTable } from './NumberingTable.ts';
@@ -38,19 +38,20 @@ export interface TraceHealth {
   readonly taintedFlows: ReadonlyMap<bigint, LostEvents>;
 }
 
+/** Where events pass on their way to a recorder; `session` is the event session of Windows. */
+const RINGS_OF_EVENTS = ['life', 'data', 'session'] as const;
+
 /**
  * Totals outside the rings that stand for events which are missing: records that did not fit the output, runs of a
- * program that the kernel skipped, sockets that could not be followed; events that Windows' event session dropped, and
- * its buffers that nobody read, which held an unknown number of them and count as one each. The other totals lack detail,
- * but no event.
+ * program that the kernel skipped, sockets that could not be followed; buffers that Windows' event session lost, which held
+ * an unknown number of events and count as one each. The other totals lack detail, but no event.
  */
 const LOSSES_OUTSIDE_RINGS = [
   'writer_dropped',
   'recursion_misses',
   'storage_failed',
-  'etw_events_lost',
-  'etw_log_buffers_lost',
-  'etw_rt_buffers_lost',
+  'log_buffers_lost',
+  'rt_buffers_lost',
 ] as const;
 
 const LOSS_KIND = RECORDED_KIND_NAMES.indexOf('loss');
@@ -110,7 +111,7 @@ export class HealthCounter {
       firstNs: this.events === 0 ? undefined : this.firstNs,
       lastNs: this.events === 0 ? undefined : this.lastNs,
       losses,
-      lostEvents: ['life', 'data', ...LOSSES_OUTSIDE_RINGS].reduce((sum, name) => sum + (losses.get(name) ?? 0), 0),
+      lostEvents: [...RINGS_OF_EVENTS, ...LOSSES_OUTSIDE_RINGS].reduce((sum, name) => sum + (losses.get(name) ?? 0), 0),
       conservation: problems.length > 0 ? 'broken' : known ? 'holds' : 'unknown',
       problems,
       taintedFlows: this.tainted,
@@ -122,9 +123,9 @@ export class HealthCounter {
     if (event.kind !== 'etw_loss') return;
     const { etwLosses } = this;
     const note = (name: string, total: number) => etwLosses.set(name, Math.max(total, etwLosses.get(name) ?? 0));
-    note('etw_events_lost', event.eventsLost);
-    note('etw_log_buffers_lost', event.logBuffersLost);
-    note('etw_rt_buffers_lost', event.realTimeBuffersLost);
+    note('session', event.eventsLost);
+    note('log_buffers_lost', event.logBuffersLost);
+    note('rt_buffers_lost', event.realTimeBuffersLost);
   }
 
   private noteTaint(event: RecordedEvent): void {
@@ -154,6 +155,9 @@ export class HealthCounter {
       add(loss.ringName, loss.lostTotal);
       for (const [name, count] of Object.entries(loss.detail ?? {})) add(name, count);
     }
+    add('session', this.sessionLoss?.eventsLost ?? 0);
+    add('log_buffers_lost', this.sessionLoss?.logBuffersLost ?? 0);
+    add('rt_buffers_lost', this.sessionLoss?.realTimeBuffersLost ?? 0);
     for (const ring of ['life', 'data'] as const) add(ring, Math.max(losses.get(ring) ?? 0, this.holes(ring)));
     return losses;
   }
