@@ -1,4 +1,4 @@
-import type { EtwLossEvent, LossEvent, LostEvents, RecordedEvent, RecordedKind, Ring } from '../model/events.ts';
+import type { LossEvent, LostEvents, RecordedEvent, RecordedKind, Ring } from '../model/events.ts';
 import type { EventBlock } from './EventBlock.ts';
 import type { TraceFooter } from './footer.ts';
 import { NumberingTable } from './NumberingTable.ts';
@@ -155,9 +155,6 @@ export class HealthCounter {
       add(loss.ringName, loss.lostTotal);
       for (const [name, count] of Object.entries(loss.detail ?? {})) add(name, count);
     }
-    add('session', this.sessionLoss?.eventsLost ?? 0);
-    add('log_buffers_lost', this.sessionLoss?.logBuffersLost ?? 0);
-    add('rt_buffers_lost', this.sessionLoss?.realTimeBuffersLost ?? 0);
     for (const ring of ['life', 'data'] as const) add(ring, Math.max(losses.get(ring) ?? 0, this.holes(ring)));
     return losses;
   }
