@@ -48,10 +48,12 @@ const LOSSES_OUTSIDE_RINGS = [
   'writer_dropped',
   'recursion_misses',
   'storage_failed',
-  'etw_events_lost',
-  'etw_log_buffers_lost',
-  'etw_rt_buffers_lost',
+  'log_buffers_lost',
+  'rt_buffers_lost',
 ] as const;
+
+/** Rings of a footer; `session` is the event session of Windows, whose events stand in the ring `user`. */
+const RINGS_THAT_LOSE = ['life', 'data', 'session'] as const;
 
 const LOSS_KIND = RECORDED_KIND_NAMES.indexOf('loss');
 const ETW_LOSS_KIND = RECORDED_KIND_NAMES.indexOf('etw_loss');
@@ -110,7 +112,7 @@ export class HealthCounter {
       firstNs: this.events === 0 ? undefined : this.firstNs,
       lastNs: this.events === 0 ? undefined : this.lastNs,
       losses,
-      lostEvents: ['life', 'data', ...LOSSES_OUTSIDE_RINGS].reduce((sum, name) => sum + (losses.get(name) ?? 0), 0),
+      lostEvents: [...RINGS_THAT_LOSE, ...LOSSES_OUTSIDE_RINGS].reduce((sum, name) => sum + (losses.get(name) ?? 0), 0),
       conservation: problems.length > 0 ? 'broken' : known ? 'holds' : 'unknown',
       problems,
       taintedFlows: this.tainted,
@@ -122,9 +124,9 @@ export class HealthCounter {
     if (event.kind !== 'etw_loss') return;
     const { etwLosses } = this;
     const note = (name: string, total: number) => etwLosses.set(name, Math.max(total, etwLosses.get(name) ?? 0));
-    note('etw_events_lost', event.eventsLost);
-    note('etw_log_buffers_lost', event.logBuffersLost);
-    note('etw_rt_buffers_lost', event.realTimeBuffersLost);
+    note('session', event.eventsLost);
+    note('log_buffers_lost', event.logBuffersLost);
+    note('rt_buffers_lost', event.realTimeBuffersLost);
   }
 
   private noteTaint(event: RecordedEvent): void {

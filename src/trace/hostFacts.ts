@@ -30,7 +30,14 @@ const WINDOWS_KINDS: ReadonlySet<RecordedKind> = new Set([
   'flow_close',
 ]);
 /** Kinds that say nothing about the platform. */
-const COMMON_KINDS: ReadonlySet<RecordedKind> = new Set(['proc', 'proc_exit', 'marker', 'tick', 'loss', 'snapshot_end']);
+const COMMON_KINDS: ReadonlySet<RecordedKind> = new Set([
+  'proc',
+  'proc_exit',
+  'marker',
+  'tick',
+  'loss',
+  'snapshot_end',
+]);
 
 /** Reads the facts out of the header, and of the events where the header is silent. */
 export function hostFactsOf({ header, events }: Pick<LoadedTrace, 'header' | 'events'>): RecordedHost {

@@ -91,7 +91,11 @@ async function show(facts: TraceFacts, problems: readonly string[], options: Com
 }
 
 /** What is whole has been shown by now; that it is not all is still an error unless it was allowed. */
-function failIfCut({ file, health }: Pick<TraceFacts, 'file' | 'health'>, eventsRead: number, options: CommonOptions): void {
+function failIfCut(
+  { file, health }: Pick<TraceFacts, 'file' | 'health'>,
+  eventsRead: number,
+  options: CommonOptions,
+): void {
   if (!health.cut || options.allowTruncated === true) return;
   throw new TraceTruncatedError(file, health.cut.how, { ...health.cut, eventsRead });
 }
