@@ -3,7 +3,7 @@
 import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 export const validateEtwBytesRecord = validate52;
-const schema19 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowproof.dev/schemas/etw-bytes-record.schema.json","title":"One record of a dump of raw Windows events","description":"In the order of delivery. A record without `kind` is an event (`etw`). Of `data` and `dataBase64`, `rows` and `rowsBase64` one only.","type":"object","if":{"type":"object","required":["kind"],"properties":{"kind":true}},"then":{"type":"object","required":["kind"],"properties":{"kind":{"type":"string"}},"discriminator":{"propertyName":"kind"},"oneOf":[{"$ref":"#/$defs/etw"},{"$ref":"#/$defs/flows"},{"$ref":"#/$defs/loss"},{"$ref":"#/$defs/limits"},{"$ref":"#/$defs/stats"}]},"else":{"$ref":"#/$defs/etw"},"$defs":{"etw":{"type":"object","required":["id","act"],"properties":{"kind":{"const":"etw"},"t":{"$ref":"#/$defs/count"},"fileTime":{"$ref":"#/$defs/u64"},"id":{"$ref":"#/$defs/u16"},"version":{"$ref":"#/$defs/u8"},"level":{"$ref":"#/$defs/u8"},"keyword":{"$ref":"#/$defs/u64"},"act":{"type":"string"},"rel":{"type":"string"},"pid":{"$ref":"#/$defs/u32"},"tid":{"$ref":"#/$defs/u32"},"processor":{"$ref":"#/$defs/u16"},"provider":{"type":"string"},"data":{"type":"string"},"dataBase64":{"type":"string"}},"additionalProperties":false},"flows":{"type":"object","required":["kind","table","api"],"properties":{"kind":{"const":"flows"},"t":{"$ref":"#/$defs/count"},"fileTime":{"$ref":"#/$defs/u64"},"reader":{"type":"string"},"table":{"enum":["open","closed"]},"api":{"enum":[23,24,"0x17","0x18"]},"rows":{"type":"string"},"rowsBase64":{"type":"string"},"rounds":{"$ref":"#/$defs/u32"},"error":{"$ref":"#/$defs/u32"}},"additionalProperties":false},"loss":{"type":"object","required":["kind","eventsLost"],"properties":{"kind":{"const":"loss"},"t":{"$ref":"#/$defs/count"},"fileTime":{"$ref":"#/$defs/u64"},"eventsLost":{"$ref":"#/$defs/count"},"logBuffersLost":{"$ref":"#/$defs/count"},"realTimeBuffersLost":{"$ref":"#/$defs/count"}},"additionalProperties":false},"limits":{"type":"object","required":["kind","maxOpen","maxClosed","closedThreshold"],"properties":{"kind":{"const":"limits"},"t":{"$ref":"#/$defs/count"},"fileTime":{"$ref":"#/$defs/u64"},"maxOpen":{"$ref":"#/$defs/count"},"maxClosed":{"$ref":"#/$defs/count"},"closedThreshold":{"$ref":"#/$defs/count"}},"additionalProperties":false},"stats":{"type":"object","required":["kind"],"properties":{"kind":{"const":"stats"},"t":{"$ref":"#/$defs/count"},"fileTime":{"$ref":"#/$defs/u64"},"data":{"type":"string"},"dataBase64":{"type":"string"}},"additionalProperties":false},"count":{"type":"integer","minimum":0,"maximum":9007199254740991},"u64":{"type":["string","integer"]},"u32":{"type":"integer","minimum":0,"maximum":4294967295},"u16":{"type":"integer","minimum":0,"maximum":65535},"u8":{"type":"integer","minimum":0,"maximum":255}}};
+const schema19 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowproof.dev/schemas/etw-bytes-record.schema.json","title":"One record of a dump of raw Windows events","description":"In the order of delivery. A record without `kind` is an event (`etw`). Of `data` and `dataBase64`, `rows` and `rowsBase64` one only.","type":"object","if":{"type":"object","required":["kind"],"properties":{"kind":true}},"then":{"type":"object","required":["kind"],"properties":{"kind":{"type":"string"}},"discriminator":{"propertyName":"kind"},"oneOf":[{"$ref":"#/$defs/etw"},{"$ref":"#/$defs/flows"},{"$ref":"#/$defs/loss"},{"$ref":"#/$defs/limits"},{"$ref":"#/$defs/stats"}]},"else":{"$ref":"#/$defs/etw"},"$defs":{"etw":{"type":"object","required":["id","act"],"properties":{"kind":{"const":"etw"},"t":{"$ref":"#/$defs/count"},"fileTime":{"$ref":"#/$defs/u64"},"id":{"$ref":"#/$defs/u16"},"version":{"$ref":"#/$defs/u8"},"level":{"$ref":"#/$defs/u8"},"keyword":{"$ref":"#/$defs/u64"},"act":{"type":"string"},"rel":{"type":"string"},"pid":{"$ref":"#/$defs/u32"},"tid":{"$ref":"#/$defs/u32"},"processor":{"$ref":"#/$defs/u16"},"provider":{"type":"string"},"data":{"type":"string"},"dataBase64":{"type":"string"}},"additionalProperties":false},"flows":{"type":"object","required":["kind","table","api"],"properties":{"kind":{"const":"flows"},"t":{"$ref":"#/$defs/count"},"fileTime":{"$ref":"#/$defs/u64"},"reader":{"type":"string","maxLength":1024},"table":{"enum":["open","closed"]},"api":{"enum":[23,24,"0x17","0x18"]},"rows":{"type":"string"},"rowsBase64":{"type":"string"},"rounds":{"$ref":"#/$defs/u32"},"error":{"$ref":"#/$defs/u32"}},"additionalProperties":false},"loss":{"type":"object","required":["kind","eventsLost"],"properties":{"kind":{"const":"loss"},"t":{"$ref":"#/$defs/count"},"fileTime":{"$ref":"#/$defs/u64"},"eventsLost":{"$ref":"#/$defs/count"},"logBuffersLost":{"$ref":"#/$defs/count"},"realTimeBuffersLost":{"$ref":"#/$defs/count"}},"additionalProperties":false},"limits":{"type":"object","required":["kind","maxOpen","maxClosed","closedThreshold"],"properties":{"kind":{"const":"limits"},"t":{"$ref":"#/$defs/count"},"fileTime":{"$ref":"#/$defs/u64"},"maxOpen":{"$ref":"#/$defs/count"},"maxClosed":{"$ref":"#/$defs/count"},"closedThreshold":{"$ref":"#/$defs/count"}},"additionalProperties":false},"stats":{"type":"object","required":["kind"],"properties":{"kind":{"const":"stats"},"t":{"$ref":"#/$defs/count"},"fileTime":{"$ref":"#/$defs/u64"},"data":{"type":"string"},"dataBase64":{"type":"string"}},"additionalProperties":false},"count":{"type":"integer","minimum":0,"maximum":9007199254740991},"u64":{"type":["string","integer"]},"u32":{"type":"integer","minimum":0,"maximum":4294967295},"u16":{"type":"integer","minimum":0,"maximum":65535},"u8":{"type":"integer","minimum":0,"maximum":255}}};
 const schema20 = {"type":"object","required":["id","act"],"properties":{"kind":{"const":"etw"},"t":{"$ref":"#/$defs/count"},"fileTime":{"$ref":"#/$defs/u64"},"id":{"$ref":"#/$defs/u16"},"version":{"$ref":"#/$defs/u8"},"level":{"$ref":"#/$defs/u8"},"keyword":{"$ref":"#/$defs/u64"},"act":{"type":"string"},"rel":{"type":"string"},"pid":{"$ref":"#/$defs/u32"},"tid":{"$ref":"#/$defs/u32"},"processor":{"$ref":"#/$defs/u16"},"provider":{"type":"string"},"data":{"type":"string"},"dataBase64":{"type":"string"}},"additionalProperties":false};
 const func1 = Object.prototype.hasOwnProperty;
 const schema21 = {"type":"integer","minimum":0,"maximum":9007199254740991};
@@ -415,7 +415,8 @@ return errors === 0;
 }
 validate53.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema26 = {"type":"object","required":["kind","table","api"],"properties":{"kind":{"const":"flows"},"t":{"$ref":"#/$defs/count"},"fileTime":{"$ref":"#/$defs/u64"},"reader":{"type":"string"},"table":{"enum":["open","closed"]},"api":{"enum":[23,24,"0x17","0x18"]},"rows":{"type":"string"},"rowsBase64":{"type":"string"},"rounds":{"$ref":"#/$defs/u32"},"error":{"$ref":"#/$defs/u32"}},"additionalProperties":false};
+const schema26 = {"type":"object","required":["kind","table","api"],"properties":{"kind":{"const":"flows"},"t":{"$ref":"#/$defs/count"},"fileTime":{"$ref":"#/$defs/u64"},"reader":{"type":"string","maxLength":1024},"table":{"enum":["open","closed"]},"api":{"enum":[23,24,"0x17","0x18"]},"rows":{"type":"string"},"rowsBase64":{"type":"string"},"rounds":{"$ref":"#/$defs/u32"},"error":{"$ref":"#/$defs/u32"}},"additionalProperties":false};
+const func3 = require("ajv/dist/runtime/ucs2length").default;
 
 function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -495,8 +496,10 @@ errors = vErrors.length;
 }
 }
 if(data.reader !== undefined){
-if(typeof data.reader !== "string"){
-const err5 = {instancePath:instancePath+"/reader",schemaPath:"#/properties/reader/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data3 = data.reader;
+if(typeof data3 === "string"){
+if(func3(data3) > 1024){
+const err5 = {instancePath:instancePath+"/reader",schemaPath:"#/properties/reader/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -506,10 +509,8 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.table !== undefined){
-let data4 = data.table;
-if(!((data4 === "open") || (data4 === "closed"))){
-const err6 = {instancePath:instancePath+"/table",schemaPath:"#/properties/table/enum",keyword:"enum",params:{allowedValues: schema26.properties.table.enum},message:"must be equal to one of the allowed values"};
+else {
+const err6 = {instancePath:instancePath+"/reader",schemaPath:"#/properties/reader/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -519,10 +520,10 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.api !== undefined){
-let data5 = data.api;
-if(!((((data5 === 23) || (data5 === 24)) || (data5 === "0x17")) || (data5 === "0x18"))){
-const err7 = {instancePath:instancePath+"/api",schemaPath:"#/properties/api/enum",keyword:"enum",params:{allowedValues: schema26.properties.api.enum},message:"must be equal to one of the allowed values"};
+if(data.table !== undefined){
+let data4 = data.table;
+if(!((data4 === "open") || (data4 === "closed"))){
+const err7 = {instancePath:instancePath+"/table",schemaPath:"#/properties/table/enum",keyword:"enum",params:{allowedValues: schema26.properties.table.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -532,9 +533,10 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.rows !== undefined){
-if(typeof data.rows !== "string"){
-const err8 = {instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.api !== undefined){
+let data5 = data.api;
+if(!((((data5 === 23) || (data5 === 24)) || (data5 === "0x17")) || (data5 === "0x18"))){
+const err8 = {instancePath:instancePath+"/api",schemaPath:"#/properties/api/enum",keyword:"enum",params:{allowedValues: schema26.properties.api.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -544,14 +546,26 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.rowsBase64 !== undefined){
-if(typeof data.rowsBase64 !== "string"){
-const err9 = {instancePath:instancePath+"/rowsBase64",schemaPath:"#/properties/rowsBase64/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.rows !== undefined){
+if(typeof data.rows !== "string"){
+const err9 = {instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err9];
 }
 else {
 vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.rowsBase64 !== undefined){
+if(typeof data.rowsBase64 !== "string"){
+const err10 = {instancePath:instancePath+"/rowsBase64",schemaPath:"#/properties/rowsBase64/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
 }
 errors++;
 }
@@ -570,12 +584,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err10];
+vErrors = [err11];
 }
 else {
-vErrors.push(err10);
+vErrors.push(err11);
 }
 errors++;
 }
@@ -1114,7 +1128,7 @@ return errors === 0;
 validate52.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 export const validateEtwBytes = validate94;
-const schema30 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowproof.dev/schemas/etw-bytes.schema.json","title":"Head of a dump of raw Windows events","description":"Read by `flowproof import etw-bytes`: one JSON object with all records in `events`, or JSON lines: this object without `events` in the first line, then one record in each. A time or another number of 64 bits may be a number up to 2^53-1 or a text, decimal or with 0x.","type":"object","required":["format"],"properties":{"format":{"const":"flowproof-etw-bytes/1"},"host":{"type":"object","properties":{"name":{"type":"string"},"build":{"description":"20348 or 10.0.20348","type":["string","integer"]},"arch":{"type":"string"},"pointerBytes":{"enum":[4,8]},"cpus":{"type":"integer","minimum":1,"maximum":65535},"boot":{"description":"Start of Windows.","$ref":"#/$defs/instant"},"ephemeralRanges":{"$ref":"trace-header.schema.json#/$defs/portRanges"}},"additionalProperties":false},"start":{"description":"The instant from which `t` counts; the first record's when absent.","$ref":"#/$defs/instant"},"session":{"description":"Settings of the event session.","type":"object","properties":{"name":{"type":"string"},"bufferKib":{"type":"integer","minimum":0},"buffersMin":{"type":"integer","minimum":0},"buffersMax":{"type":"integer","minimum":0},"level":{"type":"integer","minimum":0,"maximum":255},"keywordsAny":{"$ref":"#/$defs/u64"},"filters":{"type":"array","items":{"type":"string"}}},"additionalProperties":false},"iis":{"$ref":"trace-header.schema.json#/$defs/iis"},"events":{"description":"See etw-bytes-record.schema.json.","type":"array"}},"additionalProperties":false,"$defs":{"u64":{"type":["string","integer"]},"instant":{"type":"object","properties":{"unixNs":{"description":"ns since 1970","$ref":"#/$defs/u64"},"fileTime":{"description":"100 ns since 1601","$ref":"#/$defs/u64"}},"additionalProperties":false,"minProperties":1,"maxProperties":1}}};
+const schema30 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowproof.dev/schemas/etw-bytes.schema.json","title":"Head of a dump of raw Windows events","description":"Read by `flowproof import etw-bytes`: one JSON object with all records in `events`, or JSON lines: this object without `events` in the first line, then one record in each. A time or another number of 64 bits may be a number up to 2^53-1 or a text, decimal or with 0x.","type":"object","required":["format"],"properties":{"format":{"const":"flowproof-etw-bytes/1"},"host":{"type":"object","properties":{"name":{"type":"string","maxLength":256},"build":{"description":"20348 or 10.0.20348","type":["string","integer"],"maxLength":256,"minimum":0,"maximum":4294967295},"arch":{"type":"string","maxLength":256},"pointerBytes":{"enum":[4,8]},"cpus":{"type":"integer","minimum":1,"maximum":65535},"boot":{"description":"Start of Windows.","$ref":"#/$defs/instant"},"ephemeralRanges":{"$ref":"trace-header.schema.json#/$defs/portRanges"}},"additionalProperties":false},"start":{"description":"The instant from which `t` counts; the first record's when absent.","$ref":"#/$defs/instant"},"session":{"description":"Settings of the event session.","type":"object","properties":{"name":{"type":"string","maxLength":256},"bufferKib":{"type":"integer","minimum":0},"buffersMin":{"type":"integer","minimum":0},"buffersMax":{"type":"integer","minimum":0},"level":{"type":"integer","minimum":0,"maximum":255},"keywordsAny":{"$ref":"#/$defs/u64"},"filters":{"type":"array","items":{"type":"string","maxLength":1024}}},"additionalProperties":false},"iis":{"$ref":"trace-header.schema.json#/$defs/iis"},"events":{"description":"See etw-bytes-record.schema.json.","type":"array"}},"additionalProperties":false,"$defs":{"u64":{"type":["string","integer"]},"instant":{"type":"object","properties":{"unixNs":{"description":"ns since 1970","$ref":"#/$defs/u64"},"fileTime":{"description":"100 ns since 1601","$ref":"#/$defs/u64"}},"additionalProperties":false,"minProperties":1,"maxProperties":1}}};
 const schema31 = {"type":"object","properties":{"unixNs":{"description":"ns since 1970","$ref":"#/$defs/u64"},"fileTime":{"description":"100 ns since 1601","$ref":"#/$defs/u64"}},"additionalProperties":false,"minProperties":1,"maxProperties":1};
 const schema32 = {"type":["string","integer"]};
 
@@ -1393,9 +1407,9 @@ return errors === 0;
 validate149.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema41 = {"description":"What the agent reads of applicationHost.config, in the order of the file.","type":"object","required":["sites"],"properties":{"sites":{"type":"array","items":{"$ref":"#/$defs/iisSite"}}},"additionalProperties":false};
-const schema42 = {"type":"object","required":["id","name","apps"],"properties":{"id":{"type":"string"},"name":{"type":"string"},"apps":{"type":"array","items":{"$ref":"#/$defs/iisApplication"}}},"additionalProperties":false};
-const schema43 = {"type":"object","required":["path"],"properties":{"path":{"type":"string"},"vdir":{"type":"string"},"json":{"$ref":"#/$defs/iisTags"},"web":{"$ref":"#/$defs/iisTags"},"traceConfigFile":{"$ref":"#/$defs/iisTags"}},"additionalProperties":false};
-const schema44 = {"type":"object","properties":{"service":{"type":"string"},"env":{"type":"string"},"version":{"type":"string"}},"additionalProperties":false};
+const schema42 = {"type":"object","required":["id","name","apps"],"properties":{"id":{"type":"string","maxLength":16384},"name":{"type":"string","maxLength":16384},"apps":{"type":"array","items":{"$ref":"#/$defs/iisApplication"}}},"additionalProperties":false};
+const schema43 = {"type":"object","required":["path"],"properties":{"path":{"type":"string","maxLength":16384},"vdir":{"type":"string","maxLength":16384},"json":{"$ref":"#/$defs/iisTags"},"web":{"$ref":"#/$defs/iisTags"},"traceConfigFile":{"$ref":"#/$defs/iisTags"}},"additionalProperties":false};
+const schema44 = {"type":"object","properties":{"service":{"type":"string","maxLength":16384},"env":{"type":"string","maxLength":16384},"version":{"type":"string","maxLength":16384}},"additionalProperties":false};
 
 function validate142(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1421,8 +1435,10 @@ errors++;
 }
 }
 if(data.service !== undefined){
-if(typeof data.service !== "string"){
-const err1 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data0 = data.service;
+if(typeof data0 === "string"){
+if(func3(data0) > 16384){
+const err1 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1432,9 +1448,8 @@ vErrors.push(err1);
 errors++;
 }
 }
-if(data.env !== undefined){
-if(typeof data.env !== "string"){
-const err2 = {instancePath:instancePath+"/env",schemaPath:"#/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string"};
+else {
+const err2 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1444,9 +1459,11 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.version !== undefined){
-if(typeof data.version !== "string"){
-const err3 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.env !== undefined){
+let data1 = data.env;
+if(typeof data1 === "string"){
+if(func3(data1) > 16384){
+const err3 = {instancePath:instancePath+"/env",schemaPath:"#/properties/env/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1456,14 +1473,50 @@ vErrors.push(err3);
 errors++;
 }
 }
-}
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err4 = {instancePath:instancePath+"/env",schemaPath:"#/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err4];
 }
 else {
 vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.version !== undefined){
+let data2 = data.version;
+if(typeof data2 === "string"){
+if(func3(data2) > 16384){
+const err5 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+else {
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
 }
 errors++;
 }
@@ -1507,8 +1560,10 @@ errors++;
 }
 }
 if(data.path !== undefined){
-if(typeof data.path !== "string"){
-const err2 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data0 = data.path;
+if(typeof data0 === "string"){
+if(func3(data0) > 16384){
+const err2 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1518,14 +1573,38 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.vdir !== undefined){
-if(typeof data.vdir !== "string"){
-const err3 = {instancePath:instancePath+"/vdir",schemaPath:"#/properties/vdir/type",keyword:"type",params:{type: "string"},message:"must be string"};
+else {
+const err3 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err3];
 }
 else {
 vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.vdir !== undefined){
+let data1 = data.vdir;
+if(typeof data1 === "string"){
+if(func3(data1) > 16384){
+const err4 = {instancePath:instancePath+"/vdir",schemaPath:"#/properties/vdir/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/vdir",schemaPath:"#/properties/vdir/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
 }
 errors++;
 }
@@ -1550,12 +1629,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err4];
+vErrors = [err6];
 }
 else {
-vErrors.push(err4);
+vErrors.push(err6);
 }
 errors++;
 }
@@ -1619,8 +1698,10 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(typeof data.id !== "string"){
-const err4 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data0 = data.id;
+if(typeof data0 === "string"){
+if(func3(data0) > 16384){
+const err4 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1630,14 +1711,38 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.name !== undefined){
-if(typeof data.name !== "string"){
-const err5 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+else {
+const err5 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err5];
 }
 else {
 vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+let data1 = data.name;
+if(typeof data1 === "string"){
+if(func3(data1) > 16384){
+const err6 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 16384},message:"must NOT have more than 16384 characters"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
 }
 errors++;
 }
@@ -1654,24 +1759,24 @@ errors = vErrors.length;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/apps",schemaPath:"#/properties/apps/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err8 = {instancePath:instancePath+"/apps",schemaPath:"#/properties/apps/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
-vErrors = [err6];
+vErrors = [err8];
 }
 else {
-vErrors.push(err6);
+vErrors.push(err8);
 }
 errors++;
 }
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err7];
+vErrors = [err9];
 }
 else {
-vErrors.push(err7);
+vErrors.push(err9);
 }
 errors++;
 }
@@ -1815,8 +1920,10 @@ errors++;
 }
 }
 if(data1.name !== undefined){
-if(typeof data1.name !== "string"){
-const err4 = {instancePath:instancePath+"/host/name",schemaPath:"#/properties/host/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data2 = data1.name;
+if(typeof data2 === "string"){
+if(func3(data2) > 256){
+const err4 = {instancePath:instancePath+"/host/name",schemaPath:"#/properties/host/properties/name/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1826,10 +1933,8 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data1.build !== undefined){
-let data3 = data1.build;
-if((typeof data3 !== "string") && (!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3))))){
-const err5 = {instancePath:instancePath+"/host/build",schemaPath:"#/properties/host/properties/build/type",keyword:"type",params:{type: schema30.properties.host.properties.build.type},message:"must be string,integer"};
+else {
+const err5 = {instancePath:instancePath+"/host/name",schemaPath:"#/properties/host/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1839,9 +1944,10 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data1.arch !== undefined){
-if(typeof data1.arch !== "string"){
-const err6 = {instancePath:instancePath+"/host/arch",schemaPath:"#/properties/host/properties/arch/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data1.build !== undefined){
+let data3 = data1.build;
+if((typeof data3 !== "string") && (!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3))))){
+const err6 = {instancePath:instancePath+"/host/build",schemaPath:"#/properties/host/properties/build/type",keyword:"type",params:{type: schema30.properties.host.properties.build.type},message:"must be string,integer"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1850,11 +1956,9 @@ vErrors.push(err6);
 }
 errors++;
 }
-}
-if(data1.pointerBytes !== undefined){
-let data5 = data1.pointerBytes;
-if(!((data5 === 4) || (data5 === 8))){
-const err7 = {instancePath:instancePath+"/host/pointerBytes",schemaPath:"#/properties/host/properties/pointerBytes/enum",keyword:"enum",params:{allowedValues: schema30.properties.host.properties.pointerBytes.enum},message:"must be equal to one of the allowed values"};
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 > 4294967295 || isNaN(data3)){
+const err7 = {instancePath:instancePath+"/host/build",schemaPath:"#/properties/host/properties/build/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1863,11 +1967,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-}
-if(data1.cpus !== undefined){
-let data6 = data1.cpus;
-if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err8 = {instancePath:instancePath+"/host/cpus",schemaPath:"#/properties/host/properties/cpus/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data3 < 0 || isNaN(data3)){
+const err8 = {instancePath:instancePath+"/host/build",schemaPath:"#/properties/host/properties/build/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1876,9 +1977,10 @@ vErrors.push(err8);
 }
 errors++;
 }
-if((typeof data6 == "number") && (isFinite(data6))){
-if(data6 > 65535 || isNaN(data6)){
-const err9 = {instancePath:instancePath+"/host/cpus",schemaPath:"#/properties/host/properties/cpus/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+}
+if(typeof data3 === "string"){
+if(func3(data3) > 256){
+const err9 = {instancePath:instancePath+"/host/build",schemaPath:"#/properties/host/properties/build/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1887,13 +1989,76 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(data6 < 1 || isNaN(data6)){
-const err10 = {instancePath:instancePath+"/host/cpus",schemaPath:"#/properties/host/properties/cpus/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+}
+if(data1.arch !== undefined){
+let data4 = data1.arch;
+if(typeof data4 === "string"){
+if(func3(data4) > 256){
+const err10 = {instancePath:instancePath+"/host/arch",schemaPath:"#/properties/host/properties/arch/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
 if(vErrors === null){
 vErrors = [err10];
 }
 else {
 vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/host/arch",schemaPath:"#/properties/host/properties/arch/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data1.pointerBytes !== undefined){
+let data5 = data1.pointerBytes;
+if(!((data5 === 4) || (data5 === 8))){
+const err12 = {instancePath:instancePath+"/host/pointerBytes",schemaPath:"#/properties/host/properties/pointerBytes/enum",keyword:"enum",params:{allowedValues: schema30.properties.host.properties.pointerBytes.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data1.cpus !== undefined){
+let data6 = data1.cpus;
+if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
+const err13 = {instancePath:instancePath+"/host/cpus",schemaPath:"#/properties/host/properties/cpus/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 > 65535 || isNaN(data6)){
+const err14 = {instancePath:instancePath+"/host/cpus",schemaPath:"#/properties/host/properties/cpus/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(data6 < 1 || isNaN(data6)){
+const err15 = {instancePath:instancePath+"/host/cpus",schemaPath:"#/properties/host/properties/cpus/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
 }
 errors++;
 }
@@ -1913,12 +2078,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/host",schemaPath:"#/properties/host/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err16 = {instancePath:instancePath+"/host",schemaPath:"#/properties/host/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err11];
+vErrors = [err16];
 }
 else {
-vErrors.push(err11);
+vErrors.push(err16);
 }
 errors++;
 }
@@ -1934,68 +2099,7 @@ let data10 = data.session;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 for(const key2 in data10){
 if(!(((((((key2 === "name") || (key2 === "bufferKib")) || (key2 === "buffersMin")) || (key2 === "buffersMax")) || (key2 === "level")) || (key2 === "keywordsAny")) || (key2 === "filters"))){
-const err12 = {instancePath:instancePath+"/session",schemaPath:"#/properties/session/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-if(data10.name !== undefined){
-if(typeof data10.name !== "string"){
-const err13 = {instancePath:instancePath+"/session/name",schemaPath:"#/properties/session/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-if(data10.bufferKib !== undefined){
-let data12 = data10.bufferKib;
-if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
-const err14 = {instancePath:instancePath+"/session/bufferKib",schemaPath:"#/properties/session/properties/bufferKib/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-if((typeof data12 == "number") && (isFinite(data12))){
-if(data12 < 0 || isNaN(data12)){
-const err15 = {instancePath:instancePath+"/session/bufferKib",schemaPath:"#/properties/session/properties/bufferKib/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-}
-}
-if(data10.buffersMin !== undefined){
-let data13 = data10.buffersMin;
-if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
-const err16 = {instancePath:instancePath+"/session/buffersMin",schemaPath:"#/properties/session/properties/buffersMin/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-if((typeof data13 == "number") && (isFinite(data13))){
-if(data13 < 0 || isNaN(data13)){
-const err17 = {instancePath:instancePath+"/session/buffersMin",schemaPath:"#/properties/session/properties/buffersMin/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+const err17 = {instancePath:instancePath+"/session",schemaPath:"#/properties/session/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2005,11 +2109,11 @@ vErrors.push(err17);
 errors++;
 }
 }
-}
-if(data10.buffersMax !== undefined){
-let data14 = data10.buffersMax;
-if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-const err18 = {instancePath:instancePath+"/session/buffersMax",schemaPath:"#/properties/session/properties/buffersMax/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data10.name !== undefined){
+let data11 = data10.name;
+if(typeof data11 === "string"){
+if(func3(data11) > 256){
+const err18 = {instancePath:instancePath+"/session/name",schemaPath:"#/properties/session/properties/name/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2018,9 +2122,9 @@ vErrors.push(err18);
 }
 errors++;
 }
-if((typeof data14 == "number") && (isFinite(data14))){
-if(data14 < 0 || isNaN(data14)){
-const err19 = {instancePath:instancePath+"/session/buffersMax",schemaPath:"#/properties/session/properties/buffersMax/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+else {
+const err19 = {instancePath:instancePath+"/session/name",schemaPath:"#/properties/session/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2030,11 +2134,10 @@ vErrors.push(err19);
 errors++;
 }
 }
-}
-if(data10.level !== undefined){
-let data15 = data10.level;
-if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
-const err20 = {instancePath:instancePath+"/session/level",schemaPath:"#/properties/session/properties/level/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data10.bufferKib !== undefined){
+let data12 = data10.bufferKib;
+if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
+const err20 = {instancePath:instancePath+"/session/bufferKib",schemaPath:"#/properties/session/properties/bufferKib/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2043,9 +2146,9 @@ vErrors.push(err20);
 }
 errors++;
 }
-if((typeof data15 == "number") && (isFinite(data15))){
-if(data15 > 255 || isNaN(data15)){
-const err21 = {instancePath:instancePath+"/session/level",schemaPath:"#/properties/session/properties/level/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},message:"must be <= 255"};
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 < 0 || isNaN(data12)){
+const err21 = {instancePath:instancePath+"/session/bufferKib",schemaPath:"#/properties/session/properties/bufferKib/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2054,13 +2157,88 @@ vErrors.push(err21);
 }
 errors++;
 }
-if(data15 < 0 || isNaN(data15)){
-const err22 = {instancePath:instancePath+"/session/level",schemaPath:"#/properties/session/properties/level/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+if(data10.buffersMin !== undefined){
+let data13 = data10.buffersMin;
+if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
+const err22 = {instancePath:instancePath+"/session/buffersMin",schemaPath:"#/properties/session/properties/buffersMin/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err22];
 }
 else {
 vErrors.push(err22);
+}
+errors++;
+}
+if((typeof data13 == "number") && (isFinite(data13))){
+if(data13 < 0 || isNaN(data13)){
+const err23 = {instancePath:instancePath+"/session/buffersMin",schemaPath:"#/properties/session/properties/buffersMin/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+}
+if(data10.buffersMax !== undefined){
+let data14 = data10.buffersMax;
+if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
+const err24 = {instancePath:instancePath+"/session/buffersMax",schemaPath:"#/properties/session/properties/buffersMax/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+if((typeof data14 == "number") && (isFinite(data14))){
+if(data14 < 0 || isNaN(data14)){
+const err25 = {instancePath:instancePath+"/session/buffersMax",schemaPath:"#/properties/session/properties/buffersMax/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+}
+if(data10.level !== undefined){
+let data15 = data10.level;
+if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
+const err26 = {instancePath:instancePath+"/session/level",schemaPath:"#/properties/session/properties/level/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+if((typeof data15 == "number") && (isFinite(data15))){
+if(data15 > 255 || isNaN(data15)){
+const err27 = {instancePath:instancePath+"/session/level",schemaPath:"#/properties/session/properties/level/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},message:"must be <= 255"};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+if(data15 < 0 || isNaN(data15)){
+const err28 = {instancePath:instancePath+"/session/level",schemaPath:"#/properties/session/properties/level/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
 }
 errors++;
 }
@@ -2077,37 +2255,50 @@ let data17 = data10.filters;
 if(Array.isArray(data17)){
 const len0 = data17.length;
 for(let i0=0; i0<len0; i0++){
-if(typeof data17[i0] !== "string"){
-const err23 = {instancePath:instancePath+"/session/filters/" + i0,schemaPath:"#/properties/session/properties/filters/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data18 = data17[i0];
+if(typeof data18 === "string"){
+if(func3(data18) > 1024){
+const err29 = {instancePath:instancePath+"/session/filters/" + i0,schemaPath:"#/properties/session/properties/filters/items/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"};
 if(vErrors === null){
-vErrors = [err23];
+vErrors = [err29];
 }
 else {
-vErrors.push(err23);
+vErrors.push(err29);
+}
+errors++;
+}
+}
+else {
+const err30 = {instancePath:instancePath+"/session/filters/" + i0,schemaPath:"#/properties/session/properties/filters/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
 }
 errors++;
 }
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/session/filters",schemaPath:"#/properties/session/properties/filters/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err31 = {instancePath:instancePath+"/session/filters",schemaPath:"#/properties/session/properties/filters/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
-vErrors = [err24];
+vErrors = [err31];
 }
 else {
-vErrors.push(err24);
+vErrors.push(err31);
 }
 errors++;
 }
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/session",schemaPath:"#/properties/session/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err32 = {instancePath:instancePath+"/session",schemaPath:"#/properties/session/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err25];
+vErrors = [err32];
 }
 else {
-vErrors.push(err25);
+vErrors.push(err32);
 }
 errors++;
 }
@@ -2120,24 +2311,24 @@ errors = vErrors.length;
 }
 if(data.events !== undefined){
 if(!(Array.isArray(data.events))){
-const err26 = {instancePath:instancePath+"/events",schemaPath:"#/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err33 = {instancePath:instancePath+"/events",schemaPath:"#/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
-vErrors = [err26];
+vErrors = [err33];
 }
 else {
-vErrors.push(err26);
+vErrors.push(err33);
 }
 errors++;
 }
 }
 }
 else {
-const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err34 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err27];
+vErrors = [err34];
 }
 else {
-vErrors.push(err27);
+vErrors.push(err34);
 }
 errors++;
 }
@@ -2148,7 +2339,6 @@ validate94.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const validateScenario = validate160;
 const schema47 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowproof.dev/schemas/scenario.schema.json","title":"scenario.yaml","type":"object","additionalProperties":false,"required":["title","workload"],"properties":{"title":{"type":"string","minLength":1},"profile":{"type":"string"},"toggles":{"type":"object","additionalProperties":{"type":["string","boolean","number"]}},"seed":{"type":"integer","minimum":0,"maximum":4294967295},"agent":{"type":"object","additionalProperties":false,"properties":{"register":{"$ref":"#/$defs/duration"},"poll-every":{"$ref":"#/$defs/duration"},"poll-offset":{"$ref":"#/$defs/duration"},"quiet-polls":{"type":"integer","minimum":0,"maximum":1000},"failed-scans":{"$ref":"#/$defs/polls"},"lost-payloads":{"$ref":"#/$defs/polls"}}},"workload":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"trace":{"type":"string","minLength":1},"script":{"$ref":"#/$defs/script"}}},"expect":{"type":"object","additionalProperties":false,"properties":{"server-hits":{"$ref":"#/$defs/counts"},"client-hits":{"$ref":"#/$defs/counts"},"fates":{"$ref":"#/$defs/counts"},"connections":{"type":"object","additionalProperties":false,"properties":{"delivered":{"$ref":"#/$defs/count"},"kept":{"$ref":"#/$defs/count"}}},"violates":{"type":"array","items":{"type":"string"}},"over-seeds":{"type":"object","additionalProperties":false,"required":["seeds","service","server-hits"],"properties":{"seeds":{"type":"integer","minimum":1,"maximum":1000000},"service":{"type":"string"},"server-hits":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/count"}}}}}}},"$defs":{"duration":{"type":"string","pattern":"^(never|[0-9]+(\\.[0-9]+)?(ns|us|ms|s|m|h))$"},"count":{"type":"integer","minimum":0},"polls":{"type":"array","items":{"type":"integer","minimum":1,"maximum":1000000}},"counts":{"type":"object","additionalProperties":{"$ref":"#/$defs/count"}},"port":{"type":"integer","minimum":1,"maximum":65535},"endpoint":{"type":"string","pattern":"^(\\[[0-9a-fA-F:.]+\\]|[0-9.]+):[0-9]{1,5}$"},"script":{"type":"object","additionalProperties":false,"required":["processes","steps"],"properties":{"cpus":{"type":"integer","minimum":1,"maximum":1024},"processes":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"required":["pid","argv"],"properties":{"pid":{"type":"integer","minimum":1,"maximum":4194304},"netns":{"type":"string"},"argv":{"type":"array","minItems":1,"items":{"type":"string"}},"service":{"type":"string"},"cpu":{"type":"integer","minimum":0,"maximum":1023}}}},"steps":{"type":"array","items":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"curl":{"type":"object","additionalProperties":false,"required":["to","proxy","proxy-address","server","target"],"properties":{"start":{"$ref":"#/$defs/duration"},"repeat":{"type":"integer","minimum":1,"maximum":1000000},"every":{"$ref":"#/$defs/duration"},"first-pid":{"type":"integer","minimum":1,"maximum":4194304},"to":{"$ref":"#/$defs/endpoint"},"path":{"type":"string","pattern":"^/"},"status":{"type":"integer","minimum":100,"maximum":599},"proxy":{"type":"string"},"proxy-address":{"type":"string"},"server":{"type":"string"},"target":{"$ref":"#/$defs/endpoint"},"think":{"$ref":"#/$defs/duration"},"hold":{"$ref":"#/$defs/duration"},"bridge-hold":{"$ref":"#/$defs/duration"},"server-hold":{"$ref":"#/$defs/duration"}}},"connect":{"type":"object","additionalProperties":false,"required":["at","flow","client","server"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"client":{"$ref":"#/$defs/end"},"server":{"$ref":"#/$defs/end"}}},"request":{"type":"object","additionalProperties":false,"required":["at","flow"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"method":{"enum":["GET","POST","PUT","DELETE","HEAD","OPTIONS","PATCH","TRACE"]},"path":{"type":"string","pattern":"^/"}}},"respond":{"type":"object","additionalProperties":false,"required":["at","flow"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"status":{"type":"integer","minimum":100,"maximum":599}}},"close":{"type":"object","additionalProperties":false,"required":["at","flow"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"by":{"enum":["client","server"]},"other-after":{"$ref":"#/$defs/duration"}}}}}}}},"end":{"type":"object","additionalProperties":false,"required":["endpoint"],"properties":{"process":{"type":"string"},"endpoint":{"$ref":"#/$defs/endpoint"}}}}};
-const func3 = require("ajv/dist/runtime/ucs2length").default;
 const schema48 = {"type":"string","pattern":"^(never|[0-9]+(\\.[0-9]+)?(ns|us|ms|s|m|h))$"};
 const pattern4 = new RegExp("^(never|[0-9]+(\\.[0-9]+)?(ns|us|ms|s|m|h))$", "u");
 
@@ -11479,7 +11669,7 @@ return errors === 0;
 validate411.evaluated = {"props":{"ended":true,"exit_status":true,"conserved":true,"complete":true,"counts":true,"rings":true,"detail":true},"dynamicProps":false,"dynamicItems":false};
 
 export const validateTraceHeader = validate100;
-const schema33 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowproof.dev/schemas/trace-header.schema.json","title":"Header of a trace","description":"The map of the first value of a trace. Integers above 2^53 are decimal text. Unknown keys are allowed: a newer recorder of the same major version may say more.","type":"object","required":["magic","format","kinds","recorder","clock"],"properties":{"magic":{"const":"flowproof-trace"},"format":{"description":"Major and minor version; a reader refuses another major version.","type":"array","prefixItems":[{"$ref":"#/$defs/count"},{"$ref":"#/$defs/count"}],"items":false,"minItems":2},"kinds":{"description":"Name of each kind: its number and the names of its fields.","type":"object","additionalProperties":{"type":"array","prefixItems":[{"type":"integer","minimum":0,"maximum":65535},{"type":"array","items":{"type":"string"}}],"items":false,"minItems":2}},"recorder":{"type":"object","required":["version"],"properties":{"version":{"type":"string"},"build":{"$ref":"#/$defs/optionalText"},"backend":{"$ref":"#/$defs/optionalText"},"argv":{"type":"array","items":{"type":"string"}},"providers":{"type":"object","additionalProperties":{"$ref":"#/$defs/optionalText"}},"ring_bytes":{"type":"object","additionalProperties":{"$ref":"#/$defs/count"}}}},"host":{"type":"object","properties":{"name":{"$ref":"#/$defs/optionalText"},"os":{"enum":["linux","windows",null]},"kernel":{"$ref":"#/$defs/optionalText"},"build":{"description":"Of Windows: 20348 or 10.0.20348.","type":["string","integer","null"]},"pointer_bytes":{"enum":[4,8,null]},"boot_unix_ns":{"description":"Start of Windows, ns since 1970.","anyOf":[{"$ref":"#/$defs/u64"},{"type":"null"}]},"arch":{"$ref":"#/$defs/optionalText"},"boot_id":{"$ref":"#/$defs/optionalText"},"lockdown":{"$ref":"#/$defs/optionalText"},"cpus_possible":{"$ref":"#/$defs/optionalCount"},"page_size":{"$ref":"#/$defs/optionalCount"},"ephemeral_range":{"anyOf":[{"type":"null"},{"type":"array","prefixItems":[{"$ref":"#/$defs/port"},{"$ref":"#/$defs/port"}],"items":false,"minItems":2}]},"ephemeral_ranges":{"description":"Of Windows: the first and the last port of each kind of traffic.","anyOf":[{"type":"null"},{"$ref":"#/$defs/portRanges"}]}}},"clock":{"type":"object","required":["t0_mono_ns"],"properties":{"source":{"const":"monotonic"},"t0_mono_ns":{"$ref":"#/$defs/u64"},"t0_real_ns":{"anyOf":[{"$ref":"#/$defs/u64"},{"type":"null"}]}}},"scope":{"type":"object"},"http":{"type":"object"},"etw":{"description":"Settings of the event session of a Windows trace.","type":"object","properties":{"session":{"$ref":"#/$defs/optionalText"},"buffer_kib":{"$ref":"#/$defs/optionalCount"},"buffers_min":{"$ref":"#/$defs/optionalCount"},"buffers_max":{"$ref":"#/$defs/optionalCount"},"level":{"anyOf":[{"type":"integer","minimum":0,"maximum":255},{"type":"null"}]},"keywords_any":{"anyOf":[{"$ref":"#/$defs/u64"},{"type":"null"}]},"filters":{"type":["array","null"]}}},"iis":{"anyOf":[{"$ref":"#/$defs/iis"},{"type":"null"}]}},"$defs":{"count":{"type":"integer","minimum":0},"optionalCount":{"anyOf":[{"$ref":"#/$defs/count"},{"type":"null"}]},"optionalText":{"anyOf":[{"type":"string"},{"type":"null"}]},"portRanges":{"type":"object","properties":{"ipv4 tcp":{"$ref":"#/$defs/portRange"},"ipv4 udp":{"$ref":"#/$defs/portRange"},"ipv6 tcp":{"$ref":"#/$defs/portRange"},"ipv6 udp":{"$ref":"#/$defs/portRange"}},"additionalProperties":false},"portRange":{"type":"array","prefixItems":[{"$ref":"#/$defs/port"},{"$ref":"#/$defs/port"}],"items":false,"minItems":2},"iis":{"description":"What the agent reads of applicationHost.config, in the order of the file.","type":"object","required":["sites"],"properties":{"sites":{"type":"array","items":{"$ref":"#/$defs/iisSite"}}},"additionalProperties":false},"iisSite":{"type":"object","required":["id","name","apps"],"properties":{"id":{"type":"string"},"name":{"type":"string"},"apps":{"type":"array","items":{"$ref":"#/$defs/iisApplication"}}},"additionalProperties":false},"iisApplication":{"type":"object","required":["path"],"properties":{"path":{"type":"string"},"vdir":{"type":"string"},"json":{"$ref":"#/$defs/iisTags"},"web":{"$ref":"#/$defs/iisTags"},"traceConfigFile":{"$ref":"#/$defs/iisTags"}},"additionalProperties":false},"iisTags":{"type":"object","properties":{"service":{"type":"string"},"env":{"type":"string"},"version":{"type":"string"}},"additionalProperties":false},"port":{"type":"integer","minimum":0,"maximum":65535},"u64":{"anyOf":[{"type":"integer","minimum":0},{"type":"string","pattern":"^(0|[1-9][0-9]{0,19})$"}]}}};
+const schema33 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowproof.dev/schemas/trace-header.schema.json","title":"Header of a trace","description":"The map of the first value of a trace. Integers above 2^53 are decimal text. Unknown keys are allowed: a newer recorder of the same major version may say more.","type":"object","required":["magic","format","kinds","recorder","clock"],"properties":{"magic":{"const":"flowproof-trace"},"format":{"description":"Major and minor version; a reader refuses another major version.","type":"array","prefixItems":[{"$ref":"#/$defs/count"},{"$ref":"#/$defs/count"}],"items":false,"minItems":2},"kinds":{"description":"Name of each kind: its number and the names of its fields.","type":"object","additionalProperties":{"type":"array","prefixItems":[{"type":"integer","minimum":0,"maximum":65535},{"type":"array","items":{"type":"string"}}],"items":false,"minItems":2}},"recorder":{"type":"object","required":["version"],"properties":{"version":{"type":"string"},"build":{"$ref":"#/$defs/optionalText"},"backend":{"$ref":"#/$defs/optionalText"},"argv":{"type":"array","items":{"type":"string"}},"providers":{"type":"object","additionalProperties":{"$ref":"#/$defs/optionalText"}},"ring_bytes":{"type":"object","additionalProperties":{"$ref":"#/$defs/count"}}}},"host":{"type":"object","properties":{"name":{"$ref":"#/$defs/optionalText"},"os":{"enum":["linux","windows",null]},"kernel":{"$ref":"#/$defs/optionalText"},"build":{"description":"Of Windows: 20348 or 10.0.20348.","type":["string","integer","null"]},"pointer_bytes":{"enum":[4,8,null]},"boot_unix_ns":{"description":"Start of Windows, ns since 1970.","anyOf":[{"$ref":"#/$defs/u64"},{"type":"null"}]},"arch":{"$ref":"#/$defs/optionalText"},"boot_id":{"$ref":"#/$defs/optionalText"},"lockdown":{"$ref":"#/$defs/optionalText"},"cpus_possible":{"$ref":"#/$defs/optionalCount"},"page_size":{"$ref":"#/$defs/optionalCount"},"ephemeral_range":{"anyOf":[{"type":"null"},{"type":"array","prefixItems":[{"$ref":"#/$defs/port"},{"$ref":"#/$defs/port"}],"items":false,"minItems":2}]},"ephemeral_ranges":{"description":"Of Windows: the first and the last port of each kind of traffic.","anyOf":[{"type":"null"},{"$ref":"#/$defs/portRanges"}]}}},"clock":{"type":"object","required":["t0_mono_ns"],"properties":{"source":{"const":"monotonic"},"t0_mono_ns":{"$ref":"#/$defs/u64"},"t0_real_ns":{"anyOf":[{"$ref":"#/$defs/u64"},{"type":"null"}]}}},"scope":{"type":"object"},"http":{"type":"object"},"etw":{"description":"Settings of the event session of a Windows trace.","type":"object","properties":{"session":{"$ref":"#/$defs/optionalText"},"buffer_kib":{"$ref":"#/$defs/optionalCount"},"buffers_min":{"$ref":"#/$defs/optionalCount"},"buffers_max":{"$ref":"#/$defs/optionalCount"},"level":{"anyOf":[{"type":"integer","minimum":0,"maximum":255},{"type":"null"}]},"keywords_any":{"anyOf":[{"$ref":"#/$defs/u64"},{"type":"null"}]},"filters":{"type":["array","null"]}}},"iis":{"anyOf":[{"$ref":"#/$defs/iis"},{"type":"null"}]}},"$defs":{"count":{"type":"integer","minimum":0},"optionalCount":{"anyOf":[{"$ref":"#/$defs/count"},{"type":"null"}]},"optionalText":{"anyOf":[{"type":"string"},{"type":"null"}]},"portRanges":{"type":"object","properties":{"ipv4 tcp":{"$ref":"#/$defs/portRange"},"ipv4 udp":{"$ref":"#/$defs/portRange"},"ipv6 tcp":{"$ref":"#/$defs/portRange"},"ipv6 udp":{"$ref":"#/$defs/portRange"}},"additionalProperties":false},"portRange":{"type":"array","prefixItems":[{"$ref":"#/$defs/port"},{"$ref":"#/$defs/port"}],"items":false,"minItems":2},"iis":{"description":"What the agent reads of applicationHost.config, in the order of the file.","type":"object","required":["sites"],"properties":{"sites":{"type":"array","items":{"$ref":"#/$defs/iisSite"}}},"additionalProperties":false},"iisSite":{"type":"object","required":["id","name","apps"],"properties":{"id":{"type":"string","maxLength":16384},"name":{"type":"string","maxLength":16384},"apps":{"type":"array","items":{"$ref":"#/$defs/iisApplication"}}},"additionalProperties":false},"iisApplication":{"type":"object","required":["path"],"properties":{"path":{"type":"string","maxLength":16384},"vdir":{"type":"string","maxLength":16384},"json":{"$ref":"#/$defs/iisTags"},"web":{"$ref":"#/$defs/iisTags"},"traceConfigFile":{"$ref":"#/$defs/iisTags"}},"additionalProperties":false},"iisTags":{"type":"object","properties":{"service":{"type":"string","maxLength":16384},"env":{"type":"string","maxLength":16384},"version":{"type":"string","maxLength":16384}},"additionalProperties":false},"port":{"type":"integer","minimum":0,"maximum":65535},"u64":{"anyOf":[{"type":"integer","minimum":0},{"type":"string","pattern":"^(0|[1-9][0-9]{0,19})$"}]}}};
 const schema34 = {"type":"integer","minimum":0};
 
 function validate101(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){

@@ -40,9 +40,8 @@ export interface TraceHealth {
 
 /**
  * Totals outside the rings that stand for events which are missing: records that did not fit the output, runs of a
- * program that the kernel skipped, sockets that could not be followed; events that Windows' event session dropped, and
- * its buffers that nobody read, which held an unknown number of them and count as one each. The other totals lack detail,
- * but no event.
+ * program that the kernel skipped, sockets that could not be followed, and buffers of Windows' event session that
+ * nobody read: each held an unknown number of events and counts as one. The other totals lack detail, but no event.
  */
 const LOSSES_OUTSIDE_RINGS = [
   'writer_dropped',

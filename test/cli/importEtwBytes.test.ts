@@ -319,3 +319,35 @@ describe('the trace of an import', () => {
     expect(readFileSync(link).equals(readFileSync(OUTPUT))).toBe(true);
   });
 });
+
+describe('docs/import.md', () => {
+  const text = readFileSync(path.join(ROOT, 'docs', 'import.md'), 'utf8');
+
+  it('shows what the command prints', () => {
+    const [, command = '', output = ''] =
+      /```console\n\$ flowproof (import etw-bytes [^\n]+)\n([\s\S]*?)```/.exec(text) ?? [];
+    const { status, stdout } = runCli(command.replace('keep-alive.msgpack', OUTPUT).split(' '));
+    expect([status, stdout]).toEqual([0, output.replace('keep-alive.msgpack', OUTPUT)]);
+  });
+
+  it('has an example that can be imported, and names every key of the schemas', async () => {
+    const [, example = ''] = /```json\n([\s\S]*?)```/.exec(text) ?? [];
+    expect(await eventsOf(saved('example.json', example))).toMatchObject([
+      { kind: 'etw', id: 1 },
+      { kind: 'flow_rows' },
+    ]);
+    const section = text.slice(text.indexOf('## `flowproof import etw-bytes'), text.indexOf('## Options and errors'));
+    const schemas = ['etw-bytes', 'etw-bytes-record'].map((name) =>
+      readFileSync(path.join(ROOT, 'schemas', `${name}.schema.json`), 'utf8'),
+    );
+    const keys = schemas.flatMap((schema) => [
+      ...schema.matchAll(/"(\w+)": \{ "(?:type|const|enum|description|\$ref)"/g),
+    ]);
+    const names = new Set(
+      keys.map(([, key]) => key!).filter((key) => !/^(u\d+|count|instant|if|else|items|kind)$/.test(key)),
+    );
+    expect(names.size).toBeGreaterThan(35);
+    const missing = [...names].filter((name) => !section.includes(`\`${name}\``) && !section.includes(`"${name}"`));
+    expect(missing).toEqual([]);
+  });
+});

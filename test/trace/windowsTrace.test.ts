@@ -116,7 +116,7 @@ describe('a trace of Windows', () => {
     const known = { ...etw, provider: undefined } as RecordedEvent;
     const odd = WINDOWS_EVENTS.filter(({ kind }) => kind === 'flow_rows').map((event) => ({ ...event, rows: 'odd' }));
     const events = [etw!, other!, known, ...WINDOWS_EVENTS.slice(2), ...odd].map((event, cseq) => ({ ...event, cseq }));
-    const file = write({ host: HOST }, events as RecordedEvent[]);
+    const file = write({ host: HOST }, events);
     const { stdout } = runCli(['trace', 'info', file]);
     expect(stdout).toContain('host      windows, build 20348\n');
     expect(stdout).toContain(
@@ -124,6 +124,9 @@ describe('a trace of Windows', () => {
     );
     expect(stdout).toMatch(/ {2}12 FastSend +1\n {2}23 ConnClose +1\n {2}12 of 33323130-\S+ +1\n/);
     expect(stdout).toContain('flows     open table: 2 reads, 0 rows, 1 with bytes that are no whole rows\n');
+    const invalid = runCli(['trace', 'validate', file]);
+    expect([invalid.status, invalid.stderr]).toEqual([3, expect.stringContaining('FP_TRACE_INVALID')]);
+    expect(invalid.stdout).toContain('(flow_rows): its 3 bytes are no whole rows of 188');
     expect(stdout).toContain('flows     closed table: 2 reads, 1 rows, 2 ended in an error, 1 with bytes');
     const facts: unknown = JSON.parse(runCli(['trace', 'info', file, '--json']).stdout);
     expect(facts).toMatchObject({

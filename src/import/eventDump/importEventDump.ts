@@ -21,6 +21,19 @@ const PIECE_EVENTS = 4096;
  */
 export async function* importEventDump(
   file: string,
+  dump: EventDump,
+  form: TraceForm,
+  observe: (event: RecordedEvent) => void,
+): AsyncGenerator<Buffer> {
+  try {
+    yield* pieces(file, dump, form, observe);
+  } finally {
+    await dump.close();
+  }
+}
+
+async function* pieces(
+  file: string,
   { head: dumpedHead, records }: EventDump,
   form: TraceForm,
   observe: (event: RecordedEvent) => void,

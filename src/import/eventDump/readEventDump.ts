@@ -15,6 +15,8 @@ export interface EventDump {
   readonly head: DumpedValue;
   /** In order; of JSON lines only some are in memory at a time. */
   readonly records: AsyncGenerator<DumpedValue> | readonly DumpedValue[];
+  /** Lets go of the file, also when not all records were read. */
+  close(): Promise<void>;
 }
 
 /** Characters of one object, or of one line: a larger file must be JSON lines. */
@@ -27,22 +29,29 @@ const CHARS_MAX = 256 * 1024 * 1024;
  */
 export async function readEventDump(file: string): Promise<EventDump> {
   const lines = linesOf(file, await openBytes(file));
+  const close = async (): Promise<void> => {
+    await lines.return(undefined);
+  };
   const read: string[] = [];
   let chars = 0;
-  let first: unknown;
+  let isHeadSought = true;
   // The head of JSON lines is whole in the first line that is not empty; an object may go over all lines.
   for (;;) {
     const next = await lines.next();
     if (next.done === true) break;
     read.push(next.value);
     chars += next.value.length;
-    if (chars > CHARS_MAX) throw tooLong(file);
-    if (next.value.trim() === '' || first !== undefined) continue;
-    first = parsed(next.value) ?? null;
-    if (isHead(first))
-      return { head: { place: `line ${read.length}`, value: first }, records: records(file, lines, read.length) };
+    if (chars > CHARS_MAX) {
+      await close();
+      throw tooLong(file);
+    }
+    if (!isHeadSought || next.value.trim() === '') continue;
+    isHeadSought = false;
+    const value = parsed(next.value);
+    const head = { place: `line ${read.length}`, value };
+    if (isHead(value)) return { head, records: records(file, lines, read.length), close };
   }
-  return wholeObject(file, read.join('\n'));
+  return { ...wholeObject(file, read.join('\n')), close };
 }
 
 function isHead(value: unknown): boolean {
@@ -62,7 +71,7 @@ async function* records(file: string, lines: AsyncGenerator<string>, from: numbe
   }
 }
 
-function wholeObject(file: string, text: string): EventDump {
+function wholeObject(file: string, text: string): Pick<EventDump, 'head' | 'records'> {
   if (text.trim() === '') throw new EventDumpError(file, undefined, 'it is empty');
   const value = parsed(text);
   if (value === undefined) {
