@@ -92,7 +92,7 @@ export const ERROR_TABLE = {
   FP_TRACE_LOSSY: {
     exitStatus: EXIT_STATUS.inconclusive,
     meaning: 'The trace is sound, but the recorder lost events and says so.',
-    remedy: 'record again with larger rings (--ring life=4MiB,data=64MiB) or less traffic',
+    remedy: 'record again with larger rings (--ring life=4MiB,data=64MiB; on Windows larger buffers) or less traffic',
   },
   FP_RECORDER_MISSING: {
     exitStatus: EXIT_STATUS.environmentLacking,
@@ -113,6 +113,11 @@ export const ERROR_TABLE = {
     exitStatus: EXIT_STATUS.inputBad,
     meaning: 'A list of processes has an unknown key, or an entry without a pid or a command line.',
     remedy: 'write entries like `- {pid: 3340, argv: [docker-proxy, -proto, tcp]}`; docs/import.md shows the form',
+  },
+  FP_EVENT_DUMP: {
+    exitStatus: EXIT_STATUS.inputBad,
+    meaning: 'A dump of raw Windows events is cut off, is no such dump, or has a record of the wrong form.',
+    remedy: 'mend the place that is named; docs/import.md lists all keys',
   },
   FP_CONFORMANCE_FILE: {
     exitStatus: EXIT_STATUS.inputBad,

@@ -92,6 +92,16 @@ export class ProcessListError extends FlowproofError {
   }
 }
 
+/** A dump of raw Windows events is damaged, or something in it is wrong. */
+export class EventDumpError extends FlowproofError {
+  override readonly name = 'EventDumpError';
+
+  /** @param place - for example `line 7` or `event 3`; `undefined` where the file as a whole is wrong */
+  constructor(file: string, place: string | undefined, problem: string, remedy?: string) {
+    super('FP_EVENT_DUMP', `${file}: ${place === undefined ? '' : `${place}: `}${problem}`, remedy);
+  }
+}
+
 /** A file of conformance vectors is not of a known form. */
 export class ConformanceFileError extends FlowproofError {
   override readonly name = 'ConformanceFileError';

@@ -20,3 +20,5 @@ export const validateTraceHeader: SchemaValidator;
 export const validateTraceFooter: SchemaValidator;
 export const validateTraceEvent: SchemaValidator;
 export const validateScenario: SchemaValidator;
+export const validateEtwBytes: SchemaValidator;
+export const validateEtwBytesRecord: SchemaValidator;

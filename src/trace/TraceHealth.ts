@@ -38,13 +38,10 @@ export interface TraceHealth {
   readonly taintedFlows: ReadonlyMap<bigint, LostEvents>;
 }
 
-/** Where events pass on their way to a recorder; `session` is the event session of Windows. */
-const RINGS_OF_EVENTS = ['life', 'data', 'session'] as const;
-
 /**
  * Totals outside the rings that stand for events which are missing: records that did not fit the output, runs of a
- * program that the kernel skipped, sockets that could not be followed; buffers that Windows' event session lost, which held
- * an unknown number of events and count as one each. The other totals lack detail, but no event.
+ * program that the kernel skipped, sockets that could not be followed, and buffers of Windows' event session that
+ * nobody read: each held an unknown number of events and counts as one. The other totals lack detail, but no event.
  */
 const LOSSES_OUTSIDE_RINGS = [
   'writer_dropped',
@@ -53,6 +50,9 @@ const LOSSES_OUTSIDE_RINGS = [
   'log_buffers_lost',
   'rt_buffers_lost',
 ] as const;
+
+/** Rings of a footer; `session` is the event session of Windows, whose events stand in the ring `user`. */
+const RINGS_THAT_LOSE = ['life', 'data', 'session'] as const;
 
 const LOSS_KIND = RECORDED_KIND_NAMES.indexOf('loss');
 const ETW_LOSS_KIND = RECORDED_KIND_NAMES.indexOf('etw_loss');
@@ -111,7 +111,7 @@ export class HealthCounter {
       firstNs: this.events === 0 ? undefined : this.firstNs,
       lastNs: this.events === 0 ? undefined : this.lastNs,
       losses,
-      lostEvents: [...RINGS_OF_EVENTS, ...LOSSES_OUTSIDE_RINGS].reduce((sum, name) => sum + (losses.get(name) ?? 0), 0),
+      lostEvents: [...RINGS_THAT_LOSE, ...LOSSES_OUTSIDE_RINGS].reduce((sum, name) => sum + (losses.get(name) ?? 0), 0),
       conservation: problems.length > 0 ? 'broken' : known ? 'holds' : 'unknown',
       problems,
       taintedFlows: this.tainted,

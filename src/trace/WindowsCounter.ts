@@ -15,7 +15,12 @@ export interface FlowReadCounts {
 /** What the Windows kinds of a trace hold. */
 export interface WindowsCounts {
   /** Events by number and name, those of the HTTP service first, then by number. */
-  readonly etwEvents: readonly { readonly name: string; readonly count: number }[];
+  readonly etwEvents: readonly {
+    readonly id: number;
+    readonly isHttpService: boolean;
+    readonly name: string;
+    readonly count: number;
+  }[];
   readonly etwProviders: ReadonlyMap<string, number>;
   /** Events with an earlier time in their header than one that was delivered before. */
   readonly etwLate: number;
@@ -65,7 +70,12 @@ export class WindowsCounter {
     }
     const events = [...this.etw].toSorted(([, a], [, b]) => compareEvents(a, b));
     return {
-      etwEvents: events.map(([name, { count }]) => ({ name, count })),
+      etwEvents: events.map(([name, { id, provider, count }]) => ({
+        id,
+        isHttpService: isHttpService(provider),
+        name,
+        count,
+      })),
       etwProviders: new Map([...providers].toSorted(([a], [b]) => (a < b ? -1 : 1))),
       etwLate: this.late,
       flowReads: new Map([...this.reads].toSorted(([a], [b]) => (a < b ? 1 : -1))),

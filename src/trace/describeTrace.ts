@@ -1,6 +1,7 @@
 import type { TraceFooter } from './footer.ts';
 import type { TraceHeader } from './header.ts';
 import type { TraceHealth } from './TraceHealth.ts';
+import { describeWindows, windowsToJson } from './describeWindows.ts';
 import type { WindowsCounts } from './WindowsCounter.ts';
 import type { JsonMap, JsonValue } from './wireToJson.ts';
 
@@ -53,29 +54,6 @@ export function describeTrace({ file, header, footer, health, windows }: TraceFa
   ];
 }
 
-function windowsToJson({ etwEvents, etwProviders, etwLate, flowReads }: WindowsCounts): JsonMap {
-  return {
-    etwEvents: Object.fromEntries(etwEvents.map(({ name, count }) => [name, count])),
-    etwProviders: Object.fromEntries(etwProviders),
-    etwLate,
-    flowReads: Object.fromEntries([...flowReads].map(([table, counts]) => [table, { ...counts }])),
-  };
-}
-
-function describeWindows({ etwEvents, etwProviders, etwLate, flowReads }: WindowsCounts): string[] {
-  const late = etwLate === 0 ? '' : `; ${etwLate} with an earlier time than one delivered before`;
-  const providers = [...etwProviders].map(([name, count]) => `${name} ${count}`).join(', ');
-  return [
-    ...(etwEvents.length > 0 ? [`etw       ${providers}${late}`] : []),
-    ...etwEvents.map(({ name, count }) => `  ${name.padEnd(20)} ${String(count).padStart(8)}`),
-    ...[...flowReads].map(([table, { reads, rows, errors, odd }]) => {
-      const failed = errors === 0 ? '' : `, ${errors} ended in an error`;
-      const broken = odd === 0 ? '' : `, ${odd} with bytes that are no whole rows`;
-      return `flows     ${table} table: ${reads} reads, ${rows} rows${failed}${broken}`;
-    }),
-  ];
-}
-
 /** `complete`, or where the trace was cut. */
 function describeState(health: TraceHealth): string {
   if (health.isComplete) return 'complete';
@@ -113,7 +91,15 @@ function describeRecorder(header: JsonMap): string {
 
 function describeHost(header: JsonMap): string {
   const host = mapOf(header['host']);
-  const words = ['name', 'os', 'build', 'kernel', 'arch'].map((key) => textOf(host[key])).filter((text) => text !== '');
+  const build = host['build'] ?? '';
+  const known = [
+    host['name'],
+    host['os'],
+    host['kernel'],
+    typeof build === 'number' ? `build ${build}` : build,
+    host['arch'],
+  ];
+  const words = known.map(textOf).filter((text) => text !== '');
   return words.length === 0 ? 'not recorded' : words.join(', ');
 }
 

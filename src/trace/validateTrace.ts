@@ -2,6 +2,7 @@ import { validateTraceEvent } from '../generated/validators.js';
 import type { RecordedEvent } from '../model/events.ts';
 import { compareOrder, type OrderedEvent } from '../model/order.ts';
 import { eventToJson } from './eventJson.ts';
+import { flowRowBytes } from './flowRowSizes.ts';
 import { loadTrace, type LoadedTrace, type LoadTraceOptions } from './loadTrace.ts';
 import { schemaProblem } from './schemaProblem.ts';
 
@@ -45,10 +46,19 @@ function numberingProblems(events: readonly OrderedEvent<RecordedEvent>[]): stri
 function schemaProblems(events: readonly OrderedEvent<RecordedEvent>[]): string[] {
   const problems: string[] = [];
   for (const [index, { event }] of events.entries()) {
-    const problem = schemaProblem(validateTraceEvent, eventToJson(event));
+    const problem = schemaProblem(validateTraceEvent, eventToJson(event)) ?? rowsProblem(event);
     if (problem === undefined) continue;
     problems.push(`event ${index} in total order (${event.kind}): ${problem}`);
     if (problems.length === PROBLEMS_MAX) break;
   }
   return problems;
+}
+
+/** The rows of a driver's table stand without gaps, so their bytes tell whether the read is whole. */
+function rowsProblem(event: RecordedEvent): string | undefined {
+  if (event.kind !== 'flow_rows') return undefined;
+  const rowBytes = flowRowBytes(event.api);
+  if (rowBytes === undefined) return `its rows are of the unknown api ${event.api}`;
+  if (event.rows.length % rowBytes === 0) return undefined;
+  return `its ${event.rows.length} bytes are no whole rows of ${rowBytes}`;
 }

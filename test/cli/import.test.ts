@@ -141,8 +141,10 @@ describe('what is no answer', () => {
 describe('docs/import.md', () => {
   it('shows what the commands print', () => {
     const text = readFileSync(path.join(ROOT, 'docs', 'import.md'), 'utf8');
-    const examples = [...text.matchAll(/```console\n\$ flowproof ([^\n]+)\n([\s\S]*?)```/g)];
-    expect(examples).toHaveLength(2);
+    const all = [...text.matchAll(/```console\n\$ flowproof ([^\n]+)\n([\s\S]*?)```/g)];
+    // The third one writes a file; its own test looks at it.
+    const examples = all.filter(([, command = '']) => !command.startsWith('import etw-bytes'));
+    expect([examples.length, all.length]).toEqual([2, 3]);
     for (const [, command = '', output = ''] of examples) expect(runCli(command.split(' ')).stdout).toBe(output);
   });
 });

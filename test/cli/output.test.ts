@@ -26,6 +26,7 @@ const COMMANDS = [
   ['trace', 'cat', TRACE],
   ['trace', 'validate', TRACE],
   ['conformance', 'fixtures/conformance/http-path'],
+  ['import', 'etw-bytes', 'fixtures/windows/etw-keep-alive.json', '-o', '/dev/null'],
 ] as const;
 
 describe('standard output', () => {

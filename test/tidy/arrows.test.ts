@@ -7,7 +7,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   scenarios: ['model', 'errors', 'generated'],
   trace: ['model', 'errors', 'generated'],
   payload: ['model', 'errors'],
-  import: ['model', 'payload', 'trace', 'errors'],
+  import: ['model', 'payload', 'trace', 'errors', 'generated'],
   sim: ['model', 'scenarios'],
   report: ['model', 'sim'],
   conformance: ['model', 'payload', 'errors'],

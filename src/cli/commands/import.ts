@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import { UsageError } from '../../errors.ts';
 import { chooseProfile, collect, integerFlag } from '../runSettings.ts';
@@ -12,15 +13,34 @@ interface ImportFlags {
   readonly json?: boolean;
 }
 
-/** Adds `flowproof import connections|http-monitoring`: reads answers that a real agent gave. */
+interface EventDumpFlags {
+  readonly output: string;
+  readonly columns?: boolean;
+  readonly json?: boolean;
+}
+
+/** Adds `flowproof import connections|http-monitoring|etw-bytes`: reads answers of a real agent, and events of Windows. */
 export function registerImport(program: Command): void {
-  const command = program.command('import').description("Reads a real agent's answers, saved to a file.");
+  const command = program
+    .command('import')
+    .description("Reads a real agent's answers, or raw events of Windows, saved to a file.");
   common(command.command('connections').description('an answer of /connections, JSON or protobuf'))
     .option('--processes <file>', 'pids with command lines, so that the docker-proxy filter can run')
     .action(connections);
   common(command.command('http-monitoring').description('an answer of /debug/http_monitoring'))
     .option('--connections <file>', 'an answer of /connections: which aggregates find a connection in it')
     .action(httpMonitoring);
+  command
+    .command('etw-bytes')
+    .description("raw events of Windows and reads of the driver's tables, JSON or JSON lines: writes a trace")
+    .argument('<file>', 'the dump; gzip is unpacked, - is standard input')
+    .requiredOption(
+      '-o, --output <trace>',
+      'the trace (*.msgpack, or *.msgpack.gz to pack it); replaced when all went well',
+    )
+    .option('--columns', 'store columns instead of rows')
+    .option('--json', 'print one JSON object')
+    .action(etwBytes);
 }
 
 function common(command: Command): Command {
@@ -60,10 +80,36 @@ async function httpMonitoring(file: string, flags: ImportFlags): Promise<void> {
   await print(flags, { ...result, cannotTell: MONITORING_CANNOT_TELL }, () => renderMonitoring(result));
 }
 
+async function etwBytes(file: string, flags: EventDumpFlags): Promise<void> {
+  const { output } = flags;
+  if (output === '-') throw new UsageError('a trace cannot be written to standard output', 'name a file with --output');
+  if (isSameFile(file, output)) throw new UsageError(`${output} is the dump itself`, 'name another file with --output');
+  const { EventDumpSummary } = await import('../../import/eventDump/EventDumpSummary.ts');
+  const { importEventDump } = await import('../../import/eventDump/importEventDump.ts');
+  const { readEventDump } = await import('../../import/eventDump/readEventDump.ts');
+  const { replaceFile } = await import('../../trace/replaceFile.ts');
+  const summary = new EventDumpSummary();
+  const form = flags.columns === true ? 'columns' : 'rows';
+  const dump = await readEventDump(file);
+  await replaceFile(
+    output,
+    importEventDump(file, dump, form, (event) => summary.observe(event)),
+  );
+  await print(flags, summary.toJson(file, output), () => summary.render(file, output));
+}
+
+function isSameFile(one: string, other: string): boolean {
+  try {
+    return realpathSync(one) === realpathSync(other);
+  } catch {
+    return false;
+  }
+}
+
 function profileOf(flags: ImportFlags) {
   return chooseProfile(flags, { profile: undefined, toggles: new Map() });
 }
 
-async function print(flags: ImportFlags, result: object, render: () => string): Promise<void> {
+async function print(flags: Pick<ImportFlags, 'json'>, result: object, render: () => string): Promise<void> {
   await writeStdout(flags.json === true ? `${JSON.stringify(result, undefined, 2)}\n` : render());
 }
