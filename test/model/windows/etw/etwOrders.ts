@@ -112,7 +112,7 @@ function requestSteps(pick: Pick, connection: number, request: number): OrderSte
   return steps;
 }
 
-/** Traffic as HTTP.sys makes it, the connections' events interleaved. Each request has its own activity while it can. */
+/** Traffic as HTTP.sys makes it, events of connections interleaved. Each request has its own activity while it can. */
 export function saneOrder(pick: Pick): OrderStep[] {
   const lanes: OrderStep[][] = [];
   let request = 0;
