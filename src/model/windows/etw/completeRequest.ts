@@ -4,7 +4,8 @@ import type { EtwRequest } from './etwTables.ts';
 import { unixNsOfFileTime } from './fileTime.ts';
 
 /**
- * A request is over: it leaves the tables and joins the completed ones, when its protocol is captured and there is room.
+ * A request is over: it leaves the tables and joins the completed ones, when its protocol is captured and they have
+ * room.
  *
  * It counts as completed before the protocol is looked at. While HTTP is off everything is dropped, TLS too: no
  * connection is ever marked as TLS while HTTPS is captured.

@@ -2,6 +2,8 @@ import { type ByteText, u16At, u16Text, u32At, u32Text, u64At, u64Text } from '.
 import { readAscii } from './asciiText.ts';
 import {
   addressOfFamily,
+  AF_INET,
+  AF_INET6,
   familyAt,
   readSocketAddress,
   SOCKADDR_IN_BYTES,
@@ -63,13 +65,15 @@ export function receiveRequestBytes(payload: ReceiveRequestPayload): ByteText {
 
 /** Reads the user data of event 1, in either layout. @returns `undefined` when it has neither */
 export function parseReceiveRequest(data: ByteText): ReceiveRequestPayload | undefined {
-  if (data.length < REMOTE_OFFSET + 2) return undefined;
+  if (data.length < REMOTE_OFFSET + 2 + SOCKADDR_IN_BYTES) return undefined;
   const addressLength = u16At(data, REMOTE_OFFSET);
-  const hasShortLength = data.length === REMOTE_OFFSET + 2 + addressLength;
-  const offset = REMOTE_OFFSET + (hasShortLength ? 2 : 4);
-  if (addressLength < SOCKADDR_IN_BYTES || data.length !== offset + addressLength) return undefined;
+  const offset = data.length - addressLength;
+  const hasShortLength = offset === REMOTE_OFFSET + 2;
+  if (addressLength < SOCKADDR_IN_BYTES || (!hasShortLength && offset !== REMOTE_OFFSET + 4)) return undefined;
+  const family = familyAt(data, offset);
+  if (family !== AF_INET && family !== AF_INET6) return undefined;
   const { port, bytes } = readSocketAddress(data, offset, addressLength);
-  const remote = { address: addressOfFamily(familyAt(data, offset), bytes), port };
+  const remote = { address: addressOfFamily(family, bytes), port };
   return { requestId: u64At(data, 0), connectionId: u64At(data, 8), remote, hasShortLength };
 }
 

@@ -18,7 +18,8 @@ export function pathSegments(path: ByteText): ByteText[] {
   while (cleaned !== '\\') {
     const { folder, name } = splitWindowsPath(cleaned);
     const next = cleanWindowsPath(folder);
-    if (next === cleaned) {
+    // What does not become shorter never ends; a device path even grows with every step.
+    if (next.length >= cleaned.length) {
       throw new AgentCrash(
         'stack-overflow',
         'pkg/util/winutil/iisconfig/tagtree.go splitPaths',
@@ -28,5 +29,5 @@ export function pathSegments(path: ByteText): ByteText[] {
     segments.push(name);
     cleaned = next;
   }
-  return segments.reverse();
+  return segments.toReversed();
 }

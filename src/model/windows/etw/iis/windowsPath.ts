@@ -2,7 +2,11 @@ import type { ByteText } from '../../byteText.ts';
 
 const DOT = '.';
 
-/** Splits a path behind its last separator. A volume belongs to the folder. @upstream go path/filepath Split @ go1.22 */
+/**
+ * Splits a path behind its last separator. A volume belongs to the folder.
+ *
+ * @upstream go path/filepath Split @ go1.22
+ */
 export function splitWindowsPath(path: ByteText): { readonly folder: ByteText; readonly name: ByteText } {
   const volume = volumeLength(path);
   let start = path.length;
