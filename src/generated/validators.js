@@ -2338,7 +2338,7 @@ return errors === 0;
 validate94.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const validateScenario = validate160;
-const schema47 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowproof.dev/schemas/scenario.schema.json","title":"scenario.yaml","type":"object","additionalProperties":false,"required":["title","workload"],"properties":{"title":{"type":"string","minLength":1},"profile":{"type":"string"},"toggles":{"type":"object","additionalProperties":{"type":["string","boolean","number"]}},"seed":{"type":"integer","minimum":0,"maximum":4294967295},"agent":{"type":"object","additionalProperties":false,"properties":{"register":{"$ref":"#/$defs/duration"},"poll-every":{"$ref":"#/$defs/duration"},"poll-offset":{"$ref":"#/$defs/duration"},"quiet-polls":{"type":"integer","minimum":0,"maximum":1000},"failed-scans":{"$ref":"#/$defs/polls"},"lost-payloads":{"$ref":"#/$defs/polls"},"skipped-polls":{"$ref":"#/$defs/polls"},"clients":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id"],"properties":{"id":{"type":"string","minLength":1},"register":{"$ref":"#/$defs/duration"},"poll-every":{"$ref":"#/$defs/duration"},"poll-offset":{"$ref":"#/$defs/duration"}}}},"failed-reads":{"type":"object","propertyNames":{"pattern":"^[1-9][0-9]{0,6}$"},"additionalProperties":{"enum":["open","closed"]}},"closed-event-races":{"type":"object","propertyNames":{"pattern":"^[1-9][0-9]{0,6}$"},"additionalProperties":{"enum":["rows-lost","rows-zeroed","rows-overwritten"]}},"restart-after":{"$ref":"#/$defs/duration"}}},"workload":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"trace":{"type":"string","minLength":1},"script":{"$ref":"#/$defs/script"},"windows":{"$ref":"#/$defs/windows"}}},"expect":{"type":"object","additionalProperties":false,"properties":{"server-hits":{"$ref":"#/$defs/counts"},"client-hits":{"$ref":"#/$defs/counts"},"fates":{"$ref":"#/$defs/counts"},"connections":{"type":"object","additionalProperties":false,"properties":{"delivered":{"$ref":"#/$defs/count"},"kept":{"$ref":"#/$defs/count"}}},"violates":{"type":"array","items":{"type":"string"}},"over-seeds":{"type":"object","additionalProperties":false,"required":["seeds","service","server-hits"],"properties":{"seeds":{"type":"integer","minimum":1,"maximum":1000000},"service":{"type":"string"},"server-hits":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/count"}}}},"tcp":{"type":"object","additionalProperties":false,"properties":{"failed":{"$ref":"#/$defs/count"},"closed":{"$ref":"#/$defs/count"}}},"polls":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"delivered":{"$ref":"#/$defs/count"},"established":{"$ref":"#/$defs/count"},"closed":{"$ref":"#/$defs/count"},"failed":{"$ref":"#/$defs/count"},"sent":{"$ref":"#/$defs/count"}}}},"counters":{"$ref":"#/$defs/counts"},"agent-ends":{"$ref":"#/$defs/count"}}}},"$defs":{"duration":{"type":"string","pattern":"^(never|[0-9]+(\\.[0-9]+)?(ns|us|ms|s|m|h))$"},"count":{"type":"integer","minimum":0},"polls":{"type":"array","items":{"type":"integer","minimum":1,"maximum":1000000}},"counts":{"type":"object","additionalProperties":{"$ref":"#/$defs/count"}},"port":{"type":"integer","minimum":1,"maximum":65535},"endpoint":{"type":"string","pattern":"^(\\[[0-9a-fA-F:.]+\\]|[0-9.]+):[0-9]{1,5}$"},"script":{"type":"object","additionalProperties":false,"required":["processes","steps"],"properties":{"cpus":{"type":"integer","minimum":1,"maximum":1024},"processes":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"required":["pid","argv"],"properties":{"pid":{"type":"integer","minimum":1,"maximum":4194304},"netns":{"type":"string"},"argv":{"type":"array","minItems":1,"items":{"type":"string"}},"service":{"type":"string"},"cpu":{"type":"integer","minimum":0,"maximum":1023}}}},"steps":{"type":"array","items":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"curl":{"type":"object","additionalProperties":false,"required":["to","proxy","proxy-address","server","target"],"properties":{"start":{"$ref":"#/$defs/duration"},"repeat":{"type":"integer","minimum":1,"maximum":1000000},"every":{"$ref":"#/$defs/duration"},"first-pid":{"type":"integer","minimum":1,"maximum":4194304},"to":{"$ref":"#/$defs/endpoint"},"path":{"type":"string","pattern":"^/"},"status":{"type":"integer","minimum":100,"maximum":599},"proxy":{"type":"string"},"proxy-address":{"type":"string"},"server":{"type":"string"},"target":{"$ref":"#/$defs/endpoint"},"think":{"$ref":"#/$defs/duration"},"hold":{"$ref":"#/$defs/duration"},"bridge-hold":{"$ref":"#/$defs/duration"},"server-hold":{"$ref":"#/$defs/duration"}}},"connect":{"type":"object","additionalProperties":false,"required":["at","flow","client","server"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"client":{"$ref":"#/$defs/end"},"server":{"$ref":"#/$defs/end"}}},"request":{"type":"object","additionalProperties":false,"required":["at","flow"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"method":{"enum":["GET","POST","PUT","DELETE","HEAD","OPTIONS","PATCH","TRACE"]},"path":{"type":"string","pattern":"^/"}}},"respond":{"type":"object","additionalProperties":false,"required":["at","flow"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"status":{"type":"integer","minimum":100,"maximum":599}}},"close":{"type":"object","additionalProperties":false,"required":["at","flow"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"by":{"enum":["client","server"]},"other-after":{"$ref":"#/$defs/duration"}}}}}}}},"end":{"type":"object","additionalProperties":false,"required":["endpoint"],"properties":{"process":{"type":"string"},"endpoint":{"$ref":"#/$defs/endpoint"}}},"windows":{"type":"object","additionalProperties":false,"required":["processes","steps"],"properties":{"uptime":{"$ref":"#/$defs/duration"},"iis":{"type":"object","additionalProperties":false,"required":["sites"],"properties":{"sites":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","name"],"properties":{"id":{"type":["string","integer"]},"name":{"type":"string"},"apps":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["path"],"properties":{"path":{"type":"string"},"vdir":{"type":"string"},"json":{"type":"object","additionalProperties":false,"required":[],"properties":{"service":{"type":"string"},"env":{"type":"string"},"version":{"type":"string"}}},"web":{"type":"object","additionalProperties":false,"required":[],"properties":{"service":{"type":"string"},"env":{"type":"string"},"version":{"type":"string"}}},"traceConfigFile":{"type":"object","additionalProperties":false,"required":[],"properties":{"service":{"type":"string"},"env":{"type":"string"},"version":{"type":"string"}}}}}}}}}}},"processes":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"required":["pid","argv"],"properties":{"pid":{"type":"integer","minimum":1,"maximum":4294967295},"argv":{"type":"array","minItems":1,"items":{"type":"string"}},"service":{"type":"string"}}}},"steps":{"type":"array","items":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"flow":{"type":"object","additionalProperties":false,"required":["at","name","process","local","remote"],"properties":{"at":{"$ref":"#/$defs/duration"},"name":{"type":"string"},"process":{"type":"string"},"local":{"$ref":"#/$defs/endpoint"},"remote":{"$ref":"#/$defs/endpoint"},"direction":{"enum":["in","out"]},"protocol":{"enum":["tcp","udp"]},"cookie":{"type":"integer","minimum":0,"maximum":9007199254740991},"status":{"enum":["unknown","attempted","established","refused","timed-out","reset-sent","reset-received"]}}},"traffic":{"type":"object","additionalProperties":false,"required":["at","flow"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"sent":{"$ref":"#/$defs/count"},"received":{"$ref":"#/$defs/count"},"repeat":{"type":"integer","minimum":1,"maximum":1000000},"every":{"$ref":"#/$defs/duration"}}},"status":{"type":"object","additionalProperties":false,"required":["at","flow","is"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"is":{"enum":["unknown","attempted","established","refused","timed-out","reset-sent","reset-received"]}}},"end":{"type":"object","additionalProperties":false,"required":["at","flow"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"as":{"enum":["closed","unknown","attempted","established","refused","timed-out","reset-sent","reset-received"]},"lingers":{"type":"boolean"}}},"resets":{"type":"object","additionalProperties":false,"required":["process","local","remote"],"properties":{"start":{"$ref":"#/$defs/duration"},"repeat":{"type":"integer","minimum":1,"maximum":1000000},"every":{"$ref":"#/$defs/duration"},"process":{"type":"string"},"local":{"type":"string"},"remote":{"$ref":"#/$defs/endpoint"},"sent":{"$ref":"#/$defs/count"},"received":{"$ref":"#/$defs/count"},"life":{"$ref":"#/$defs/duration"},"lingering":{"$ref":"#/$defs/count"},"late-bytes":{"$ref":"#/$defs/count"},"late-times":{"$ref":"#/$defs/count"},"late-every":{"$ref":"#/$defs/duration"}}},"http-connection":{"type":"object","additionalProperties":false,"required":["at","name","process","local","remote"],"properties":{"at":{"$ref":"#/$defs/duration"},"name":{"type":"string"},"process":{"type":"string"},"local":{"$ref":"#/$defs/endpoint"},"remote":{"$ref":"#/$defs/endpoint"},"tls":{"type":"boolean"},"flow":{"type":"boolean"},"agent-misses":{"type":"array","items":{"type":"integer","minimum":0,"maximum":65535}}}},"http":{"type":"object","additionalProperties":false,"required":["at","connection"],"properties":{"at":{"$ref":"#/$defs/duration"},"connection":{"type":"string"},"request":{"type":"string"},"method":{"enum":["GET","POST","PUT","DELETE","HEAD","OPTIONS","PATCH","TRACE"]},"path":{"type":"string","pattern":"^/"},"url":{"type":"string"},"status":{"type":"integer","minimum":0,"maximum":999},"site":{"$ref":"#/$defs/count"},"queue":{"type":"string"},"repeat":{"type":"integer","minimum":1,"maximum":1000000},"every":{"$ref":"#/$defs/duration"},"spacing":{"$ref":"#/$defs/duration"},"think":{"$ref":"#/$defs/duration"},"events":{"type":"array","items":{"type":"integer","minimum":0,"maximum":65535}},"agent-misses":{"type":"array","items":{"type":"integer","minimum":0,"maximum":65535}}}},"http-events":{"type":"object","additionalProperties":false,"required":["at","request","events"],"properties":{"at":{"$ref":"#/$defs/duration"},"request":{"type":"string"},"spacing":{"$ref":"#/$defs/duration"},"events":{"type":"array","items":{"type":"integer","minimum":0,"maximum":65535}},"agent-misses":{"type":"array","items":{"type":"integer","minimum":0,"maximum":65535}}}},"http-close":{"type":"object","additionalProperties":false,"required":["at","connection"],"properties":{"at":{"$ref":"#/$defs/duration"},"connection":{"type":"string"},"spacing":{"$ref":"#/$defs/duration"},"events":{"type":"array","items":{"type":"integer","minimum":0,"maximum":65535}},"agent-misses":{"type":"array","items":{"type":"integer","minimum":0,"maximum":65535}}}}}}}}}}};
+const schema47 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowproof.dev/schemas/scenario.schema.json","title":"scenario.yaml","type":"object","additionalProperties":false,"required":["title","workload"],"properties":{"title":{"type":"string","minLength":1},"profile":{"type":"string"},"toggles":{"type":"object","additionalProperties":{"type":["string","boolean","number"]}},"seed":{"type":"integer","minimum":0,"maximum":4294967295},"agent":{"type":"object","additionalProperties":false,"properties":{"register":{"$ref":"#/$defs/duration"},"poll-every":{"$ref":"#/$defs/duration"},"poll-offset":{"$ref":"#/$defs/duration"},"quiet-polls":{"type":"integer","minimum":0,"maximum":1000},"failed-scans":{"$ref":"#/$defs/polls"},"lost-payloads":{"$ref":"#/$defs/polls"},"skipped-polls":{"$ref":"#/$defs/polls"},"clients":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id"],"properties":{"id":{"type":"string","minLength":1},"register":{"$ref":"#/$defs/duration"},"poll-every":{"$ref":"#/$defs/duration"},"poll-offset":{"$ref":"#/$defs/duration"}}}},"failed-reads":{"type":"object","propertyNames":{"pattern":"^[1-9][0-9]{0,6}$"},"additionalProperties":{"enum":["open","closed","open-empty"]}},"closed-event-races":{"type":"object","propertyNames":{"pattern":"^[1-9][0-9]{0,6}$"},"additionalProperties":{"enum":["rows-lost","rows-zeroed","rows-overwritten"]}},"restart-after":{"$ref":"#/$defs/duration"}}},"workload":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"trace":{"type":"string","minLength":1},"script":{"$ref":"#/$defs/script"},"windows":{"$ref":"#/$defs/windows"}}},"expect":{"type":"object","additionalProperties":false,"properties":{"server-hits":{"$ref":"#/$defs/counts"},"client-hits":{"$ref":"#/$defs/counts"},"fates":{"$ref":"#/$defs/counts"},"connections":{"type":"object","additionalProperties":false,"properties":{"delivered":{"$ref":"#/$defs/count"},"kept":{"$ref":"#/$defs/count"}}},"violates":{"type":"array","items":{"type":"string"}},"over-seeds":{"type":"object","additionalProperties":false,"required":["seeds","service","server-hits"],"properties":{"seeds":{"type":"integer","minimum":1,"maximum":1000000},"service":{"type":"string"},"server-hits":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/count"}}}},"tcp":{"type":"object","additionalProperties":false,"properties":{"failed":{"$ref":"#/$defs/count"},"closed":{"$ref":"#/$defs/count"}}},"polls":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"delivered":{"$ref":"#/$defs/count"},"established":{"$ref":"#/$defs/count"},"closed":{"$ref":"#/$defs/count"},"failed":{"$ref":"#/$defs/count"},"sent":{"$ref":"#/$defs/count"}}}},"counters":{"$ref":"#/$defs/counts"},"agent-ends":{"$ref":"#/$defs/count"}}}},"$defs":{"duration":{"type":"string","pattern":"^(never|[0-9]+(\\.[0-9]+)?(ns|us|ms|s|m|h))$"},"count":{"type":"integer","minimum":0},"polls":{"type":"array","items":{"type":"integer","minimum":1,"maximum":1000000}},"counts":{"type":"object","additionalProperties":{"$ref":"#/$defs/count"}},"port":{"type":"integer","minimum":1,"maximum":65535},"endpoint":{"type":"string","pattern":"^(\\[[0-9a-fA-F:.]+\\]|[0-9.]+):[0-9]{1,5}$"},"script":{"type":"object","additionalProperties":false,"required":["processes","steps"],"properties":{"cpus":{"type":"integer","minimum":1,"maximum":1024},"processes":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"required":["pid","argv"],"properties":{"pid":{"type":"integer","minimum":1,"maximum":4194304},"netns":{"type":"string"},"argv":{"type":"array","minItems":1,"items":{"type":"string"}},"service":{"type":"string"},"cpu":{"type":"integer","minimum":0,"maximum":1023}}}},"steps":{"type":"array","items":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"curl":{"type":"object","additionalProperties":false,"required":["to","proxy","proxy-address","server","target"],"properties":{"start":{"$ref":"#/$defs/duration"},"repeat":{"type":"integer","minimum":1,"maximum":1000000},"every":{"$ref":"#/$defs/duration"},"first-pid":{"type":"integer","minimum":1,"maximum":4194304},"to":{"$ref":"#/$defs/endpoint"},"path":{"type":"string","pattern":"^/"},"status":{"type":"integer","minimum":100,"maximum":599},"proxy":{"type":"string"},"proxy-address":{"type":"string"},"server":{"type":"string"},"target":{"$ref":"#/$defs/endpoint"},"think":{"$ref":"#/$defs/duration"},"hold":{"$ref":"#/$defs/duration"},"bridge-hold":{"$ref":"#/$defs/duration"},"server-hold":{"$ref":"#/$defs/duration"}}},"connect":{"type":"object","additionalProperties":false,"required":["at","flow","client","server"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"client":{"$ref":"#/$defs/end"},"server":{"$ref":"#/$defs/end"}}},"request":{"type":"object","additionalProperties":false,"required":["at","flow"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"method":{"enum":["GET","POST","PUT","DELETE","HEAD","OPTIONS","PATCH","TRACE"]},"path":{"type":"string","pattern":"^/"}}},"respond":{"type":"object","additionalProperties":false,"required":["at","flow"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"status":{"type":"integer","minimum":100,"maximum":599}}},"close":{"type":"object","additionalProperties":false,"required":["at","flow"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"by":{"enum":["client","server"]},"other-after":{"$ref":"#/$defs/duration"}}}}}}}},"end":{"type":"object","additionalProperties":false,"required":["endpoint"],"properties":{"process":{"type":"string"},"endpoint":{"$ref":"#/$defs/endpoint"}}},"windows":{"type":"object","additionalProperties":false,"required":["processes","steps"],"properties":{"uptime":{"$ref":"#/$defs/duration"},"iis":{"type":"object","additionalProperties":false,"required":["sites"],"properties":{"sites":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","name"],"properties":{"id":{"type":["string","integer"]},"name":{"type":"string"},"apps":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["path"],"properties":{"path":{"type":"string"},"vdir":{"type":"string"},"json":{"type":"object","additionalProperties":false,"required":[],"properties":{"service":{"type":"string"},"env":{"type":"string"},"version":{"type":"string"}}},"web":{"type":"object","additionalProperties":false,"required":[],"properties":{"service":{"type":"string"},"env":{"type":"string"},"version":{"type":"string"}}},"traceConfigFile":{"type":"object","additionalProperties":false,"required":[],"properties":{"service":{"type":"string"},"env":{"type":"string"},"version":{"type":"string"}}}}}}}}}}},"processes":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"required":["pid","argv"],"properties":{"pid":{"type":"integer","minimum":1,"maximum":4294967295},"argv":{"type":"array","minItems":1,"items":{"type":"string"}},"service":{"type":"string"}}}},"steps":{"type":"array","items":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"flow":{"type":"object","additionalProperties":false,"required":["at","name","process","local","remote"],"properties":{"at":{"$ref":"#/$defs/duration"},"name":{"type":"string"},"process":{"type":"string"},"local":{"$ref":"#/$defs/endpoint"},"remote":{"$ref":"#/$defs/endpoint"},"direction":{"enum":["in","out"]},"protocol":{"enum":["tcp","udp"]},"cookie":{"type":"integer","minimum":0,"maximum":9007199254740991},"status":{"enum":["unknown","attempted","established","refused","timed-out","reset-sent","reset-received"]}}},"traffic":{"type":"object","additionalProperties":false,"required":["at","flow"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"sent":{"$ref":"#/$defs/count"},"received":{"$ref":"#/$defs/count"},"repeat":{"type":"integer","minimum":1,"maximum":1000000},"every":{"$ref":"#/$defs/duration"}}},"status":{"type":"object","additionalProperties":false,"required":["at","flow","is"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"is":{"enum":["unknown","attempted","established","refused","timed-out","reset-sent","reset-received"]}}},"end":{"type":"object","additionalProperties":false,"required":["at","flow"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"as":{"enum":["closed","unknown","attempted","established","refused","timed-out","reset-sent","reset-received"]},"lingers":{"type":"boolean"}}},"resets":{"type":"object","additionalProperties":false,"required":["process","local","remote"],"properties":{"start":{"$ref":"#/$defs/duration"},"repeat":{"type":"integer","minimum":1,"maximum":1000000},"every":{"$ref":"#/$defs/duration"},"process":{"type":"string"},"local":{"type":"string"},"remote":{"$ref":"#/$defs/endpoint"},"sent":{"$ref":"#/$defs/count"},"received":{"$ref":"#/$defs/count"},"life":{"$ref":"#/$defs/duration"},"lingering":{"$ref":"#/$defs/count"},"late-bytes":{"$ref":"#/$defs/count"},"late-times":{"$ref":"#/$defs/count"},"late-every":{"$ref":"#/$defs/duration"}}},"http-connection":{"type":"object","additionalProperties":false,"required":["at","name","process","local","remote"],"properties":{"at":{"$ref":"#/$defs/duration"},"name":{"type":"string"},"process":{"type":"string"},"local":{"$ref":"#/$defs/endpoint"},"remote":{"$ref":"#/$defs/endpoint"},"tls":{"type":"boolean"},"flow":{"type":"boolean"},"agent-misses":{"type":"array","items":{"type":"integer","minimum":0,"maximum":65535}},"activity-of":{"type":"string"}}},"http":{"type":"object","additionalProperties":false,"required":["at","connection"],"properties":{"at":{"$ref":"#/$defs/duration"},"connection":{"type":"string"},"request":{"type":"string"},"method":{"enum":["GET","POST","PUT","DELETE","HEAD","OPTIONS","PATCH","TRACE"]},"path":{"type":"string","pattern":"^/"},"url":{"type":"string"},"status":{"type":"integer","minimum":0,"maximum":999},"site":{"$ref":"#/$defs/count"},"queue":{"type":"string"},"repeat":{"type":"integer","minimum":1,"maximum":1000000},"every":{"$ref":"#/$defs/duration"},"spacing":{"$ref":"#/$defs/duration"},"think":{"$ref":"#/$defs/duration"},"events":{"type":"array","items":{"type":"integer","minimum":0,"maximum":65535}},"agent-misses":{"type":"array","items":{"type":"integer","minimum":0,"maximum":65535}}}},"http-events":{"type":"object","additionalProperties":false,"required":["at","request","events"],"properties":{"at":{"$ref":"#/$defs/duration"},"request":{"type":"string"},"spacing":{"$ref":"#/$defs/duration"},"events":{"type":"array","items":{"type":"integer","minimum":0,"maximum":65535}},"agent-misses":{"type":"array","items":{"type":"integer","minimum":0,"maximum":65535}}}},"http-close":{"type":"object","additionalProperties":false,"required":["at","connection"],"properties":{"at":{"$ref":"#/$defs/duration"},"connection":{"type":"string"},"spacing":{"$ref":"#/$defs/duration"},"events":{"type":"array","items":{"type":"integer","minimum":0,"maximum":65535}},"agent-misses":{"type":"array","items":{"type":"integer","minimum":0,"maximum":65535}}}}}}}}}}};
 const schema48 = {"type":"string","pattern":"^(never|[0-9]+(\\.[0-9]+)?(ns|us|ms|s|m|h))$"};
 const pattern4 = new RegExp("^(never|[0-9]+(\\.[0-9]+)?(ns|us|ms|s|m|h))$", "u");
 
@@ -3582,7 +3582,7 @@ return errors === 0;
 }
 validate173.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema53 = {"type":"object","additionalProperties":false,"required":["processes","steps"],"properties":{"uptime":{"$ref":"#/$defs/duration"},"iis":{"type":"object","additionalProperties":false,"required":["sites"],"properties":{"sites":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","name"],"properties":{"id":{"type":["string","integer"]},"name":{"type":"string"},"apps":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["path"],"properties":{"path":{"type":"string"},"vdir":{"type":"string"},"json":{"type":"object","additionalProperties":false,"required":[],"properties":{"service":{"type":"string"},"env":{"type":"string"},"version":{"type":"string"}}},"web":{"type":"object","additionalProperties":false,"required":[],"properties":{"service":{"type":"string"},"env":{"type":"string"},"version":{"type":"string"}}},"traceConfigFile":{"type":"object","additionalProperties":false,"required":[],"properties":{"service":{"type":"string"},"env":{"type":"string"},"version":{"type":"string"}}}}}}}}}}},"processes":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"required":["pid","argv"],"properties":{"pid":{"type":"integer","minimum":1,"maximum":4294967295},"argv":{"type":"array","minItems":1,"items":{"type":"string"}},"service":{"type":"string"}}}},"steps":{"type":"array","items":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"flow":{"type":"object","additionalProperties":false,"required":["at","name","process","local","remote"],"properties":{"at":{"$ref":"#/$defs/duration"},"name":{"type":"string"},"process":{"type":"string"},"local":{"$ref":"#/$defs/endpoint"},"remote":{"$ref":"#/$defs/endpoint"},"direction":{"enum":["in","out"]},"protocol":{"enum":["tcp","udp"]},"cookie":{"type":"integer","minimum":0,"maximum":9007199254740991},"status":{"enum":["unknown","attempted","established","refused","timed-out","reset-sent","reset-received"]}}},"traffic":{"type":"object","additionalProperties":false,"required":["at","flow"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"sent":{"$ref":"#/$defs/count"},"received":{"$ref":"#/$defs/count"},"repeat":{"type":"integer","minimum":1,"maximum":1000000},"every":{"$ref":"#/$defs/duration"}}},"status":{"type":"object","additionalProperties":false,"required":["at","flow","is"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"is":{"enum":["unknown","attempted","established","refused","timed-out","reset-sent","reset-received"]}}},"end":{"type":"object","additionalProperties":false,"required":["at","flow"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"as":{"enum":["closed","unknown","attempted","established","refused","timed-out","reset-sent","reset-received"]},"lingers":{"type":"boolean"}}},"resets":{"type":"object","additionalProperties":false,"required":["process","local","remote"],"properties":{"start":{"$ref":"#/$defs/duration"},"repeat":{"type":"integer","minimum":1,"maximum":1000000},"every":{"$ref":"#/$defs/duration"},"process":{"type":"string"},"local":{"type":"string"},"remote":{"$ref":"#/$defs/endpoint"},"sent":{"$ref":"#/$defs/count"},"received":{"$ref":"#/$defs/count"},"life":{"$ref":"#/$defs/duration"},"lingering":{"$ref":"#/$defs/count"},"late-bytes":{"$ref":"#/$defs/count"},"late-times":{"$ref":"#/$defs/count"},"late-every":{"$ref":"#/$defs/duration"}}},"http-connection":{"type":"object","additionalProperties":false,"required":["at","name","process","local","remote"],"properties":{"at":{"$ref":"#/$defs/duration"},"name":{"type":"string"},"process":{"type":"string"},"local":{"$ref":"#/$defs/endpoint"},"remote":{"$ref":"#/$defs/endpoint"},"tls":{"type":"boolean"},"flow":{"type":"boolean"},"agent-misses":{"type":"array","items":{"type":"integer","minimum":0,"maximum":65535}}}},"http":{"type":"object","additionalProperties":false,"required":["at","connection"],"properties":{"at":{"$ref":"#/$defs/duration"},"connection":{"type":"string"},"request":{"type":"string"},"method":{"enum":["GET","POST","PUT","DELETE","HEAD","OPTIONS","PATCH","TRACE"]},"path":{"type":"string","pattern":"^/"},"url":{"type":"string"},"status":{"type":"integer","minimum":0,"maximum":999},"site":{"$ref":"#/$defs/count"},"queue":{"type":"string"},"repeat":{"type":"integer","minimum":1,"maximum":1000000},"every":{"$ref":"#/$defs/duration"},"spacing":{"$ref":"#/$defs/duration"},"think":{"$ref":"#/$defs/duration"},"events":{"type":"array","items":{"type":"integer","minimum":0,"maximum":65535}},"agent-misses":{"type":"array","items":{"type":"integer","minimum":0,"maximum":65535}}}},"http-events":{"type":"object","additionalProperties":false,"required":["at","request","events"],"properties":{"at":{"$ref":"#/$defs/duration"},"request":{"type":"string"},"spacing":{"$ref":"#/$defs/duration"},"events":{"type":"array","items":{"type":"integer","minimum":0,"maximum":65535}},"agent-misses":{"type":"array","items":{"type":"integer","minimum":0,"maximum":65535}}}},"http-close":{"type":"object","additionalProperties":false,"required":["at","connection"],"properties":{"at":{"$ref":"#/$defs/duration"},"connection":{"type":"string"},"spacing":{"$ref":"#/$defs/duration"},"events":{"type":"array","items":{"type":"integer","minimum":0,"maximum":65535}},"agent-misses":{"type":"array","items":{"type":"integer","minimum":0,"maximum":65535}}}}}}}}};
+const schema53 = {"type":"object","additionalProperties":false,"required":["processes","steps"],"properties":{"uptime":{"$ref":"#/$defs/duration"},"iis":{"type":"object","additionalProperties":false,"required":["sites"],"properties":{"sites":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","name"],"properties":{"id":{"type":["string","integer"]},"name":{"type":"string"},"apps":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["path"],"properties":{"path":{"type":"string"},"vdir":{"type":"string"},"json":{"type":"object","additionalProperties":false,"required":[],"properties":{"service":{"type":"string"},"env":{"type":"string"},"version":{"type":"string"}}},"web":{"type":"object","additionalProperties":false,"required":[],"properties":{"service":{"type":"string"},"env":{"type":"string"},"version":{"type":"string"}}},"traceConfigFile":{"type":"object","additionalProperties":false,"required":[],"properties":{"service":{"type":"string"},"env":{"type":"string"},"version":{"type":"string"}}}}}}}}}}},"processes":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"required":["pid","argv"],"properties":{"pid":{"type":"integer","minimum":1,"maximum":4294967295},"argv":{"type":"array","minItems":1,"items":{"type":"string"}},"service":{"type":"string"}}}},"steps":{"type":"array","items":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"flow":{"type":"object","additionalProperties":false,"required":["at","name","process","local","remote"],"properties":{"at":{"$ref":"#/$defs/duration"},"name":{"type":"string"},"process":{"type":"string"},"local":{"$ref":"#/$defs/endpoint"},"remote":{"$ref":"#/$defs/endpoint"},"direction":{"enum":["in","out"]},"protocol":{"enum":["tcp","udp"]},"cookie":{"type":"integer","minimum":0,"maximum":9007199254740991},"status":{"enum":["unknown","attempted","established","refused","timed-out","reset-sent","reset-received"]}}},"traffic":{"type":"object","additionalProperties":false,"required":["at","flow"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"sent":{"$ref":"#/$defs/count"},"received":{"$ref":"#/$defs/count"},"repeat":{"type":"integer","minimum":1,"maximum":1000000},"every":{"$ref":"#/$defs/duration"}}},"status":{"type":"object","additionalProperties":false,"required":["at","flow","is"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"is":{"enum":["unknown","attempted","established","refused","timed-out","reset-sent","reset-received"]}}},"end":{"type":"object","additionalProperties":false,"required":["at","flow"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"as":{"enum":["closed","unknown","attempted","established","refused","timed-out","reset-sent","reset-received"]},"lingers":{"type":"boolean"}}},"resets":{"type":"object","additionalProperties":false,"required":["process","local","remote"],"properties":{"start":{"$ref":"#/$defs/duration"},"repeat":{"type":"integer","minimum":1,"maximum":1000000},"every":{"$ref":"#/$defs/duration"},"process":{"type":"string"},"local":{"type":"string"},"remote":{"$ref":"#/$defs/endpoint"},"sent":{"$ref":"#/$defs/count"},"received":{"$ref":"#/$defs/count"},"life":{"$ref":"#/$defs/duration"},"lingering":{"$ref":"#/$defs/count"},"late-bytes":{"$ref":"#/$defs/count"},"late-times":{"$ref":"#/$defs/count"},"late-every":{"$ref":"#/$defs/duration"}}},"http-connection":{"type":"object","additionalProperties":false,"required":["at","name","process","local","remote"],"properties":{"at":{"$ref":"#/$defs/duration"},"name":{"type":"string"},"process":{"type":"string"},"local":{"$ref":"#/$defs/endpoint"},"remote":{"$ref":"#/$defs/endpoint"},"tls":{"type":"boolean"},"flow":{"type":"boolean"},"agent-misses":{"type":"array","items":{"type":"integer","minimum":0,"maximum":65535}},"activity-of":{"type":"string"}}},"http":{"type":"object","additionalProperties":false,"required":["at","connection"],"properties":{"at":{"$ref":"#/$defs/duration"},"connection":{"type":"string"},"request":{"type":"string"},"method":{"enum":["GET","POST","PUT","DELETE","HEAD","OPTIONS","PATCH","TRACE"]},"path":{"type":"string","pattern":"^/"},"url":{"type":"string"},"status":{"type":"integer","minimum":0,"maximum":999},"site":{"$ref":"#/$defs/count"},"queue":{"type":"string"},"repeat":{"type":"integer","minimum":1,"maximum":1000000},"every":{"$ref":"#/$defs/duration"},"spacing":{"$ref":"#/$defs/duration"},"think":{"$ref":"#/$defs/duration"},"events":{"type":"array","items":{"type":"integer","minimum":0,"maximum":65535}},"agent-misses":{"type":"array","items":{"type":"integer","minimum":0,"maximum":65535}}}},"http-events":{"type":"object","additionalProperties":false,"required":["at","request","events"],"properties":{"at":{"$ref":"#/$defs/duration"},"request":{"type":"string"},"spacing":{"$ref":"#/$defs/duration"},"events":{"type":"array","items":{"type":"integer","minimum":0,"maximum":65535}},"agent-misses":{"type":"array","items":{"type":"integer","minimum":0,"maximum":65535}}}},"http-close":{"type":"object","additionalProperties":false,"required":["at","connection"],"properties":{"at":{"$ref":"#/$defs/duration"},"connection":{"type":"string"},"spacing":{"$ref":"#/$defs/duration"},"events":{"type":"array","items":{"type":"integer","minimum":0,"maximum":65535}},"agent-misses":{"type":"array","items":{"type":"integer","minimum":0,"maximum":65535}}}}}}}}};
 const schema54 = {"type":"integer","minimum":0};
 
 function validate199(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -4968,7 +4968,7 @@ vErrors.push(err100);
 errors++;
 }
 for(const key15 in data70){
-if(!((((((((key15 === "at") || (key15 === "name")) || (key15 === "process")) || (key15 === "local")) || (key15 === "remote")) || (key15 === "tls")) || (key15 === "flow")) || (key15 === "agent-misses"))){
+if(!(func1.call(schema53.properties.steps.items.properties["http-connection"].properties, key15))){
 const err101 = {instancePath:instancePath+"/steps/" + i3+"/http-connection",schemaPath:"#/properties/steps/items/properties/http-connection/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err101];
@@ -5096,9 +5096,9 @@ vErrors.push(err109);
 errors++;
 }
 }
-}
-else {
-const err110 = {instancePath:instancePath+"/steps/" + i3+"/http-connection",schemaPath:"#/properties/steps/items/properties/http-connection/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data70["activity-of"] !== undefined){
+if(typeof data70["activity-of"] !== "string"){
+const err110 = {instancePath:instancePath+"/steps/" + i3+"/http-connection/activity-of",schemaPath:"#/properties/steps/items/properties/http-connection/properties/activity-of/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -5108,11 +5108,9 @@ vErrors.push(err110);
 errors++;
 }
 }
-if(data29.http !== undefined){
-let data80 = data29.http;
-if(data80 && typeof data80 == "object" && !Array.isArray(data80)){
-if(data80.at === undefined){
-const err111 = {instancePath:instancePath+"/steps/" + i3+"/http",schemaPath:"#/properties/steps/items/properties/http/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
+}
+else {
+const err111 = {instancePath:instancePath+"/steps/" + i3+"/http-connection",schemaPath:"#/properties/steps/items/properties/http-connection/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -5121,8 +5119,12 @@ vErrors.push(err111);
 }
 errors++;
 }
-if(data80.connection === undefined){
-const err112 = {instancePath:instancePath+"/steps/" + i3+"/http",schemaPath:"#/properties/steps/items/properties/http/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'"};
+}
+if(data29.http !== undefined){
+let data81 = data29.http;
+if(data81 && typeof data81 == "object" && !Array.isArray(data81)){
+if(data81.at === undefined){
+const err112 = {instancePath:instancePath+"/steps/" + i3+"/http",schemaPath:"#/properties/steps/items/properties/http/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -5131,9 +5133,8 @@ vErrors.push(err112);
 }
 errors++;
 }
-for(const key16 in data80){
-if(!(func1.call(schema53.properties.steps.items.properties.http.properties, key16))){
-const err113 = {instancePath:instancePath+"/steps/" + i3+"/http",schemaPath:"#/properties/steps/items/properties/http/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties"};
+if(data81.connection === undefined){
+const err113 = {instancePath:instancePath+"/steps/" + i3+"/http",schemaPath:"#/properties/steps/items/properties/http/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'"};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -5142,16 +5143,9 @@ vErrors.push(err113);
 }
 errors++;
 }
-}
-if(data80.at !== undefined){
-if(!(validate161(data80.at, {instancePath:instancePath+"/steps/" + i3+"/http/at",parentData:data80,parentDataProperty:"at",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
-errors = vErrors.length;
-}
-}
-if(data80.connection !== undefined){
-if(typeof data80.connection !== "string"){
-const err114 = {instancePath:instancePath+"/steps/" + i3+"/http/connection",schemaPath:"#/properties/steps/items/properties/http/properties/connection/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key16 in data81){
+if(!(func1.call(schema53.properties.steps.items.properties.http.properties, key16))){
+const err114 = {instancePath:instancePath+"/steps/" + i3+"/http",schemaPath:"#/properties/steps/items/properties/http/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -5161,9 +5155,15 @@ vErrors.push(err114);
 errors++;
 }
 }
-if(data80.request !== undefined){
-if(typeof data80.request !== "string"){
-const err115 = {instancePath:instancePath+"/steps/" + i3+"/http/request",schemaPath:"#/properties/steps/items/properties/http/properties/request/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data81.at !== undefined){
+if(!(validate161(data81.at, {instancePath:instancePath+"/steps/" + i3+"/http/at",parentData:data81,parentDataProperty:"at",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
+errors = vErrors.length;
+}
+}
+if(data81.connection !== undefined){
+if(typeof data81.connection !== "string"){
+const err115 = {instancePath:instancePath+"/steps/" + i3+"/http/connection",schemaPath:"#/properties/steps/items/properties/http/properties/connection/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -5173,10 +5173,9 @@ vErrors.push(err115);
 errors++;
 }
 }
-if(data80.method !== undefined){
-let data84 = data80.method;
-if(!((((((((data84 === "GET") || (data84 === "POST")) || (data84 === "PUT")) || (data84 === "DELETE")) || (data84 === "HEAD")) || (data84 === "OPTIONS")) || (data84 === "PATCH")) || (data84 === "TRACE"))){
-const err116 = {instancePath:instancePath+"/steps/" + i3+"/http/method",schemaPath:"#/properties/steps/items/properties/http/properties/method/enum",keyword:"enum",params:{allowedValues: schema53.properties.steps.items.properties.http.properties.method.enum},message:"must be equal to one of the allowed values"};
+if(data81.request !== undefined){
+if(typeof data81.request !== "string"){
+const err116 = {instancePath:instancePath+"/steps/" + i3+"/http/request",schemaPath:"#/properties/steps/items/properties/http/properties/request/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -5186,11 +5185,10 @@ vErrors.push(err116);
 errors++;
 }
 }
-if(data80.path !== undefined){
-let data85 = data80.path;
-if(typeof data85 === "string"){
-if(!pattern8.test(data85)){
-const err117 = {instancePath:instancePath+"/steps/" + i3+"/http/path",schemaPath:"#/properties/steps/items/properties/http/properties/path/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""};
+if(data81.method !== undefined){
+let data85 = data81.method;
+if(!((((((((data85 === "GET") || (data85 === "POST")) || (data85 === "PUT")) || (data85 === "DELETE")) || (data85 === "HEAD")) || (data85 === "OPTIONS")) || (data85 === "PATCH")) || (data85 === "TRACE"))){
+const err117 = {instancePath:instancePath+"/steps/" + i3+"/http/method",schemaPath:"#/properties/steps/items/properties/http/properties/method/enum",keyword:"enum",params:{allowedValues: schema53.properties.steps.items.properties.http.properties.method.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -5200,8 +5198,11 @@ vErrors.push(err117);
 errors++;
 }
 }
-else {
-const err118 = {instancePath:instancePath+"/steps/" + i3+"/http/path",schemaPath:"#/properties/steps/items/properties/http/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data81.path !== undefined){
+let data86 = data81.path;
+if(typeof data86 === "string"){
+if(!pattern8.test(data86)){
+const err118 = {instancePath:instancePath+"/steps/" + i3+"/http/path",schemaPath:"#/properties/steps/items/properties/http/properties/path/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -5211,9 +5212,8 @@ vErrors.push(err118);
 errors++;
 }
 }
-if(data80.url !== undefined){
-if(typeof data80.url !== "string"){
-const err119 = {instancePath:instancePath+"/steps/" + i3+"/http/url",schemaPath:"#/properties/steps/items/properties/http/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string"};
+else {
+const err119 = {instancePath:instancePath+"/steps/" + i3+"/http/path",schemaPath:"#/properties/steps/items/properties/http/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -5223,10 +5223,9 @@ vErrors.push(err119);
 errors++;
 }
 }
-if(data80.status !== undefined){
-let data87 = data80.status;
-if(!(((typeof data87 == "number") && (!(data87 % 1) && !isNaN(data87))) && (isFinite(data87)))){
-const err120 = {instancePath:instancePath+"/steps/" + i3+"/http/status",schemaPath:"#/properties/steps/items/properties/http/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data81.url !== undefined){
+if(typeof data81.url !== "string"){
+const err120 = {instancePath:instancePath+"/steps/" + i3+"/http/url",schemaPath:"#/properties/steps/items/properties/http/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -5235,9 +5234,11 @@ vErrors.push(err120);
 }
 errors++;
 }
-if((typeof data87 == "number") && (isFinite(data87))){
-if(data87 > 999 || isNaN(data87)){
-const err121 = {instancePath:instancePath+"/steps/" + i3+"/http/status",schemaPath:"#/properties/steps/items/properties/http/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999},message:"must be <= 999"};
+}
+if(data81.status !== undefined){
+let data88 = data81.status;
+if(!(((typeof data88 == "number") && (!(data88 % 1) && !isNaN(data88))) && (isFinite(data88)))){
+const err121 = {instancePath:instancePath+"/steps/" + i3+"/http/status",schemaPath:"#/properties/steps/items/properties/http/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -5246,8 +5247,9 @@ vErrors.push(err121);
 }
 errors++;
 }
-if(data87 < 0 || isNaN(data87)){
-const err122 = {instancePath:instancePath+"/steps/" + i3+"/http/status",schemaPath:"#/properties/steps/items/properties/http/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if((typeof data88 == "number") && (isFinite(data88))){
+if(data88 > 999 || isNaN(data88)){
+const err122 = {instancePath:instancePath+"/steps/" + i3+"/http/status",schemaPath:"#/properties/steps/items/properties/http/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999},message:"must be <= 999"};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -5256,17 +5258,8 @@ vErrors.push(err122);
 }
 errors++;
 }
-}
-}
-if(data80.site !== undefined){
-if(!(validate199(data80.site, {instancePath:instancePath+"/steps/" + i3+"/http/site",parentData:data80,parentDataProperty:"site",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
-errors = vErrors.length;
-}
-}
-if(data80.queue !== undefined){
-if(typeof data80.queue !== "string"){
-const err123 = {instancePath:instancePath+"/steps/" + i3+"/http/queue",schemaPath:"#/properties/steps/items/properties/http/properties/queue/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data88 < 0 || isNaN(data88)){
+const err123 = {instancePath:instancePath+"/steps/" + i3+"/http/status",schemaPath:"#/properties/steps/items/properties/http/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -5276,10 +5269,16 @@ vErrors.push(err123);
 errors++;
 }
 }
-if(data80.repeat !== undefined){
-let data90 = data80.repeat;
-if(!(((typeof data90 == "number") && (!(data90 % 1) && !isNaN(data90))) && (isFinite(data90)))){
-const err124 = {instancePath:instancePath+"/steps/" + i3+"/http/repeat",schemaPath:"#/properties/steps/items/properties/http/properties/repeat/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+if(data81.site !== undefined){
+if(!(validate199(data81.site, {instancePath:instancePath+"/steps/" + i3+"/http/site",parentData:data81,parentDataProperty:"site",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
+errors = vErrors.length;
+}
+}
+if(data81.queue !== undefined){
+if(typeof data81.queue !== "string"){
+const err124 = {instancePath:instancePath+"/steps/" + i3+"/http/queue",schemaPath:"#/properties/steps/items/properties/http/properties/queue/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -5288,9 +5287,11 @@ vErrors.push(err124);
 }
 errors++;
 }
-if((typeof data90 == "number") && (isFinite(data90))){
-if(data90 > 1000000 || isNaN(data90)){
-const err125 = {instancePath:instancePath+"/steps/" + i3+"/http/repeat",schemaPath:"#/properties/steps/items/properties/http/properties/repeat/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
+}
+if(data81.repeat !== undefined){
+let data91 = data81.repeat;
+if(!(((typeof data91 == "number") && (!(data91 % 1) && !isNaN(data91))) && (isFinite(data91)))){
+const err125 = {instancePath:instancePath+"/steps/" + i3+"/http/repeat",schemaPath:"#/properties/steps/items/properties/http/properties/repeat/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -5299,8 +5300,9 @@ vErrors.push(err125);
 }
 errors++;
 }
-if(data90 < 1 || isNaN(data90)){
-const err126 = {instancePath:instancePath+"/steps/" + i3+"/http/repeat",schemaPath:"#/properties/steps/items/properties/http/properties/repeat/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if((typeof data91 == "number") && (isFinite(data91))){
+if(data91 > 1000000 || isNaN(data91)){
+const err126 = {instancePath:instancePath+"/steps/" + i3+"/http/repeat",schemaPath:"#/properties/steps/items/properties/http/properties/repeat/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -5309,34 +5311,8 @@ vErrors.push(err126);
 }
 errors++;
 }
-}
-}
-if(data80.every !== undefined){
-if(!(validate161(data80.every, {instancePath:instancePath+"/steps/" + i3+"/http/every",parentData:data80,parentDataProperty:"every",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
-errors = vErrors.length;
-}
-}
-if(data80.spacing !== undefined){
-if(!(validate161(data80.spacing, {instancePath:instancePath+"/steps/" + i3+"/http/spacing",parentData:data80,parentDataProperty:"spacing",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
-errors = vErrors.length;
-}
-}
-if(data80.think !== undefined){
-if(!(validate161(data80.think, {instancePath:instancePath+"/steps/" + i3+"/http/think",parentData:data80,parentDataProperty:"think",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
-errors = vErrors.length;
-}
-}
-if(data80.events !== undefined){
-let data94 = data80.events;
-if(Array.isArray(data94)){
-const len5 = data94.length;
-for(let i5=0; i5<len5; i5++){
-let data95 = data94[i5];
-if(!(((typeof data95 == "number") && (!(data95 % 1) && !isNaN(data95))) && (isFinite(data95)))){
-const err127 = {instancePath:instancePath+"/steps/" + i3+"/http/events/" + i5,schemaPath:"#/properties/steps/items/properties/http/properties/events/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data91 < 1 || isNaN(data91)){
+const err127 = {instancePath:instancePath+"/steps/" + i3+"/http/repeat",schemaPath:"#/properties/steps/items/properties/http/properties/repeat/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -5345,9 +5321,34 @@ vErrors.push(err127);
 }
 errors++;
 }
-if((typeof data95 == "number") && (isFinite(data95))){
-if(data95 > 65535 || isNaN(data95)){
-const err128 = {instancePath:instancePath+"/steps/" + i3+"/http/events/" + i5,schemaPath:"#/properties/steps/items/properties/http/properties/events/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+}
+}
+if(data81.every !== undefined){
+if(!(validate161(data81.every, {instancePath:instancePath+"/steps/" + i3+"/http/every",parentData:data81,parentDataProperty:"every",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
+errors = vErrors.length;
+}
+}
+if(data81.spacing !== undefined){
+if(!(validate161(data81.spacing, {instancePath:instancePath+"/steps/" + i3+"/http/spacing",parentData:data81,parentDataProperty:"spacing",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
+errors = vErrors.length;
+}
+}
+if(data81.think !== undefined){
+if(!(validate161(data81.think, {instancePath:instancePath+"/steps/" + i3+"/http/think",parentData:data81,parentDataProperty:"think",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
+errors = vErrors.length;
+}
+}
+if(data81.events !== undefined){
+let data95 = data81.events;
+if(Array.isArray(data95)){
+const len5 = data95.length;
+for(let i5=0; i5<len5; i5++){
+let data96 = data95[i5];
+if(!(((typeof data96 == "number") && (!(data96 % 1) && !isNaN(data96))) && (isFinite(data96)))){
+const err128 = {instancePath:instancePath+"/steps/" + i3+"/http/events/" + i5,schemaPath:"#/properties/steps/items/properties/http/properties/events/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -5356,8 +5357,9 @@ vErrors.push(err128);
 }
 errors++;
 }
-if(data95 < 0 || isNaN(data95)){
-const err129 = {instancePath:instancePath+"/steps/" + i3+"/http/events/" + i5,schemaPath:"#/properties/steps/items/properties/http/properties/events/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if((typeof data96 == "number") && (isFinite(data96))){
+if(data96 > 65535 || isNaN(data96)){
+const err129 = {instancePath:instancePath+"/steps/" + i3+"/http/events/" + i5,schemaPath:"#/properties/steps/items/properties/http/properties/events/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -5366,11 +5368,8 @@ vErrors.push(err129);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err130 = {instancePath:instancePath+"/steps/" + i3+"/http/events",schemaPath:"#/properties/steps/items/properties/http/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data96 < 0 || isNaN(data96)){
+const err130 = {instancePath:instancePath+"/steps/" + i3+"/http/events/" + i5,schemaPath:"#/properties/steps/items/properties/http/properties/events/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -5380,14 +5379,10 @@ vErrors.push(err130);
 errors++;
 }
 }
-if(data80["agent-misses"] !== undefined){
-let data96 = data80["agent-misses"];
-if(Array.isArray(data96)){
-const len6 = data96.length;
-for(let i6=0; i6<len6; i6++){
-let data97 = data96[i6];
-if(!(((typeof data97 == "number") && (!(data97 % 1) && !isNaN(data97))) && (isFinite(data97)))){
-const err131 = {instancePath:instancePath+"/steps/" + i3+"/http/agent-misses/" + i6,schemaPath:"#/properties/steps/items/properties/http/properties/agent-misses/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+}
+else {
+const err131 = {instancePath:instancePath+"/steps/" + i3+"/http/events",schemaPath:"#/properties/steps/items/properties/http/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -5396,9 +5391,15 @@ vErrors.push(err131);
 }
 errors++;
 }
-if((typeof data97 == "number") && (isFinite(data97))){
-if(data97 > 65535 || isNaN(data97)){
-const err132 = {instancePath:instancePath+"/steps/" + i3+"/http/agent-misses/" + i6,schemaPath:"#/properties/steps/items/properties/http/properties/agent-misses/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+}
+if(data81["agent-misses"] !== undefined){
+let data97 = data81["agent-misses"];
+if(Array.isArray(data97)){
+const len6 = data97.length;
+for(let i6=0; i6<len6; i6++){
+let data98 = data97[i6];
+if(!(((typeof data98 == "number") && (!(data98 % 1) && !isNaN(data98))) && (isFinite(data98)))){
+const err132 = {instancePath:instancePath+"/steps/" + i3+"/http/agent-misses/" + i6,schemaPath:"#/properties/steps/items/properties/http/properties/agent-misses/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -5407,8 +5408,9 @@ vErrors.push(err132);
 }
 errors++;
 }
-if(data97 < 0 || isNaN(data97)){
-const err133 = {instancePath:instancePath+"/steps/" + i3+"/http/agent-misses/" + i6,schemaPath:"#/properties/steps/items/properties/http/properties/agent-misses/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if((typeof data98 == "number") && (isFinite(data98))){
+if(data98 > 65535 || isNaN(data98)){
+const err133 = {instancePath:instancePath+"/steps/" + i3+"/http/agent-misses/" + i6,schemaPath:"#/properties/steps/items/properties/http/properties/agent-misses/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -5417,11 +5419,8 @@ vErrors.push(err133);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err134 = {instancePath:instancePath+"/steps/" + i3+"/http/agent-misses",schemaPath:"#/properties/steps/items/properties/http/properties/agent-misses/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data98 < 0 || isNaN(data98)){
+const err134 = {instancePath:instancePath+"/steps/" + i3+"/http/agent-misses/" + i6,schemaPath:"#/properties/steps/items/properties/http/properties/agent-misses/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -5432,8 +5431,9 @@ errors++;
 }
 }
 }
+}
 else {
-const err135 = {instancePath:instancePath+"/steps/" + i3+"/http",schemaPath:"#/properties/steps/items/properties/http/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err135 = {instancePath:instancePath+"/steps/" + i3+"/http/agent-misses",schemaPath:"#/properties/steps/items/properties/http/properties/agent-misses/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -5443,11 +5443,9 @@ vErrors.push(err135);
 errors++;
 }
 }
-if(data29["http-events"] !== undefined){
-let data98 = data29["http-events"];
-if(data98 && typeof data98 == "object" && !Array.isArray(data98)){
-if(data98.at === undefined){
-const err136 = {instancePath:instancePath+"/steps/" + i3+"/http-events",schemaPath:"#/properties/steps/items/properties/http-events/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
+}
+else {
+const err136 = {instancePath:instancePath+"/steps/" + i3+"/http",schemaPath:"#/properties/steps/items/properties/http/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -5456,8 +5454,12 @@ vErrors.push(err136);
 }
 errors++;
 }
-if(data98.request === undefined){
-const err137 = {instancePath:instancePath+"/steps/" + i3+"/http-events",schemaPath:"#/properties/steps/items/properties/http-events/required",keyword:"required",params:{missingProperty: "request"},message:"must have required property '"+"request"+"'"};
+}
+if(data29["http-events"] !== undefined){
+let data99 = data29["http-events"];
+if(data99 && typeof data99 == "object" && !Array.isArray(data99)){
+if(data99.at === undefined){
+const err137 = {instancePath:instancePath+"/steps/" + i3+"/http-events",schemaPath:"#/properties/steps/items/properties/http-events/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -5466,8 +5468,8 @@ vErrors.push(err137);
 }
 errors++;
 }
-if(data98.events === undefined){
-const err138 = {instancePath:instancePath+"/steps/" + i3+"/http-events",schemaPath:"#/properties/steps/items/properties/http-events/required",keyword:"required",params:{missingProperty: "events"},message:"must have required property '"+"events"+"'"};
+if(data99.request === undefined){
+const err138 = {instancePath:instancePath+"/steps/" + i3+"/http-events",schemaPath:"#/properties/steps/items/properties/http-events/required",keyword:"required",params:{missingProperty: "request"},message:"must have required property '"+"request"+"'"};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -5476,9 +5478,8 @@ vErrors.push(err138);
 }
 errors++;
 }
-for(const key17 in data98){
-if(!(((((key17 === "at") || (key17 === "request")) || (key17 === "spacing")) || (key17 === "events")) || (key17 === "agent-misses"))){
-const err139 = {instancePath:instancePath+"/steps/" + i3+"/http-events",schemaPath:"#/properties/steps/items/properties/http-events/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties"};
+if(data99.events === undefined){
+const err139 = {instancePath:instancePath+"/steps/" + i3+"/http-events",schemaPath:"#/properties/steps/items/properties/http-events/required",keyword:"required",params:{missingProperty: "events"},message:"must have required property '"+"events"+"'"};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -5487,16 +5488,9 @@ vErrors.push(err139);
 }
 errors++;
 }
-}
-if(data98.at !== undefined){
-if(!(validate161(data98.at, {instancePath:instancePath+"/steps/" + i3+"/http-events/at",parentData:data98,parentDataProperty:"at",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
-errors = vErrors.length;
-}
-}
-if(data98.request !== undefined){
-if(typeof data98.request !== "string"){
-const err140 = {instancePath:instancePath+"/steps/" + i3+"/http-events/request",schemaPath:"#/properties/steps/items/properties/http-events/properties/request/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key17 in data99){
+if(!(((((key17 === "at") || (key17 === "request")) || (key17 === "spacing")) || (key17 === "events")) || (key17 === "agent-misses"))){
+const err140 = {instancePath:instancePath+"/steps/" + i3+"/http-events",schemaPath:"#/properties/steps/items/properties/http-events/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -5506,20 +5500,15 @@ vErrors.push(err140);
 errors++;
 }
 }
-if(data98.spacing !== undefined){
-if(!(validate161(data98.spacing, {instancePath:instancePath+"/steps/" + i3+"/http-events/spacing",parentData:data98,parentDataProperty:"spacing",rootData,dynamicAnchors}))){
+if(data99.at !== undefined){
+if(!(validate161(data99.at, {instancePath:instancePath+"/steps/" + i3+"/http-events/at",parentData:data99,parentDataProperty:"at",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
 errors = vErrors.length;
 }
 }
-if(data98.events !== undefined){
-let data102 = data98.events;
-if(Array.isArray(data102)){
-const len7 = data102.length;
-for(let i7=0; i7<len7; i7++){
-let data103 = data102[i7];
-if(!(((typeof data103 == "number") && (!(data103 % 1) && !isNaN(data103))) && (isFinite(data103)))){
-const err141 = {instancePath:instancePath+"/steps/" + i3+"/http-events/events/" + i7,schemaPath:"#/properties/steps/items/properties/http-events/properties/events/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data99.request !== undefined){
+if(typeof data99.request !== "string"){
+const err141 = {instancePath:instancePath+"/steps/" + i3+"/http-events/request",schemaPath:"#/properties/steps/items/properties/http-events/properties/request/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -5528,9 +5517,21 @@ vErrors.push(err141);
 }
 errors++;
 }
-if((typeof data103 == "number") && (isFinite(data103))){
-if(data103 > 65535 || isNaN(data103)){
-const err142 = {instancePath:instancePath+"/steps/" + i3+"/http-events/events/" + i7,schemaPath:"#/properties/steps/items/properties/http-events/properties/events/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+}
+if(data99.spacing !== undefined){
+if(!(validate161(data99.spacing, {instancePath:instancePath+"/steps/" + i3+"/http-events/spacing",parentData:data99,parentDataProperty:"spacing",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
+errors = vErrors.length;
+}
+}
+if(data99.events !== undefined){
+let data103 = data99.events;
+if(Array.isArray(data103)){
+const len7 = data103.length;
+for(let i7=0; i7<len7; i7++){
+let data104 = data103[i7];
+if(!(((typeof data104 == "number") && (!(data104 % 1) && !isNaN(data104))) && (isFinite(data104)))){
+const err142 = {instancePath:instancePath+"/steps/" + i3+"/http-events/events/" + i7,schemaPath:"#/properties/steps/items/properties/http-events/properties/events/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -5539,8 +5540,9 @@ vErrors.push(err142);
 }
 errors++;
 }
-if(data103 < 0 || isNaN(data103)){
-const err143 = {instancePath:instancePath+"/steps/" + i3+"/http-events/events/" + i7,schemaPath:"#/properties/steps/items/properties/http-events/properties/events/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if((typeof data104 == "number") && (isFinite(data104))){
+if(data104 > 65535 || isNaN(data104)){
+const err143 = {instancePath:instancePath+"/steps/" + i3+"/http-events/events/" + i7,schemaPath:"#/properties/steps/items/properties/http-events/properties/events/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -5549,11 +5551,8 @@ vErrors.push(err143);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err144 = {instancePath:instancePath+"/steps/" + i3+"/http-events/events",schemaPath:"#/properties/steps/items/properties/http-events/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data104 < 0 || isNaN(data104)){
+const err144 = {instancePath:instancePath+"/steps/" + i3+"/http-events/events/" + i7,schemaPath:"#/properties/steps/items/properties/http-events/properties/events/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -5563,14 +5562,10 @@ vErrors.push(err144);
 errors++;
 }
 }
-if(data98["agent-misses"] !== undefined){
-let data104 = data98["agent-misses"];
-if(Array.isArray(data104)){
-const len8 = data104.length;
-for(let i8=0; i8<len8; i8++){
-let data105 = data104[i8];
-if(!(((typeof data105 == "number") && (!(data105 % 1) && !isNaN(data105))) && (isFinite(data105)))){
-const err145 = {instancePath:instancePath+"/steps/" + i3+"/http-events/agent-misses/" + i8,schemaPath:"#/properties/steps/items/properties/http-events/properties/agent-misses/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+}
+else {
+const err145 = {instancePath:instancePath+"/steps/" + i3+"/http-events/events",schemaPath:"#/properties/steps/items/properties/http-events/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -5579,9 +5574,15 @@ vErrors.push(err145);
 }
 errors++;
 }
-if((typeof data105 == "number") && (isFinite(data105))){
-if(data105 > 65535 || isNaN(data105)){
-const err146 = {instancePath:instancePath+"/steps/" + i3+"/http-events/agent-misses/" + i8,schemaPath:"#/properties/steps/items/properties/http-events/properties/agent-misses/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+}
+if(data99["agent-misses"] !== undefined){
+let data105 = data99["agent-misses"];
+if(Array.isArray(data105)){
+const len8 = data105.length;
+for(let i8=0; i8<len8; i8++){
+let data106 = data105[i8];
+if(!(((typeof data106 == "number") && (!(data106 % 1) && !isNaN(data106))) && (isFinite(data106)))){
+const err146 = {instancePath:instancePath+"/steps/" + i3+"/http-events/agent-misses/" + i8,schemaPath:"#/properties/steps/items/properties/http-events/properties/agent-misses/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -5590,8 +5591,9 @@ vErrors.push(err146);
 }
 errors++;
 }
-if(data105 < 0 || isNaN(data105)){
-const err147 = {instancePath:instancePath+"/steps/" + i3+"/http-events/agent-misses/" + i8,schemaPath:"#/properties/steps/items/properties/http-events/properties/agent-misses/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if((typeof data106 == "number") && (isFinite(data106))){
+if(data106 > 65535 || isNaN(data106)){
+const err147 = {instancePath:instancePath+"/steps/" + i3+"/http-events/agent-misses/" + i8,schemaPath:"#/properties/steps/items/properties/http-events/properties/agent-misses/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -5600,11 +5602,8 @@ vErrors.push(err147);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err148 = {instancePath:instancePath+"/steps/" + i3+"/http-events/agent-misses",schemaPath:"#/properties/steps/items/properties/http-events/properties/agent-misses/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data106 < 0 || isNaN(data106)){
+const err148 = {instancePath:instancePath+"/steps/" + i3+"/http-events/agent-misses/" + i8,schemaPath:"#/properties/steps/items/properties/http-events/properties/agent-misses/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -5615,8 +5614,9 @@ errors++;
 }
 }
 }
+}
 else {
-const err149 = {instancePath:instancePath+"/steps/" + i3+"/http-events",schemaPath:"#/properties/steps/items/properties/http-events/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err149 = {instancePath:instancePath+"/steps/" + i3+"/http-events/agent-misses",schemaPath:"#/properties/steps/items/properties/http-events/properties/agent-misses/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -5626,11 +5626,9 @@ vErrors.push(err149);
 errors++;
 }
 }
-if(data29["http-close"] !== undefined){
-let data106 = data29["http-close"];
-if(data106 && typeof data106 == "object" && !Array.isArray(data106)){
-if(data106.at === undefined){
-const err150 = {instancePath:instancePath+"/steps/" + i3+"/http-close",schemaPath:"#/properties/steps/items/properties/http-close/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
+}
+else {
+const err150 = {instancePath:instancePath+"/steps/" + i3+"/http-events",schemaPath:"#/properties/steps/items/properties/http-events/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -5639,8 +5637,12 @@ vErrors.push(err150);
 }
 errors++;
 }
-if(data106.connection === undefined){
-const err151 = {instancePath:instancePath+"/steps/" + i3+"/http-close",schemaPath:"#/properties/steps/items/properties/http-close/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'"};
+}
+if(data29["http-close"] !== undefined){
+let data107 = data29["http-close"];
+if(data107 && typeof data107 == "object" && !Array.isArray(data107)){
+if(data107.at === undefined){
+const err151 = {instancePath:instancePath+"/steps/" + i3+"/http-close",schemaPath:"#/properties/steps/items/properties/http-close/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -5649,9 +5651,8 @@ vErrors.push(err151);
 }
 errors++;
 }
-for(const key18 in data106){
-if(!(((((key18 === "at") || (key18 === "connection")) || (key18 === "spacing")) || (key18 === "events")) || (key18 === "agent-misses"))){
-const err152 = {instancePath:instancePath+"/steps/" + i3+"/http-close",schemaPath:"#/properties/steps/items/properties/http-close/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties"};
+if(data107.connection === undefined){
+const err152 = {instancePath:instancePath+"/steps/" + i3+"/http-close",schemaPath:"#/properties/steps/items/properties/http-close/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'"};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -5660,16 +5661,9 @@ vErrors.push(err152);
 }
 errors++;
 }
-}
-if(data106.at !== undefined){
-if(!(validate161(data106.at, {instancePath:instancePath+"/steps/" + i3+"/http-close/at",parentData:data106,parentDataProperty:"at",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
-errors = vErrors.length;
-}
-}
-if(data106.connection !== undefined){
-if(typeof data106.connection !== "string"){
-const err153 = {instancePath:instancePath+"/steps/" + i3+"/http-close/connection",schemaPath:"#/properties/steps/items/properties/http-close/properties/connection/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key18 in data107){
+if(!(((((key18 === "at") || (key18 === "connection")) || (key18 === "spacing")) || (key18 === "events")) || (key18 === "agent-misses"))){
+const err153 = {instancePath:instancePath+"/steps/" + i3+"/http-close",schemaPath:"#/properties/steps/items/properties/http-close/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -5679,20 +5673,15 @@ vErrors.push(err153);
 errors++;
 }
 }
-if(data106.spacing !== undefined){
-if(!(validate161(data106.spacing, {instancePath:instancePath+"/steps/" + i3+"/http-close/spacing",parentData:data106,parentDataProperty:"spacing",rootData,dynamicAnchors}))){
+if(data107.at !== undefined){
+if(!(validate161(data107.at, {instancePath:instancePath+"/steps/" + i3+"/http-close/at",parentData:data107,parentDataProperty:"at",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
 errors = vErrors.length;
 }
 }
-if(data106.events !== undefined){
-let data110 = data106.events;
-if(Array.isArray(data110)){
-const len9 = data110.length;
-for(let i9=0; i9<len9; i9++){
-let data111 = data110[i9];
-if(!(((typeof data111 == "number") && (!(data111 % 1) && !isNaN(data111))) && (isFinite(data111)))){
-const err154 = {instancePath:instancePath+"/steps/" + i3+"/http-close/events/" + i9,schemaPath:"#/properties/steps/items/properties/http-close/properties/events/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data107.connection !== undefined){
+if(typeof data107.connection !== "string"){
+const err154 = {instancePath:instancePath+"/steps/" + i3+"/http-close/connection",schemaPath:"#/properties/steps/items/properties/http-close/properties/connection/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -5701,9 +5690,21 @@ vErrors.push(err154);
 }
 errors++;
 }
-if((typeof data111 == "number") && (isFinite(data111))){
-if(data111 > 65535 || isNaN(data111)){
-const err155 = {instancePath:instancePath+"/steps/" + i3+"/http-close/events/" + i9,schemaPath:"#/properties/steps/items/properties/http-close/properties/events/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+}
+if(data107.spacing !== undefined){
+if(!(validate161(data107.spacing, {instancePath:instancePath+"/steps/" + i3+"/http-close/spacing",parentData:data107,parentDataProperty:"spacing",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
+errors = vErrors.length;
+}
+}
+if(data107.events !== undefined){
+let data111 = data107.events;
+if(Array.isArray(data111)){
+const len9 = data111.length;
+for(let i9=0; i9<len9; i9++){
+let data112 = data111[i9];
+if(!(((typeof data112 == "number") && (!(data112 % 1) && !isNaN(data112))) && (isFinite(data112)))){
+const err155 = {instancePath:instancePath+"/steps/" + i3+"/http-close/events/" + i9,schemaPath:"#/properties/steps/items/properties/http-close/properties/events/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -5712,8 +5713,9 @@ vErrors.push(err155);
 }
 errors++;
 }
-if(data111 < 0 || isNaN(data111)){
-const err156 = {instancePath:instancePath+"/steps/" + i3+"/http-close/events/" + i9,schemaPath:"#/properties/steps/items/properties/http-close/properties/events/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if((typeof data112 == "number") && (isFinite(data112))){
+if(data112 > 65535 || isNaN(data112)){
+const err156 = {instancePath:instancePath+"/steps/" + i3+"/http-close/events/" + i9,schemaPath:"#/properties/steps/items/properties/http-close/properties/events/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -5722,11 +5724,8 @@ vErrors.push(err156);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err157 = {instancePath:instancePath+"/steps/" + i3+"/http-close/events",schemaPath:"#/properties/steps/items/properties/http-close/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data112 < 0 || isNaN(data112)){
+const err157 = {instancePath:instancePath+"/steps/" + i3+"/http-close/events/" + i9,schemaPath:"#/properties/steps/items/properties/http-close/properties/events/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -5736,14 +5735,10 @@ vErrors.push(err157);
 errors++;
 }
 }
-if(data106["agent-misses"] !== undefined){
-let data112 = data106["agent-misses"];
-if(Array.isArray(data112)){
-const len10 = data112.length;
-for(let i10=0; i10<len10; i10++){
-let data113 = data112[i10];
-if(!(((typeof data113 == "number") && (!(data113 % 1) && !isNaN(data113))) && (isFinite(data113)))){
-const err158 = {instancePath:instancePath+"/steps/" + i3+"/http-close/agent-misses/" + i10,schemaPath:"#/properties/steps/items/properties/http-close/properties/agent-misses/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+}
+else {
+const err158 = {instancePath:instancePath+"/steps/" + i3+"/http-close/events",schemaPath:"#/properties/steps/items/properties/http-close/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -5752,9 +5747,15 @@ vErrors.push(err158);
 }
 errors++;
 }
-if((typeof data113 == "number") && (isFinite(data113))){
-if(data113 > 65535 || isNaN(data113)){
-const err159 = {instancePath:instancePath+"/steps/" + i3+"/http-close/agent-misses/" + i10,schemaPath:"#/properties/steps/items/properties/http-close/properties/agent-misses/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+}
+if(data107["agent-misses"] !== undefined){
+let data113 = data107["agent-misses"];
+if(Array.isArray(data113)){
+const len10 = data113.length;
+for(let i10=0; i10<len10; i10++){
+let data114 = data113[i10];
+if(!(((typeof data114 == "number") && (!(data114 % 1) && !isNaN(data114))) && (isFinite(data114)))){
+const err159 = {instancePath:instancePath+"/steps/" + i3+"/http-close/agent-misses/" + i10,schemaPath:"#/properties/steps/items/properties/http-close/properties/agent-misses/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -5763,8 +5764,9 @@ vErrors.push(err159);
 }
 errors++;
 }
-if(data113 < 0 || isNaN(data113)){
-const err160 = {instancePath:instancePath+"/steps/" + i3+"/http-close/agent-misses/" + i10,schemaPath:"#/properties/steps/items/properties/http-close/properties/agent-misses/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if((typeof data114 == "number") && (isFinite(data114))){
+if(data114 > 65535 || isNaN(data114)){
+const err160 = {instancePath:instancePath+"/steps/" + i3+"/http-close/agent-misses/" + i10,schemaPath:"#/properties/steps/items/properties/http-close/properties/agent-misses/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -5773,11 +5775,8 @@ vErrors.push(err160);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err161 = {instancePath:instancePath+"/steps/" + i3+"/http-close/agent-misses",schemaPath:"#/properties/steps/items/properties/http-close/properties/agent-misses/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data114 < 0 || isNaN(data114)){
+const err161 = {instancePath:instancePath+"/steps/" + i3+"/http-close/agent-misses/" + i10,schemaPath:"#/properties/steps/items/properties/http-close/properties/agent-misses/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -5788,8 +5787,9 @@ errors++;
 }
 }
 }
+}
 else {
-const err162 = {instancePath:instancePath+"/steps/" + i3+"/http-close",schemaPath:"#/properties/steps/items/properties/http-close/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err162 = {instancePath:instancePath+"/steps/" + i3+"/http-close/agent-misses",schemaPath:"#/properties/steps/items/properties/http-close/properties/agent-misses/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -5801,7 +5801,7 @@ errors++;
 }
 }
 else {
-const err163 = {instancePath:instancePath+"/steps/" + i3,schemaPath:"#/properties/steps/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err163 = {instancePath:instancePath+"/steps/" + i3+"/http-close",schemaPath:"#/properties/steps/items/properties/http-close/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -5813,7 +5813,7 @@ errors++;
 }
 }
 else {
-const err164 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err164 = {instancePath:instancePath+"/steps/" + i3,schemaPath:"#/properties/steps/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -5825,12 +5825,24 @@ errors++;
 }
 }
 else {
-const err165 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err165 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err165];
 }
 else {
 vErrors.push(err165);
+}
+errors++;
+}
+}
+}
+else {
+const err166 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err166];
+}
+else {
+vErrors.push(err166);
 }
 errors++;
 }
@@ -6233,7 +6245,7 @@ errors++;
 }
 for(const key5 in data19){
 let data20 = data19[key5];
-if(!((data20 === "open") || (data20 === "closed"))){
+if(!(((data20 === "open") || (data20 === "closed")) || (data20 === "open-empty"))){
 const err23 = {instancePath:instancePath+"/agent/failed-reads/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/agent/properties/failed-reads/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema47.properties.agent.properties["failed-reads"].additionalProperties.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err23];

@@ -1,4 +1,4 @@
-import type { ClosedEventRace, FlowTableName } from '../model/windows/flows/FlowDriver.ts';
+import type { ClosedEventRace, ReadFault } from '../model/windows/flows/FlowDriver.ts';
 import type { RawWindows } from './windows/rawWindows.ts';
 
 /** `scenario.yaml` as its schema allows it (schemas/scenario.schema.json). */
@@ -16,7 +16,7 @@ export interface RawScenario {
     'lost-payloads'?: number[];
     'skipped-polls'?: number[];
     clients?: RawClient[];
-    'failed-reads'?: Record<string, FlowTableName>;
+    'failed-reads'?: Record<string, ReadFault>;
     'closed-event-races'?: Record<string, ClosedEventRace>;
     'restart-after'?: string;
   };

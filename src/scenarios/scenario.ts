@@ -1,4 +1,4 @@
-import type { ClosedEventRace, FlowTableName } from '../model/windows/flows/FlowDriver.ts';
+import type { ClosedEventRace, ReadFault } from '../model/windows/flows/FlowDriver.ts';
 import type { WindowsScript } from './windows/windowsScript.ts';
 
 /**
@@ -38,8 +38,8 @@ export interface AgentSchedule {
   readonly skippedPolls: readonly number[];
   /** Other clients of system-probe. */
   readonly otherClients: readonly ScheduledClient[];
-  /** Windows: polls whose read of a driver table fails, polls that the closed-event loop runs into. */
-  readonly failedReads: ReadonlyMap<number, FlowTableName>;
+  /** Windows: polls whose read of a driver table fails or finds nothing, polls that the closed-event loop runs into. */
+  readonly failedReads: ReadonlyMap<number, ReadFault>;
   readonly closedEventRaces: ReadonlyMap<number, ClosedEventRace>;
   /** When system-probe is started again after it has died; `undefined`: never. */
   readonly restartAfterNs: number | undefined;

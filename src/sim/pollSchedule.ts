@@ -1,6 +1,6 @@
 import type { AddedEvent } from '../model/events.ts';
 import { compareOrder, orderAdded, type OrderedEvent } from '../model/order.ts';
-import type { ClosedEventRace, FlowTableName } from '../model/windows/flows/FlowDriver.ts';
+import type { ClosedEventRace, ReadFault } from '../model/windows/flows/FlowDriver.ts';
 
 /** The process-agent's id as a client of system-probe. */
 export const PROCESS_AGENT_CLIENT = 'process-agent-unique-id';
@@ -29,8 +29,8 @@ export interface PollSchedule extends ClientSchedule {
   /** Places in the timetable (from 1) at which the process-agent does not poll at all; they have no number. */
   readonly skippedPolls?: readonly number[];
   readonly otherClients?: readonly OtherClient[];
-  /** Windows: polls at which the driver refuses to be read, with the table. */
-  readonly failedReads?: ReadonlyMap<number, FlowTableName>;
+  /** Windows: polls at which the driver cannot be read as it should. */
+  readonly failedReads?: ReadonlyMap<number, ReadFault>;
   /** Windows: polls that the closed-event loop runs into, with what comes of it. */
   readonly closedEventRaces?: ReadonlyMap<number, ClosedEventRace>;
 }

@@ -29,6 +29,8 @@ const NO_ACTIVITY = '\0'.repeat(16);
 
 interface Connection {
   readonly number: number;
+  /** Number that its activity id is made of. */
+  readonly activity: number;
   readonly local: Endpoint;
   readonly remote: Endpoint;
 }
@@ -56,28 +58,28 @@ export class HttpSysEvents {
   /** A connection is taken. */
   connect(tNs: number, step: HttpConnectionStep): void {
     this.numbers += 1;
-    this.connections.set(step.name, { number: this.numbers, local: step.local, remote: step.remote });
+    const { local, remote, activityOf } = step;
+    const number = this.numbers;
+    const activity = activityOf === undefined ? number : this.connection(activityOf).activity;
+    this.connections.set(step.name, { number, activity, local, remote });
     this.connectionEvent(tNs, ETW_EVENT.CONNECT, step.name, step.agentMisses);
     if (step.isTls) this.connectionEvent(tNs, ETW_EVENT.SSL_CONNECTION, step.name, step.agentMisses);
   }
 
   /** An event of a connection: 21, 23, 24 or 34. */
   connectionEvent(tNs: number, id: number, name: string, missed: readonly number[]): void {
-    const connection = this.connections.get(name);
-    assert(connection !== undefined, `connection ${name} was checked when the scenario was loaded`);
-    const { number, local, remote } = connection;
+    const { number, activity, local, remote } = this.connection(name);
     const connectionObject = BigInt(number);
     const data =
       id === ETW_EVENT.CONNECT
         ? connectBytes({ connectionObject, local, remote })
         : connectionObjectBytes(connectionObject);
-    this.write(tNs, id, { activityId: activity(CONNECTION_ACTIVITY, number), data, isMissed: missed.includes(id) });
+    this.write(tNs, id, { activityId: activityId(CONNECTION_ACTIVITY, activity), data, isMissed: missed.includes(id) });
   }
 
   /** A request begins; its events follow. */
   begin(step: HttpStep): HttpSysRequest {
-    const connection = this.connections.get(step.connection);
-    assert(connection !== undefined, `connection ${step.connection} was checked when the scenario was loaded`);
+    const connection = this.connection(step.connection);
     this.numbers += 1;
     const request = { number: this.numbers, connection, step };
     if (step.request !== undefined) this.requests.set(step.request, request);
@@ -94,15 +96,21 @@ export class HttpSysEvents {
   /** An event of a request. */
   event(tNs: number, id: number, request: HttpSysRequest, missed: readonly number[]): void {
     const { number, connection } = request;
-    const own = CACHE_EVENTS.has(id) ? NO_ACTIVITY : activity(REQUEST_ACTIVITY, number);
+    const own = CACHE_EVENTS.has(id) ? NO_ACTIVITY : activityId(REQUEST_ACTIVITY, number);
     const isMissed = missed.includes(id);
     const data = payloadOf(id, request);
     if (id === ETW_EVENT.RECEIVE_REQUEST) {
-      const activityId = activity(CONNECTION_ACTIVITY, connection.number);
-      this.write(tNs, id, { activityId, relatedActivityId: own, data, isMissed });
+      const ofConnection = activityId(CONNECTION_ACTIVITY, connection.activity);
+      this.write(tNs, id, { activityId: ofConnection, relatedActivityId: own, data, isMissed });
     } else {
       this.write(tNs, id, { activityId: own, data, isMissed });
     }
+  }
+
+  private connection(name: string): Connection {
+    const connection = this.connections.get(name);
+    assert(connection !== undefined, `connection ${name} was checked when the scenario was loaded`);
+    return connection;
   }
 
   private write(
@@ -166,6 +174,6 @@ function payloadOf(id: number, { number, connection, step }: HttpSysRequest): st
   }
 }
 
-function activity(group: number, number: number): string {
+function activityId(group: number, number: number): string {
   return u64Text(BigInt(group)) + u64Text(BigInt(number));
 }

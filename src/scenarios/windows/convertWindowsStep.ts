@@ -150,6 +150,9 @@ function convertResets(raw: RawResets, context: WindowsStepContext): ResetsStep 
 function convertConnection(raw: RawHttpConnection, context: WindowsStepContext): HttpConnectionStep {
   const { at, fail, connections } = context;
   const atNs = timeOf(raw.at, at, fail);
+  const activityOf = raw['activity-of'];
+  if (activityOf !== undefined && !connections.has(activityOf))
+    fail([...at, 'activity-of'], `no earlier step makes the connection \`${activityOf}\``);
   connections.set(raw.name, Math.min(atNs, connections.get(raw.name) ?? atNs));
   return {
     kind: 'http-connection',
@@ -160,6 +163,7 @@ function convertConnection(raw: RawHttpConnection, context: WindowsStepContext):
     remote: convertEndpoint(raw.remote, [...at, 'remote'], fail),
     isTls: raw.tls ?? false,
     hasFlow: raw.flow ?? true,
+    activityOf,
     agentMisses: raw['agent-misses'] ?? [],
   };
 }

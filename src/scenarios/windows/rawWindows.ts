@@ -67,6 +67,7 @@ export interface RawHttpConnection {
   remote: string;
   tls?: boolean;
   flow?: boolean;
+  'activity-of'?: string;
   'agent-misses'?: number[];
 }
 

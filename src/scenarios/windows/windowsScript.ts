@@ -110,6 +110,8 @@ export interface HttpConnectionStep {
   readonly isTls: boolean;
   /** Whether the packet driver follows the connection too. */
   readonly hasFlow: boolean;
+  /** Earlier connection whose activity id is used again; `undefined`: an id of its own. */
+  readonly activityOf: string | undefined;
   /** Events that the agent's session loses, by id. */
   readonly agentMisses: readonly number[];
 }

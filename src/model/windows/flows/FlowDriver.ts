@@ -19,6 +19,9 @@ export interface DriverAnswer {
   readonly flows?: readonly FlowList[];
 }
 
+/** What goes wrong with the reads of a poll: that of a table ends in an error, or that of the open one finds nothing. */
+export type ReadFault = FlowTableName | 'open-empty';
+
 /** The packet driver as the agent talks to it. Reading the closed table removes what is read. */
 export interface FlowDriver {
   /** @param bufferBytes - size of the agent's buffer: the driver answers with whole rows that fit */

@@ -138,9 +138,11 @@ export class WindowsHost implements SimulatedHost {
   }
 
   poll(client: string, tNs: number, faults: PollFaults): DeliveredPoll {
-    this.driver.fail(faults.failedRead);
+    const { failedRead: fault, closedEventRace: race } = faults;
+    // What the loop reads must end after the poll's own read, or the poll would have taken it.
+    this.driver.fail({ fault, closedIsLate: race === 'rows-lost' || race === 'rows-zeroed' });
     const outcome = this.agent.poll(client, tNs, faults);
-    this.driver.fail(undefined);
+    this.driver.fail();
     return outcome;
   }
 
