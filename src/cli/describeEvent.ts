@@ -32,6 +32,8 @@ function textOf(event: RecordedEvent): string {
       return `new totals of the driver's flow ${event.handle}`;
     case 'flow_close':
       return `the driver's flow ${event.handle} ends with status ${event.status}, ${event.references} references`;
+    case 'driver_http':
+      return 'the driver has seen an HTTP transaction';
     default:
       return event.kind;
   }

@@ -38,7 +38,8 @@ export type RecordedEvent =
   | DriverStatsEvent
   | FlowOpenEvent
   | FlowUpdateEvent
-  | FlowCloseEvent;
+  | FlowCloseEvent
+  | DriverHttpEvent;
 
 /** What a scenario or a replay adds to the facts of a kernel. */
 export type AddedEvent = RegisterEvent | PollEvent | RemoveClientEvent | ProcessScanFailsEvent | ClockStepEvent;
@@ -457,6 +458,13 @@ export interface FlowCloseEvent extends RecordedPrefix {
   readonly status: number;
   /** References held when the closure ran: 2 is nobody else. */
   readonly references: number;
+}
+
+/** The packet driver has seen a whole HTTP transaction that is not of HTTP.sys. */
+export interface DriverHttpEvent extends RecordedPrefix {
+  readonly kind: 'driver_http';
+  /** As the driver hands it over: 80 bytes, then as many of the request as the record says. */
+  readonly record: string;
 }
 
 /** What every added event begins with. */

@@ -149,6 +149,7 @@ export class HostDriver {
       case 'flow_open':
       case 'flow_update':
       case 'flow_close':
+      case 'driver_http':
         return;
     }
   }

@@ -28,6 +28,7 @@ const WINDOWS_KINDS: ReadonlySet<RecordedKind> = new Set([
   'flow_open',
   'flow_update',
   'flow_close',
+  'driver_http',
 ]);
 /** Kinds that say nothing about the platform. */
 const COMMON_KINDS: ReadonlySet<RecordedKind> = new Set([

@@ -315,6 +315,7 @@ export const RECORDED_KINDS = {
     number: 47,
     fields: { handle: at('handle', u64), status: at('status', u8), references: at('references', u32) },
   },
+  driver_http: { number: 48, fields: { record: at('record', blob) } },
 } as const satisfies KindTable;
 
 /** Names of all kinds, in the order of their numbers. */

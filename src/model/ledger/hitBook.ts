@@ -117,11 +117,12 @@ export class HitBook {
     return !this.isShipped(hit) && this.settle(hit, ENDED, REASON_INDEX.get(reason)!, at);
   }
 
-  /** Every hit in flight ends: whoever held them is gone. @returns the hits whose fate is now another */
-  endAllInFlight(reason: LossReason, at: BookingPlace): number[] {
+  /** Every hit in flight at one of the stages ends: whoever held them is gone. @returns those hits */
+  endAllAt(stages: readonly HitStage[], reason: LossReason, at: BookingPlace): number[] {
+    const indexes = new Set(stages.map((stage) => STAGE_INDEX.get(stage)!));
     const ended: number[] = [];
     for (let hit = 2; hit <= this.last; hit += 1) {
-      if (this.state[hit] !== IN_FLIGHT) continue;
+      if (this.state[hit] !== IN_FLIGHT || !indexes.has(this.detail[hit]!)) continue;
       this.settle(hit, ENDED, REASON_INDEX.get(reason)!, at);
       ended.push(hit);
     }

@@ -1,5 +1,13 @@
 import type { LossReason } from './lossReasons.ts';
-import { NO_TRACKER, type FlowList, type FlowStage, type HitList, type HitSide, type Tracker } from './tracker.ts';
+import {
+  NO_TRACKER,
+  type FlowList,
+  type FlowStage,
+  type HitList,
+  type HitSide,
+  type HitStage,
+  type Tracker,
+} from './tracker.ts';
 
 /** Who received a hit. */
 export interface Shipment {
@@ -33,8 +41,11 @@ export interface HitLedger extends Tracker {
   shipHits(list: HitList, side: HitSide, shipment: Shipment): void;
   /** A rule removed the record that reported this side of the hits. */
   filterHits(list: HitList, side: HitSide, reason: LossReason): void;
-  /** The agent is gone: every hit in flight, and every flow record in flight at one of these stages, ends here. */
-  loseEverything(reason: LossReason, stages: readonly FlowStage[]): void;
+  /** The agent is gone: every hit and every flow record in flight at one of these stages ends here. */
+  loseEverything(
+    reason: LossReason,
+    stages: { readonly hits: readonly HitStage[]; readonly flows: readonly FlowStage[] },
+  ): void;
   /** The record that held these hits is gone, whatever became of them. */
   releaseHits(list: HitList): void;
   /** The record that held these flows is gone. */

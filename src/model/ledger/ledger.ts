@@ -170,9 +170,12 @@ export class Ledger implements HitLedger {
     this.lists.forEach(list, (flow) => this.flowBook.lose(flow, reason, this.here.event));
   }
 
-  loseEverything(reason: LossReason, stages: readonly FlowStage[]): void {
-    for (const hit of this.hitBook.endAllInFlight(reason, this.here)) this.note(hit);
-    this.flowBook.loseAllAt(stages, reason, this.here.event);
+  loseEverything(
+    reason: LossReason,
+    stages: { readonly hits: readonly HitStage[]; readonly flows: readonly FlowStage[] },
+  ): void {
+    for (const hit of this.hitBook.endAllAt(stages.hits, reason, this.here)) this.note(hit);
+    this.flowBook.loseAllAt(stages.flows, reason, this.here.event);
   }
 
   joinFlows(into: FlowList, from: FlowList): FlowList {

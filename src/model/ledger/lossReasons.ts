@@ -165,6 +165,10 @@ export const LOSS_REASONS = {
     'the closed-event loop had read it, and a poll cleared the shared rows before the loop stored them',
   ),
 
+  'driver-http-table-full': reason('driver', 'hit', 'lost', "the driver's table of HTTP transactions was full", {
+    counter: 'txns_skipped_max_exceeded',
+  }),
+
   // Windows: the agent ends.
   'agent-crashed': reason('agent', 'both', 'lost', 'system-probe died with it in memory'),
   'agent-down': reason('agent', 'both', 'lost', 'it happened while system-probe was down'),

@@ -15,6 +15,7 @@ export type FlowList = number;
 export const HIT_STAGES = [
   'etw-request',
   'etw-completed',
+  'driver-http',
   'kernel-in-flight',
   'event-page',
   'event-channel',

@@ -161,9 +161,15 @@ export class WindowsPipeline {
     if (this.probe) this.pastLives.push(this.probe);
     this.probe = undefined;
     this.restartAtNs = nowNs + Math.max(1, this.options.restartAfterNs ?? Infinity);
-    this.options.ledger.loseEverything('agent-crashed', ['closed-rows', 'client-closed-buffer', 'payload']);
+    this.options.ledger.loseEverything('agent-crashed', IN_MEMORY);
   }
 }
+
+/** What system-probe holds; the driver's tables outlive it. */
+const IN_MEMORY = {
+  hits: ['etw-request', 'etw-completed', 'stat-keeper', 'client-store', 'payload'],
+  flows: ['closed-rows', 'client-closed-buffer', 'payload'],
+} as const;
 
 const NO_ANSWER: WindowsPollOutcome = {
   delta: { conns: [], http: new Map(), withheld: [], refused: [] },

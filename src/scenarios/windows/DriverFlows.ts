@@ -31,10 +31,22 @@ export interface FlowEnding {
   readonly isLingering: boolean;
 }
 
+/** A flow of the script. */
+interface ScriptFlow extends FlowPair {
+  readonly handle: bigint;
+  state: DriverFlowState;
+}
+
+/** The ends of a flow. */
+export interface FlowPair {
+  readonly local: Endpoint;
+  readonly remote: Endpoint;
+}
+
 /** The flows of a script by name, with the totals that the driver would have counted. */
 export class DriverFlows {
   private readonly log: WindowsEventLog;
-  private readonly flows = new Map<string, { readonly handle: bigint; state: DriverFlowState }>();
+  private readonly flows = new Map<string, ScriptFlow>();
   private opened = 0n;
 
   constructor(log: WindowsEventLog) {
@@ -63,8 +75,12 @@ export class DriverFlows {
     });
     this.opened += 1n;
     const state = { ...UNTOUCHED, status: flow.protocol === 'tcp' ? flow.status : 0 };
-    this.flows.set(name, { handle, state });
+    this.flows.set(name, { handle, state, local: flow.local, remote: flow.remote });
     this.log.add(tNs, { kind: 'flow_update', handle, state });
+  }
+
+  endsOf(name: string): FlowPair {
+    return this.flow(name);
   }
 
   /** Payload moves. */
@@ -101,7 +117,7 @@ export class DriverFlows {
     this.log.add(tNs, { kind: 'flow_update', handle: flow.handle, state: flow.state });
   }
 
-  private flow(name: string) {
+  private flow(name: string): ScriptFlow {
     const flow = this.flows.get(name);
     assert(flow !== undefined, `flow ${name} was checked when the scenario was loaded`);
     return flow;

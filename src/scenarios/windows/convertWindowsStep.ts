@@ -3,6 +3,7 @@ import { formatDuration } from '../duration.ts';
 import type { FailAt } from '../failAt.ts';
 import { duration, optional } from '../readDuration.ts';
 import type {
+  RawDriverHttp,
   RawFlow,
   RawHttp,
   RawHttpClose,
@@ -14,6 +15,7 @@ import type {
 } from './rawWindows.ts';
 import {
   FLOW_STATUS,
+  type DriverHttpStep,
   type FlowStep,
   type HttpCloseStep,
   type HttpConnectionStep,
@@ -73,6 +75,7 @@ function convertFollowUp(raw: RawWindowsStep, context: WindowsStepContext): Wind
     const status = as === 'closed' ? CLOSED_STATUS : FLOW_STATUS[as];
     return { kind: 'end', ...onFlow(raw.end, inside(context, 'end')), status, isLingering: lingers };
   }
+  if (raw['driver-http']) return convertDriverHttp(raw['driver-http'], inside(context, 'driver-http'));
   if (raw['http-events']) return convertHttpEvents(raw['http-events'], inside(context, 'http-events'));
   if (raw['http-close']) return convertHttpClose(raw['http-close'], inside(context, 'http-close'));
   return context.fail(context.at, 'the step is empty');
@@ -87,6 +90,20 @@ function convertTraffic(raw: RawTraffic, context: WindowsStepContext): TrafficSt
     recvBytes: raw.received ?? 0,
     repeat: raw.repeat ?? 1,
     everyNs: optional(raw.every, POLL_NS, [...at, 'every'], fail),
+  };
+}
+
+function convertDriverHttp(raw: RawDriverHttp, context: WindowsStepContext): DriverHttpStep {
+  const { at, fail } = context;
+  return {
+    kind: 'driver-http',
+    ...onFlow(raw, context),
+    method: raw.method ?? 'GET',
+    path: raw.path ?? '/daniel',
+    status: raw.status ?? 200,
+    thinkNs: optional(raw.think, THINK_NS, [...at, 'think'], fail),
+    repeat: raw.repeat ?? 1,
+    everyNs: optional(raw.every, 100 * MS_NS, [...at, 'every'], fail),
   };
 }
 

@@ -2,9 +2,11 @@ import { assert, assertNever } from '../../model/assert.ts';
 import type { RecordedEvent } from '../../model/events.ts';
 import { ActionQueue } from '../workload/actionQueue.ts';
 import { DriverFlows } from './DriverFlows.ts';
+import { driverHttpRecordOf } from './driverHttpRecordOf.ts';
 import { HttpSysEvents } from './HttpSysEvents.ts';
 import { WindowsEventLog } from './WindowsEventLog.ts';
 import {
+  type DriverHttpStep,
   FLOW_STATUS,
   type FlowStep,
   type HttpConnectionStep,
@@ -51,11 +53,13 @@ class Expansion {
   private readonly http: HttpSysEvents;
   private readonly plan = new ActionQueue();
   private readonly processes: ReadonlyMap<string, WindowsProcess>;
+  private readonly wallBaseNs: bigint;
   private ports = 0;
   private resets = 0;
 
   constructor(script: WindowsScript, wallBaseNs: bigint) {
     this.processes = script.processes;
+    this.wallBaseNs = wallBaseNs;
     this.http = new HttpSysEvents(this.log, wallBaseNs);
     for (const process of script.processes.values()) this.plan.at(0, (now) => this.log.process(now, process));
   }
@@ -78,6 +82,9 @@ class Expansion {
         return;
       case 'resets':
         for (let index = 0; index < step.repeat; index += 1) this.scheduleReset(step, index);
+        return;
+      case 'driver-http':
+        for (let time = 0; time < step.repeat; time += 1) this.scheduleDriverHttp(step, time);
         return;
       case 'http-connection':
         this.plan.at(step.atNs, (now) => this.connect(step, now));
@@ -127,6 +134,19 @@ class Expansion {
       this.flows.open(step.name, now, { pid, local, remote, direction: 'in', protocol: 'tcp', status });
     }
     this.http.connect(now, step);
+  }
+
+  /** The driver knows of a transaction when its response has passed. */
+  private scheduleDriverHttp(step: DriverHttpStep, time: number): void {
+    const startNs = step.atNs + time * step.everyNs;
+    this.plan.at(startNs + step.thinkNs, (now) => {
+      this.flows.move(step.flow, now, { sentBytes: REQUEST_BYTES, recvBytes: RESPONSE_BYTES });
+      const record = driverHttpRecordOf(step, this.flows.endsOf(step.flow), {
+        startedUnixNs: this.wallBaseNs + BigInt(startNs),
+        endedUnixNs: this.wallBaseNs + BigInt(now),
+      });
+      this.log.add(now, { kind: 'driver_http', record });
+    });
   }
 
   /** The events of one request: the last one, which completes it, comes after the server has thought. */

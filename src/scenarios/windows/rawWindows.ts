@@ -16,6 +16,7 @@ export interface RawWindowsStep {
   status?: { at: string; flow: string; is: FlowStatusName };
   end?: { at: string; flow: string; as?: FlowStatusName | 'closed'; lingers?: boolean };
   resets?: RawResets;
+  'driver-http'?: RawDriverHttp;
   'http-connection'?: RawHttpConnection;
   http?: RawHttp;
   'http-events'?: RawHttpEvents;
@@ -57,6 +58,17 @@ export interface RawResets {
   'late-bytes'?: number;
   'late-times'?: number;
   'late-every'?: string;
+}
+
+export interface RawDriverHttp {
+  at: string;
+  flow: string;
+  method?: string;
+  path?: string;
+  status?: number;
+  think?: string;
+  repeat?: number;
+  every?: string;
 }
 
 export interface RawHttpConnection {

@@ -28,6 +28,7 @@ export type WindowsStep =
   | StatusStep
   | EndStep
   | ResetsStep
+  | DriverHttpStep
   | HttpConnectionStep
   | HttpStep
   | HttpEventsStep
@@ -97,6 +98,19 @@ export interface ResetsStep {
   readonly lateBytes: number;
   readonly lateTimes: number;
   readonly lateEveryNs: number;
+}
+
+/** Requests on a flow that the driver itself follows: the server is not HTTP.sys. */
+export interface DriverHttpStep {
+  readonly kind: 'driver-http';
+  readonly atNs: number;
+  readonly flow: string;
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  readonly thinkNs: number;
+  readonly repeat: number;
+  readonly everyNs: number;
 }
 
 /** The HTTP service takes a connection. */

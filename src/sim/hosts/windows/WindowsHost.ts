@@ -1,10 +1,14 @@
-import type { EtwEvent, FlowRowsEvent, RecordedEvent } from '../../../model/events.ts';
+import type { DriverHttpEvent, EtwEvent, FlowRowsEvent, RecordedEvent } from '../../../model/events.ts';
 import type { Ledger } from '../../../model/ledger/ledger.ts';
 import type { PollFaults } from '../../../model/pipeline.ts';
 import type { AgentProfile } from '../../../model/profile.ts';
 import type { EphemeralRanges } from '../../../model/state/EphemeralRanges.ts';
 import type { ByteText } from '../../../model/windows/byteText.ts';
+import { DriverHttpTable } from '../../../model/windows/http/DriverHttpTable.ts';
+import { decodeDriverHttpRecord } from '../../../model/windows/http/driverHttpRecord.ts';
+import { driverHttpSettings } from '../../../model/windows/http/driverHttpSettings.ts';
 import { DriverTables } from '../../../model/windows/flows/DriverTables.ts';
+import { driverGauges } from '../../../model/windows/flows/DriverStats.ts';
 import { driverLimits } from '../../../model/windows/flows/driverSetup.ts';
 import { WindowsPipeline } from '../../../model/windows/WindowsPipeline.ts';
 import { DriverMemory } from '../../DriverMemory.ts';
@@ -39,6 +43,7 @@ export class WindowsHost implements SimulatedHost {
   readonly ends: AgentEnd[] = [];
   private readonly ledger: Ledger;
   private readonly tables: DriverTables;
+  private readonly httpTable: DriverHttpTable;
   private readonly recorded: RecordedFlows;
   private readonly driver: HostFlowDriver;
   private readonly agent: WindowsPipeline;
@@ -73,6 +78,7 @@ export class WindowsHost implements SimulatedHost {
       tracker: ledger,
       uptimeNs: wallBaseNs - bootUnixNs,
     });
+    this.httpTable = new DriverHttpTable(driverHttpSettings(profile.windows), ledger);
     this.recorded = new RecordedFlows({
       ledger,
       flows: this.flows,
@@ -85,6 +91,7 @@ export class WindowsHost implements SimulatedHost {
       choices,
       ledger,
       driver: this.driver,
+      httpDriver: this.httpTable,
       iis: windows.iis,
       wallBaseNs,
       bootUnixNs,
@@ -128,6 +135,9 @@ export class WindowsHost implements SimulatedHost {
         this.httpSys.standBack();
         this.applyFlow(event);
         return;
+      case 'driver_http':
+        this.driverHttp(event);
+        return;
       default:
         return;
     }
@@ -155,7 +165,10 @@ export class WindowsHost implements SimulatedHost {
   }
 
   counters(): Map<string, number> {
-    return collectWindowsCounters(this.agent, this.tables.stats);
+    return collectWindowsCounters(this.agent, {
+      ...driverGauges(this.tables.stats),
+      txns_skipped_max_exceeded: this.httpTable.skipped,
+    });
   }
 
   private etw(event: EtwEvent): void {
@@ -166,6 +179,24 @@ export class WindowsHost implements SimulatedHost {
     if (reception !== 'received') return;
     const { id, fileTime, activityId, relatedActivityId, data } = event;
     this.agent.etw({ id, fileTime, activityId, relatedActivityId, data, hits }, event.tNs);
+  }
+
+  /** A request that the driver itself has followed: it belongs to the side whose flow it names. */
+  private driverHttp({ record, tNs }: DriverHttpEvent): void {
+    const { src, sport, dst, dport } = decodeDriverHttpRecord(record).transaction;
+    const known = this.flows.find({ laddr: src, lport: sport, raddr: dst, rport: dport });
+    if (known) known.ownsHits = true;
+    const flow = known?.flow ?? this.ledger.openFlow();
+    const isClient = known?.dir === 'out';
+    const transaction = this.ledger.capture({ clientFlow: isClient ? flow : 0, serverFlow: isClient ? 0 : flow });
+    this.memory.transactions.add(transaction);
+    const hits = this.ledger.listOfTransaction(transaction);
+    if (!this.agent.capturesHttp && this.agent.isUp) {
+      this.ledger.loseHits(hits, 'etw-protocol-off');
+      return;
+    }
+    this.httpTable.add(record, hits);
+    if (this.httpTable.isReadyEventSet) this.agent.httpEvent(tNs);
   }
 
   private reception({ cseq }: EtwEvent): EtwReception {

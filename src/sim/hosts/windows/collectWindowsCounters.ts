@@ -1,4 +1,3 @@
-import { type DriverStats, driverGauges } from '../../../model/windows/flows/DriverStats.ts';
 import type { SystemProbe } from '../../../model/windows/SystemProbe.ts';
 import type { WindowsPipeline } from '../../../model/windows/WindowsPipeline.ts';
 
@@ -7,15 +6,20 @@ const SIZES: ReadonlySet<string> = new Set(['num_flow_structs', 'num_flow_closed
 
 /**
  * The agent's own counters that moved, by name, in byte order of the names; each over all lives of system-probe.
+ *
+ * @param driver - what the driver counts, by the agent's names
  */
-export function collectWindowsCounters(agent: WindowsPipeline, driver: Readonly<DriverStats>): Map<string, number> {
+export function collectWindowsCounters(
+  agent: WindowsPipeline,
+  driver: Readonly<Record<string, number>>,
+): Map<string, number> {
   const sums = new Map<string, number>();
   const add = (name: string, count: number): void => {
     if (count > 0) sums.set(name, (sums.get(name) ?? 0) + count);
   };
   const { past, present } = agent.lives;
   for (const probe of [...past, ...(present ? [present] : [])]) addCountersOf(probe, add);
-  for (const [name, count] of Object.entries(driverGauges(driver))) {
+  for (const [name, count] of Object.entries(driver)) {
     if (!SIZES.has(name)) add(`network_tracer__handle.${name}`, count);
   }
   for (const [name, count] of agent.joinCounters()) add(name, count);
