@@ -2,11 +2,14 @@
 // docs/loss-points.md. A place is reached when one of its reasons, one of its counters or its named test is.
 
 const { KERNEL_COUNTERS } = await import('../dist/model/kernel/KernelTelemetry.js');
+const { EtwCounters } = await import('../dist/model/windows/etw/EtwCounters.js');
+const ETW_COUNTERS = Object.keys(new EtwCounters());
 
 /** A place: where, what happens, the agent's own counter, and how it shows here. */
 const place = (id, where, what, counter, evidence) => ({ id, where, what, counter, ...evidence });
 const by = (reasons, counters = []) => ({ reasons, counters });
 const shownBy = (test) => ({ reasons: [], counters: [], test });
+const shownByScenarios = (...scenarios) => ({ reasons: [], counters: [], scenarios });
 const notModelled = (why) => ({ reasons: [], counters: [], why });
 
 /** Connection tracking, from the socket to the delta. */
@@ -436,9 +439,164 @@ export const PAYLOAD = [
   ),
 ];
 
+/** Connection tracking on Windows: the packet driver, the closed-event loop, the state. */
+export const WINDOWS_FLOWS = [
+  place(
+    'W1',
+    "driver's table of open flows full",
+    'the whole flow',
+    'new_flows_skipped_max, warning every 10 s',
+    by(['driver-open-table-full'], ['network_tracer__handle.new_flows_skipped_max']),
+  ),
+  place(
+    'W2',
+    "driver's table of closed flows full",
+    'the close and the final counts',
+    'closed_flows_skipped_max, warning',
+    by(['driver-closed-table-full'], ['network_tracer__handle.closed_flows_skipped_max']),
+  ),
+  place(
+    'W3',
+    'read of the driver fails at a poll',
+    'closed rows that the same call had read',
+    'none',
+    by(['driver-read-failed']),
+  ),
+  place(
+    'W4',
+    'closed-event loop runs into a poll',
+    'closed rows; or rows of zeros are stored',
+    'none',
+    by(['closed-rows-raced']),
+  ),
+  place(
+    'W5',
+    'no client registered, or expired before the store',
+    'closed rows for that client',
+    'none',
+    by(['no-registered-client', 'client-expired']),
+  ),
+  place(
+    'W6',
+    "client's closed list full",
+    'one row, an empty one if there is one; counted again at every event',
+    'network_tracer__state.closed_conn_dropped',
+    by(['closed-buffer-full'], ['state.closedConnDroppedTcp']),
+  ),
+  place(
+    'W7',
+    'counters of a client full',
+    'the open row, in this poll',
+    'network_tracer__state.conn_dropped',
+    by([], ['state.connDropped']),
+  ),
+  place(
+    'W8',
+    'row in which nothing moved',
+    'failures on it',
+    'none; with the lingering-flow rule windows_lingering_flows counts some',
+    {
+      ...shownByScenarios('refused-never-shipped', 'lingering-idle', 'lingering-second-failure-lost'),
+      counters: ['state.windowsLingeringFlows'],
+    },
+  ),
+  place('W9', 'rows of one tuple or one cookie made one', 'failures of the merged row', 'none', shownBy('S51')),
+  place(
+    'W-double-1',
+    'lingering flow, before the fix',
+    'its failure at every poll',
+    'none',
+    shownByScenarios('lingering-growing-v0', 'lingering-growing-v1', 'resets-before-fix'),
+  ),
+  place(
+    'W-double-2',
+    'flow absent from one read, or in both tables',
+    'full totals again',
+    'none',
+    shownByScenarios('lingering-absent-once', 'lingering-in-both-tables'),
+  ),
+];
+
+/** HTTP on Windows: events of HTTP.sys, then the same statistics as on Linux. */
+export const WINDOWS_HTTP = [
+  place(
+    'H1',
+    'buffers of the event session',
+    'any events',
+    'of the session, which the agent never reads',
+    by(['etw-event-lost', 'etw-never-completed']),
+  ),
+  place(
+    'H2',
+    'connection unknown: older than the agent, event 21 lost, TLS while HTTPS is off',
+    'its requests',
+    'missedConnection, only while HTTPS is captured',
+    by(['etw-connection-unknown'], ['etw.missedConnection']),
+  ),
+  place(
+    'H3',
+    'related id missing, payload short, text empty',
+    'the request',
+    'parsingError',
+    by(['etw-malformed'], ['etw.parsingError']),
+  ),
+  place(
+    'H4',
+    'request not finished when its connection or its id goes',
+    'the request',
+    'none',
+    by(['etw-pending-at-cleanup', 'etw-request-overwritten']),
+  ),
+  place(
+    'H5',
+    'cache entry unknown, or its pattern never sent',
+    'the request',
+    'none',
+    by(['etw-cache-unknown', 'etw-pending-at-cleanup']),
+  ),
+  place(
+    'H6',
+    'list of completed requests full',
+    'the request',
+    'dropped (debug log)',
+    by(['etw-completed-full'], ['etw.dropped']),
+  ),
+  place(
+    'H7',
+    'only HTTPS captured',
+    'every request',
+    'none; completedRequests counts them',
+    by(['etw-protocol-off'], ['etw.completedRequests']),
+  ),
+  place(
+    'H8',
+    'PATCH and other verbs',
+    'the request',
+    'usm.http.malformed{unknown-method}',
+    by(['method-unknown'], ['usm.http.malformed{type:unknown-method}']),
+  ),
+  place('H9', 'status outside 100 to 599', 'the hit; its key stays', 'none', by(['status-out-of-range'])),
+  place('H10', 'statistics full', 'the hit', 'usm.http.dropped', by(['stats-map-full'], ['usm.http.dropped{}'])),
+  place(
+    'H11',
+    'Deliver without a usable path where IIS sites are configured; short payloads in 10 to 14, 25, 27',
+    'system-probe, with all that it holds, until it is started again',
+    'none',
+    by(['agent-crashed', 'agent-down']),
+  ),
+  place(
+    'H-delay-1',
+    'request that ends within three seconds before a poll',
+    'delayed to the next poll, orphaned when its connection is silent by then',
+    'none',
+    shownByScenarios('etw-late-request', 'etw-late-request-orphaned'),
+  ),
+];
+
 /** Every counter of the agent: its name, the name under which a run shows it, and a word that tests know it by. */
 const counter = (name, key, word = key.split('.').at(-1)) => ({ name, key, word });
 const kernel = (name) => counter(`network_tracer__ebpf.${name}`, `kernel.${name}`, name);
+const handle = (name) => counter(`network_tracer__handle.${name}`, `network_tracer__handle.${name}`);
 const http = (name, word) => counter(`usm.http.${name}`, `usm.http.${name}{}`, word);
 export const COUNTERS = [
   ...KERNEL_COUNTERS.map(kernel),
@@ -499,6 +657,16 @@ export const COUNTERS = [
   counter('invalid_batch_count (later)', 'usm.events.invalidBatches'),
   counter('usm.http.connections', 'usm.http.connections', 'usmConnections'),
   counter('usm.http.orphan_aggregations', 'usm.http.orphan_aggregations', 'orphanAggregations'),
+  ...['new_flows_skipped_max', 'closed_flows_skipped_max'].map(handle),
+  ...['open_table_adds', 'open_table_removes', 'closed_table_adds', 'closed_table_removes'].map(handle),
+  handle('num_packets_after_closed'),
+  counter('flows.total_flows', 'flows.total_flows', 'totalFlows'),
+  ...['open', 'closed'].flatMap((table) => [
+    counter(`driver.${table}_buffer_increases`, `driver.${table}_buffer_increases`, 'bufferIncreases'),
+    counter(`driver.${table}_buffer_decreases`, `driver.${table}_buffer_decreases`, 'bufferDecreases'),
+  ]),
+  counter('windows.classified_flows{protocol}', 'windows.classified_flows', 'classifiedFlows'),
+  ...ETW_COUNTERS.map((name) => counter(`ETW summary: ${name} (debug log)`, `etw.${name}`, `etw.${name}`)),
 ];
 
 /** Counters that the agent has and the model does not, and why. */
@@ -509,4 +677,9 @@ export const COUNTERS_ELSEWHERE = [
   ],
   ['http2_, kafka_, postgres_, redis_stats_dropped', 'their protocols are not modelled'],
   ['time_sync_collisions, dns_pid_collisions', 'no agent that is modelled ever counts them'],
+  [
+    'flows.open_flows, flows.closed_flows, driver.*_buffer_size, network_tracer__handle.*num_flow*_structs',
+    'say how much there is now, not how often something happened; tests of the tracer on Windows read them',
+  ],
+  ['flows_ignored_as_etw, read_packets_skipped', 'come from the packet driver, which is modelled for its flows only'],
 ];

@@ -8,6 +8,9 @@ const { LOSS_REASONS } = await import('../dist/model/ledger/lossReasons.js');
 const file = path.join(root, 'docs', 'loss-reasons.md');
 const STAGES = {
   capture: 'Capture: what the agent never sees',
+  etw: 'Windows: HTTP from event tracing',
+  driver: "Windows: the driver's tables and the closed-event loop",
+  agent: 'Windows: the end of the agent',
   kernel: 'Kernel maps and close batches',
   events: 'Event pages, kernel to user space',
   joiner: 'Joining request and response halves',

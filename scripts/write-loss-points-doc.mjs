@@ -1,9 +1,9 @@
 // Writes docs/loss-points.md: every place where the agent loses something and every counter of it, with the scenarios and
 // tests that reach each, found by running the scenarios and reading the tests. Run the build first. With --check it writes
 // nothing and fails when the file is not up to date. In both cases it fails when something is reached by nothing.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { COUNTERS, COUNTERS_ELSEWHERE, HTTP, PAYLOAD, TRACKING } from './lossPoints.mjs';
+import { COUNTERS, COUNTERS_ELSEWHERE, HTTP, PAYLOAD, TRACKING, WINDOWS_FLOWS, WINDOWS_HTTP } from './lossPoints.mjs';
 import { reachOfScenarios, testBlocks, testsThatName } from './reach.mjs';
 import { root } from './setup.mjs';
 
@@ -26,6 +26,8 @@ const lines = [
 addPlaces('Connection tracking', TRACKING);
 addPlaces('HTTP capture', HTTP);
 addPlaces('Join, payload, process-agent', PAYLOAD);
+addPlaces('Connection tracking on Windows', WINDOWS_FLOWS);
+addPlaces('HTTP on Windows', WINDOWS_HTTP);
 addReasons();
 addCounters();
 const text = `${lines.join('\n')}\n`;
@@ -49,11 +51,12 @@ function addPlaces(title, places) {
     "| place | what goes wrong | agent's counter | reason here | reached by |",
     '|---|---|---|---|---|',
   );
-  for (const { id, where, what, counter, reasons: ids, counters: keys, test, why } of places) {
+  for (const { id, where, what, counter, reasons: ids, counters: keys, test, scenarios, why } of places) {
     const evidence = [
       ...ids.flatMap((reason) => evidenceOfReason(reason)),
       ...keys.flatMap((key) => evidenceOfCounter(key)),
       ...(test === undefined ? [] : testsTitled(test)),
+      ...(scenarios ?? []).filter((name) => isScenario(name)).map(scenario),
     ];
     const reached = why === undefined ? shown(id, evidence) : `not modelled: ${why}`;
     const named = ids.map((reason) => `\`${reason}\``).join(', ') || '-';
@@ -80,6 +83,10 @@ function evidenceOfReason(reason) {
 
 function evidenceOfCounter(key) {
   return [...(counters.get(key) ?? []).map(scenario), ...testsThatName(wordOf.get(key) ?? key, blocks).map(test)];
+}
+
+function isScenario(name) {
+  return existsSync(path.join(root, 'scenarios', name, 'scenario.yaml'));
 }
 
 function testsTitled(words) {

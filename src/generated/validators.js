@@ -2338,7 +2338,7 @@ return errors === 0;
 validate94.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const validateScenario = validate160;
-const schema47 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowproof.dev/schemas/scenario.schema.json","title":"scenario.yaml","type":"object","additionalProperties":false,"required":["title","workload"],"properties":{"title":{"type":"string","minLength":1},"profile":{"type":"string"},"toggles":{"type":"object","additionalProperties":{"type":["string","boolean","number"]}},"seed":{"type":"integer","minimum":0,"maximum":4294967295},"agent":{"type":"object","additionalProperties":false,"properties":{"register":{"$ref":"#/$defs/duration"},"poll-every":{"$ref":"#/$defs/duration"},"poll-offset":{"$ref":"#/$defs/duration"},"quiet-polls":{"type":"integer","minimum":0,"maximum":1000},"failed-scans":{"$ref":"#/$defs/polls"},"lost-payloads":{"$ref":"#/$defs/polls"},"skipped-polls":{"$ref":"#/$defs/polls"},"clients":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id"],"properties":{"id":{"type":"string","minLength":1},"register":{"$ref":"#/$defs/duration"},"poll-every":{"$ref":"#/$defs/duration"},"poll-offset":{"$ref":"#/$defs/duration"}}}},"failed-reads":{"type":"object","propertyNames":{"pattern":"^[1-9][0-9]{0,6}$"},"additionalProperties":{"enum":["open","closed","open-empty"]}},"closed-event-races":{"type":"object","propertyNames":{"pattern":"^[1-9][0-9]{0,6}$"},"additionalProperties":{"enum":["rows-lost","rows-zeroed","rows-overwritten"]}},"restart-after":{"$ref":"#/$defs/duration"}}},"workload":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"trace":{"type":"string","minLength":1},"script":{"$ref":"#/$defs/script"},"windows":{"$ref":"#/$defs/windows"}}},"expect":{"type":"object","additionalProperties":false,"properties":{"server-hits":{"$ref":"#/$defs/counts"},"client-hits":{"$ref":"#/$defs/counts"},"fates":{"$ref":"#/$defs/counts"},"connections":{"type":"object","additionalProperties":false,"properties":{"delivered":{"$ref":"#/$defs/count"},"kept":{"$ref":"#/$defs/count"}}},"violates":{"type":"array","items":{"type":"string"}},"over-seeds":{"type":"object","additionalProperties":false,"required":["seeds","service","server-hits"],"properties":{"seeds":{"type":"integer","minimum":1,"maximum":1000000},"service":{"type":"string"},"server-hits":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/count"}}}},"tcp":{"type":"object","additionalProperties":false,"properties":{"failed":{"$ref":"#/$defs/count"},"closed":{"$ref":"#/$defs/count"}}},"polls":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"delivered":{"$ref":"#/$defs/count"},"established":{"$ref":"#/$defs/count"},"closed":{"$ref":"#/$defs/count"},"failed":{"$ref":"#/$defs/count"},"sent":{"$ref":"#/$defs/count"}}}},"counters":{"$ref":"#/$defs/counts"},"agent-ends":{"$ref":"#/$defs/count"}}}},"$defs":{"duration":{"type":"string","pattern":"^(never|[0-9]+(\\.[0-9]+)?(ns|us|ms|s|m|h))$"},"count":{"type":"integer","minimum":0},"polls":{"type":"array","items":{"type":"integer","minimum":1,"maximum":1000000}},"counts":{"type":"object","additionalProperties":{"$ref":"#/$defs/count"}},"port":{"type":"integer","minimum":1,"maximum":65535},"endpoint":{"type":"string","pattern":"^(\\[[0-9a-fA-F:.]+\\]|[0-9.]+):[0-9]{1,5}$"},"script":{"type":"object","additionalProperties":false,"required":["processes","steps"],"properties":{"cpus":{"type":"integer","minimum":1,"maximum":1024},"processes":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"required":["pid","argv"],"properties":{"pid":{"type":"integer","minimum":1,"maximum":4194304},"netns":{"type":"string"},"argv":{"type":"array","minItems":1,"items":{"type":"string"}},"service":{"type":"string"},"cpu":{"type":"integer","minimum":0,"maximum":1023}}}},"steps":{"type":"array","items":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"curl":{"type":"object","additionalProperties":false,"required":["to","proxy","proxy-address","server","target"],"properties":{"start":{"$ref":"#/$defs/duration"},"repeat":{"type":"integer","minimum":1,"maximum":1000000},"every":{"$ref":"#/$defs/duration"},"first-pid":{"type":"integer","minimum":1,"maximum":4194304},"to":{"$ref":"#/$defs/endpoint"},"path":{"type":"string","pattern":"^/"},"status":{"type":"integer","minimum":100,"maximum":599},"proxy":{"type":"string"},"proxy-address":{"type":"string"},"server":{"type":"string"},"target":{"$ref":"#/$defs/endpoint"},"think":{"$ref":"#/$defs/duration"},"hold":{"$ref":"#/$defs/duration"},"bridge-hold":{"$ref":"#/$defs/duration"},"server-hold":{"$ref":"#/$defs/duration"}}},"connect":{"type":"object","additionalProperties":false,"required":["at","flow","client","server"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"client":{"$ref":"#/$defs/end"},"server":{"$ref":"#/$defs/end"}}},"request":{"type":"object","additionalProperties":false,"required":["at","flow"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"method":{"enum":["GET","POST","PUT","DELETE","HEAD","OPTIONS","PATCH","TRACE"]},"path":{"type":"string","pattern":"^/"}}},"respond":{"type":"object","additionalProperties":false,"required":["at","flow"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"status":{"type":"integer","minimum":100,"maximum":599}}},"close":{"type":"object","additionalProperties":false,"required":["at","flow"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"by":{"enum":["client","server"]},"other-after":{"$ref":"#/$defs/duration"}}}}}}}},"end":{"type":"object","additionalProperties":false,"required":["endpoint"],"properties":{"process":{"type":"string"},"endpoint":{"$ref":"#/$defs/endpoint"}}},"windows":{"type":"object","additionalProperties":false,"required":["processes","steps"],"properties":{"uptime":{"$ref":"#/$defs/duration"},"iis":{"type":"object","additionalProperties":false,"required":["sites"],"properties":{"sites":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","name"],"properties":{"id":{"type":["string","integer"]},"name":{"type":"string"},"apps":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["path"],"properties":{"path":{"type":"string"},"vdir":{"type":"string"},"json":{"type":"object","additionalProperties":false,"required":[],"properties":{"service":{"type":"string"},"env":{"type":"string"},"version":{"type":"string"}}},"web":{"type":"object","additionalProperties":false,"required":[],"properties":{"service":{"type":"string"},"env":{"type":"string"},"version":{"type":"string"}}},"traceConfigFile":{"type":"object","additionalProperties":false,"required":[],"properties":{"service":{"type":"string"},"env":{"type":"string"},"version":{"type":"string"}}}}}}}}}}},"processes":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"required":["pid","argv"],"properties":{"pid":{"type":"integer","minimum":1,"maximum":4294967295},"argv":{"type":"array","minItems":1,"items":{"type":"string"}},"service":{"type":"string"}}}},"steps":{"type":"array","items":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"flow":{"type":"object","additionalProperties":false,"required":["at","name","process","local","remote"],"properties":{"at":{"$ref":"#/$defs/duration"},"name":{"type":"string"},"process":{"type":"string"},"local":{"$ref":"#/$defs/endpoint"},"remote":{"$ref":"#/$defs/endpoint"},"direction":{"enum":["in","out"]},"protocol":{"enum":["tcp","udp"]},"cookie":{"type":"integer","minimum":0,"maximum":9007199254740991},"status":{"enum":["unknown","attempted","established","refused","timed-out","reset-sent","reset-received"]}}},"traffic":{"type":"object","additionalProperties":false,"required":["at","flow"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"sent":{"$ref":"#/$defs/count"},"received":{"$ref":"#/$defs/count"},"repeat":{"type":"integer","minimum":1,"maximum":1000000},"every":{"$ref":"#/$defs/duration"}}},"status":{"type":"object","additionalProperties":false,"required":["at","flow","is"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"is":{"enum":["unknown","attempted","established","refused","timed-out","reset-sent","reset-received"]}}},"end":{"type":"object","additionalProperties":false,"required":["at","flow"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"as":{"enum":["closed","unknown","attempted","established","refused","timed-out","reset-sent","reset-received"]},"lingers":{"type":"boolean"}}},"resets":{"type":"object","additionalProperties":false,"required":["process","local","remote"],"properties":{"start":{"$ref":"#/$defs/duration"},"repeat":{"type":"integer","minimum":1,"maximum":1000000},"every":{"$ref":"#/$defs/duration"},"process":{"type":"string"},"local":{"type":"string"},"remote":{"$ref":"#/$defs/endpoint"},"sent":{"$ref":"#/$defs/count"},"received":{"$ref":"#/$defs/count"},"life":{"$ref":"#/$defs/duration"},"lingering":{"$ref":"#/$defs/count"},"late-bytes":{"$ref":"#/$defs/count"},"late-times":{"$ref":"#/$defs/count"},"late-every":{"$ref":"#/$defs/duration"}}},"http-connection":{"type":"object","additionalProperties":false,"required":["at","name","process","local","remote"],"properties":{"at":{"$ref":"#/$defs/duration"},"name":{"type":"string"},"process":{"type":"string"},"local":{"$ref":"#/$defs/endpoint"},"remote":{"$ref":"#/$defs/endpoint"},"tls":{"type":"boolean"},"flow":{"type":"boolean"},"agent-misses":{"type":"array","items":{"type":"integer","minimum":0,"maximum":65535}},"activity-of":{"type":"string"}}},"http":{"type":"object","additionalProperties":false,"required":["at","connection"],"properties":{"at":{"$ref":"#/$defs/duration"},"connection":{"type":"string"},"request":{"type":"string"},"method":{"enum":["GET","POST","PUT","DELETE","HEAD","OPTIONS","PATCH","TRACE"]},"path":{"type":"string","pattern":"^/"},"url":{"type":"string"},"status":{"type":"integer","minimum":0,"maximum":999},"site":{"$ref":"#/$defs/count"},"queue":{"type":"string"},"repeat":{"type":"integer","minimum":1,"maximum":1000000},"every":{"$ref":"#/$defs/duration"},"spacing":{"$ref":"#/$defs/duration"},"think":{"$ref":"#/$defs/duration"},"events":{"type":"array","items":{"type":"integer","minimum":0,"maximum":65535}},"agent-misses":{"type":"array","items":{"type":"integer","minimum":0,"maximum":65535}}}},"http-events":{"type":"object","additionalProperties":false,"required":["at","request","events"],"properties":{"at":{"$ref":"#/$defs/duration"},"request":{"type":"string"},"spacing":{"$ref":"#/$defs/duration"},"events":{"type":"array","items":{"type":"integer","minimum":0,"maximum":65535}},"agent-misses":{"type":"array","items":{"type":"integer","minimum":0,"maximum":65535}}}},"http-close":{"type":"object","additionalProperties":false,"required":["at","connection"],"properties":{"at":{"$ref":"#/$defs/duration"},"connection":{"type":"string"},"spacing":{"$ref":"#/$defs/duration"},"events":{"type":"array","items":{"type":"integer","minimum":0,"maximum":65535}},"agent-misses":{"type":"array","items":{"type":"integer","minimum":0,"maximum":65535}}}},"driver-http":{"type":"object","additionalProperties":false,"required":["at","flow"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"method":{"enum":["GET","POST","PUT","DELETE","HEAD","OPTIONS","PATCH","TRACE"]},"path":{"type":"string","pattern":"^/"},"status":{"type":"integer","minimum":0,"maximum":999},"think":{"$ref":"#/$defs/duration"},"repeat":{"type":"integer","minimum":1,"maximum":1000000},"every":{"$ref":"#/$defs/duration"}}}}}}}}}};
+const schema47 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowproof.dev/schemas/scenario.schema.json","title":"scenario.yaml","type":"object","additionalProperties":false,"required":["title","workload"],"properties":{"title":{"type":"string","minLength":1},"profile":{"type":"string"},"toggles":{"type":"object","additionalProperties":{"type":["string","boolean","number"]}},"seed":{"type":"integer","minimum":0,"maximum":4294967295},"agent":{"type":"object","additionalProperties":false,"properties":{"register":{"$ref":"#/$defs/duration"},"poll-every":{"$ref":"#/$defs/duration"},"poll-offset":{"$ref":"#/$defs/duration"},"quiet-polls":{"type":"integer","minimum":0,"maximum":1000},"failed-scans":{"$ref":"#/$defs/polls"},"lost-payloads":{"$ref":"#/$defs/polls"},"skipped-polls":{"$ref":"#/$defs/polls"},"clients":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id"],"properties":{"id":{"type":"string","minLength":1},"register":{"$ref":"#/$defs/duration"},"poll-every":{"$ref":"#/$defs/duration"},"poll-offset":{"$ref":"#/$defs/duration"}}}},"failed-reads":{"type":"object","propertyNames":{"pattern":"^[1-9][0-9]{0,6}$"},"additionalProperties":{"enum":["open","closed","open-empty"]}},"closed-event-races":{"type":"object","propertyNames":{"pattern":"^[1-9][0-9]{0,6}$"},"additionalProperties":{"enum":["rows-lost","rows-zeroed","rows-overwritten"]}},"restart-after":{"$ref":"#/$defs/duration"}}},"workload":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"trace":{"type":"string","minLength":1},"script":{"$ref":"#/$defs/script"},"windows":{"$ref":"#/$defs/windows"}}},"expect":{"type":"object","additionalProperties":false,"properties":{"server-hits":{"$ref":"#/$defs/counts"},"client-hits":{"$ref":"#/$defs/counts"},"fates":{"$ref":"#/$defs/counts"},"connections":{"type":"object","additionalProperties":false,"properties":{"delivered":{"$ref":"#/$defs/count"},"kept":{"$ref":"#/$defs/count"}}},"violates":{"type":"array","items":{"type":"string"}},"over-seeds":{"type":"object","additionalProperties":false,"required":["seeds","service","server-hits"],"properties":{"seeds":{"type":"integer","minimum":1,"maximum":1000000},"service":{"type":"string"},"server-hits":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/count"}}}},"tcp":{"type":"object","additionalProperties":false,"properties":{"failed":{"$ref":"#/$defs/count"},"closed":{"$ref":"#/$defs/count"}}},"polls":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"delivered":{"$ref":"#/$defs/count"},"established":{"$ref":"#/$defs/count"},"closed":{"$ref":"#/$defs/count"},"failed":{"$ref":"#/$defs/count"},"sent":{"$ref":"#/$defs/count"}}}},"counters":{"$ref":"#/$defs/counts"},"agent-ends":{"$ref":"#/$defs/count"}}}},"$defs":{"duration":{"type":"string","pattern":"^(never|[0-9]+(\\.[0-9]+)?(ns|us|ms|s|m|h))$"},"count":{"type":"integer","minimum":0},"polls":{"type":"array","items":{"type":"integer","minimum":1,"maximum":1000000}},"counts":{"type":"object","additionalProperties":{"$ref":"#/$defs/count"}},"port":{"type":"integer","minimum":1,"maximum":65535},"endpoint":{"type":"string","pattern":"^(\\[[0-9a-fA-F:.]+\\]|[0-9.]+):[0-9]{1,5}$"},"script":{"type":"object","additionalProperties":false,"required":["processes","steps"],"properties":{"cpus":{"type":"integer","minimum":1,"maximum":1024},"processes":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"required":["pid","argv"],"properties":{"pid":{"type":"integer","minimum":1,"maximum":4194304},"netns":{"type":"string"},"argv":{"type":"array","minItems":1,"items":{"type":"string"}},"service":{"type":"string"},"cpu":{"type":"integer","minimum":0,"maximum":1023}}}},"steps":{"type":"array","items":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"curl":{"type":"object","additionalProperties":false,"required":["to","proxy","proxy-address","server","target"],"properties":{"start":{"$ref":"#/$defs/duration"},"repeat":{"type":"integer","minimum":1,"maximum":1000000},"every":{"$ref":"#/$defs/duration"},"first-pid":{"type":"integer","minimum":1,"maximum":4194304},"to":{"$ref":"#/$defs/endpoint"},"path":{"type":"string","pattern":"^/"},"status":{"type":"integer","minimum":100,"maximum":599},"proxy":{"type":"string"},"proxy-address":{"type":"string"},"server":{"type":"string"},"target":{"$ref":"#/$defs/endpoint"},"think":{"$ref":"#/$defs/duration"},"hold":{"$ref":"#/$defs/duration"},"bridge-hold":{"$ref":"#/$defs/duration"},"server-hold":{"$ref":"#/$defs/duration"}}},"connect":{"type":"object","additionalProperties":false,"required":["at","flow","client","server"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"client":{"$ref":"#/$defs/end"},"server":{"$ref":"#/$defs/end"}}},"request":{"type":"object","additionalProperties":false,"required":["at","flow"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"method":{"enum":["GET","POST","PUT","DELETE","HEAD","OPTIONS","PATCH","TRACE"]},"path":{"type":"string","pattern":"^/"}}},"respond":{"type":"object","additionalProperties":false,"required":["at","flow"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"status":{"type":"integer","minimum":100,"maximum":599}}},"close":{"type":"object","additionalProperties":false,"required":["at","flow"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"by":{"enum":["client","server"]},"other-after":{"$ref":"#/$defs/duration"}}}}}}}},"end":{"type":"object","additionalProperties":false,"required":["endpoint"],"properties":{"process":{"type":"string"},"endpoint":{"$ref":"#/$defs/endpoint"}}},"windows":{"type":"object","additionalProperties":false,"required":["processes","steps"],"properties":{"uptime":{"$ref":"#/$defs/duration"},"iis":{"type":"object","additionalProperties":false,"required":["sites"],"properties":{"sites":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","name"],"properties":{"id":{"type":["string","integer"]},"name":{"type":"string"},"apps":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["path"],"properties":{"path":{"type":"string"},"vdir":{"type":"string"},"json":{"type":"object","additionalProperties":false,"required":[],"properties":{"service":{"type":"string"},"env":{"type":"string"},"version":{"type":"string"}}},"web":{"type":"object","additionalProperties":false,"required":[],"properties":{"service":{"type":"string"},"env":{"type":"string"},"version":{"type":"string"}}},"traceConfigFile":{"type":"object","additionalProperties":false,"required":[],"properties":{"service":{"type":"string"},"env":{"type":"string"},"version":{"type":"string"}}}}}}}}}}},"processes":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"required":["pid","argv"],"properties":{"pid":{"type":"integer","minimum":1,"maximum":4294967295},"argv":{"type":"array","minItems":1,"items":{"type":"string"}},"service":{"type":"string"}}}},"steps":{"type":"array","items":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"flow":{"type":"object","additionalProperties":false,"required":["at","name","process","local","remote"],"properties":{"at":{"$ref":"#/$defs/duration"},"name":{"type":"string"},"process":{"type":"string"},"local":{"$ref":"#/$defs/endpoint"},"remote":{"$ref":"#/$defs/endpoint"},"direction":{"enum":["in","out"]},"protocol":{"enum":["tcp","udp"]},"cookie":{"type":"integer","minimum":0,"maximum":9007199254740991},"status":{"enum":["unknown","attempted","established","refused","timed-out","reset-sent","reset-received"]},"request":{"enum":["http-post","http-get","http-delete","http2","tls","redis","postgres","mysql","mongo","amqp"]}}},"traffic":{"type":"object","additionalProperties":false,"required":["at","flow"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"sent":{"$ref":"#/$defs/count"},"received":{"$ref":"#/$defs/count"},"repeat":{"type":"integer","minimum":1,"maximum":1000000},"every":{"$ref":"#/$defs/duration"}}},"status":{"type":"object","additionalProperties":false,"required":["at","flow","is"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"is":{"enum":["unknown","attempted","established","refused","timed-out","reset-sent","reset-received"]}}},"end":{"type":"object","additionalProperties":false,"required":["at","flow"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"as":{"enum":["closed","unknown","attempted","established","refused","timed-out","reset-sent","reset-received"]},"lingers":{"type":"boolean"}}},"resets":{"type":"object","additionalProperties":false,"required":["process","local","remote"],"properties":{"start":{"$ref":"#/$defs/duration"},"repeat":{"type":"integer","minimum":1,"maximum":1000000},"every":{"$ref":"#/$defs/duration"},"process":{"type":"string"},"local":{"type":"string"},"remote":{"$ref":"#/$defs/endpoint"},"sent":{"$ref":"#/$defs/count"},"received":{"$ref":"#/$defs/count"},"life":{"$ref":"#/$defs/duration"},"lingering":{"$ref":"#/$defs/count"},"late-bytes":{"$ref":"#/$defs/count"},"late-times":{"$ref":"#/$defs/count"},"late-every":{"$ref":"#/$defs/duration"}}},"http-connection":{"type":"object","additionalProperties":false,"required":["at","name","process","local","remote"],"properties":{"at":{"$ref":"#/$defs/duration"},"name":{"type":"string"},"process":{"type":"string"},"local":{"$ref":"#/$defs/endpoint"},"remote":{"$ref":"#/$defs/endpoint"},"tls":{"type":"boolean"},"flow":{"type":"boolean"},"agent-misses":{"type":"array","items":{"type":"integer","minimum":0,"maximum":65535}},"activity-of":{"type":"string"}}},"http":{"type":"object","additionalProperties":false,"required":["at","connection"],"properties":{"at":{"$ref":"#/$defs/duration"},"connection":{"type":"string"},"request":{"type":"string"},"method":{"enum":["GET","POST","PUT","DELETE","HEAD","OPTIONS","PATCH","TRACE"]},"path":{"type":"string","pattern":"^/"},"url":{"type":"string"},"status":{"type":"integer","minimum":0,"maximum":999},"site":{"$ref":"#/$defs/count"},"queue":{"type":"string"},"repeat":{"type":"integer","minimum":1,"maximum":1000000},"every":{"$ref":"#/$defs/duration"},"spacing":{"$ref":"#/$defs/duration"},"think":{"$ref":"#/$defs/duration"},"events":{"type":"array","items":{"type":"integer","minimum":0,"maximum":65535}},"agent-misses":{"type":"array","items":{"type":"integer","minimum":0,"maximum":65535}}}},"http-events":{"type":"object","additionalProperties":false,"required":["at","request","events"],"properties":{"at":{"$ref":"#/$defs/duration"},"request":{"type":"string"},"spacing":{"$ref":"#/$defs/duration"},"events":{"type":"array","items":{"type":"integer","minimum":0,"maximum":65535}},"agent-misses":{"type":"array","items":{"type":"integer","minimum":0,"maximum":65535}}}},"http-close":{"type":"object","additionalProperties":false,"required":["at","connection"],"properties":{"at":{"$ref":"#/$defs/duration"},"connection":{"type":"string"},"spacing":{"$ref":"#/$defs/duration"},"events":{"type":"array","items":{"type":"integer","minimum":0,"maximum":65535}},"agent-misses":{"type":"array","items":{"type":"integer","minimum":0,"maximum":65535}}}},"driver-http":{"type":"object","additionalProperties":false,"required":["at","flow"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"method":{"enum":["GET","POST","PUT","DELETE","HEAD","OPTIONS","PATCH","TRACE"]},"path":{"type":"string","pattern":"^/"},"status":{"type":"integer","minimum":0,"maximum":999},"think":{"$ref":"#/$defs/duration"},"repeat":{"type":"integer","minimum":1,"maximum":1000000},"every":{"$ref":"#/$defs/duration"}}}}}}}}}};
 const schema48 = {"type":"string","pattern":"^(never|[0-9]+(\\.[0-9]+)?(ns|us|ms|s|m|h))$"};
 const pattern4 = new RegExp("^(never|[0-9]+(\\.[0-9]+)?(ns|us|ms|s|m|h))$", "u");
 
@@ -3582,7 +3582,7 @@ return errors === 0;
 }
 validate173.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema53 = {"type":"object","additionalProperties":false,"required":["processes","steps"],"properties":{"uptime":{"$ref":"#/$defs/duration"},"iis":{"type":"object","additionalProperties":false,"required":["sites"],"properties":{"sites":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","name"],"properties":{"id":{"type":["string","integer"]},"name":{"type":"string"},"apps":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["path"],"properties":{"path":{"type":"string"},"vdir":{"type":"string"},"json":{"type":"object","additionalProperties":false,"required":[],"properties":{"service":{"type":"string"},"env":{"type":"string"},"version":{"type":"string"}}},"web":{"type":"object","additionalProperties":false,"required":[],"properties":{"service":{"type":"string"},"env":{"type":"string"},"version":{"type":"string"}}},"traceConfigFile":{"type":"object","additionalProperties":false,"required":[],"properties":{"service":{"type":"string"},"env":{"type":"string"},"version":{"type":"string"}}}}}}}}}}},"processes":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"required":["pid","argv"],"properties":{"pid":{"type":"integer","minimum":1,"maximum":4294967295},"argv":{"type":"array","minItems":1,"items":{"type":"string"}},"service":{"type":"string"}}}},"steps":{"type":"array","items":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"flow":{"type":"object","additionalProperties":false,"required":["at","name","process","local","remote"],"properties":{"at":{"$ref":"#/$defs/duration"},"name":{"type":"string"},"process":{"type":"string"},"local":{"$ref":"#/$defs/endpoint"},"remote":{"$ref":"#/$defs/endpoint"},"direction":{"enum":["in","out"]},"protocol":{"enum":["tcp","udp"]},"cookie":{"type":"integer","minimum":0,"maximum":9007199254740991},"status":{"enum":["unknown","attempted","established","refused","timed-out","reset-sent","reset-received"]}}},"traffic":{"type":"object","additionalProperties":false,"required":["at","flow"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"sent":{"$ref":"#/$defs/count"},"received":{"$ref":"#/$defs/count"},"repeat":{"type":"integer","minimum":1,"maximum":1000000},"every":{"$ref":"#/$defs/duration"}}},"status":{"type":"object","additionalProperties":false,"required":["at","flow","is"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"is":{"enum":["unknown","attempted","established","refused","timed-out","reset-sent","reset-received"]}}},"end":{"type":"object","additionalProperties":false,"required":["at","flow"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"as":{"enum":["closed","unknown","attempted","established","refused","timed-out","reset-sent","reset-received"]},"lingers":{"type":"boolean"}}},"resets":{"type":"object","additionalProperties":false,"required":["process","local","remote"],"properties":{"start":{"$ref":"#/$defs/duration"},"repeat":{"type":"integer","minimum":1,"maximum":1000000},"every":{"$ref":"#/$defs/duration"},"process":{"type":"string"},"local":{"type":"string"},"remote":{"$ref":"#/$defs/endpoint"},"sent":{"$ref":"#/$defs/count"},"received":{"$ref":"#/$defs/count"},"life":{"$ref":"#/$defs/duration"},"lingering":{"$ref":"#/$defs/count"},"late-bytes":{"$ref":"#/$defs/count"},"late-times":{"$ref":"#/$defs/count"},"late-every":{"$ref":"#/$defs/duration"}}},"http-connection":{"type":"object","additionalProperties":false,"required":["at","name","process","local","remote"],"properties":{"at":{"$ref":"#/$defs/duration"},"name":{"type":"string"},"process":{"type":"string"},"local":{"$ref":"#/$defs/endpoint"},"remote":{"$ref":"#/$defs/endpoint"},"tls":{"type":"boolean"},"flow":{"type":"boolean"},"agent-misses":{"type":"array","items":{"type":"integer","minimum":0,"maximum":65535}},"activity-of":{"type":"string"}}},"http":{"type":"object","additionalProperties":false,"required":["at","connection"],"properties":{"at":{"$ref":"#/$defs/duration"},"connection":{"type":"string"},"request":{"type":"string"},"method":{"enum":["GET","POST","PUT","DELETE","HEAD","OPTIONS","PATCH","TRACE"]},"path":{"type":"string","pattern":"^/"},"url":{"type":"string"},"status":{"type":"integer","minimum":0,"maximum":999},"site":{"$ref":"#/$defs/count"},"queue":{"type":"string"},"repeat":{"type":"integer","minimum":1,"maximum":1000000},"every":{"$ref":"#/$defs/duration"},"spacing":{"$ref":"#/$defs/duration"},"think":{"$ref":"#/$defs/duration"},"events":{"type":"array","items":{"type":"integer","minimum":0,"maximum":65535}},"agent-misses":{"type":"array","items":{"type":"integer","minimum":0,"maximum":65535}}}},"http-events":{"type":"object","additionalProperties":false,"required":["at","request","events"],"properties":{"at":{"$ref":"#/$defs/duration"},"request":{"type":"string"},"spacing":{"$ref":"#/$defs/duration"},"events":{"type":"array","items":{"type":"integer","minimum":0,"maximum":65535}},"agent-misses":{"type":"array","items":{"type":"integer","minimum":0,"maximum":65535}}}},"http-close":{"type":"object","additionalProperties":false,"required":["at","connection"],"properties":{"at":{"$ref":"#/$defs/duration"},"connection":{"type":"string"},"spacing":{"$ref":"#/$defs/duration"},"events":{"type":"array","items":{"type":"integer","minimum":0,"maximum":65535}},"agent-misses":{"type":"array","items":{"type":"integer","minimum":0,"maximum":65535}}}},"driver-http":{"type":"object","additionalProperties":false,"required":["at","flow"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"method":{"enum":["GET","POST","PUT","DELETE","HEAD","OPTIONS","PATCH","TRACE"]},"path":{"type":"string","pattern":"^/"},"status":{"type":"integer","minimum":0,"maximum":999},"think":{"$ref":"#/$defs/duration"},"repeat":{"type":"integer","minimum":1,"maximum":1000000},"every":{"$ref":"#/$defs/duration"}}}}}}}};
+const schema53 = {"type":"object","additionalProperties":false,"required":["processes","steps"],"properties":{"uptime":{"$ref":"#/$defs/duration"},"iis":{"type":"object","additionalProperties":false,"required":["sites"],"properties":{"sites":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","name"],"properties":{"id":{"type":["string","integer"]},"name":{"type":"string"},"apps":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["path"],"properties":{"path":{"type":"string"},"vdir":{"type":"string"},"json":{"type":"object","additionalProperties":false,"required":[],"properties":{"service":{"type":"string"},"env":{"type":"string"},"version":{"type":"string"}}},"web":{"type":"object","additionalProperties":false,"required":[],"properties":{"service":{"type":"string"},"env":{"type":"string"},"version":{"type":"string"}}},"traceConfigFile":{"type":"object","additionalProperties":false,"required":[],"properties":{"service":{"type":"string"},"env":{"type":"string"},"version":{"type":"string"}}}}}}}}}}},"processes":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"required":["pid","argv"],"properties":{"pid":{"type":"integer","minimum":1,"maximum":4294967295},"argv":{"type":"array","minItems":1,"items":{"type":"string"}},"service":{"type":"string"}}}},"steps":{"type":"array","items":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"flow":{"type":"object","additionalProperties":false,"required":["at","name","process","local","remote"],"properties":{"at":{"$ref":"#/$defs/duration"},"name":{"type":"string"},"process":{"type":"string"},"local":{"$ref":"#/$defs/endpoint"},"remote":{"$ref":"#/$defs/endpoint"},"direction":{"enum":["in","out"]},"protocol":{"enum":["tcp","udp"]},"cookie":{"type":"integer","minimum":0,"maximum":9007199254740991},"status":{"enum":["unknown","attempted","established","refused","timed-out","reset-sent","reset-received"]},"request":{"enum":["http-post","http-get","http-delete","http2","tls","redis","postgres","mysql","mongo","amqp"]}}},"traffic":{"type":"object","additionalProperties":false,"required":["at","flow"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"sent":{"$ref":"#/$defs/count"},"received":{"$ref":"#/$defs/count"},"repeat":{"type":"integer","minimum":1,"maximum":1000000},"every":{"$ref":"#/$defs/duration"}}},"status":{"type":"object","additionalProperties":false,"required":["at","flow","is"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"is":{"enum":["unknown","attempted","established","refused","timed-out","reset-sent","reset-received"]}}},"end":{"type":"object","additionalProperties":false,"required":["at","flow"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"as":{"enum":["closed","unknown","attempted","established","refused","timed-out","reset-sent","reset-received"]},"lingers":{"type":"boolean"}}},"resets":{"type":"object","additionalProperties":false,"required":["process","local","remote"],"properties":{"start":{"$ref":"#/$defs/duration"},"repeat":{"type":"integer","minimum":1,"maximum":1000000},"every":{"$ref":"#/$defs/duration"},"process":{"type":"string"},"local":{"type":"string"},"remote":{"$ref":"#/$defs/endpoint"},"sent":{"$ref":"#/$defs/count"},"received":{"$ref":"#/$defs/count"},"life":{"$ref":"#/$defs/duration"},"lingering":{"$ref":"#/$defs/count"},"late-bytes":{"$ref":"#/$defs/count"},"late-times":{"$ref":"#/$defs/count"},"late-every":{"$ref":"#/$defs/duration"}}},"http-connection":{"type":"object","additionalProperties":false,"required":["at","name","process","local","remote"],"properties":{"at":{"$ref":"#/$defs/duration"},"name":{"type":"string"},"process":{"type":"string"},"local":{"$ref":"#/$defs/endpoint"},"remote":{"$ref":"#/$defs/endpoint"},"tls":{"type":"boolean"},"flow":{"type":"boolean"},"agent-misses":{"type":"array","items":{"type":"integer","minimum":0,"maximum":65535}},"activity-of":{"type":"string"}}},"http":{"type":"object","additionalProperties":false,"required":["at","connection"],"properties":{"at":{"$ref":"#/$defs/duration"},"connection":{"type":"string"},"request":{"type":"string"},"method":{"enum":["GET","POST","PUT","DELETE","HEAD","OPTIONS","PATCH","TRACE"]},"path":{"type":"string","pattern":"^/"},"url":{"type":"string"},"status":{"type":"integer","minimum":0,"maximum":999},"site":{"$ref":"#/$defs/count"},"queue":{"type":"string"},"repeat":{"type":"integer","minimum":1,"maximum":1000000},"every":{"$ref":"#/$defs/duration"},"spacing":{"$ref":"#/$defs/duration"},"think":{"$ref":"#/$defs/duration"},"events":{"type":"array","items":{"type":"integer","minimum":0,"maximum":65535}},"agent-misses":{"type":"array","items":{"type":"integer","minimum":0,"maximum":65535}}}},"http-events":{"type":"object","additionalProperties":false,"required":["at","request","events"],"properties":{"at":{"$ref":"#/$defs/duration"},"request":{"type":"string"},"spacing":{"$ref":"#/$defs/duration"},"events":{"type":"array","items":{"type":"integer","minimum":0,"maximum":65535}},"agent-misses":{"type":"array","items":{"type":"integer","minimum":0,"maximum":65535}}}},"http-close":{"type":"object","additionalProperties":false,"required":["at","connection"],"properties":{"at":{"$ref":"#/$defs/duration"},"connection":{"type":"string"},"spacing":{"$ref":"#/$defs/duration"},"events":{"type":"array","items":{"type":"integer","minimum":0,"maximum":65535}},"agent-misses":{"type":"array","items":{"type":"integer","minimum":0,"maximum":65535}}}},"driver-http":{"type":"object","additionalProperties":false,"required":["at","flow"],"properties":{"at":{"$ref":"#/$defs/duration"},"flow":{"type":"string"},"method":{"enum":["GET","POST","PUT","DELETE","HEAD","OPTIONS","PATCH","TRACE"]},"path":{"type":"string","pattern":"^/"},"status":{"type":"integer","minimum":0,"maximum":999},"think":{"$ref":"#/$defs/duration"},"repeat":{"type":"integer","minimum":1,"maximum":1000000},"every":{"$ref":"#/$defs/duration"}}}}}}}};
 const schema54 = {"type":"integer","minimum":0};
 
 function validate199(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -4430,9 +4430,10 @@ vErrors.push(err62);
 errors++;
 }
 }
-}
-else {
-const err63 = {instancePath:instancePath+"/steps/" + i3+"/flow",schemaPath:"#/properties/steps/items/properties/flow/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data30.request !== undefined){
+let data40 = data30.request;
+if(!((((((((((data40 === "http-post") || (data40 === "http-get")) || (data40 === "http-delete")) || (data40 === "http2")) || (data40 === "tls")) || (data40 === "redis")) || (data40 === "postgres")) || (data40 === "mysql")) || (data40 === "mongo")) || (data40 === "amqp"))){
+const err63 = {instancePath:instancePath+"/steps/" + i3+"/flow/request",schemaPath:"#/properties/steps/items/properties/flow/properties/request/enum",keyword:"enum",params:{allowedValues: schema53.properties.steps.items.properties.flow.properties.request.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -4442,11 +4443,9 @@ vErrors.push(err63);
 errors++;
 }
 }
-if(data29.traffic !== undefined){
-let data40 = data29.traffic;
-if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
-if(data40.at === undefined){
-const err64 = {instancePath:instancePath+"/steps/" + i3+"/traffic",schemaPath:"#/properties/steps/items/properties/traffic/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
+}
+else {
+const err64 = {instancePath:instancePath+"/steps/" + i3+"/flow",schemaPath:"#/properties/steps/items/properties/flow/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -4455,8 +4454,12 @@ vErrors.push(err64);
 }
 errors++;
 }
-if(data40.flow === undefined){
-const err65 = {instancePath:instancePath+"/steps/" + i3+"/traffic",schemaPath:"#/properties/steps/items/properties/traffic/required",keyword:"required",params:{missingProperty: "flow"},message:"must have required property '"+"flow"+"'"};
+}
+if(data29.traffic !== undefined){
+let data41 = data29.traffic;
+if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
+if(data41.at === undefined){
+const err65 = {instancePath:instancePath+"/steps/" + i3+"/traffic",schemaPath:"#/properties/steps/items/properties/traffic/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -4465,9 +4468,8 @@ vErrors.push(err65);
 }
 errors++;
 }
-for(const key11 in data40){
-if(!((((((key11 === "at") || (key11 === "flow")) || (key11 === "sent")) || (key11 === "received")) || (key11 === "repeat")) || (key11 === "every"))){
-const err66 = {instancePath:instancePath+"/steps/" + i3+"/traffic",schemaPath:"#/properties/steps/items/properties/traffic/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties"};
+if(data41.flow === undefined){
+const err66 = {instancePath:instancePath+"/steps/" + i3+"/traffic",schemaPath:"#/properties/steps/items/properties/traffic/required",keyword:"required",params:{missingProperty: "flow"},message:"must have required property '"+"flow"+"'"};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -4476,16 +4478,9 @@ vErrors.push(err66);
 }
 errors++;
 }
-}
-if(data40.at !== undefined){
-if(!(validate161(data40.at, {instancePath:instancePath+"/steps/" + i3+"/traffic/at",parentData:data40,parentDataProperty:"at",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
-errors = vErrors.length;
-}
-}
-if(data40.flow !== undefined){
-if(typeof data40.flow !== "string"){
-const err67 = {instancePath:instancePath+"/steps/" + i3+"/traffic/flow",schemaPath:"#/properties/steps/items/properties/traffic/properties/flow/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key11 in data41){
+if(!((((((key11 === "at") || (key11 === "flow")) || (key11 === "sent")) || (key11 === "received")) || (key11 === "repeat")) || (key11 === "every"))){
+const err67 = {instancePath:instancePath+"/steps/" + i3+"/traffic",schemaPath:"#/properties/steps/items/properties/traffic/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -4495,22 +4490,15 @@ vErrors.push(err67);
 errors++;
 }
 }
-if(data40.sent !== undefined){
-if(!(validate199(data40.sent, {instancePath:instancePath+"/steps/" + i3+"/traffic/sent",parentData:data40,parentDataProperty:"sent",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
+if(data41.at !== undefined){
+if(!(validate161(data41.at, {instancePath:instancePath+"/steps/" + i3+"/traffic/at",parentData:data41,parentDataProperty:"at",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
 errors = vErrors.length;
 }
 }
-if(data40.received !== undefined){
-if(!(validate199(data40.received, {instancePath:instancePath+"/steps/" + i3+"/traffic/received",parentData:data40,parentDataProperty:"received",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
-errors = vErrors.length;
-}
-}
-if(data40.repeat !== undefined){
-let data45 = data40.repeat;
-if(!(((typeof data45 == "number") && (!(data45 % 1) && !isNaN(data45))) && (isFinite(data45)))){
-const err68 = {instancePath:instancePath+"/steps/" + i3+"/traffic/repeat",schemaPath:"#/properties/steps/items/properties/traffic/properties/repeat/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data41.flow !== undefined){
+if(typeof data41.flow !== "string"){
+const err68 = {instancePath:instancePath+"/steps/" + i3+"/traffic/flow",schemaPath:"#/properties/steps/items/properties/traffic/properties/flow/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -4519,9 +4507,23 @@ vErrors.push(err68);
 }
 errors++;
 }
-if((typeof data45 == "number") && (isFinite(data45))){
-if(data45 > 1000000 || isNaN(data45)){
-const err69 = {instancePath:instancePath+"/steps/" + i3+"/traffic/repeat",schemaPath:"#/properties/steps/items/properties/traffic/properties/repeat/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
+}
+if(data41.sent !== undefined){
+if(!(validate199(data41.sent, {instancePath:instancePath+"/steps/" + i3+"/traffic/sent",parentData:data41,parentDataProperty:"sent",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
+errors = vErrors.length;
+}
+}
+if(data41.received !== undefined){
+if(!(validate199(data41.received, {instancePath:instancePath+"/steps/" + i3+"/traffic/received",parentData:data41,parentDataProperty:"received",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
+errors = vErrors.length;
+}
+}
+if(data41.repeat !== undefined){
+let data46 = data41.repeat;
+if(!(((typeof data46 == "number") && (!(data46 % 1) && !isNaN(data46))) && (isFinite(data46)))){
+const err69 = {instancePath:instancePath+"/steps/" + i3+"/traffic/repeat",schemaPath:"#/properties/steps/items/properties/traffic/properties/repeat/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -4530,8 +4532,9 @@ vErrors.push(err69);
 }
 errors++;
 }
-if(data45 < 1 || isNaN(data45)){
-const err70 = {instancePath:instancePath+"/steps/" + i3+"/traffic/repeat",schemaPath:"#/properties/steps/items/properties/traffic/properties/repeat/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if((typeof data46 == "number") && (isFinite(data46))){
+if(data46 > 1000000 || isNaN(data46)){
+const err70 = {instancePath:instancePath+"/steps/" + i3+"/traffic/repeat",schemaPath:"#/properties/steps/items/properties/traffic/properties/repeat/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -4540,17 +4543,8 @@ vErrors.push(err70);
 }
 errors++;
 }
-}
-}
-if(data40.every !== undefined){
-if(!(validate161(data40.every, {instancePath:instancePath+"/steps/" + i3+"/traffic/every",parentData:data40,parentDataProperty:"every",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err71 = {instancePath:instancePath+"/steps/" + i3+"/traffic",schemaPath:"#/properties/steps/items/properties/traffic/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data46 < 1 || isNaN(data46)){
+const err71 = {instancePath:instancePath+"/steps/" + i3+"/traffic/repeat",schemaPath:"#/properties/steps/items/properties/traffic/properties/repeat/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -4560,11 +4554,16 @@ vErrors.push(err71);
 errors++;
 }
 }
-if(data29.status !== undefined){
-let data47 = data29.status;
-if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
-if(data47.at === undefined){
-const err72 = {instancePath:instancePath+"/steps/" + i3+"/status",schemaPath:"#/properties/steps/items/properties/status/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
+}
+if(data41.every !== undefined){
+if(!(validate161(data41.every, {instancePath:instancePath+"/steps/" + i3+"/traffic/every",parentData:data41,parentDataProperty:"every",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err72 = {instancePath:instancePath+"/steps/" + i3+"/traffic",schemaPath:"#/properties/steps/items/properties/traffic/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -4573,8 +4572,12 @@ vErrors.push(err72);
 }
 errors++;
 }
-if(data47.flow === undefined){
-const err73 = {instancePath:instancePath+"/steps/" + i3+"/status",schemaPath:"#/properties/steps/items/properties/status/required",keyword:"required",params:{missingProperty: "flow"},message:"must have required property '"+"flow"+"'"};
+}
+if(data29.status !== undefined){
+let data48 = data29.status;
+if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
+if(data48.at === undefined){
+const err73 = {instancePath:instancePath+"/steps/" + i3+"/status",schemaPath:"#/properties/steps/items/properties/status/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -4583,8 +4586,8 @@ vErrors.push(err73);
 }
 errors++;
 }
-if(data47.is === undefined){
-const err74 = {instancePath:instancePath+"/steps/" + i3+"/status",schemaPath:"#/properties/steps/items/properties/status/required",keyword:"required",params:{missingProperty: "is"},message:"must have required property '"+"is"+"'"};
+if(data48.flow === undefined){
+const err74 = {instancePath:instancePath+"/steps/" + i3+"/status",schemaPath:"#/properties/steps/items/properties/status/required",keyword:"required",params:{missingProperty: "flow"},message:"must have required property '"+"flow"+"'"};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -4593,9 +4596,8 @@ vErrors.push(err74);
 }
 errors++;
 }
-for(const key12 in data47){
-if(!(((key12 === "at") || (key12 === "flow")) || (key12 === "is"))){
-const err75 = {instancePath:instancePath+"/steps/" + i3+"/status",schemaPath:"#/properties/steps/items/properties/status/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties"};
+if(data48.is === undefined){
+const err75 = {instancePath:instancePath+"/steps/" + i3+"/status",schemaPath:"#/properties/steps/items/properties/status/required",keyword:"required",params:{missingProperty: "is"},message:"must have required property '"+"is"+"'"};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -4604,16 +4606,9 @@ vErrors.push(err75);
 }
 errors++;
 }
-}
-if(data47.at !== undefined){
-if(!(validate161(data47.at, {instancePath:instancePath+"/steps/" + i3+"/status/at",parentData:data47,parentDataProperty:"at",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
-errors = vErrors.length;
-}
-}
-if(data47.flow !== undefined){
-if(typeof data47.flow !== "string"){
-const err76 = {instancePath:instancePath+"/steps/" + i3+"/status/flow",schemaPath:"#/properties/steps/items/properties/status/properties/flow/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key12 in data48){
+if(!(((key12 === "at") || (key12 === "flow")) || (key12 === "is"))){
+const err76 = {instancePath:instancePath+"/steps/" + i3+"/status",schemaPath:"#/properties/steps/items/properties/status/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -4623,10 +4618,15 @@ vErrors.push(err76);
 errors++;
 }
 }
-if(data47.is !== undefined){
-let data50 = data47.is;
-if(!(((((((data50 === "unknown") || (data50 === "attempted")) || (data50 === "established")) || (data50 === "refused")) || (data50 === "timed-out")) || (data50 === "reset-sent")) || (data50 === "reset-received"))){
-const err77 = {instancePath:instancePath+"/steps/" + i3+"/status/is",schemaPath:"#/properties/steps/items/properties/status/properties/is/enum",keyword:"enum",params:{allowedValues: schema53.properties.steps.items.properties.status.properties.is.enum},message:"must be equal to one of the allowed values"};
+if(data48.at !== undefined){
+if(!(validate161(data48.at, {instancePath:instancePath+"/steps/" + i3+"/status/at",parentData:data48,parentDataProperty:"at",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
+errors = vErrors.length;
+}
+}
+if(data48.flow !== undefined){
+if(typeof data48.flow !== "string"){
+const err77 = {instancePath:instancePath+"/steps/" + i3+"/status/flow",schemaPath:"#/properties/steps/items/properties/status/properties/flow/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -4636,9 +4636,10 @@ vErrors.push(err77);
 errors++;
 }
 }
-}
-else {
-const err78 = {instancePath:instancePath+"/steps/" + i3+"/status",schemaPath:"#/properties/steps/items/properties/status/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data48.is !== undefined){
+let data51 = data48.is;
+if(!(((((((data51 === "unknown") || (data51 === "attempted")) || (data51 === "established")) || (data51 === "refused")) || (data51 === "timed-out")) || (data51 === "reset-sent")) || (data51 === "reset-received"))){
+const err78 = {instancePath:instancePath+"/steps/" + i3+"/status/is",schemaPath:"#/properties/steps/items/properties/status/properties/is/enum",keyword:"enum",params:{allowedValues: schema53.properties.steps.items.properties.status.properties.is.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -4648,11 +4649,9 @@ vErrors.push(err78);
 errors++;
 }
 }
-if(data29.end !== undefined){
-let data51 = data29.end;
-if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
-if(data51.at === undefined){
-const err79 = {instancePath:instancePath+"/steps/" + i3+"/end",schemaPath:"#/properties/steps/items/properties/end/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
+}
+else {
+const err79 = {instancePath:instancePath+"/steps/" + i3+"/status",schemaPath:"#/properties/steps/items/properties/status/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -4661,8 +4660,12 @@ vErrors.push(err79);
 }
 errors++;
 }
-if(data51.flow === undefined){
-const err80 = {instancePath:instancePath+"/steps/" + i3+"/end",schemaPath:"#/properties/steps/items/properties/end/required",keyword:"required",params:{missingProperty: "flow"},message:"must have required property '"+"flow"+"'"};
+}
+if(data29.end !== undefined){
+let data52 = data29.end;
+if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
+if(data52.at === undefined){
+const err80 = {instancePath:instancePath+"/steps/" + i3+"/end",schemaPath:"#/properties/steps/items/properties/end/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -4671,9 +4674,8 @@ vErrors.push(err80);
 }
 errors++;
 }
-for(const key13 in data51){
-if(!((((key13 === "at") || (key13 === "flow")) || (key13 === "as")) || (key13 === "lingers"))){
-const err81 = {instancePath:instancePath+"/steps/" + i3+"/end",schemaPath:"#/properties/steps/items/properties/end/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties"};
+if(data52.flow === undefined){
+const err81 = {instancePath:instancePath+"/steps/" + i3+"/end",schemaPath:"#/properties/steps/items/properties/end/required",keyword:"required",params:{missingProperty: "flow"},message:"must have required property '"+"flow"+"'"};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -4682,16 +4684,9 @@ vErrors.push(err81);
 }
 errors++;
 }
-}
-if(data51.at !== undefined){
-if(!(validate161(data51.at, {instancePath:instancePath+"/steps/" + i3+"/end/at",parentData:data51,parentDataProperty:"at",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
-errors = vErrors.length;
-}
-}
-if(data51.flow !== undefined){
-if(typeof data51.flow !== "string"){
-const err82 = {instancePath:instancePath+"/steps/" + i3+"/end/flow",schemaPath:"#/properties/steps/items/properties/end/properties/flow/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key13 in data52){
+if(!((((key13 === "at") || (key13 === "flow")) || (key13 === "as")) || (key13 === "lingers"))){
+const err82 = {instancePath:instancePath+"/steps/" + i3+"/end",schemaPath:"#/properties/steps/items/properties/end/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -4701,10 +4696,15 @@ vErrors.push(err82);
 errors++;
 }
 }
-if(data51.as !== undefined){
-let data54 = data51.as;
-if(!((((((((data54 === "closed") || (data54 === "unknown")) || (data54 === "attempted")) || (data54 === "established")) || (data54 === "refused")) || (data54 === "timed-out")) || (data54 === "reset-sent")) || (data54 === "reset-received"))){
-const err83 = {instancePath:instancePath+"/steps/" + i3+"/end/as",schemaPath:"#/properties/steps/items/properties/end/properties/as/enum",keyword:"enum",params:{allowedValues: schema53.properties.steps.items.properties.end.properties.as.enum},message:"must be equal to one of the allowed values"};
+if(data52.at !== undefined){
+if(!(validate161(data52.at, {instancePath:instancePath+"/steps/" + i3+"/end/at",parentData:data52,parentDataProperty:"at",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
+errors = vErrors.length;
+}
+}
+if(data52.flow !== undefined){
+if(typeof data52.flow !== "string"){
+const err83 = {instancePath:instancePath+"/steps/" + i3+"/end/flow",schemaPath:"#/properties/steps/items/properties/end/properties/flow/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -4714,9 +4714,10 @@ vErrors.push(err83);
 errors++;
 }
 }
-if(data51.lingers !== undefined){
-if(typeof data51.lingers !== "boolean"){
-const err84 = {instancePath:instancePath+"/steps/" + i3+"/end/lingers",schemaPath:"#/properties/steps/items/properties/end/properties/lingers/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data52.as !== undefined){
+let data55 = data52.as;
+if(!((((((((data55 === "closed") || (data55 === "unknown")) || (data55 === "attempted")) || (data55 === "established")) || (data55 === "refused")) || (data55 === "timed-out")) || (data55 === "reset-sent")) || (data55 === "reset-received"))){
+const err84 = {instancePath:instancePath+"/steps/" + i3+"/end/as",schemaPath:"#/properties/steps/items/properties/end/properties/as/enum",keyword:"enum",params:{allowedValues: schema53.properties.steps.items.properties.end.properties.as.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -4726,9 +4727,9 @@ vErrors.push(err84);
 errors++;
 }
 }
-}
-else {
-const err85 = {instancePath:instancePath+"/steps/" + i3+"/end",schemaPath:"#/properties/steps/items/properties/end/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data52.lingers !== undefined){
+if(typeof data52.lingers !== "boolean"){
+const err85 = {instancePath:instancePath+"/steps/" + i3+"/end/lingers",schemaPath:"#/properties/steps/items/properties/end/properties/lingers/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -4738,11 +4739,9 @@ vErrors.push(err85);
 errors++;
 }
 }
-if(data29.resets !== undefined){
-let data56 = data29.resets;
-if(data56 && typeof data56 == "object" && !Array.isArray(data56)){
-if(data56.process === undefined){
-const err86 = {instancePath:instancePath+"/steps/" + i3+"/resets",schemaPath:"#/properties/steps/items/properties/resets/required",keyword:"required",params:{missingProperty: "process"},message:"must have required property '"+"process"+"'"};
+}
+else {
+const err86 = {instancePath:instancePath+"/steps/" + i3+"/end",schemaPath:"#/properties/steps/items/properties/end/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -4751,8 +4750,12 @@ vErrors.push(err86);
 }
 errors++;
 }
-if(data56.local === undefined){
-const err87 = {instancePath:instancePath+"/steps/" + i3+"/resets",schemaPath:"#/properties/steps/items/properties/resets/required",keyword:"required",params:{missingProperty: "local"},message:"must have required property '"+"local"+"'"};
+}
+if(data29.resets !== undefined){
+let data57 = data29.resets;
+if(data57 && typeof data57 == "object" && !Array.isArray(data57)){
+if(data57.process === undefined){
+const err87 = {instancePath:instancePath+"/steps/" + i3+"/resets",schemaPath:"#/properties/steps/items/properties/resets/required",keyword:"required",params:{missingProperty: "process"},message:"must have required property '"+"process"+"'"};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -4761,8 +4764,8 @@ vErrors.push(err87);
 }
 errors++;
 }
-if(data56.remote === undefined){
-const err88 = {instancePath:instancePath+"/steps/" + i3+"/resets",schemaPath:"#/properties/steps/items/properties/resets/required",keyword:"required",params:{missingProperty: "remote"},message:"must have required property '"+"remote"+"'"};
+if(data57.local === undefined){
+const err88 = {instancePath:instancePath+"/steps/" + i3+"/resets",schemaPath:"#/properties/steps/items/properties/resets/required",keyword:"required",params:{missingProperty: "local"},message:"must have required property '"+"local"+"'"};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -4771,9 +4774,8 @@ vErrors.push(err88);
 }
 errors++;
 }
-for(const key14 in data56){
-if(!(func1.call(schema53.properties.steps.items.properties.resets.properties, key14))){
-const err89 = {instancePath:instancePath+"/steps/" + i3+"/resets",schemaPath:"#/properties/steps/items/properties/resets/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties"};
+if(data57.remote === undefined){
+const err89 = {instancePath:instancePath+"/steps/" + i3+"/resets",schemaPath:"#/properties/steps/items/properties/resets/required",keyword:"required",params:{missingProperty: "remote"},message:"must have required property '"+"remote"+"'"};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -4782,17 +4784,9 @@ vErrors.push(err89);
 }
 errors++;
 }
-}
-if(data56.start !== undefined){
-if(!(validate161(data56.start, {instancePath:instancePath+"/steps/" + i3+"/resets/start",parentData:data56,parentDataProperty:"start",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
-errors = vErrors.length;
-}
-}
-if(data56.repeat !== undefined){
-let data58 = data56.repeat;
-if(!(((typeof data58 == "number") && (!(data58 % 1) && !isNaN(data58))) && (isFinite(data58)))){
-const err90 = {instancePath:instancePath+"/steps/" + i3+"/resets/repeat",schemaPath:"#/properties/steps/items/properties/resets/properties/repeat/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+for(const key14 in data57){
+if(!(func1.call(schema53.properties.steps.items.properties.resets.properties, key14))){
+const err90 = {instancePath:instancePath+"/steps/" + i3+"/resets",schemaPath:"#/properties/steps/items/properties/resets/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -4801,9 +4795,17 @@ vErrors.push(err90);
 }
 errors++;
 }
-if((typeof data58 == "number") && (isFinite(data58))){
-if(data58 > 1000000 || isNaN(data58)){
-const err91 = {instancePath:instancePath+"/steps/" + i3+"/resets/repeat",schemaPath:"#/properties/steps/items/properties/resets/properties/repeat/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
+}
+if(data57.start !== undefined){
+if(!(validate161(data57.start, {instancePath:instancePath+"/steps/" + i3+"/resets/start",parentData:data57,parentDataProperty:"start",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
+errors = vErrors.length;
+}
+}
+if(data57.repeat !== undefined){
+let data59 = data57.repeat;
+if(!(((typeof data59 == "number") && (!(data59 % 1) && !isNaN(data59))) && (isFinite(data59)))){
+const err91 = {instancePath:instancePath+"/steps/" + i3+"/resets/repeat",schemaPath:"#/properties/steps/items/properties/resets/properties/repeat/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -4812,8 +4814,9 @@ vErrors.push(err91);
 }
 errors++;
 }
-if(data58 < 1 || isNaN(data58)){
-const err92 = {instancePath:instancePath+"/steps/" + i3+"/resets/repeat",schemaPath:"#/properties/steps/items/properties/resets/properties/repeat/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if((typeof data59 == "number") && (isFinite(data59))){
+if(data59 > 1000000 || isNaN(data59)){
+const err92 = {instancePath:instancePath+"/steps/" + i3+"/resets/repeat",schemaPath:"#/properties/steps/items/properties/resets/properties/repeat/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -4822,17 +4825,8 @@ vErrors.push(err92);
 }
 errors++;
 }
-}
-}
-if(data56.every !== undefined){
-if(!(validate161(data56.every, {instancePath:instancePath+"/steps/" + i3+"/resets/every",parentData:data56,parentDataProperty:"every",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
-errors = vErrors.length;
-}
-}
-if(data56.process !== undefined){
-if(typeof data56.process !== "string"){
-const err93 = {instancePath:instancePath+"/steps/" + i3+"/resets/process",schemaPath:"#/properties/steps/items/properties/resets/properties/process/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data59 < 1 || isNaN(data59)){
+const err93 = {instancePath:instancePath+"/steps/" + i3+"/resets/repeat",schemaPath:"#/properties/steps/items/properties/resets/properties/repeat/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -4842,9 +4836,16 @@ vErrors.push(err93);
 errors++;
 }
 }
-if(data56.local !== undefined){
-if(typeof data56.local !== "string"){
-const err94 = {instancePath:instancePath+"/steps/" + i3+"/resets/local",schemaPath:"#/properties/steps/items/properties/resets/properties/local/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data57.every !== undefined){
+if(!(validate161(data57.every, {instancePath:instancePath+"/steps/" + i3+"/resets/every",parentData:data57,parentDataProperty:"every",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
+errors = vErrors.length;
+}
+}
+if(data57.process !== undefined){
+if(typeof data57.process !== "string"){
+const err94 = {instancePath:instancePath+"/steps/" + i3+"/resets/process",schemaPath:"#/properties/steps/items/properties/resets/properties/process/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -4854,57 +4855,9 @@ vErrors.push(err94);
 errors++;
 }
 }
-if(data56.remote !== undefined){
-if(!(validate176(data56.remote, {instancePath:instancePath+"/steps/" + i3+"/resets/remote",parentData:data56,parentDataProperty:"remote",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
-errors = vErrors.length;
-}
-}
-if(data56.sent !== undefined){
-if(!(validate199(data56.sent, {instancePath:instancePath+"/steps/" + i3+"/resets/sent",parentData:data56,parentDataProperty:"sent",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
-errors = vErrors.length;
-}
-}
-if(data56.received !== undefined){
-if(!(validate199(data56.received, {instancePath:instancePath+"/steps/" + i3+"/resets/received",parentData:data56,parentDataProperty:"received",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
-errors = vErrors.length;
-}
-}
-if(data56.life !== undefined){
-if(!(validate161(data56.life, {instancePath:instancePath+"/steps/" + i3+"/resets/life",parentData:data56,parentDataProperty:"life",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
-errors = vErrors.length;
-}
-}
-if(data56.lingering !== undefined){
-if(!(validate199(data56.lingering, {instancePath:instancePath+"/steps/" + i3+"/resets/lingering",parentData:data56,parentDataProperty:"lingering",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
-errors = vErrors.length;
-}
-}
-if(data56["late-bytes"] !== undefined){
-if(!(validate199(data56["late-bytes"], {instancePath:instancePath+"/steps/" + i3+"/resets/late-bytes",parentData:data56,parentDataProperty:"late-bytes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
-errors = vErrors.length;
-}
-}
-if(data56["late-times"] !== undefined){
-if(!(validate199(data56["late-times"], {instancePath:instancePath+"/steps/" + i3+"/resets/late-times",parentData:data56,parentDataProperty:"late-times",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
-errors = vErrors.length;
-}
-}
-if(data56["late-every"] !== undefined){
-if(!(validate161(data56["late-every"], {instancePath:instancePath+"/steps/" + i3+"/resets/late-every",parentData:data56,parentDataProperty:"late-every",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err95 = {instancePath:instancePath+"/steps/" + i3+"/resets",schemaPath:"#/properties/steps/items/properties/resets/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data57.local !== undefined){
+if(typeof data57.local !== "string"){
+const err95 = {instancePath:instancePath+"/steps/" + i3+"/resets/local",schemaPath:"#/properties/steps/items/properties/resets/properties/local/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -4914,11 +4867,57 @@ vErrors.push(err95);
 errors++;
 }
 }
-if(data29["http-connection"] !== undefined){
-let data70 = data29["http-connection"];
-if(data70 && typeof data70 == "object" && !Array.isArray(data70)){
-if(data70.at === undefined){
-const err96 = {instancePath:instancePath+"/steps/" + i3+"/http-connection",schemaPath:"#/properties/steps/items/properties/http-connection/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
+if(data57.remote !== undefined){
+if(!(validate176(data57.remote, {instancePath:instancePath+"/steps/" + i3+"/resets/remote",parentData:data57,parentDataProperty:"remote",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
+errors = vErrors.length;
+}
+}
+if(data57.sent !== undefined){
+if(!(validate199(data57.sent, {instancePath:instancePath+"/steps/" + i3+"/resets/sent",parentData:data57,parentDataProperty:"sent",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
+errors = vErrors.length;
+}
+}
+if(data57.received !== undefined){
+if(!(validate199(data57.received, {instancePath:instancePath+"/steps/" + i3+"/resets/received",parentData:data57,parentDataProperty:"received",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
+errors = vErrors.length;
+}
+}
+if(data57.life !== undefined){
+if(!(validate161(data57.life, {instancePath:instancePath+"/steps/" + i3+"/resets/life",parentData:data57,parentDataProperty:"life",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
+errors = vErrors.length;
+}
+}
+if(data57.lingering !== undefined){
+if(!(validate199(data57.lingering, {instancePath:instancePath+"/steps/" + i3+"/resets/lingering",parentData:data57,parentDataProperty:"lingering",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
+errors = vErrors.length;
+}
+}
+if(data57["late-bytes"] !== undefined){
+if(!(validate199(data57["late-bytes"], {instancePath:instancePath+"/steps/" + i3+"/resets/late-bytes",parentData:data57,parentDataProperty:"late-bytes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
+errors = vErrors.length;
+}
+}
+if(data57["late-times"] !== undefined){
+if(!(validate199(data57["late-times"], {instancePath:instancePath+"/steps/" + i3+"/resets/late-times",parentData:data57,parentDataProperty:"late-times",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
+errors = vErrors.length;
+}
+}
+if(data57["late-every"] !== undefined){
+if(!(validate161(data57["late-every"], {instancePath:instancePath+"/steps/" + i3+"/resets/late-every",parentData:data57,parentDataProperty:"late-every",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err96 = {instancePath:instancePath+"/steps/" + i3+"/resets",schemaPath:"#/properties/steps/items/properties/resets/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -4927,8 +4926,12 @@ vErrors.push(err96);
 }
 errors++;
 }
-if(data70.name === undefined){
-const err97 = {instancePath:instancePath+"/steps/" + i3+"/http-connection",schemaPath:"#/properties/steps/items/properties/http-connection/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+}
+if(data29["http-connection"] !== undefined){
+let data71 = data29["http-connection"];
+if(data71 && typeof data71 == "object" && !Array.isArray(data71)){
+if(data71.at === undefined){
+const err97 = {instancePath:instancePath+"/steps/" + i3+"/http-connection",schemaPath:"#/properties/steps/items/properties/http-connection/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -4937,8 +4940,8 @@ vErrors.push(err97);
 }
 errors++;
 }
-if(data70.process === undefined){
-const err98 = {instancePath:instancePath+"/steps/" + i3+"/http-connection",schemaPath:"#/properties/steps/items/properties/http-connection/required",keyword:"required",params:{missingProperty: "process"},message:"must have required property '"+"process"+"'"};
+if(data71.name === undefined){
+const err98 = {instancePath:instancePath+"/steps/" + i3+"/http-connection",schemaPath:"#/properties/steps/items/properties/http-connection/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -4947,8 +4950,8 @@ vErrors.push(err98);
 }
 errors++;
 }
-if(data70.local === undefined){
-const err99 = {instancePath:instancePath+"/steps/" + i3+"/http-connection",schemaPath:"#/properties/steps/items/properties/http-connection/required",keyword:"required",params:{missingProperty: "local"},message:"must have required property '"+"local"+"'"};
+if(data71.process === undefined){
+const err99 = {instancePath:instancePath+"/steps/" + i3+"/http-connection",schemaPath:"#/properties/steps/items/properties/http-connection/required",keyword:"required",params:{missingProperty: "process"},message:"must have required property '"+"process"+"'"};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -4957,8 +4960,8 @@ vErrors.push(err99);
 }
 errors++;
 }
-if(data70.remote === undefined){
-const err100 = {instancePath:instancePath+"/steps/" + i3+"/http-connection",schemaPath:"#/properties/steps/items/properties/http-connection/required",keyword:"required",params:{missingProperty: "remote"},message:"must have required property '"+"remote"+"'"};
+if(data71.local === undefined){
+const err100 = {instancePath:instancePath+"/steps/" + i3+"/http-connection",schemaPath:"#/properties/steps/items/properties/http-connection/required",keyword:"required",params:{missingProperty: "local"},message:"must have required property '"+"local"+"'"};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -4967,9 +4970,8 @@ vErrors.push(err100);
 }
 errors++;
 }
-for(const key15 in data70){
-if(!(func1.call(schema53.properties.steps.items.properties["http-connection"].properties, key15))){
-const err101 = {instancePath:instancePath+"/steps/" + i3+"/http-connection",schemaPath:"#/properties/steps/items/properties/http-connection/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties"};
+if(data71.remote === undefined){
+const err101 = {instancePath:instancePath+"/steps/" + i3+"/http-connection",schemaPath:"#/properties/steps/items/properties/http-connection/required",keyword:"required",params:{missingProperty: "remote"},message:"must have required property '"+"remote"+"'"};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -4978,16 +4980,9 @@ vErrors.push(err101);
 }
 errors++;
 }
-}
-if(data70.at !== undefined){
-if(!(validate161(data70.at, {instancePath:instancePath+"/steps/" + i3+"/http-connection/at",parentData:data70,parentDataProperty:"at",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
-errors = vErrors.length;
-}
-}
-if(data70.name !== undefined){
-if(typeof data70.name !== "string"){
-const err102 = {instancePath:instancePath+"/steps/" + i3+"/http-connection/name",schemaPath:"#/properties/steps/items/properties/http-connection/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key15 in data71){
+if(!(func1.call(schema53.properties.steps.items.properties["http-connection"].properties, key15))){
+const err102 = {instancePath:instancePath+"/steps/" + i3+"/http-connection",schemaPath:"#/properties/steps/items/properties/http-connection/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -4997,9 +4992,15 @@ vErrors.push(err102);
 errors++;
 }
 }
-if(data70.process !== undefined){
-if(typeof data70.process !== "string"){
-const err103 = {instancePath:instancePath+"/steps/" + i3+"/http-connection/process",schemaPath:"#/properties/steps/items/properties/http-connection/properties/process/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data71.at !== undefined){
+if(!(validate161(data71.at, {instancePath:instancePath+"/steps/" + i3+"/http-connection/at",parentData:data71,parentDataProperty:"at",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
+errors = vErrors.length;
+}
+}
+if(data71.name !== undefined){
+if(typeof data71.name !== "string"){
+const err103 = {instancePath:instancePath+"/steps/" + i3+"/http-connection/name",schemaPath:"#/properties/steps/items/properties/http-connection/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -5009,21 +5010,9 @@ vErrors.push(err103);
 errors++;
 }
 }
-if(data70.local !== undefined){
-if(!(validate176(data70.local, {instancePath:instancePath+"/steps/" + i3+"/http-connection/local",parentData:data70,parentDataProperty:"local",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
-errors = vErrors.length;
-}
-}
-if(data70.remote !== undefined){
-if(!(validate176(data70.remote, {instancePath:instancePath+"/steps/" + i3+"/http-connection/remote",parentData:data70,parentDataProperty:"remote",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
-errors = vErrors.length;
-}
-}
-if(data70.tls !== undefined){
-if(typeof data70.tls !== "boolean"){
-const err104 = {instancePath:instancePath+"/steps/" + i3+"/http-connection/tls",schemaPath:"#/properties/steps/items/properties/http-connection/properties/tls/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data71.process !== undefined){
+if(typeof data71.process !== "string"){
+const err104 = {instancePath:instancePath+"/steps/" + i3+"/http-connection/process",schemaPath:"#/properties/steps/items/properties/http-connection/properties/process/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -5033,9 +5022,21 @@ vErrors.push(err104);
 errors++;
 }
 }
-if(data70.flow !== undefined){
-if(typeof data70.flow !== "boolean"){
-const err105 = {instancePath:instancePath+"/steps/" + i3+"/http-connection/flow",schemaPath:"#/properties/steps/items/properties/http-connection/properties/flow/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data71.local !== undefined){
+if(!(validate176(data71.local, {instancePath:instancePath+"/steps/" + i3+"/http-connection/local",parentData:data71,parentDataProperty:"local",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
+errors = vErrors.length;
+}
+}
+if(data71.remote !== undefined){
+if(!(validate176(data71.remote, {instancePath:instancePath+"/steps/" + i3+"/http-connection/remote",parentData:data71,parentDataProperty:"remote",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
+errors = vErrors.length;
+}
+}
+if(data71.tls !== undefined){
+if(typeof data71.tls !== "boolean"){
+const err105 = {instancePath:instancePath+"/steps/" + i3+"/http-connection/tls",schemaPath:"#/properties/steps/items/properties/http-connection/properties/tls/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -5045,14 +5046,9 @@ vErrors.push(err105);
 errors++;
 }
 }
-if(data70["agent-misses"] !== undefined){
-let data78 = data70["agent-misses"];
-if(Array.isArray(data78)){
-const len4 = data78.length;
-for(let i4=0; i4<len4; i4++){
-let data79 = data78[i4];
-if(!(((typeof data79 == "number") && (!(data79 % 1) && !isNaN(data79))) && (isFinite(data79)))){
-const err106 = {instancePath:instancePath+"/steps/" + i3+"/http-connection/agent-misses/" + i4,schemaPath:"#/properties/steps/items/properties/http-connection/properties/agent-misses/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data71.flow !== undefined){
+if(typeof data71.flow !== "boolean"){
+const err106 = {instancePath:instancePath+"/steps/" + i3+"/http-connection/flow",schemaPath:"#/properties/steps/items/properties/http-connection/properties/flow/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -5061,9 +5057,15 @@ vErrors.push(err106);
 }
 errors++;
 }
-if((typeof data79 == "number") && (isFinite(data79))){
-if(data79 > 65535 || isNaN(data79)){
-const err107 = {instancePath:instancePath+"/steps/" + i3+"/http-connection/agent-misses/" + i4,schemaPath:"#/properties/steps/items/properties/http-connection/properties/agent-misses/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+}
+if(data71["agent-misses"] !== undefined){
+let data79 = data71["agent-misses"];
+if(Array.isArray(data79)){
+const len4 = data79.length;
+for(let i4=0; i4<len4; i4++){
+let data80 = data79[i4];
+if(!(((typeof data80 == "number") && (!(data80 % 1) && !isNaN(data80))) && (isFinite(data80)))){
+const err107 = {instancePath:instancePath+"/steps/" + i3+"/http-connection/agent-misses/" + i4,schemaPath:"#/properties/steps/items/properties/http-connection/properties/agent-misses/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -5072,8 +5074,9 @@ vErrors.push(err107);
 }
 errors++;
 }
-if(data79 < 0 || isNaN(data79)){
-const err108 = {instancePath:instancePath+"/steps/" + i3+"/http-connection/agent-misses/" + i4,schemaPath:"#/properties/steps/items/properties/http-connection/properties/agent-misses/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if((typeof data80 == "number") && (isFinite(data80))){
+if(data80 > 65535 || isNaN(data80)){
+const err108 = {instancePath:instancePath+"/steps/" + i3+"/http-connection/agent-misses/" + i4,schemaPath:"#/properties/steps/items/properties/http-connection/properties/agent-misses/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -5082,11 +5085,8 @@ vErrors.push(err108);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err109 = {instancePath:instancePath+"/steps/" + i3+"/http-connection/agent-misses",schemaPath:"#/properties/steps/items/properties/http-connection/properties/agent-misses/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data80 < 0 || isNaN(data80)){
+const err109 = {instancePath:instancePath+"/steps/" + i3+"/http-connection/agent-misses/" + i4,schemaPath:"#/properties/steps/items/properties/http-connection/properties/agent-misses/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -5096,9 +5096,10 @@ vErrors.push(err109);
 errors++;
 }
 }
-if(data70["activity-of"] !== undefined){
-if(typeof data70["activity-of"] !== "string"){
-const err110 = {instancePath:instancePath+"/steps/" + i3+"/http-connection/activity-of",schemaPath:"#/properties/steps/items/properties/http-connection/properties/activity-of/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+}
+else {
+const err110 = {instancePath:instancePath+"/steps/" + i3+"/http-connection/agent-misses",schemaPath:"#/properties/steps/items/properties/http-connection/properties/agent-misses/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -5108,9 +5109,9 @@ vErrors.push(err110);
 errors++;
 }
 }
-}
-else {
-const err111 = {instancePath:instancePath+"/steps/" + i3+"/http-connection",schemaPath:"#/properties/steps/items/properties/http-connection/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data71["activity-of"] !== undefined){
+if(typeof data71["activity-of"] !== "string"){
+const err111 = {instancePath:instancePath+"/steps/" + i3+"/http-connection/activity-of",schemaPath:"#/properties/steps/items/properties/http-connection/properties/activity-of/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -5120,11 +5121,9 @@ vErrors.push(err111);
 errors++;
 }
 }
-if(data29.http !== undefined){
-let data81 = data29.http;
-if(data81 && typeof data81 == "object" && !Array.isArray(data81)){
-if(data81.at === undefined){
-const err112 = {instancePath:instancePath+"/steps/" + i3+"/http",schemaPath:"#/properties/steps/items/properties/http/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
+}
+else {
+const err112 = {instancePath:instancePath+"/steps/" + i3+"/http-connection",schemaPath:"#/properties/steps/items/properties/http-connection/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -5133,8 +5132,12 @@ vErrors.push(err112);
 }
 errors++;
 }
-if(data81.connection === undefined){
-const err113 = {instancePath:instancePath+"/steps/" + i3+"/http",schemaPath:"#/properties/steps/items/properties/http/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'"};
+}
+if(data29.http !== undefined){
+let data82 = data29.http;
+if(data82 && typeof data82 == "object" && !Array.isArray(data82)){
+if(data82.at === undefined){
+const err113 = {instancePath:instancePath+"/steps/" + i3+"/http",schemaPath:"#/properties/steps/items/properties/http/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -5143,9 +5146,8 @@ vErrors.push(err113);
 }
 errors++;
 }
-for(const key16 in data81){
-if(!(func1.call(schema53.properties.steps.items.properties.http.properties, key16))){
-const err114 = {instancePath:instancePath+"/steps/" + i3+"/http",schemaPath:"#/properties/steps/items/properties/http/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties"};
+if(data82.connection === undefined){
+const err114 = {instancePath:instancePath+"/steps/" + i3+"/http",schemaPath:"#/properties/steps/items/properties/http/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'"};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -5154,16 +5156,9 @@ vErrors.push(err114);
 }
 errors++;
 }
-}
-if(data81.at !== undefined){
-if(!(validate161(data81.at, {instancePath:instancePath+"/steps/" + i3+"/http/at",parentData:data81,parentDataProperty:"at",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
-errors = vErrors.length;
-}
-}
-if(data81.connection !== undefined){
-if(typeof data81.connection !== "string"){
-const err115 = {instancePath:instancePath+"/steps/" + i3+"/http/connection",schemaPath:"#/properties/steps/items/properties/http/properties/connection/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key16 in data82){
+if(!(func1.call(schema53.properties.steps.items.properties.http.properties, key16))){
+const err115 = {instancePath:instancePath+"/steps/" + i3+"/http",schemaPath:"#/properties/steps/items/properties/http/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -5173,9 +5168,15 @@ vErrors.push(err115);
 errors++;
 }
 }
-if(data81.request !== undefined){
-if(typeof data81.request !== "string"){
-const err116 = {instancePath:instancePath+"/steps/" + i3+"/http/request",schemaPath:"#/properties/steps/items/properties/http/properties/request/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data82.at !== undefined){
+if(!(validate161(data82.at, {instancePath:instancePath+"/steps/" + i3+"/http/at",parentData:data82,parentDataProperty:"at",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
+errors = vErrors.length;
+}
+}
+if(data82.connection !== undefined){
+if(typeof data82.connection !== "string"){
+const err116 = {instancePath:instancePath+"/steps/" + i3+"/http/connection",schemaPath:"#/properties/steps/items/properties/http/properties/connection/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -5185,10 +5186,9 @@ vErrors.push(err116);
 errors++;
 }
 }
-if(data81.method !== undefined){
-let data85 = data81.method;
-if(!((((((((data85 === "GET") || (data85 === "POST")) || (data85 === "PUT")) || (data85 === "DELETE")) || (data85 === "HEAD")) || (data85 === "OPTIONS")) || (data85 === "PATCH")) || (data85 === "TRACE"))){
-const err117 = {instancePath:instancePath+"/steps/" + i3+"/http/method",schemaPath:"#/properties/steps/items/properties/http/properties/method/enum",keyword:"enum",params:{allowedValues: schema53.properties.steps.items.properties.http.properties.method.enum},message:"must be equal to one of the allowed values"};
+if(data82.request !== undefined){
+if(typeof data82.request !== "string"){
+const err117 = {instancePath:instancePath+"/steps/" + i3+"/http/request",schemaPath:"#/properties/steps/items/properties/http/properties/request/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -5198,11 +5198,10 @@ vErrors.push(err117);
 errors++;
 }
 }
-if(data81.path !== undefined){
-let data86 = data81.path;
-if(typeof data86 === "string"){
-if(!pattern8.test(data86)){
-const err118 = {instancePath:instancePath+"/steps/" + i3+"/http/path",schemaPath:"#/properties/steps/items/properties/http/properties/path/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""};
+if(data82.method !== undefined){
+let data86 = data82.method;
+if(!((((((((data86 === "GET") || (data86 === "POST")) || (data86 === "PUT")) || (data86 === "DELETE")) || (data86 === "HEAD")) || (data86 === "OPTIONS")) || (data86 === "PATCH")) || (data86 === "TRACE"))){
+const err118 = {instancePath:instancePath+"/steps/" + i3+"/http/method",schemaPath:"#/properties/steps/items/properties/http/properties/method/enum",keyword:"enum",params:{allowedValues: schema53.properties.steps.items.properties.http.properties.method.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -5212,8 +5211,11 @@ vErrors.push(err118);
 errors++;
 }
 }
-else {
-const err119 = {instancePath:instancePath+"/steps/" + i3+"/http/path",schemaPath:"#/properties/steps/items/properties/http/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data82.path !== undefined){
+let data87 = data82.path;
+if(typeof data87 === "string"){
+if(!pattern8.test(data87)){
+const err119 = {instancePath:instancePath+"/steps/" + i3+"/http/path",schemaPath:"#/properties/steps/items/properties/http/properties/path/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -5223,9 +5225,8 @@ vErrors.push(err119);
 errors++;
 }
 }
-if(data81.url !== undefined){
-if(typeof data81.url !== "string"){
-const err120 = {instancePath:instancePath+"/steps/" + i3+"/http/url",schemaPath:"#/properties/steps/items/properties/http/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string"};
+else {
+const err120 = {instancePath:instancePath+"/steps/" + i3+"/http/path",schemaPath:"#/properties/steps/items/properties/http/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -5235,10 +5236,9 @@ vErrors.push(err120);
 errors++;
 }
 }
-if(data81.status !== undefined){
-let data88 = data81.status;
-if(!(((typeof data88 == "number") && (!(data88 % 1) && !isNaN(data88))) && (isFinite(data88)))){
-const err121 = {instancePath:instancePath+"/steps/" + i3+"/http/status",schemaPath:"#/properties/steps/items/properties/http/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data82.url !== undefined){
+if(typeof data82.url !== "string"){
+const err121 = {instancePath:instancePath+"/steps/" + i3+"/http/url",schemaPath:"#/properties/steps/items/properties/http/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -5247,9 +5247,11 @@ vErrors.push(err121);
 }
 errors++;
 }
-if((typeof data88 == "number") && (isFinite(data88))){
-if(data88 > 999 || isNaN(data88)){
-const err122 = {instancePath:instancePath+"/steps/" + i3+"/http/status",schemaPath:"#/properties/steps/items/properties/http/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999},message:"must be <= 999"};
+}
+if(data82.status !== undefined){
+let data89 = data82.status;
+if(!(((typeof data89 == "number") && (!(data89 % 1) && !isNaN(data89))) && (isFinite(data89)))){
+const err122 = {instancePath:instancePath+"/steps/" + i3+"/http/status",schemaPath:"#/properties/steps/items/properties/http/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -5258,8 +5260,9 @@ vErrors.push(err122);
 }
 errors++;
 }
-if(data88 < 0 || isNaN(data88)){
-const err123 = {instancePath:instancePath+"/steps/" + i3+"/http/status",schemaPath:"#/properties/steps/items/properties/http/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if((typeof data89 == "number") && (isFinite(data89))){
+if(data89 > 999 || isNaN(data89)){
+const err123 = {instancePath:instancePath+"/steps/" + i3+"/http/status",schemaPath:"#/properties/steps/items/properties/http/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999},message:"must be <= 999"};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -5268,17 +5271,8 @@ vErrors.push(err123);
 }
 errors++;
 }
-}
-}
-if(data81.site !== undefined){
-if(!(validate199(data81.site, {instancePath:instancePath+"/steps/" + i3+"/http/site",parentData:data81,parentDataProperty:"site",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
-errors = vErrors.length;
-}
-}
-if(data81.queue !== undefined){
-if(typeof data81.queue !== "string"){
-const err124 = {instancePath:instancePath+"/steps/" + i3+"/http/queue",schemaPath:"#/properties/steps/items/properties/http/properties/queue/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data89 < 0 || isNaN(data89)){
+const err124 = {instancePath:instancePath+"/steps/" + i3+"/http/status",schemaPath:"#/properties/steps/items/properties/http/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -5288,10 +5282,16 @@ vErrors.push(err124);
 errors++;
 }
 }
-if(data81.repeat !== undefined){
-let data91 = data81.repeat;
-if(!(((typeof data91 == "number") && (!(data91 % 1) && !isNaN(data91))) && (isFinite(data91)))){
-const err125 = {instancePath:instancePath+"/steps/" + i3+"/http/repeat",schemaPath:"#/properties/steps/items/properties/http/properties/repeat/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+if(data82.site !== undefined){
+if(!(validate199(data82.site, {instancePath:instancePath+"/steps/" + i3+"/http/site",parentData:data82,parentDataProperty:"site",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
+errors = vErrors.length;
+}
+}
+if(data82.queue !== undefined){
+if(typeof data82.queue !== "string"){
+const err125 = {instancePath:instancePath+"/steps/" + i3+"/http/queue",schemaPath:"#/properties/steps/items/properties/http/properties/queue/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -5300,9 +5300,11 @@ vErrors.push(err125);
 }
 errors++;
 }
-if((typeof data91 == "number") && (isFinite(data91))){
-if(data91 > 1000000 || isNaN(data91)){
-const err126 = {instancePath:instancePath+"/steps/" + i3+"/http/repeat",schemaPath:"#/properties/steps/items/properties/http/properties/repeat/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
+}
+if(data82.repeat !== undefined){
+let data92 = data82.repeat;
+if(!(((typeof data92 == "number") && (!(data92 % 1) && !isNaN(data92))) && (isFinite(data92)))){
+const err126 = {instancePath:instancePath+"/steps/" + i3+"/http/repeat",schemaPath:"#/properties/steps/items/properties/http/properties/repeat/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -5311,8 +5313,9 @@ vErrors.push(err126);
 }
 errors++;
 }
-if(data91 < 1 || isNaN(data91)){
-const err127 = {instancePath:instancePath+"/steps/" + i3+"/http/repeat",schemaPath:"#/properties/steps/items/properties/http/properties/repeat/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if((typeof data92 == "number") && (isFinite(data92))){
+if(data92 > 1000000 || isNaN(data92)){
+const err127 = {instancePath:instancePath+"/steps/" + i3+"/http/repeat",schemaPath:"#/properties/steps/items/properties/http/properties/repeat/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -5321,34 +5324,8 @@ vErrors.push(err127);
 }
 errors++;
 }
-}
-}
-if(data81.every !== undefined){
-if(!(validate161(data81.every, {instancePath:instancePath+"/steps/" + i3+"/http/every",parentData:data81,parentDataProperty:"every",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
-errors = vErrors.length;
-}
-}
-if(data81.spacing !== undefined){
-if(!(validate161(data81.spacing, {instancePath:instancePath+"/steps/" + i3+"/http/spacing",parentData:data81,parentDataProperty:"spacing",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
-errors = vErrors.length;
-}
-}
-if(data81.think !== undefined){
-if(!(validate161(data81.think, {instancePath:instancePath+"/steps/" + i3+"/http/think",parentData:data81,parentDataProperty:"think",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
-errors = vErrors.length;
-}
-}
-if(data81.events !== undefined){
-let data95 = data81.events;
-if(Array.isArray(data95)){
-const len5 = data95.length;
-for(let i5=0; i5<len5; i5++){
-let data96 = data95[i5];
-if(!(((typeof data96 == "number") && (!(data96 % 1) && !isNaN(data96))) && (isFinite(data96)))){
-const err128 = {instancePath:instancePath+"/steps/" + i3+"/http/events/" + i5,schemaPath:"#/properties/steps/items/properties/http/properties/events/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data92 < 1 || isNaN(data92)){
+const err128 = {instancePath:instancePath+"/steps/" + i3+"/http/repeat",schemaPath:"#/properties/steps/items/properties/http/properties/repeat/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -5357,9 +5334,34 @@ vErrors.push(err128);
 }
 errors++;
 }
-if((typeof data96 == "number") && (isFinite(data96))){
-if(data96 > 65535 || isNaN(data96)){
-const err129 = {instancePath:instancePath+"/steps/" + i3+"/http/events/" + i5,schemaPath:"#/properties/steps/items/properties/http/properties/events/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+}
+}
+if(data82.every !== undefined){
+if(!(validate161(data82.every, {instancePath:instancePath+"/steps/" + i3+"/http/every",parentData:data82,parentDataProperty:"every",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
+errors = vErrors.length;
+}
+}
+if(data82.spacing !== undefined){
+if(!(validate161(data82.spacing, {instancePath:instancePath+"/steps/" + i3+"/http/spacing",parentData:data82,parentDataProperty:"spacing",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
+errors = vErrors.length;
+}
+}
+if(data82.think !== undefined){
+if(!(validate161(data82.think, {instancePath:instancePath+"/steps/" + i3+"/http/think",parentData:data82,parentDataProperty:"think",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
+errors = vErrors.length;
+}
+}
+if(data82.events !== undefined){
+let data96 = data82.events;
+if(Array.isArray(data96)){
+const len5 = data96.length;
+for(let i5=0; i5<len5; i5++){
+let data97 = data96[i5];
+if(!(((typeof data97 == "number") && (!(data97 % 1) && !isNaN(data97))) && (isFinite(data97)))){
+const err129 = {instancePath:instancePath+"/steps/" + i3+"/http/events/" + i5,schemaPath:"#/properties/steps/items/properties/http/properties/events/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -5368,8 +5370,9 @@ vErrors.push(err129);
 }
 errors++;
 }
-if(data96 < 0 || isNaN(data96)){
-const err130 = {instancePath:instancePath+"/steps/" + i3+"/http/events/" + i5,schemaPath:"#/properties/steps/items/properties/http/properties/events/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if((typeof data97 == "number") && (isFinite(data97))){
+if(data97 > 65535 || isNaN(data97)){
+const err130 = {instancePath:instancePath+"/steps/" + i3+"/http/events/" + i5,schemaPath:"#/properties/steps/items/properties/http/properties/events/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -5378,11 +5381,8 @@ vErrors.push(err130);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err131 = {instancePath:instancePath+"/steps/" + i3+"/http/events",schemaPath:"#/properties/steps/items/properties/http/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data97 < 0 || isNaN(data97)){
+const err131 = {instancePath:instancePath+"/steps/" + i3+"/http/events/" + i5,schemaPath:"#/properties/steps/items/properties/http/properties/events/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -5392,14 +5392,10 @@ vErrors.push(err131);
 errors++;
 }
 }
-if(data81["agent-misses"] !== undefined){
-let data97 = data81["agent-misses"];
-if(Array.isArray(data97)){
-const len6 = data97.length;
-for(let i6=0; i6<len6; i6++){
-let data98 = data97[i6];
-if(!(((typeof data98 == "number") && (!(data98 % 1) && !isNaN(data98))) && (isFinite(data98)))){
-const err132 = {instancePath:instancePath+"/steps/" + i3+"/http/agent-misses/" + i6,schemaPath:"#/properties/steps/items/properties/http/properties/agent-misses/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+}
+else {
+const err132 = {instancePath:instancePath+"/steps/" + i3+"/http/events",schemaPath:"#/properties/steps/items/properties/http/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -5408,9 +5404,15 @@ vErrors.push(err132);
 }
 errors++;
 }
-if((typeof data98 == "number") && (isFinite(data98))){
-if(data98 > 65535 || isNaN(data98)){
-const err133 = {instancePath:instancePath+"/steps/" + i3+"/http/agent-misses/" + i6,schemaPath:"#/properties/steps/items/properties/http/properties/agent-misses/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+}
+if(data82["agent-misses"] !== undefined){
+let data98 = data82["agent-misses"];
+if(Array.isArray(data98)){
+const len6 = data98.length;
+for(let i6=0; i6<len6; i6++){
+let data99 = data98[i6];
+if(!(((typeof data99 == "number") && (!(data99 % 1) && !isNaN(data99))) && (isFinite(data99)))){
+const err133 = {instancePath:instancePath+"/steps/" + i3+"/http/agent-misses/" + i6,schemaPath:"#/properties/steps/items/properties/http/properties/agent-misses/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -5419,8 +5421,9 @@ vErrors.push(err133);
 }
 errors++;
 }
-if(data98 < 0 || isNaN(data98)){
-const err134 = {instancePath:instancePath+"/steps/" + i3+"/http/agent-misses/" + i6,schemaPath:"#/properties/steps/items/properties/http/properties/agent-misses/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if((typeof data99 == "number") && (isFinite(data99))){
+if(data99 > 65535 || isNaN(data99)){
+const err134 = {instancePath:instancePath+"/steps/" + i3+"/http/agent-misses/" + i6,schemaPath:"#/properties/steps/items/properties/http/properties/agent-misses/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -5429,11 +5432,8 @@ vErrors.push(err134);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err135 = {instancePath:instancePath+"/steps/" + i3+"/http/agent-misses",schemaPath:"#/properties/steps/items/properties/http/properties/agent-misses/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data99 < 0 || isNaN(data99)){
+const err135 = {instancePath:instancePath+"/steps/" + i3+"/http/agent-misses/" + i6,schemaPath:"#/properties/steps/items/properties/http/properties/agent-misses/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -5444,8 +5444,9 @@ errors++;
 }
 }
 }
+}
 else {
-const err136 = {instancePath:instancePath+"/steps/" + i3+"/http",schemaPath:"#/properties/steps/items/properties/http/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err136 = {instancePath:instancePath+"/steps/" + i3+"/http/agent-misses",schemaPath:"#/properties/steps/items/properties/http/properties/agent-misses/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -5455,11 +5456,9 @@ vErrors.push(err136);
 errors++;
 }
 }
-if(data29["http-events"] !== undefined){
-let data99 = data29["http-events"];
-if(data99 && typeof data99 == "object" && !Array.isArray(data99)){
-if(data99.at === undefined){
-const err137 = {instancePath:instancePath+"/steps/" + i3+"/http-events",schemaPath:"#/properties/steps/items/properties/http-events/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
+}
+else {
+const err137 = {instancePath:instancePath+"/steps/" + i3+"/http",schemaPath:"#/properties/steps/items/properties/http/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -5468,8 +5467,12 @@ vErrors.push(err137);
 }
 errors++;
 }
-if(data99.request === undefined){
-const err138 = {instancePath:instancePath+"/steps/" + i3+"/http-events",schemaPath:"#/properties/steps/items/properties/http-events/required",keyword:"required",params:{missingProperty: "request"},message:"must have required property '"+"request"+"'"};
+}
+if(data29["http-events"] !== undefined){
+let data100 = data29["http-events"];
+if(data100 && typeof data100 == "object" && !Array.isArray(data100)){
+if(data100.at === undefined){
+const err138 = {instancePath:instancePath+"/steps/" + i3+"/http-events",schemaPath:"#/properties/steps/items/properties/http-events/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -5478,8 +5481,8 @@ vErrors.push(err138);
 }
 errors++;
 }
-if(data99.events === undefined){
-const err139 = {instancePath:instancePath+"/steps/" + i3+"/http-events",schemaPath:"#/properties/steps/items/properties/http-events/required",keyword:"required",params:{missingProperty: "events"},message:"must have required property '"+"events"+"'"};
+if(data100.request === undefined){
+const err139 = {instancePath:instancePath+"/steps/" + i3+"/http-events",schemaPath:"#/properties/steps/items/properties/http-events/required",keyword:"required",params:{missingProperty: "request"},message:"must have required property '"+"request"+"'"};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -5488,9 +5491,8 @@ vErrors.push(err139);
 }
 errors++;
 }
-for(const key17 in data99){
-if(!(((((key17 === "at") || (key17 === "request")) || (key17 === "spacing")) || (key17 === "events")) || (key17 === "agent-misses"))){
-const err140 = {instancePath:instancePath+"/steps/" + i3+"/http-events",schemaPath:"#/properties/steps/items/properties/http-events/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties"};
+if(data100.events === undefined){
+const err140 = {instancePath:instancePath+"/steps/" + i3+"/http-events",schemaPath:"#/properties/steps/items/properties/http-events/required",keyword:"required",params:{missingProperty: "events"},message:"must have required property '"+"events"+"'"};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -5499,16 +5501,9 @@ vErrors.push(err140);
 }
 errors++;
 }
-}
-if(data99.at !== undefined){
-if(!(validate161(data99.at, {instancePath:instancePath+"/steps/" + i3+"/http-events/at",parentData:data99,parentDataProperty:"at",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
-errors = vErrors.length;
-}
-}
-if(data99.request !== undefined){
-if(typeof data99.request !== "string"){
-const err141 = {instancePath:instancePath+"/steps/" + i3+"/http-events/request",schemaPath:"#/properties/steps/items/properties/http-events/properties/request/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key17 in data100){
+if(!(((((key17 === "at") || (key17 === "request")) || (key17 === "spacing")) || (key17 === "events")) || (key17 === "agent-misses"))){
+const err141 = {instancePath:instancePath+"/steps/" + i3+"/http-events",schemaPath:"#/properties/steps/items/properties/http-events/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -5518,20 +5513,15 @@ vErrors.push(err141);
 errors++;
 }
 }
-if(data99.spacing !== undefined){
-if(!(validate161(data99.spacing, {instancePath:instancePath+"/steps/" + i3+"/http-events/spacing",parentData:data99,parentDataProperty:"spacing",rootData,dynamicAnchors}))){
+if(data100.at !== undefined){
+if(!(validate161(data100.at, {instancePath:instancePath+"/steps/" + i3+"/http-events/at",parentData:data100,parentDataProperty:"at",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
 errors = vErrors.length;
 }
 }
-if(data99.events !== undefined){
-let data103 = data99.events;
-if(Array.isArray(data103)){
-const len7 = data103.length;
-for(let i7=0; i7<len7; i7++){
-let data104 = data103[i7];
-if(!(((typeof data104 == "number") && (!(data104 % 1) && !isNaN(data104))) && (isFinite(data104)))){
-const err142 = {instancePath:instancePath+"/steps/" + i3+"/http-events/events/" + i7,schemaPath:"#/properties/steps/items/properties/http-events/properties/events/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data100.request !== undefined){
+if(typeof data100.request !== "string"){
+const err142 = {instancePath:instancePath+"/steps/" + i3+"/http-events/request",schemaPath:"#/properties/steps/items/properties/http-events/properties/request/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -5540,9 +5530,21 @@ vErrors.push(err142);
 }
 errors++;
 }
-if((typeof data104 == "number") && (isFinite(data104))){
-if(data104 > 65535 || isNaN(data104)){
-const err143 = {instancePath:instancePath+"/steps/" + i3+"/http-events/events/" + i7,schemaPath:"#/properties/steps/items/properties/http-events/properties/events/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+}
+if(data100.spacing !== undefined){
+if(!(validate161(data100.spacing, {instancePath:instancePath+"/steps/" + i3+"/http-events/spacing",parentData:data100,parentDataProperty:"spacing",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
+errors = vErrors.length;
+}
+}
+if(data100.events !== undefined){
+let data104 = data100.events;
+if(Array.isArray(data104)){
+const len7 = data104.length;
+for(let i7=0; i7<len7; i7++){
+let data105 = data104[i7];
+if(!(((typeof data105 == "number") && (!(data105 % 1) && !isNaN(data105))) && (isFinite(data105)))){
+const err143 = {instancePath:instancePath+"/steps/" + i3+"/http-events/events/" + i7,schemaPath:"#/properties/steps/items/properties/http-events/properties/events/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -5551,8 +5553,9 @@ vErrors.push(err143);
 }
 errors++;
 }
-if(data104 < 0 || isNaN(data104)){
-const err144 = {instancePath:instancePath+"/steps/" + i3+"/http-events/events/" + i7,schemaPath:"#/properties/steps/items/properties/http-events/properties/events/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if((typeof data105 == "number") && (isFinite(data105))){
+if(data105 > 65535 || isNaN(data105)){
+const err144 = {instancePath:instancePath+"/steps/" + i3+"/http-events/events/" + i7,schemaPath:"#/properties/steps/items/properties/http-events/properties/events/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -5561,11 +5564,8 @@ vErrors.push(err144);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err145 = {instancePath:instancePath+"/steps/" + i3+"/http-events/events",schemaPath:"#/properties/steps/items/properties/http-events/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data105 < 0 || isNaN(data105)){
+const err145 = {instancePath:instancePath+"/steps/" + i3+"/http-events/events/" + i7,schemaPath:"#/properties/steps/items/properties/http-events/properties/events/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -5575,14 +5575,10 @@ vErrors.push(err145);
 errors++;
 }
 }
-if(data99["agent-misses"] !== undefined){
-let data105 = data99["agent-misses"];
-if(Array.isArray(data105)){
-const len8 = data105.length;
-for(let i8=0; i8<len8; i8++){
-let data106 = data105[i8];
-if(!(((typeof data106 == "number") && (!(data106 % 1) && !isNaN(data106))) && (isFinite(data106)))){
-const err146 = {instancePath:instancePath+"/steps/" + i3+"/http-events/agent-misses/" + i8,schemaPath:"#/properties/steps/items/properties/http-events/properties/agent-misses/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+}
+else {
+const err146 = {instancePath:instancePath+"/steps/" + i3+"/http-events/events",schemaPath:"#/properties/steps/items/properties/http-events/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -5591,9 +5587,15 @@ vErrors.push(err146);
 }
 errors++;
 }
-if((typeof data106 == "number") && (isFinite(data106))){
-if(data106 > 65535 || isNaN(data106)){
-const err147 = {instancePath:instancePath+"/steps/" + i3+"/http-events/agent-misses/" + i8,schemaPath:"#/properties/steps/items/properties/http-events/properties/agent-misses/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+}
+if(data100["agent-misses"] !== undefined){
+let data106 = data100["agent-misses"];
+if(Array.isArray(data106)){
+const len8 = data106.length;
+for(let i8=0; i8<len8; i8++){
+let data107 = data106[i8];
+if(!(((typeof data107 == "number") && (!(data107 % 1) && !isNaN(data107))) && (isFinite(data107)))){
+const err147 = {instancePath:instancePath+"/steps/" + i3+"/http-events/agent-misses/" + i8,schemaPath:"#/properties/steps/items/properties/http-events/properties/agent-misses/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -5602,8 +5604,9 @@ vErrors.push(err147);
 }
 errors++;
 }
-if(data106 < 0 || isNaN(data106)){
-const err148 = {instancePath:instancePath+"/steps/" + i3+"/http-events/agent-misses/" + i8,schemaPath:"#/properties/steps/items/properties/http-events/properties/agent-misses/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if((typeof data107 == "number") && (isFinite(data107))){
+if(data107 > 65535 || isNaN(data107)){
+const err148 = {instancePath:instancePath+"/steps/" + i3+"/http-events/agent-misses/" + i8,schemaPath:"#/properties/steps/items/properties/http-events/properties/agent-misses/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -5612,11 +5615,8 @@ vErrors.push(err148);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err149 = {instancePath:instancePath+"/steps/" + i3+"/http-events/agent-misses",schemaPath:"#/properties/steps/items/properties/http-events/properties/agent-misses/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data107 < 0 || isNaN(data107)){
+const err149 = {instancePath:instancePath+"/steps/" + i3+"/http-events/agent-misses/" + i8,schemaPath:"#/properties/steps/items/properties/http-events/properties/agent-misses/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -5627,8 +5627,9 @@ errors++;
 }
 }
 }
+}
 else {
-const err150 = {instancePath:instancePath+"/steps/" + i3+"/http-events",schemaPath:"#/properties/steps/items/properties/http-events/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err150 = {instancePath:instancePath+"/steps/" + i3+"/http-events/agent-misses",schemaPath:"#/properties/steps/items/properties/http-events/properties/agent-misses/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -5638,11 +5639,9 @@ vErrors.push(err150);
 errors++;
 }
 }
-if(data29["http-close"] !== undefined){
-let data107 = data29["http-close"];
-if(data107 && typeof data107 == "object" && !Array.isArray(data107)){
-if(data107.at === undefined){
-const err151 = {instancePath:instancePath+"/steps/" + i3+"/http-close",schemaPath:"#/properties/steps/items/properties/http-close/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
+}
+else {
+const err151 = {instancePath:instancePath+"/steps/" + i3+"/http-events",schemaPath:"#/properties/steps/items/properties/http-events/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -5651,8 +5650,12 @@ vErrors.push(err151);
 }
 errors++;
 }
-if(data107.connection === undefined){
-const err152 = {instancePath:instancePath+"/steps/" + i3+"/http-close",schemaPath:"#/properties/steps/items/properties/http-close/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'"};
+}
+if(data29["http-close"] !== undefined){
+let data108 = data29["http-close"];
+if(data108 && typeof data108 == "object" && !Array.isArray(data108)){
+if(data108.at === undefined){
+const err152 = {instancePath:instancePath+"/steps/" + i3+"/http-close",schemaPath:"#/properties/steps/items/properties/http-close/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -5661,9 +5664,8 @@ vErrors.push(err152);
 }
 errors++;
 }
-for(const key18 in data107){
-if(!(((((key18 === "at") || (key18 === "connection")) || (key18 === "spacing")) || (key18 === "events")) || (key18 === "agent-misses"))){
-const err153 = {instancePath:instancePath+"/steps/" + i3+"/http-close",schemaPath:"#/properties/steps/items/properties/http-close/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties"};
+if(data108.connection === undefined){
+const err153 = {instancePath:instancePath+"/steps/" + i3+"/http-close",schemaPath:"#/properties/steps/items/properties/http-close/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'"};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -5672,16 +5674,9 @@ vErrors.push(err153);
 }
 errors++;
 }
-}
-if(data107.at !== undefined){
-if(!(validate161(data107.at, {instancePath:instancePath+"/steps/" + i3+"/http-close/at",parentData:data107,parentDataProperty:"at",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
-errors = vErrors.length;
-}
-}
-if(data107.connection !== undefined){
-if(typeof data107.connection !== "string"){
-const err154 = {instancePath:instancePath+"/steps/" + i3+"/http-close/connection",schemaPath:"#/properties/steps/items/properties/http-close/properties/connection/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key18 in data108){
+if(!(((((key18 === "at") || (key18 === "connection")) || (key18 === "spacing")) || (key18 === "events")) || (key18 === "agent-misses"))){
+const err154 = {instancePath:instancePath+"/steps/" + i3+"/http-close",schemaPath:"#/properties/steps/items/properties/http-close/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -5691,20 +5686,15 @@ vErrors.push(err154);
 errors++;
 }
 }
-if(data107.spacing !== undefined){
-if(!(validate161(data107.spacing, {instancePath:instancePath+"/steps/" + i3+"/http-close/spacing",parentData:data107,parentDataProperty:"spacing",rootData,dynamicAnchors}))){
+if(data108.at !== undefined){
+if(!(validate161(data108.at, {instancePath:instancePath+"/steps/" + i3+"/http-close/at",parentData:data108,parentDataProperty:"at",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
 errors = vErrors.length;
 }
 }
-if(data107.events !== undefined){
-let data111 = data107.events;
-if(Array.isArray(data111)){
-const len9 = data111.length;
-for(let i9=0; i9<len9; i9++){
-let data112 = data111[i9];
-if(!(((typeof data112 == "number") && (!(data112 % 1) && !isNaN(data112))) && (isFinite(data112)))){
-const err155 = {instancePath:instancePath+"/steps/" + i3+"/http-close/events/" + i9,schemaPath:"#/properties/steps/items/properties/http-close/properties/events/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data108.connection !== undefined){
+if(typeof data108.connection !== "string"){
+const err155 = {instancePath:instancePath+"/steps/" + i3+"/http-close/connection",schemaPath:"#/properties/steps/items/properties/http-close/properties/connection/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -5713,9 +5703,21 @@ vErrors.push(err155);
 }
 errors++;
 }
-if((typeof data112 == "number") && (isFinite(data112))){
-if(data112 > 65535 || isNaN(data112)){
-const err156 = {instancePath:instancePath+"/steps/" + i3+"/http-close/events/" + i9,schemaPath:"#/properties/steps/items/properties/http-close/properties/events/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+}
+if(data108.spacing !== undefined){
+if(!(validate161(data108.spacing, {instancePath:instancePath+"/steps/" + i3+"/http-close/spacing",parentData:data108,parentDataProperty:"spacing",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
+errors = vErrors.length;
+}
+}
+if(data108.events !== undefined){
+let data112 = data108.events;
+if(Array.isArray(data112)){
+const len9 = data112.length;
+for(let i9=0; i9<len9; i9++){
+let data113 = data112[i9];
+if(!(((typeof data113 == "number") && (!(data113 % 1) && !isNaN(data113))) && (isFinite(data113)))){
+const err156 = {instancePath:instancePath+"/steps/" + i3+"/http-close/events/" + i9,schemaPath:"#/properties/steps/items/properties/http-close/properties/events/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -5724,8 +5726,9 @@ vErrors.push(err156);
 }
 errors++;
 }
-if(data112 < 0 || isNaN(data112)){
-const err157 = {instancePath:instancePath+"/steps/" + i3+"/http-close/events/" + i9,schemaPath:"#/properties/steps/items/properties/http-close/properties/events/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if((typeof data113 == "number") && (isFinite(data113))){
+if(data113 > 65535 || isNaN(data113)){
+const err157 = {instancePath:instancePath+"/steps/" + i3+"/http-close/events/" + i9,schemaPath:"#/properties/steps/items/properties/http-close/properties/events/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -5734,11 +5737,8 @@ vErrors.push(err157);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err158 = {instancePath:instancePath+"/steps/" + i3+"/http-close/events",schemaPath:"#/properties/steps/items/properties/http-close/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data113 < 0 || isNaN(data113)){
+const err158 = {instancePath:instancePath+"/steps/" + i3+"/http-close/events/" + i9,schemaPath:"#/properties/steps/items/properties/http-close/properties/events/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -5748,14 +5748,10 @@ vErrors.push(err158);
 errors++;
 }
 }
-if(data107["agent-misses"] !== undefined){
-let data113 = data107["agent-misses"];
-if(Array.isArray(data113)){
-const len10 = data113.length;
-for(let i10=0; i10<len10; i10++){
-let data114 = data113[i10];
-if(!(((typeof data114 == "number") && (!(data114 % 1) && !isNaN(data114))) && (isFinite(data114)))){
-const err159 = {instancePath:instancePath+"/steps/" + i3+"/http-close/agent-misses/" + i10,schemaPath:"#/properties/steps/items/properties/http-close/properties/agent-misses/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+}
+else {
+const err159 = {instancePath:instancePath+"/steps/" + i3+"/http-close/events",schemaPath:"#/properties/steps/items/properties/http-close/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -5764,9 +5760,15 @@ vErrors.push(err159);
 }
 errors++;
 }
-if((typeof data114 == "number") && (isFinite(data114))){
-if(data114 > 65535 || isNaN(data114)){
-const err160 = {instancePath:instancePath+"/steps/" + i3+"/http-close/agent-misses/" + i10,schemaPath:"#/properties/steps/items/properties/http-close/properties/agent-misses/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+}
+if(data108["agent-misses"] !== undefined){
+let data114 = data108["agent-misses"];
+if(Array.isArray(data114)){
+const len10 = data114.length;
+for(let i10=0; i10<len10; i10++){
+let data115 = data114[i10];
+if(!(((typeof data115 == "number") && (!(data115 % 1) && !isNaN(data115))) && (isFinite(data115)))){
+const err160 = {instancePath:instancePath+"/steps/" + i3+"/http-close/agent-misses/" + i10,schemaPath:"#/properties/steps/items/properties/http-close/properties/agent-misses/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -5775,8 +5777,9 @@ vErrors.push(err160);
 }
 errors++;
 }
-if(data114 < 0 || isNaN(data114)){
-const err161 = {instancePath:instancePath+"/steps/" + i3+"/http-close/agent-misses/" + i10,schemaPath:"#/properties/steps/items/properties/http-close/properties/agent-misses/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if((typeof data115 == "number") && (isFinite(data115))){
+if(data115 > 65535 || isNaN(data115)){
+const err161 = {instancePath:instancePath+"/steps/" + i3+"/http-close/agent-misses/" + i10,schemaPath:"#/properties/steps/items/properties/http-close/properties/agent-misses/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -5785,11 +5788,8 @@ vErrors.push(err161);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err162 = {instancePath:instancePath+"/steps/" + i3+"/http-close/agent-misses",schemaPath:"#/properties/steps/items/properties/http-close/properties/agent-misses/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data115 < 0 || isNaN(data115)){
+const err162 = {instancePath:instancePath+"/steps/" + i3+"/http-close/agent-misses/" + i10,schemaPath:"#/properties/steps/items/properties/http-close/properties/agent-misses/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -5800,8 +5800,9 @@ errors++;
 }
 }
 }
+}
 else {
-const err163 = {instancePath:instancePath+"/steps/" + i3+"/http-close",schemaPath:"#/properties/steps/items/properties/http-close/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err163 = {instancePath:instancePath+"/steps/" + i3+"/http-close/agent-misses",schemaPath:"#/properties/steps/items/properties/http-close/properties/agent-misses/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -5811,11 +5812,9 @@ vErrors.push(err163);
 errors++;
 }
 }
-if(data29["driver-http"] !== undefined){
-let data115 = data29["driver-http"];
-if(data115 && typeof data115 == "object" && !Array.isArray(data115)){
-if(data115.at === undefined){
-const err164 = {instancePath:instancePath+"/steps/" + i3+"/driver-http",schemaPath:"#/properties/steps/items/properties/driver-http/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
+}
+else {
+const err164 = {instancePath:instancePath+"/steps/" + i3+"/http-close",schemaPath:"#/properties/steps/items/properties/http-close/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -5824,8 +5823,12 @@ vErrors.push(err164);
 }
 errors++;
 }
-if(data115.flow === undefined){
-const err165 = {instancePath:instancePath+"/steps/" + i3+"/driver-http",schemaPath:"#/properties/steps/items/properties/driver-http/required",keyword:"required",params:{missingProperty: "flow"},message:"must have required property '"+"flow"+"'"};
+}
+if(data29["driver-http"] !== undefined){
+let data116 = data29["driver-http"];
+if(data116 && typeof data116 == "object" && !Array.isArray(data116)){
+if(data116.at === undefined){
+const err165 = {instancePath:instancePath+"/steps/" + i3+"/driver-http",schemaPath:"#/properties/steps/items/properties/driver-http/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -5834,9 +5837,8 @@ vErrors.push(err165);
 }
 errors++;
 }
-for(const key19 in data115){
-if(!((((((((key19 === "at") || (key19 === "flow")) || (key19 === "method")) || (key19 === "path")) || (key19 === "status")) || (key19 === "think")) || (key19 === "repeat")) || (key19 === "every"))){
-const err166 = {instancePath:instancePath+"/steps/" + i3+"/driver-http",schemaPath:"#/properties/steps/items/properties/driver-http/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties"};
+if(data116.flow === undefined){
+const err166 = {instancePath:instancePath+"/steps/" + i3+"/driver-http",schemaPath:"#/properties/steps/items/properties/driver-http/required",keyword:"required",params:{missingProperty: "flow"},message:"must have required property '"+"flow"+"'"};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -5845,16 +5847,9 @@ vErrors.push(err166);
 }
 errors++;
 }
-}
-if(data115.at !== undefined){
-if(!(validate161(data115.at, {instancePath:instancePath+"/steps/" + i3+"/driver-http/at",parentData:data115,parentDataProperty:"at",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
-errors = vErrors.length;
-}
-}
-if(data115.flow !== undefined){
-if(typeof data115.flow !== "string"){
-const err167 = {instancePath:instancePath+"/steps/" + i3+"/driver-http/flow",schemaPath:"#/properties/steps/items/properties/driver-http/properties/flow/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key19 in data116){
+if(!((((((((key19 === "at") || (key19 === "flow")) || (key19 === "method")) || (key19 === "path")) || (key19 === "status")) || (key19 === "think")) || (key19 === "repeat")) || (key19 === "every"))){
+const err167 = {instancePath:instancePath+"/steps/" + i3+"/driver-http",schemaPath:"#/properties/steps/items/properties/driver-http/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -5864,10 +5859,15 @@ vErrors.push(err167);
 errors++;
 }
 }
-if(data115.method !== undefined){
-let data118 = data115.method;
-if(!((((((((data118 === "GET") || (data118 === "POST")) || (data118 === "PUT")) || (data118 === "DELETE")) || (data118 === "HEAD")) || (data118 === "OPTIONS")) || (data118 === "PATCH")) || (data118 === "TRACE"))){
-const err168 = {instancePath:instancePath+"/steps/" + i3+"/driver-http/method",schemaPath:"#/properties/steps/items/properties/driver-http/properties/method/enum",keyword:"enum",params:{allowedValues: schema53.properties.steps.items.properties["driver-http"].properties.method.enum},message:"must be equal to one of the allowed values"};
+if(data116.at !== undefined){
+if(!(validate161(data116.at, {instancePath:instancePath+"/steps/" + i3+"/driver-http/at",parentData:data116,parentDataProperty:"at",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
+errors = vErrors.length;
+}
+}
+if(data116.flow !== undefined){
+if(typeof data116.flow !== "string"){
+const err168 = {instancePath:instancePath+"/steps/" + i3+"/driver-http/flow",schemaPath:"#/properties/steps/items/properties/driver-http/properties/flow/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -5877,11 +5877,10 @@ vErrors.push(err168);
 errors++;
 }
 }
-if(data115.path !== undefined){
-let data119 = data115.path;
-if(typeof data119 === "string"){
-if(!pattern8.test(data119)){
-const err169 = {instancePath:instancePath+"/steps/" + i3+"/driver-http/path",schemaPath:"#/properties/steps/items/properties/driver-http/properties/path/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""};
+if(data116.method !== undefined){
+let data119 = data116.method;
+if(!((((((((data119 === "GET") || (data119 === "POST")) || (data119 === "PUT")) || (data119 === "DELETE")) || (data119 === "HEAD")) || (data119 === "OPTIONS")) || (data119 === "PATCH")) || (data119 === "TRACE"))){
+const err169 = {instancePath:instancePath+"/steps/" + i3+"/driver-http/method",schemaPath:"#/properties/steps/items/properties/driver-http/properties/method/enum",keyword:"enum",params:{allowedValues: schema53.properties.steps.items.properties["driver-http"].properties.method.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -5891,8 +5890,11 @@ vErrors.push(err169);
 errors++;
 }
 }
-else {
-const err170 = {instancePath:instancePath+"/steps/" + i3+"/driver-http/path",schemaPath:"#/properties/steps/items/properties/driver-http/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data116.path !== undefined){
+let data120 = data116.path;
+if(typeof data120 === "string"){
+if(!pattern8.test(data120)){
+const err170 = {instancePath:instancePath+"/steps/" + i3+"/driver-http/path",schemaPath:"#/properties/steps/items/properties/driver-http/properties/path/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -5902,10 +5904,8 @@ vErrors.push(err170);
 errors++;
 }
 }
-if(data115.status !== undefined){
-let data120 = data115.status;
-if(!(((typeof data120 == "number") && (!(data120 % 1) && !isNaN(data120))) && (isFinite(data120)))){
-const err171 = {instancePath:instancePath+"/steps/" + i3+"/driver-http/status",schemaPath:"#/properties/steps/items/properties/driver-http/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err171 = {instancePath:instancePath+"/steps/" + i3+"/driver-http/path",schemaPath:"#/properties/steps/items/properties/driver-http/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -5914,9 +5914,11 @@ vErrors.push(err171);
 }
 errors++;
 }
-if((typeof data120 == "number") && (isFinite(data120))){
-if(data120 > 999 || isNaN(data120)){
-const err172 = {instancePath:instancePath+"/steps/" + i3+"/driver-http/status",schemaPath:"#/properties/steps/items/properties/driver-http/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999},message:"must be <= 999"};
+}
+if(data116.status !== undefined){
+let data121 = data116.status;
+if(!(((typeof data121 == "number") && (!(data121 % 1) && !isNaN(data121))) && (isFinite(data121)))){
+const err172 = {instancePath:instancePath+"/steps/" + i3+"/driver-http/status",schemaPath:"#/properties/steps/items/properties/driver-http/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -5925,8 +5927,9 @@ vErrors.push(err172);
 }
 errors++;
 }
-if(data120 < 0 || isNaN(data120)){
-const err173 = {instancePath:instancePath+"/steps/" + i3+"/driver-http/status",schemaPath:"#/properties/steps/items/properties/driver-http/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if((typeof data121 == "number") && (isFinite(data121))){
+if(data121 > 999 || isNaN(data121)){
+const err173 = {instancePath:instancePath+"/steps/" + i3+"/driver-http/status",schemaPath:"#/properties/steps/items/properties/driver-http/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999},message:"must be <= 999"};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -5935,18 +5938,8 @@ vErrors.push(err173);
 }
 errors++;
 }
-}
-}
-if(data115.think !== undefined){
-if(!(validate161(data115.think, {instancePath:instancePath+"/steps/" + i3+"/driver-http/think",parentData:data115,parentDataProperty:"think",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
-errors = vErrors.length;
-}
-}
-if(data115.repeat !== undefined){
-let data122 = data115.repeat;
-if(!(((typeof data122 == "number") && (!(data122 % 1) && !isNaN(data122))) && (isFinite(data122)))){
-const err174 = {instancePath:instancePath+"/steps/" + i3+"/driver-http/repeat",schemaPath:"#/properties/steps/items/properties/driver-http/properties/repeat/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data121 < 0 || isNaN(data121)){
+const err174 = {instancePath:instancePath+"/steps/" + i3+"/driver-http/status",schemaPath:"#/properties/steps/items/properties/driver-http/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -5955,9 +5948,18 @@ vErrors.push(err174);
 }
 errors++;
 }
-if((typeof data122 == "number") && (isFinite(data122))){
-if(data122 > 1000000 || isNaN(data122)){
-const err175 = {instancePath:instancePath+"/steps/" + i3+"/driver-http/repeat",schemaPath:"#/properties/steps/items/properties/driver-http/properties/repeat/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
+}
+}
+if(data116.think !== undefined){
+if(!(validate161(data116.think, {instancePath:instancePath+"/steps/" + i3+"/driver-http/think",parentData:data116,parentDataProperty:"think",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
+errors = vErrors.length;
+}
+}
+if(data116.repeat !== undefined){
+let data123 = data116.repeat;
+if(!(((typeof data123 == "number") && (!(data123 % 1) && !isNaN(data123))) && (isFinite(data123)))){
+const err175 = {instancePath:instancePath+"/steps/" + i3+"/driver-http/repeat",schemaPath:"#/properties/steps/items/properties/driver-http/properties/repeat/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -5966,8 +5968,9 @@ vErrors.push(err175);
 }
 errors++;
 }
-if(data122 < 1 || isNaN(data122)){
-const err176 = {instancePath:instancePath+"/steps/" + i3+"/driver-http/repeat",schemaPath:"#/properties/steps/items/properties/driver-http/properties/repeat/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if((typeof data123 == "number") && (isFinite(data123))){
+if(data123 > 1000000 || isNaN(data123)){
+const err176 = {instancePath:instancePath+"/steps/" + i3+"/driver-http/repeat",schemaPath:"#/properties/steps/items/properties/driver-http/properties/repeat/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -5976,17 +5979,8 @@ vErrors.push(err176);
 }
 errors++;
 }
-}
-}
-if(data115.every !== undefined){
-if(!(validate161(data115.every, {instancePath:instancePath+"/steps/" + i3+"/driver-http/every",parentData:data115,parentDataProperty:"every",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err177 = {instancePath:instancePath+"/steps/" + i3+"/driver-http",schemaPath:"#/properties/steps/items/properties/driver-http/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data123 < 1 || isNaN(data123)){
+const err177 = {instancePath:instancePath+"/steps/" + i3+"/driver-http/repeat",schemaPath:"#/properties/steps/items/properties/driver-http/properties/repeat/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -5997,8 +5991,15 @@ errors++;
 }
 }
 }
+if(data116.every !== undefined){
+if(!(validate161(data116.every, {instancePath:instancePath+"/steps/" + i3+"/driver-http/every",parentData:data116,parentDataProperty:"every",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
+errors = vErrors.length;
+}
+}
+}
 else {
-const err178 = {instancePath:instancePath+"/steps/" + i3,schemaPath:"#/properties/steps/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err178 = {instancePath:instancePath+"/steps/" + i3+"/driver-http",schemaPath:"#/properties/steps/items/properties/driver-http/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -6010,7 +6011,7 @@ errors++;
 }
 }
 else {
-const err179 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err179 = {instancePath:instancePath+"/steps/" + i3,schemaPath:"#/properties/steps/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -6022,12 +6023,24 @@ errors++;
 }
 }
 else {
-const err180 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err180 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err180];
 }
 else {
 vErrors.push(err180);
+}
+errors++;
+}
+}
+}
+else {
+const err181 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err181];
+}
+else {
+vErrors.push(err181);
 }
 errors++;
 }

@@ -85,6 +85,104 @@ describe('a step of a script', () => {
   });
 });
 
+/** The same for a Windows script: the first step is line 6. */
+function windows(...steps: readonly string[]): string {
+  const head = `title: mistakes
+workload:
+  windows:
+    processes: { client: { pid: 1, argv: [client] } }
+    steps:`;
+  return `${[head, ...steps.map((step) => `      - ${step}`)].join('\n')}\n`;
+}
+
+const FLOW = 'flow: { at: 5s, name: f, process: client, local: "10.0.0.1:50000", remote: "10.0.0.2:443" }';
+const RESETS = 'resets: { process: client, local: 10.0.0.1, remote: "10.0.0.2:443", repeat: 3, lingering: 3 }';
+const CONNECTION =
+  'http-connection: { at: 5s, name: c, process: client, local: "10.0.0.1:80", remote: "10.0.0.2:50000" }';
+const HTTP = 'http: { at: 6s, connection: c, request: r }';
+
+describe('a step of a Windows script', () => {
+  it('is accepted as it is written here', () => {
+    const steps = [
+      FLOW,
+      'traffic: { at: 5s, flow: f, sent: 1 }',
+      'status: { at: 6s, flow: f, is: timed-out }',
+      'end: { at: 7s, flow: f, as: reset-sent, lingers: true }',
+      RESETS,
+      CONNECTION,
+      HTTP,
+      'http-events: { at: 6s, request: r, events: [16] }',
+      'http-close: { at: 7s, connection: c }',
+      CONNECTION.replace('name: c', 'name: d, activity-of: c'),
+      FLOW.replace('name: f', 'name: g, request: tls'),
+    ];
+    expect(messageOf(windows(...steps))).toBe('accepted');
+  });
+
+  it.each([
+    [
+      'names an unknown process',
+      [FLOW.replace('process: client', 'process: nobody')],
+      '6:34: no process is called `nobody`; known: client',
+    ],
+    ['stands before its flow', ['end: { at: 9s, flow: f }', FLOW], '6:24: no earlier step makes the flow `f`'],
+    [
+      'comes before its flow is there',
+      [FLOW, 'traffic: { at: 4s, flow: f, sent: 1 }'],
+      '7:20: the flow `f` is there only from 5s on',
+    ],
+    [
+      'lets more connections linger than there are',
+      [RESETS.replace('lingering: 3', 'lingering: 4')],
+      '6:88: at most all 3 connections can linger',
+    ],
+    [
+      'gives a repeated request a name',
+      [CONNECTION, HTTP.replace('request: r', 'request: r, repeat: 2')],
+      '7:40: a repeated request cannot have a name',
+    ],
+    [
+      'says the path twice',
+      [CONNECTION, HTTP.replace('request: r', 'url: "http://a/", path: /b')],
+      '7:58: stands beside `url`, which holds the path',
+    ],
+    ['is a request on no connection', [HTTP, CONNECTION], '6:25: no earlier step makes the connection `c`'],
+    [
+      'goes on with a request that is none',
+      [CONNECTION, HTTP, 'http-events: { at: 7s, request: q, events: [12] }'],
+      '8:32: no earlier step makes the request `q`',
+    ],
+    [
+      'goes on with a request before it begins',
+      [CONNECTION, HTTP, 'http-events: { at: 5s, request: r, events: [12] }'],
+      '8:24: the request `r` is there only from 6s on',
+    ],
+    [
+      'closes a connection before it is there',
+      [CONNECTION, 'http-close: { at: 1s, connection: c }'],
+      '7:23: the connection `c` is there only from 5s on',
+    ],
+    [
+      'takes the activity id of no connection',
+      [CONNECTION.replace('name: c', 'name: c, activity-of: b')],
+      '6:45: no earlier step makes the connection `b`',
+    ],
+    ['has a wrong address', [FLOW.replace('10.0.0.1', '10.0.0.256')], '`10.0.0.256` is no IP address'],
+    ['has the port 0', [FLOW.replace(':443', ':0')], 'port 0 is not between 1 and 65535'],
+    [
+      'has an unknown key',
+      [FLOW.replace('{ at', '{ pid: 4, at')],
+      '6:17: unknown key `pid`; known here: at, name, process, local, remote, direction, protocol, cookie, status, request',
+    ],
+    ['ends in a way that is none', [FLOW, 'end: { at: 6s, flow: f, as: gone }'], '`as` must be equal to one of'],
+    ['is a step of another platform', [CURL], '6:9: unknown key `curl`; known here: flow, traffic, status, end, '],
+    ['is two steps', [`{ ${FLOW}, ${RESETS} }`], '6:9: `0` must NOT have more than 1 properties'],
+    ['is nothing', ['{}'], '6:9: `0` must NOT have fewer than 1 properties'],
+  ] as const)('that %s is refused at its place', (_what, steps, message) => {
+    expect(messageOf(windows(...steps))).toContain(message);
+  });
+});
+
 describe('the rest of a scenario', () => {
   it.each([
     ['an expected fate that is none', `${script()} []\nexpect: { fates: { shiped: 0 } }\n`, 'unknown fate `shiped`'],
@@ -96,6 +194,32 @@ describe('the rest of a scenario', () => {
       'a toggle named like a property of every object',
       `${script()} []\ntoggles: { __proto__: on }\n`,
       'unknown toggle `__proto__`',
+    ],
+    [
+      'a table of the driver that is none',
+      `${script()} []\nagent: { failed-reads: { 1: half-open } }\n`,
+      '`1` must be equal to one of',
+    ],
+    [
+      'a race at a poll that is none',
+      `${script()} []\nagent: { closed-event-races: { 0: rows-lost } }\n`,
+      '`closed-event-races` must',
+    ],
+    [
+      'a client without a name',
+      `${script()} []\nagent: { clients: [{ register: 1s }] }\n`,
+      "must have required property 'id'",
+    ],
+    [
+      'a client that polls all the time',
+      `${script()} []\nagent: { clients: [{ id: x, poll-every: 1us }] }\n`,
+      'must be at least 1ms',
+    ],
+    ['a restart at no time', `${script()} []\nagent: { restart-after: soon }\n`, '`restart-after` must'],
+    [
+      'an unknown key of a poll',
+      `${script()} []\nexpect: { polls: [{ bytes: 1 }] }\n`,
+      'unknown key `bytes`; known here: delivered, established, closed, failed, sent',
     ],
     ['an alias without an anchor', 'title: *nothing\n', '1:1: Unresolved alias'],
     ['an unknown tag', 'title: !shout x\n', '1:8: Unresolved tag: !shout'],

@@ -40,7 +40,7 @@ function reason(
  * The closed list of reasons for which a hit or a connection record ends without being shipped.
  *
  * Sources: the loss tables of the connection tracking, HTTP and encoding behaviour (loss points L1 to L29 of tracking,
- * L1 to L27 of HTTP capture, M1 to M16 of the join and the process-agent).
+ * L1 to L27 of HTTP capture, M1 to M16 of the join and the process-agent, W1 to W9 and H1 to H11 of Windows).
  */
 export const LOSS_REASONS = {
   // Capture: what the agent's hooks never see.

@@ -8,6 +8,7 @@ const FAMILY_IPV6 = 23;
 const PROTO = { tcp: 6, udp: 17 } as const;
 /** Bytes of headers that one packet adds. */
 const HEADER_BYTES = 40n;
+const CLASSIFIED = 1;
 const SEGMENT_BYTES = 1460n;
 const FIRST_HANDLE = 0x11n;
 const FIRST_COOKIE = 0x1001n;
@@ -23,6 +24,7 @@ export interface NewFlow {
   readonly protocol: 'tcp' | 'udp';
   readonly cookie?: bigint | undefined;
   readonly status: number;
+  readonly request?: number | undefined;
 }
 
 /** How a flow ends. */
@@ -74,7 +76,9 @@ export class DriverFlows {
       dir: flow.direction,
     });
     this.opened += 1n;
-    const state = { ...UNTOUCHED, status: flow.protocol === 'tcp' ? flow.status : 0 };
+    const { request } = flow;
+    const status = flow.protocol === 'tcp' ? flow.status : 0;
+    const state = { ...UNTOUCHED, status, ...(request === undefined ? {} : { classification: CLASSIFIED, request }) };
     this.flows.set(name, { handle, state, local: flow.local, remote: flow.remote });
     this.log.add(tNs, { kind: 'flow_update', handle, state });
   }

@@ -14,6 +14,7 @@ import type {
   RawWindowsStep,
 } from './rawWindows.ts';
 import {
+  FLOW_REQUEST,
   FLOW_STATUS,
   type DriverHttpStep,
   type FlowStep,
@@ -138,6 +139,7 @@ function convertFlow(raw: RawFlow, context: WindowsStepContext): FlowStep {
     protocol: raw.protocol ?? 'tcp',
     cookie: raw.cookie === undefined ? undefined : BigInt(raw.cookie),
     status: FLOW_STATUS[raw.status ?? 'established'],
+    request: raw.request === undefined ? undefined : FLOW_REQUEST[raw.request],
   };
 }
 

@@ -1,5 +1,5 @@
 import type { WrittenIisApplication } from '../../model/windows/etw/iis/iisSites.ts';
-import type { FlowStatusName } from './windowsScript.ts';
+import type { FlowRequestName, FlowStatusName } from './windowsScript.ts';
 
 /** `workload.windows` as the schema allows it. */
 export interface RawWindows {
@@ -33,6 +33,7 @@ export interface RawFlow {
   protocol?: 'tcp' | 'udp';
   cookie?: number;
   status?: FlowStatusName;
+  request?: FlowRequestName;
 }
 
 export interface RawTraffic {

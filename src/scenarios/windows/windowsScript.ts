@@ -48,6 +48,8 @@ export interface FlowStep {
   readonly cookie: bigint | undefined;
   /** Connection status, see `DriverFlowState`. */
   readonly status: number;
+  /** What the driver took the first request for, see `DriverFlowState`; `undefined`: it could not tell. */
+  readonly request?: number | undefined;
 }
 
 /** Payload moves, once or again and again. */
@@ -125,7 +127,7 @@ export interface HttpConnectionStep {
   /** Whether the packet driver follows the connection too. */
   readonly hasFlow: boolean;
   /** Earlier connection whose activity id is used again; `undefined`: an id of its own. */
-  readonly activityOf: string | undefined;
+  readonly activityOf?: string | undefined;
   /** Events that the agent's session loses, by id. */
   readonly agentMisses: readonly number[];
 }
@@ -184,3 +186,18 @@ export const FLOW_STATUS = {
   'reset-received': 6,
 } as const;
 export type FlowStatusName = keyof typeof FLOW_STATUS;
+
+/** What the driver took the first request of a flow for, by the words of scripts. */
+export const FLOW_REQUEST = {
+  'http-post': 2,
+  'http-get': 5,
+  'http-delete': 8,
+  http2: 9,
+  tls: 10,
+  redis: 11,
+  postgres: 12,
+  mysql: 13,
+  mongo: 14,
+  amqp: 15,
+} as const;
+export type FlowRequestName = keyof typeof FLOW_REQUEST;

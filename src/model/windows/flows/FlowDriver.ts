@@ -19,7 +19,7 @@ export interface DriverAnswer {
   readonly flows?: readonly FlowList[];
 }
 
-/** What goes wrong with the reads of a poll: that of a table ends in an error, or that of the open one finds nothing. */
+/** What goes wrong at a poll: the read of a table ends in an error, or that of the open one finds no rows. */
 export type ReadFault = FlowTableName | 'open-empty';
 
 /** The packet driver as the agent talks to it. Reading the closed table removes what is read. */
