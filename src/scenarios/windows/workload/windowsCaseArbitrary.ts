@@ -2,10 +2,15 @@ import fc from 'fast-check';
 import type { CaseAgent, CaseConnection, CaseFlow, CaseLimits, WindowsCase } from './WindowsCase.ts';
 import { CASE_PROCESSES, WINDOWS_CASE_DOMAIN as DOMAIN } from './windowsCaseDomain.ts';
 
+/** How many times as often the plainest value comes as any. */
+const PLAIN_WEIGHT = 4;
+
 /** How much a case may hold at most. */
 export interface WindowsCaseSize {
   readonly flowsMax?: number;
   readonly connectionsMax?: number;
+  /** Faults of each kind, skipped polls and other clients. */
+  readonly faultsMax?: number;
 }
 
 /**
@@ -17,11 +22,12 @@ export interface WindowsCaseSize {
 export function windowsCaseArbitrary({
   flowsMax = DOMAIN.flowsMax,
   connectionsMax = DOMAIN.connectionsMax,
+  faultsMax = DOMAIN.skippedMax,
 }: WindowsCaseSize = {}): fc.Arbitrary<WindowsCase> {
   return fc.record({
     flows: fc.array(flow, { maxLength: flowsMax }),
     connections: fc.array(connection, { maxLength: connectionsMax }),
-    agent,
+    agent: agent(faultsMax),
     limits,
     hasSites: fc.boolean(),
     restartAfterMs: within(DOMAIN.restartAfterMs),
@@ -37,12 +43,10 @@ function oneOf<const Value>(values: readonly Value[]): fc.Arbitrary<Value> {
   return fc.constantFrom(...values);
 }
 
-/** The plainest value most of the time. */
-function mostly<const Value>([plainest, ...others]: readonly Value[]): fc.Arbitrary<Value> {
-  return fc.oneof(
-    { weight: 4, arbitrary: fc.constant(plainest!) },
-    { weight: 1, arbitrary: fc.constantFrom(...others) },
-  );
+/** The plainest value most of the time; others shrink to it. */
+function mostly<const Value>(values: readonly Value[]): fc.Arbitrary<Value> {
+  const plainest = Array.from({ length: PLAIN_WEIGHT * values.length }, () => values[0]!);
+  return fc.constantFrom(...plainest, ...values);
 }
 
 function upTo<Value>(maxLength: number, element: fc.Arbitrary<Value>): fc.Arbitrary<Value[]> {
@@ -100,15 +104,18 @@ const timetable = {
   pollOffsetMs: within(DOMAIN.pollOffsetMs),
 };
 
-const agent: fc.Arbitrary<CaseAgent> = fc.record({
-  ...timetable,
-  quietPolls: within(DOMAIN.quietPolls),
-  skippedPolls: upTo(DOMAIN.skippedMax, poll),
-  lostPayloads: upTo(DOMAIN.faultsMax, poll),
-  failedReads: upTo(DOMAIN.faultsMax, fc.record({ poll, table: oneOf(DOMAIN.table) })),
-  races: upTo(DOMAIN.faultsMax, fc.record({ poll, race: oneOf(DOMAIN.race) })),
-  others: upTo(DOMAIN.othersMax, fc.record(timetable)),
-});
+function agent(max: number): fc.Arbitrary<CaseAgent> {
+  const faultsMax = Math.min(max, DOMAIN.faultsMax);
+  return fc.record({
+    ...timetable,
+    quietPolls: within(DOMAIN.quietPolls),
+    skippedPolls: upTo(Math.min(max, DOMAIN.skippedMax), poll),
+    lostPayloads: upTo(faultsMax, poll),
+    failedReads: upTo(faultsMax, fc.record({ poll, table: oneOf(DOMAIN.table) })),
+    races: upTo(faultsMax, fc.record({ poll, race: oneOf(DOMAIN.race) })),
+    others: upTo(Math.min(max, DOMAIN.othersMax), fc.record(timetable)),
+  });
+}
 
 const limit = mostly(DOMAIN.limit);
 const limits: fc.Arbitrary<CaseLimits> = fc.record({
