@@ -24,8 +24,8 @@ const USUAL_REQUESTS: readonly (readonly number[])[] = [
   [27, 1, 2, 3, 8, 13],
 ];
 const USUAL_CLOSINGS: readonly (readonly number[])[] = [[23, 24], [24], [], [24, 23]];
-/** Places in the timetable that must be skipped, one after the other, for a client to expire. */
-const EXPIRING_SKIPS = 5;
+/** Places in the usual timetable that must be skipped, one after the other, for a client to expire. */
+const EXPIRING_SKIPS = 4;
 
 /** Draws a case. Most parts are plain, so that a case shows few oddities at once. */
 export function generateWindowsCase(random: Random): WindowsCase {

@@ -99,7 +99,7 @@ export interface CaseAgent {
   readonly pollEveryMs: number;
   readonly pollOffsetMs: number;
   readonly quietPolls: number;
-  /** Places in the timetable; five in a row make the client expire. */
+  /** Places in the timetable; at 30 s four in a row make the client expire. */
   readonly skippedPolls: readonly number[];
   readonly lostPayloads: readonly number[];
   readonly failedReads: readonly { readonly poll: number; readonly table: FlowTableName }[];

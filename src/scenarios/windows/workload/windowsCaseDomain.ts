@@ -66,7 +66,7 @@ export const WINDOWS_CASE_DOMAIN = {
   table: ['closed', 'open'] satisfies FlowTableName[],
   race: CLOSED_EVENT_RACES satisfies readonly ClosedEventRace[],
   othersMax: 2,
-  limit: [1000, 3, 2, 1],
+  limit: [1000, 3, 2, 1, 0],
   restartAfterMs: [0, 30_000],
   seed: [0, 0xffff_ffff],
 } as const;
