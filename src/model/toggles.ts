@@ -28,7 +28,7 @@ export function findToggle(id: string): Toggle | undefined {
 
 /** The value that a profile has for a toggle, as text. */
 export function readToggle(profile: AgentProfile, toggle: Toggle): string {
-  const value = Object.entries(profile[toggle.section]).find(([field]) => field === toggle.field)?.[1];
+  const value: unknown = Object.getOwnPropertyDescriptor(profile[toggle.section], toggle.field)?.value;
   if (typeof value === 'boolean') return value ? 'on' : 'off';
   if (toggle.values !== 'rules') return String(value);
   return profile.usm.replaceRules.map(({ pattern, repl }) => `${pattern}=>${repl}`).join(' ');
@@ -70,7 +70,10 @@ function toReplaceRule(text: string): { pattern: string; repl: string } {
 
 /** The toggles in which two profiles differ, with the values of the second. */
 export function differingToggles(from: AgentProfile, to: AgentProfile): { id: string; value: string }[] {
-  return TOGGLES.filter((toggle) => readToggle(from, toggle) !== readToggle(to, toggle)).map((toggle) => ({
+  const differing = TOGGLES.filter(
+    (toggle) => from[toggle.section] !== to[toggle.section] && readToggle(from, toggle) !== readToggle(to, toggle),
+  );
+  return differing.map((toggle) => ({
     id: toggle.id,
     value: readToggle(to, toggle),
   }));

@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '../model/events.ts';
 import { Ledger } from '../model/ledger/ledger.ts';
-import { releasePoll } from '../model/releasePoll.ts';
+import { releaseOtherPoll, releasePoll } from '../model/releasePoll.ts';
 import { DEFAULT_PROFILE_ID, findProfile } from '../model/profiles.ts';
 import { differingToggles } from '../model/toggles.ts';
 import { createHost } from './hosts/createHost.ts';
@@ -79,7 +79,7 @@ export class Simulation {
   /** Another client takes its share; what it is told leaves the run. */
   private pollOfOther(client: string, tNs: number): void {
     this.ledger.at(this.events, 0);
-    releasePoll(this.host.poll(client, tNs, {}), this.ledger);
+    releaseOtherPoll(this.host.poll(client, tNs, {}), this.ledger);
   }
 
   private pollOfProcessAgent(tNs: number): void {
