@@ -153,6 +153,7 @@ describe('a trace of Windows', () => {
       'the driver follows ::1:53 to 2001:db8::7:65535 of pid 0',
       "new totals of the driver's flow 18446603336221196289",
       "the driver's flow 18446603336221196289 ends with status 6, 3 references",
+      'the driver has seen an HTTP transaction',
     ]);
   });
 });

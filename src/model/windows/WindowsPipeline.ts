@@ -37,7 +37,7 @@ export interface WindowsLives {
  * HTTP.sys events → ETW HTTP service → (every 3 s) ┐                       │
  * driver's HTTP transactions → (at a poll) ────────┴→ statistics ──────────┴→ delta → join → process-agent
  *
- * system-probe can die of what it is given; then all that it holds is lost, and nobody answers until it is started again.
+ * system-probe can die of what it is given; then all that it holds is lost, and nobody answers until it starts again.
  */
 export class WindowsPipeline {
   readonly processAgent: ProcessAgent;
