@@ -22,8 +22,7 @@ export interface SmallCase<Case> {
  */
 export function shrinkCase<Case>(made: Case, { arbitrary, fails }: ShrinkOptions<Case>): SmallCase<Case> | undefined {
   const property = fc.property(arbitrary, (each) => !fails(each));
-  const { counterexample, numShrinks } = fc.check(property, { examples: [[made]], numRuns: 1, seed: 1 });
-  return counterexample === null ? undefined : { made: counterexample[0]!, shrinks: numShrinks };
+  return smallCaseOf(fc.check(property, { examples: [[made]], numRuns: 1, seed: 1 }));
 }
 
 /** A search of fast-check's own cases. */
@@ -39,6 +38,11 @@ export function searchCase<Case>(
   { seed, runs }: SearchOptions,
 ): SmallCase<Case> | undefined {
   const property = fc.property(arbitrary, (each) => !fails(each));
-  const { counterexample, numShrinks } = fc.check(property, { numRuns: runs, seed });
-  return counterexample === null ? undefined : { made: counterexample[0]!, shrinks: numShrinks };
+  return smallCaseOf(fc.check(property, { numRuns: runs, seed }));
+}
+
+function smallCaseOf<Case>({ counterexample, numShrinks }: fc.RunDetails<[Case]>): SmallCase<Case> | undefined {
+  if (counterexample === null) return undefined;
+  const [made] = counterexample;
+  return { made, shrinks: numShrinks };
 }

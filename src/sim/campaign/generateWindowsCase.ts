@@ -12,7 +12,7 @@ import { CASE_PROCESSES, WINDOWS_CASE_DOMAIN as DOMAIN } from '../../scenarios/w
 import type { Random } from '../random.ts';
 import { Draw } from './Draw.ts';
 
-/** What HTTP.sys tells of usual requests: sent at once, late, from and into the cache, refused, without a response. */
+/** What HTTP.sys tells of usual requests: sent at once or late, from the cache and into it, refused, never answered. */
 const USUAL_REQUESTS: readonly (readonly number[])[] = [
   [1, 2, 3, 8, 12],
   [1, 2, 3, 4, 10],

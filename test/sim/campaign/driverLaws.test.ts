@@ -16,7 +16,7 @@ const SEED = 4;
 const CASES = 1000;
 const READ_EVERY_NS = 20_000_000_000;
 
-/** Applies the flows of a case to the driver's tables, reads them now and then, checks the books after each step. */
+/** Applies the flows of a case to the tables of the driver, reads them now and then, checks the books throughout. */
 function auditDriver(made: WindowsCase) {
   const { events, profile } = prepareWindowsCase(made, GENERATIONS.V2);
   const { windows } = profile;

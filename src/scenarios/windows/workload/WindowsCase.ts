@@ -4,7 +4,7 @@ import type { ClosedEventRace, FlowTableName } from '../../../model/windows/flow
  * A generated life of a Windows host, and everything that the agent meets there: with a profile, a run is a function of
  * it. Plain data without absent fields, so that a case can be printed, stored and made smaller.
  *
- * Values are meant to be looked up in `windowsCaseDomain.ts`. Times are whole ms: `atMs` since the start, `afterMs` since
+ * `windowsCaseDomain.ts` says which values it may hold. Times are whole ms: `atMs` since the start, `afterMs` since
  * the flow or the connection began.
  */
 export interface WindowsCase {
