@@ -681,5 +681,5 @@ export const COUNTERS_ELSEWHERE = [
     'flows.open_flows, flows.closed_flows, driver.*_buffer_size, network_tracer__handle.*num_flow*_structs',
     'say how much there is now, not how often something happened; tests of the tracer on Windows read them',
   ],
-  ['flows_ignored_as_etw, read_packets_skipped', 'come from the packet driver, which is modelled for its flows only'],
+  ['flows_ignored_as_etw, read_packets_skipped', 'come from the packet driver; nothing in the model depends on them'],
 ];
