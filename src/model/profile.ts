@@ -154,6 +154,8 @@ export interface StateProfile {
   readonly processEvents: boolean;
   /** Local port range, inclusive; [0, 0] is unknown. */
   readonly ephemeralRange: readonly [number, number];
+  /** Whose static tags are kept when HTTP statistics are added up: of single requests only, or of all (June 2025 on). */
+  readonly mergedHttpTags: 'single-samples' | 'all';
 }
 
 /** USM HTTP: kernel rules, event pages, joiner, statistics. */

@@ -120,6 +120,7 @@ const AGENT_7_60: AgentProfile = {
     connectionRollup: false,
     processEvents: true,
     ephemeralRange: [32_768, 60_999],
+    mergedHttpTags: 'single-samples',
   },
   usm: {
     joinerClock: 'wall',
@@ -217,7 +218,7 @@ const AGENT_2025_MID: AgentProfile = {
 const AGENT_2026_05: AgentProfile = {
   ...AGENT_2025_MID,
   id: 'agent-2026-05',
-  state: { ...AGENT_2025_MID.state, emptyStart: 'reset', lingeringFlowRule: true },
+  state: { ...AGENT_2025_MID.state, emptyStart: 'reset', lingeringFlowRule: true, mergedHttpTags: 'all' },
   usm: {
     ...AGENT_2025_MID.usm,
     joinerClock: 'monotonic',

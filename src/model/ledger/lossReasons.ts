@@ -194,6 +194,13 @@ export const LOSS_REASONS = {
     counter: 'usm.http.invalid_events',
   }),
 
+  'event-page-taken-for-read': reason(
+    'events',
+    'hit',
+    'lost',
+    'its event page came after one with a higher number and was taken for one already read; nothing counts that',
+    { savedBy: 'full-page-policy=drop' },
+  ),
   'event-page-overwritten': reason(
     'events',
     'hit',

@@ -71,8 +71,9 @@ export class EventConsumer {
   takePage(page: EventPage): HttpTransaction[] {
     this.counters.failedFlushes += page.failed;
     this.counters.kernelDroppedEvents += page.dropped;
+    const isLate = page.idx < this.nextPage(page.cpu);
     const events = this.#handle(page, false);
-    this.#loseUndelivered(page, 'event-page-lost');
+    this.#loseUndelivered(page, isLate ? 'event-page-taken-for-read' : 'event-page-lost');
     return events;
   }
 

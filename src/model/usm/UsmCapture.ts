@@ -77,7 +77,13 @@ export class UsmCapture {
       isHttpMonitored: true,
       rules: profile,
     });
-    this.tls = new TlsHooks({ stacks, program: this.program, pages: this.pages, isHttpMonitored: true, rules: profile });
+    this.tls = new TlsHooks({
+      stacks,
+      program: this.program,
+      pages: this.pages,
+      isHttpMonitored: true,
+      rules: profile,
+    });
     this.consumer = new EventConsumer(this.pages, tracker, profile.invalidEventCounters, profile.malformedPage);
     this.#tracker = tracker;
     this.statKeeper = new StatKeeper(profile, choices, tracker);
