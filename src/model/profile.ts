@@ -154,7 +154,7 @@ export interface StateProfile {
   readonly processEvents: boolean;
   /** Local port range, inclusive; [0, 0] is unknown. */
   readonly ephemeralRange: readonly [number, number];
-  /** Whose static tags are kept when HTTP statistics are added up: of single requests only, or of all (June 2025 on). */
+  /** Whose static tags survive when HTTP statistics are added up: those of single requests, or all (June 2025 on). */
   readonly mergedHttpTags: 'single-samples' | 'all';
 }
 

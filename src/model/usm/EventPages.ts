@@ -109,7 +109,7 @@ export class EventPages {
     return 'stored';
   }
 
-  /** Sends the full pages of a CPU, at most one round of them (before 7.44: the first of them). A refused page is kept for the next flush. */
+  /** Sends the full pages of a CPU, at most one round of them (one page, before 7.44). A refused page is kept. */
   flush(cpu: number): void {
     const state = this.#cpus[cpu];
     if (state === undefined || !this.#isHttpMonitored) return;

@@ -10,8 +10,8 @@ const bits = new DataView(new ArrayBuffer(8));
 /**
  * Latency of a transaction in ns, as a double of reduced precision; 0 when its start or its end was not seen.
  *
- * An end before the start is not noticed: the u64 difference wraps to about 1.8e19 and counts as a latency. Newer agents
- * have 0 for it.
+ * An end before the start is not noticed: the u64 difference wraps to about 1.8e19 and counts as a latency. In newer
+ * agents it is 0.
  *
  * @upstream datadog-agent pkg/network/protocols/http/model_linux.go EbpfEvent.RequestLatency @ c45d449
  */

@@ -90,8 +90,8 @@ export class RequestStats {
   /**
    * Adds the counts and latencies of another statistic.
    *
-   * Kept as it is on purpose: a bucket of two or more samples brings neither its tags nor its first sample. Newer agents
-   * take its static tags.
+   * Kept as it is on purpose: a bucket of two or more samples brings neither its tags nor its first sample. In newer
+   * agents it brings its static tags.
    *
    * @param transfer - whose hits the ledger sees afterwards; `take` empties the other one's handles
    */
