@@ -51,7 +51,11 @@ export class MuseumBench {
   readonly delivered: HttpTransaction[] = [];
   /** First latency of each status of each key, in the order of the rows of all polls. */
   readonly latencies: number[] = [];
+  /** Hits in all polls. */
+  counted = 0;
   nowNs = 1n;
+  /** Whether requests are captured by the ledger. */
+  isBooked = true;
   #seq = 1;
 
   constructor(...toggles: readonly string[]) {
@@ -115,6 +119,7 @@ export class MuseumBench {
     for (const { key, stats: requests } of stats.values()) {
       for (const [status, { count, hits, firstLatencySample }] of requests.byStatus) {
         this.latencies.push(firstLatencySample);
+        this.counted += count;
         rows.push(`${HTTP_METHODS[key.method]} ${key.path} ${status} ${count}`);
         this.ledger.shipHits(hits, 'client', { service: 'client' });
       }
@@ -158,6 +163,7 @@ export class MuseumBench {
 
   #captured(): number {
     const { ledger } = this;
+    if (!this.isBooked) return 0;
     return ledger.listOfTransaction(ledger.capture({ clientFlow: ledger.openFlow(), serverFlow: 0 }));
   }
 }
