@@ -98,6 +98,13 @@ export const LOSS_REASONS = {
     'another transaction on the same addresses and ports took its place before it was finished',
   ),
 
+  'reset-not-an-end': reason(
+    'kernel',
+    'hit',
+    'lost',
+    'its connection ended with RST, which did not end the transaction, and the sweep of idle ones removed it',
+    { savedBy: 'terminating-flags=fin-or-rst' },
+  ),
   'in-flight-entry-removed': reason(
     'kernel',
     'hit',

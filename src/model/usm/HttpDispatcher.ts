@@ -119,6 +119,7 @@ export class HttpDispatcher {
 export function runHttpProgram(program: HttpProgram, segment: Segment, normalised: ConnTuple): void {
   const isEmpty = segment.payload === '';
   const isEnd = program.isEnd(segment.flags);
+  if (!isEnd && isTermination(segment.flags)) program.overlookEnd(normalised);
   if (isEmpty && !isEnd) return;
   program.process({
     cpu: segment.cpu,

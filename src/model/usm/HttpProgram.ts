@@ -65,6 +65,8 @@ export class HttpProgram {
   readonly #sink: TransactionSink;
   readonly #tracker: Tracker;
   readonly #rules: HttpProgramRules;
+  /** Bookkeeping only: transactions whose connection is over, and that go on waiting for its end. */
+  readonly #overlooked = new WeakSet<HttpTransaction>();
 
   constructor(options: {
     readonly maxConcurrentRequests: number;
@@ -83,6 +85,12 @@ export class HttpProgram {
   /** Whether TCP flags end a transaction. */
   isEnd(flags: number): boolean {
     return this.#rules.terminatingFlags === 'fin-only' ? (flags & TCP_FIN) !== 0 : isTermination(flags);
+  }
+
+  /** Bookkeeping only: a segment ended a connection and is not taken for an end. */
+  overlookEnd(tuple: ConnTuple): void {
+    const transaction = this.inFlight.get(tuple);
+    if (transaction !== undefined) this.#overlooked.add(transaction);
   }
 
   /** Follows one message start, body segment, TLS read or write, or end of a connection. */
@@ -131,7 +139,8 @@ export class HttpProgram {
       const lastTouchNs = responseLastSeenNs > 0n ? responseLastSeenNs : requestStartedNs;
       if (lastTouchNs === 0n || nowNs - lastTouchNs <= ttlNs) continue;
       this.inFlight.delete(key);
-      if (value.hits !== 0) this.#tracker.loseHits(value.hits, 'in-flight-swept');
+      const reason = this.#overlooked.has(value) ? 'reset-not-an-end' : 'in-flight-swept';
+      if (value.hits !== 0) this.#tracker.loseHits(value.hits, reason);
     }
   }
 
@@ -191,6 +200,7 @@ export class HttpProgram {
   #beginRequest(transaction: HttpTransaction, input: HttpInput, start: HttpStart): void {
     if (transaction.hits !== 0) this.#tracker.loseHits(transaction.hits, 'in-flight-replaced');
     transaction.hits = this.requestHits.take(input.hits);
+    this.#overlooked.delete(transaction);
     transaction.method = start.method;
     transaction.requestStartedNs = input.timeNs;
     if (this.#rules.flushRule === 'response-sticks') return;

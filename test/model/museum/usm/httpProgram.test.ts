@@ -56,13 +56,23 @@ describe('historic bugs of the HTTP program', () => {
   });
 
   it.each([
-    ['fin-only', [], { inFlight: 1 }],
-    ['fin-or-rst', ['GET /a 200 1'], { shipped: 1 }],
-  ])('M21 rst-leaves-transaction-open: terminating-flags=%s', (value, rows, fates) => {
+    ['fin-only', [], { inFlight: 1 }, { 'reset-not-an-end': 1 }],
+    ['fin-or-rst', ['GET /a 200 1'], { shipped: 1 }, { shipped: 1 }],
+  ])('M21 rst-leaves-transaction-open: terminating-flags=%s', (value, rows, fates, fatesAfterSweep) => {
     const bench = new MuseumBench(`terminating-flags=${value}`);
     bench.q('/a').p(200).rst();
     expect(bench.poll()).toEqual(rows);
     expect(bench.fates).toEqual(fates);
+    bench.capture.sweepIdle(bench.nowNs + 30_000_000_001n);
+    expect(bench.fates).toEqual(fatesAfterSweep);
+  });
+
+  it('M21 rst-leaves-transaction-open: the next connection with these ports sends the transaction on', () => {
+    const bench = new MuseumBench('terminating-flags=fin-only');
+    bench.q('/a').p(200).rst().q('/b');
+    expect(bench.poll()).toEqual(['GET /a 200 1']);
+    bench.capture.sweepIdle(bench.nowNs + 30_000_000_001n);
+    expect(bench.fates).toEqual({ shipped: 1, 'in-flight-swept': 1 });
   });
 
   it.each([
