@@ -202,6 +202,17 @@ export interface JoinProfile {
    */
   readonly lookup: 'linux' | 'windows' | 'windows-all-keys';
   readonly usmConnectionRollup: boolean;
+  /**
+   * Who gets data that several connections of a payload find: the first one and those with mirrored ports, all of
+   * them (before August 2022), or nobody after the first one, because it takes the data out of the index (before May
+   * 2021).
+   */
+  readonly httpClaims: 'first-and-mirrored' | 'every-match' | 'first-only';
+  /**
+   * Keys probed for a translated connection on Linux: translated and raw ones, translated ones only (before April
+   * 2023), or the raw one as it stands (before April 2021).
+   */
+  readonly httpKeys: 'nat-and-raw' | 'nat-only' | 'raw-oneway';
 }
 
 /** The process-agent: polls, filter, batching. */

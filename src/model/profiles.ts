@@ -144,7 +144,7 @@ const AGENT_7_60: AgentProfile = {
     discoveryMode: false,
     replaceRules: [],
   },
-  join: { lookup: 'linux', usmConnectionRollup: false },
+  join: { lookup: 'linux', usmConnectionRollup: false, httpClaims: 'first-and-mirrored', httpKeys: 'nat-and-raw' },
   processAgent: {
     dockerProxyPidCheck: false,
     processOrder: 'seeded',

@@ -357,6 +357,13 @@ export const LOSS_REASONS = {
     'the other end of the connection claimed the data; this end had nothing new to report and was withheld',
   ),
   'pid-collision': reason('join', 'hit', 'lost', 'another process with the same tuple had already claimed the data'),
+  'http-index-emptied': reason(
+    'join',
+    'hit',
+    'lost',
+    'the other end of the connection, or another process, had found the data first and taken it out of the index',
+    { savedBy: 'http-claims=first-and-mirrored' },
+  ),
 
   // Process-agent.
   'payload-lost': reason('filter', 'both', 'lost', 'the payload of this poll never reached the process-agent'),

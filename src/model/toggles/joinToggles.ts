@@ -18,4 +18,20 @@ export const JOIN_TOGGLES: readonly Toggle[] = [
     'HTTP data is looked up in up to four orientations, or in exactly one.',
     '-',
   ),
+  toggle(
+    'http-claims',
+    'join',
+    'httpClaims',
+    ['first-and-mirrored', 'every-match', 'first-only'],
+    'HTTP data goes to the first connection that finds it and to those with mirrored ports, to every one, or to the first only.',
+    'b9dd43f (2021-05-27, #8248), 0faa52a (2022-08-05, #13035)',
+  ),
+  toggle(
+    'http-keys',
+    'join',
+    'httpKeys',
+    ['nat-and-raw', 'nat-only', 'raw-oneway'],
+    'A translated connection looks for HTTP data under translated and raw keys, under translated ones only, or under one raw key.',
+    'c10e349 (2021-04-20, #7938), 5ecbdf1 (2023-04-03, #16342)',
+  ),
 ];

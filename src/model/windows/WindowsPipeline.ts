@@ -167,7 +167,14 @@ export class WindowsPipeline {
 
 const NO_ANSWER: WindowsPollOutcome = {
   delta: { conns: [], http: new Map(), withheld: [], refused: [] },
-  join: { attachments: [], refused: [], outcomes: [], orphanAggregations: 0, usmConnections: 0 },
+  join: {
+    attachments: [],
+    refused: [],
+    refusal: 'pid-collision',
+    outcomes: [],
+    orphanAggregations: 0,
+    usmConnections: 0,
+  },
   kept: [],
   removed: [],
   proxies: [],
