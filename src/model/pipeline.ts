@@ -12,7 +12,7 @@ import type { AgentProfile } from './profile.ts';
 import { createStateStore, type StateImplementation } from './state/createStateStore.ts';
 import { type Delta, PROCESS_AGENT_CLIENT } from './state/NetworkState.ts';
 import type { StateStore } from './state/StateStore.ts';
-import { Tracer, type TracerOptions } from './tracer/Tracer.ts';
+import { type Interleaved, Tracer, type TracerOptions } from './tracer/Tracer.ts';
 import type { ClosedEventRace, FlowTableName } from './windows/flows/FlowDriver.ts';
 import { payloadBytes, type Segment } from './usm/segment.ts';
 import { UsmCapture } from './usm/UsmCapture.ts';
@@ -44,6 +44,8 @@ export interface PollFaults {
   readonly scanFails?: boolean;
   /** The answer never reaches the process-agent, or it cannot read it. What the poll took from the state is gone. */
   readonly payloadIsLost?: boolean;
+  /** Linux: what the host does while the poll runs. */
+  readonly meanwhile?: Interleaved | undefined;
   /** Windows: the driver refuses to be read. */
   readonly failedRead?: FlowTableName | undefined;
   /** Windows: the closed-event loop runs into the poll. */
@@ -167,7 +169,8 @@ export class AgentPipeline {
   }
 
   /**
-   * One poll, in the agent's order. Nothing else happens inside it: the agent holds a lock.
+   * One poll, in the agent's order. Nothing else happens inside it, unless the faults say so: the agent holds a lock,
+   * but the host goes on.
    *
    * @upstream datadog-agent pkg/network/tracer/tracer.go GetActiveConnections @ c45d449
    */
@@ -175,7 +178,8 @@ export class AgentPipeline {
     const { profile, ledger } = this.options;
     const monotonicNs = this.monotonic(nowNs);
     const flushed = this.tracer.flush(nowNs);
-    const active = this.tracer.getActive(this.kernel.state.maps, monotonicNs);
+    const active = this.tracer.getActive(this.kernel.state.maps, monotonicNs, faults.meanwhile);
+    if (faults.meanwhile?.point === 'merge') faults.meanwhile.happens();
     this.state.removeExpiredClients(nowNs);
     const http = this.usm.poll({ wallNs: this.options.wallBaseNs + BigInt(nowNs), monotonicNs });
     const counts = { activeCount: active.length, aggregateCount: http.size };

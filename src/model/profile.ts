@@ -51,7 +51,10 @@ export interface KernelProfile {
   readonly bareCloseDirection: 'by-port' | 'unknown';
   /** Time in a close record: of the last traffic with the duration beside it, or of the close and no duration. */
   readonly closeTimestamp: 'last-traffic' | 'close';
-  /** Whose failure the end of a connection in the kernel is: of who opened it, or of the task that is running. */
+  /**
+   * Whose failure the end of a connection in the kernel is: of who opened it, or, once it is established, of the task
+   * that is running.
+   */
   readonly failurePid: 'recorded' | 'running-task';
   /** Whether packets of UDP flows are counted. */
   readonly udpPackets: boolean;
@@ -64,6 +67,8 @@ export interface KernelProfile {
   /** The flag cleaner runs this often and removes flags older than `closeFlagAgeMs`. */
   readonly closeFlagCleanerIntervalMs: number;
   readonly closeFlagAgeMs: number;
+  /** Whether a bound UDP port counts in its own namespace only, or in all of them (before July 2023). */
+  readonly udpBindings: 'namespace' | 'host';
 }
 
 /** The way of close records from the kernel to the tracer. */
@@ -77,8 +82,11 @@ export interface DeliveryProfile {
   readonly cookieWidth: 'hash64' | 'kernel32';
   /** What a lost sample counts for: one, or the four connections that it may have held. */
   readonly lostUnit: 'samples' | 'connections';
-  /** Whether a walk over open connections leaves out an entry that it meets again. */
-  readonly iterationDedup: boolean;
+  /**
+   * Which entries a walk over open connections leaves out because it has met them: those with a known tuple and cookie,
+   * those with a known tuple (July 2023 to July 2024), or none.
+   */
+  readonly iterationDedup: 'tuple-and-cookie' | 'tuple' | 'none';
   /** `polluted`: each failure that arrives on its own channel (A) is counted as lost too, by mistake. */
   readonly failureLostCounter: 'polluted' | 'exact';
   /** Whether a flush also waits for what is still in the kernel buffer and in the channel (C on). */
@@ -92,6 +100,12 @@ export interface DeliveryProfile {
   readonly isPidZeroAlive: boolean;
   /** Order in which a consumer serves inputs that are ready at the same time. */
   readonly selectPolicy: 'data-first' | 'flush-first' | 'seeded';
+  /** What a flush has collected when it comes to a batch with nothing new: it goes on, or begins anew (spring 2021). */
+  readonly flushList: 'appends' | 'begins-anew';
+  /** Who reports the retransmits of a shared socket: the first process met, or each of them (before July 2019). */
+  readonly sharedRetransmits: 'first-process' | 'every-process';
+  /** What becomes of the baseline of an idle connection that closes just before it is removed. */
+  readonly failedRemoval: 'keeps-baseline' | 'drops-baseline';
 }
 
 /** Per-client state. Limits are per client. */

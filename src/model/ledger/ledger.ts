@@ -239,7 +239,10 @@ export class Ledger implements HitLedger {
   }
 
   /** Why no record of the payload reported a hit: told by what became of the socket's own record. */
-  private unclaimedReason(flow: number, { wasRefused, refusal = 'pid-collision', isOrphan }: UnclaimedSide): LossReason {
+  private unclaimedReason(
+    flow: number,
+    { wasRefused, refusal = 'pid-collision', isOrphan }: UnclaimedSide,
+  ): LossReason {
     const { poll } = this.here;
     const isInPayload = this.flowBook.deliveredIn(flow) === poll;
     if (wasRefused && isInPayload) return refusal;

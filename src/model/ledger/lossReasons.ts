@@ -256,6 +256,13 @@ export const LOSS_REASONS = {
   }),
   'ring-buffer-full': reason('tracer', 'connection', 'lost', 'the ring buffer was full; nothing counts it'),
   'close-record-short': reason('tracer', 'connection', 'lost', 'the close record was shorter than a connection'),
+  'flush-list-wiped': reason(
+    'tracer',
+    'connection',
+    'lost',
+    'a flush had collected the close, and then came to the batch of another CPU with nothing new in it',
+    { savedBy: 'flush-list=appends' },
+  ),
   'connection-excluded': reason(
     'tracer',
     'connection',

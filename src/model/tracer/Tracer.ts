@@ -18,6 +18,15 @@ import { TracerTelemetry } from './TracerTelemetry.ts';
 
 const NS_PER_S = 1_000_000_000n;
 
+/**
+ * Something that happens while a poll runs: inside the walk over open connections, after the walk and before idle
+ * entries are removed, or before the per-client state brings active and closed connections together.
+ */
+export interface Interleaved {
+  readonly point: 'walk' | 'removal' | 'merge';
+  readonly happens: () => void;
+}
+
 /** What a tracer is made from. */
 export interface TracerOptions {
   readonly profile: AgentProfile;
@@ -110,10 +119,17 @@ export class Tracer {
     return this.stored.splice(0);
   }
 
-  /** Reads the open connections of a poll, and forgets those that were silent for too long. */
-  getActive(maps: ConnMaps, monotonicNs: bigint): ConnStats[] {
+  /**
+   * Reads the open connections of a poll, and forgets those that were silent for too long.
+   *
+   * @param meanwhile - what happens inside the walk or after it; a walk that something happens in starts again
+   */
+  getActive(maps: ConnMaps, monotonicNs: bigint, meanwhile?: Interleaved): ConnStats[] {
     const { choices, tracker, profile, state } = this.options;
-    const walk = { entries: maps.connStats.entries(choices), isAborted: false };
+    const inWalk = meanwhile?.point === 'walk' ? meanwhile.happens : undefined;
+    const beforeRemoval = meanwhile?.point === 'removal' ? meanwhile.happens : undefined;
+    const entries = inWalk ? restartedWalk(maps, choices, inWalk) : maps.connStats.entries(choices);
+    const walk = { entries, isAborted: false };
     const { isPidZeroAlive } = profile.delivery;
     const timeouts = { ...DEFAULT_IDLE_TIMEOUTS, isPidZeroAlive, ...this.options.idleTimeouts };
     const { exclusions, host, telemetry } = this;
@@ -125,6 +141,7 @@ export class Tracer {
       telemetry,
       tracker,
       rules: profile.delivery,
+      beforeRemoval,
     });
     this.failedConnections.removeExpired(this.epochSeconds());
     state.removeConnections(removed.map((conn) => conn.cookie));
@@ -143,4 +160,11 @@ export class Tracer {
   private epochSeconds(): number {
     return Number((this.options.wallBaseNs + BigInt(this.nowNs)) / NS_PER_S);
   }
+}
+
+/** All entries once; then something happens, and the kernel gives all entries again. */
+function* restartedWalk(maps: ConnMaps, choices: Choices, happens: () => void) {
+  yield* maps.connStats.entries(choices);
+  happens();
+  yield* maps.connStats.entries(choices);
 }

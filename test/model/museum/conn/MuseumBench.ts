@@ -1,12 +1,14 @@
 import { FIRST_CHOICES } from '../../../../src/model/choices.ts';
 import type { ConnStats, IpTranslation } from '../../../../src/model/connStats.ts';
 import type { EstabEvent, HttpEvent, RecordedEvent, RecordedPrefix } from '../../../../src/model/events.ts';
+import type { TaskContext } from '../../../../src/model/kernel/KernelState.ts';
 import { Ledger } from '../../../../src/model/ledger/ledger.ts';
 import type { LossReason } from '../../../../src/model/ledger/lossReasons.ts';
 import { AgentPipeline, type PollFaults, type PollOutcome } from '../../../../src/model/pipeline.ts';
 import type { AgentProfile } from '../../../../src/model/profile.ts';
 import { findProfile } from '../../../../src/model/profiles.ts';
 import { PROCESS_AGENT_CLIENT } from '../../../../src/model/state/NetworkState.ts';
+import type { Interleaved } from '../../../../src/model/tracer/Tracer.ts';
 import { applyToggle, findToggle, refuseToggleValue } from '../../../../src/model/toggles.ts';
 import { HostDriver } from '../../../../src/sim/hostDriver.ts';
 
@@ -120,7 +122,38 @@ export class MuseumBench {
   }
 
   close(ck: bigint, cpu = 0): void {
-    this.apply({ kind: 'close', ck, pid: undefined, tid: undefined, state: 1, counters: undefined, lost: NO_LOSS, cpu });
+    this.apply({
+      kind: 'close',
+      ck,
+      pid: undefined,
+      tid: undefined,
+      state: 1,
+      counters: undefined,
+      lost: NO_LOSS,
+      cpu,
+    });
+  }
+
+  /** A process runs on CPU 0 now. */
+  task(pid: number): TaskContext {
+    this.nowNs += 1000;
+    return { cpu: 0, timeNs: MONOTONIC_BASE_NS + BigInt(this.nowNs), pid, tid: pid };
+  }
+
+  /** Time passes. */
+  wait(seconds: number): void {
+    this.nowNs += seconds * NS_PER_S;
+    this.agent.advanceTo(this.nowNs);
+  }
+
+  /** Something that the host does while a poll runs. */
+  meanwhile(point: Interleaved['point'], act: () => void): PollFaults {
+    const happens = () => {
+      const { event, poll } = this.ledger.place;
+      act();
+      this.ledger.at(event, poll);
+    };
+    return { meanwhile: { point, happens } };
   }
 
   /** A poll, 30 s after what was before. */
