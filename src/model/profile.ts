@@ -168,6 +168,21 @@ export interface StateProfile {
   readonly processEvents: boolean;
   /** Local port range, inclusive; [0, 0] is unknown. */
   readonly ephemeralRange: readonly [number, number];
+  /**
+   * What tells connections apart, and so what a baseline belongs to: the cookie, ends and process and below them the
+   * cookie (August to December 2022), or ends and process alone (before). By ends alone, closed connections are summed.
+   */
+  readonly baselineKey: 'cookie' | 'tuple-then-cookie' | 'tuple';
+  /**
+   * Where totals of a tuple that closes again are summed: in each client's own record, or in the incoming one, which
+   * then goes to the next client (before May 2019). Only with baselines by tuple.
+   */
+  readonly repeatedClose: 'per-client' | 'shared';
+  /**
+   * A closed and an active record of one tuple: only an active one that is later is added, or any (before May 2019).
+   * Only with baselines by tuple.
+   */
+  readonly closedAndActive: 'by-time' | 'always-added';
 }
 
 /** USM HTTP: kernel rules, event pages, joiner, statistics. */

@@ -12,6 +12,13 @@ export interface ProfileInfo {
 /** The agent generations that the behaviour is known for, oldest first. Names are agent versions where one is known. */
 export const PROFILE_INFO: readonly ProfileInfo[] = [
   {
+    id: 'era-2019',
+    standsFor:
+      'June 2019 to August 2022, the per-client state only: connections told apart by ends and process, kept as objects',
+    revision: 'dated changes of the state from 2019-06 on taken back from agent-7.45',
+    alsoCalled: 'era-2019',
+  },
+  {
     id: 'agent-7.45',
     standsFor:
       'spring of 2023, as far as dated changes tell: 32-bit cookies, collisions unseen, full batches drop closes',
@@ -124,6 +131,9 @@ const AGENT_7_60: AgentProfile = {
     connectionRollup: false,
     processEvents: true,
     ephemeralRange: [32_768, 60_999],
+    baselineKey: 'cookie',
+    repeatedClose: 'per-client',
+    closedAndActive: 'by-time',
   },
   usm: {
     joinerClock: 'wall',
@@ -274,8 +284,22 @@ const AGENT_7_45: AgentProfile = {
   },
 };
 
+/** Only the rules of the per-client state are of that time; before and after it everything is as in `agent-7.45`. */
+const ERA_2019: AgentProfile = {
+  ...AGENT_7_45,
+  id: 'era-2019',
+  state: {
+    ...AGENT_7_45.state,
+    baselineKey: 'tuple',
+    packetWrap: 'underflow',
+    underflow: 'restart',
+    zeroDelta: 'delivered',
+  },
+};
+
 /** All profiles, oldest first. */
 export const PROFILES: readonly AgentProfile[] = [
+  ERA_2019,
   AGENT_7_45,
   AGENT_2024_01,
   AGENT_7_60,

@@ -305,6 +305,13 @@ export const LOSS_REASONS = {
   'cookie-collision': reason('state', 'connection', 'lost', 'another connection had the same cookie and was newer', {
     counter: 'stats_cookie_collisions',
   }),
+  'tuple-repeated': reason(
+    'state',
+    'connection',
+    'lost',
+    'another open connection of the process had the same ends, and nothing else told the two apart',
+    { savedBy: 'baseline-key=cookie' },
+  ),
   'client-http-store-full': reason('state', 'hit', 'lost', "the client's store of HTTP aggregates was full", {
     counter: 'http_stats_dropped',
   }),

@@ -144,7 +144,10 @@ export class Tracer {
       beforeRemoval,
     });
     this.failedConnections.removeExpired(this.epochSeconds());
-    state.removeConnections(removed.map((conn) => conn.cookie));
+    state.removeConnections(
+      removed.map((conn) => conn.cookie),
+      removed,
+    );
     return active;
   }
 

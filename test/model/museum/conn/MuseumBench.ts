@@ -1,6 +1,7 @@
 import { FIRST_CHOICES } from '../../../../src/model/choices.ts';
 import type { ConnStats, IpTranslation } from '../../../../src/model/connStats.ts';
 import type { EstabEvent, HttpEvent, RecordedEvent, RecordedPrefix } from '../../../../src/model/events.ts';
+import { addressXorTimeCookie } from '../../../../src/model/kernel/kernelSettings.ts';
 import type { TaskContext } from '../../../../src/model/kernel/KernelState.ts';
 import { Ledger } from '../../../../src/model/ledger/ledger.ts';
 import type { LossReason } from '../../../../src/model/ledger/lossReasons.ts';
@@ -51,6 +52,7 @@ export class MuseumBench {
       choices: FIRST_CHOICES,
       ledger: this.ledger,
       cpuCount: CPUS,
+      host: { newCookie: (socket, nowNs) => this.cookie ?? addressXorTimeCookie(socket, nowNs) },
       monotonicBaseNs: MONOTONIC_BASE_NS,
       wallBaseNs: 1_700_000_000_000_000_000n,
       tracer: {
@@ -69,6 +71,12 @@ export class MuseumBench {
     this.agent.register(PROCESS_AGENT_CLIENT, 0);
   }
 
+  /** The kernel gives all connections from now on this cookie. */
+  giveCookies(cookie: number): void {
+    this.cookie = cookie;
+  }
+
+  private cookie: number | undefined;
   readonly deadPids = new Set<number>();
 
   /** Something happens, a microsecond after what was before. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { ConnStats, ConnType, Direction, StatCounters } from '../../../../src/model/connStats.ts';
 import type { StateProfile } from '../../../../src/model/profile.ts';
 import { PROFILES } from '../../../../src/model/profiles.ts';
+import { implementationFor } from '../../../../src/model/state/createStateStore.ts';
 
 /** A connection as plain data: everything that may be shared is an index into a {@link Pools}. */
 export interface ConnData
@@ -186,13 +187,18 @@ const fields: { [Field in keyof StateProfile]: fc.Arbitrary<StateProfile[Field]>
   connectionRollup: fc.boolean(),
   processEvents: fc.boolean(),
   ephemeralRange: fc.constantFrom([32_768, 60_999], [0, 0]),
+  // Columns know no other rules.
+  baselineKey: fc.constant('cookie'),
+  repeatedClose: fc.constant('per-client'),
+  closedAndActive: fc.constant('by-time'),
 };
+const COLUMN_PROFILES = PROFILES.filter(({ state }) => implementationFor(state) === 'columns');
 const toggles: fc.Arbitrary<Partial<StateProfile>> = fc.record(fields, { requiredKeys: [] });
 
 /** Random lives of a state, under the rules of every profile and of random toggles. */
 export const stateSequence: fc.Arbitrary<StateSequence> = fc.record({
   profile: fc
-    .tuple(fc.constantFrom(...PROFILES), toggles, fc.boolean())
+    .tuple(fc.constantFrom(...COLUMN_PROFILES), toggles, fc.boolean())
     .map(([{ state }, changes, isPlain]) =>
       isPlain ? { ...state, connectionRollup: changes.connectionRollup === true } : { ...state, ...changes },
     ),
