@@ -1,7 +1,8 @@
 import { bookDelivery } from './bookDelivery.ts';
 import type { Choices } from './choices.ts';
 import { type ConnStats, TCP } from './connStats.ts';
-import { joinHttp, type JoinResult } from './join/joinHttp.ts';
+import type { JoinResult } from './join/joinHttp.ts';
+import { PayloadEncoder } from './join/PayloadEncoder.ts';
 import { ConnectionTracker } from './kernel/ConnectionTracker.ts';
 import { classifySegment } from './kernel/PacketHooks.ts';
 import { DEFAULT_KERNEL_HOST, type KernelHost } from './kernel/kernelSettings.ts';
@@ -82,6 +83,7 @@ export class AgentPipeline {
   private nowNs = 0;
   private nextFlagCleanNs: number;
   private nextSweepNs: number;
+  private readonly encoder: PayloadEncoder;
   private orphanAggregations = 0;
   private usmConnections = 0;
 
@@ -115,6 +117,7 @@ export class AgentPipeline {
       tracker,
       observer,
     });
+    this.encoder = new PayloadEncoder(profile, tracker);
     const { processes } = options;
     this.processAgent = new ProcessAgent(profile.processAgent, { choices, ledger: tracker, processes });
     this.nextFlagCleanNs = profile.kernel.closeFlagCleanerIntervalMs * NS_PER_MS;
@@ -175,7 +178,7 @@ export class AgentPipeline {
    * @upstream datadog-agent pkg/network/tracer/tracer.go GetActiveConnections @ c45d449
    */
   poll(client: string, nowNs: number, faults: PollFaults = {}): PollOutcome {
-    const { profile, ledger } = this.options;
+    const { ledger } = this.options;
     const monotonicNs = this.monotonic(nowNs);
     const flushed = this.tracer.flush(nowNs);
     const active = this.tracer.getActive(this.kernel.state.maps, monotonicNs, faults.meanwhile);
@@ -184,8 +187,8 @@ export class AgentPipeline {
     const http = this.usm.poll({ wallNs: this.options.wallBaseNs + BigInt(nowNs), monotonicNs });
     const counts = { activeCount: active.length, aggregateCount: http.size };
     const delta = this.state.getDelta(client, { latestTime: monotonicNs, active, http, nowNs });
-    const { ephemeralRange } = profile.state;
-    const join = joinHttp(delta.conns, delta.http.values(), { ...profile.join, ephemeralRange });
+    this.tracer.finishPoll(delta.conns);
+    const join = this.encoder.encode(delta);
     this.orphanAggregations += join.orphanAggregations;
     this.usmConnections += join.usmConnections;
     const outcome = { flushed, ...counts, delta, join };

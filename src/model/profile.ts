@@ -106,6 +106,8 @@ export interface DeliveryProfile {
   readonly sharedRetransmits: 'first-process' | 'every-process';
   /** What becomes of the baseline of an idle connection that closes just before it is removed. */
   readonly failedRemoval: 'keeps-baseline' | 'drops-baseline';
+  /** When conntrack is asked: when a connection is read, or again at the end of the poll that delivers it. */
+  readonly translationLookup: 'when-read' | 'again-at-poll';
 }
 
 /** Per-client state. Limits are per client. */
@@ -242,6 +244,10 @@ export interface JoinProfile {
    * 2023), or the raw one as it stands (before April 2021).
    */
   readonly httpKeys: 'nat-and-raw' | 'nat-only' | 'raw-oneway';
+  /** Whether connection objects of the encoder are cleared before they are used again, or not (before June 2021). */
+  readonly pooledConnections: 'reset' | 'kept';
+  /** When latency sketches go back to their pool (before encoding: for some weeks of February 2025). */
+  readonly sketchRelease: 'after-encoding' | 'before-encoding';
 }
 
 /** The process-agent: polls, filter, batching. */

@@ -97,6 +97,7 @@ const AGENT_7_60: AgentProfile = {
     flushList: 'appends',
     sharedRetransmits: 'first-process',
     failedRemoval: 'keeps-baseline',
+    translationLookup: 'when-read',
   },
   state: {
     identity: 'byte-key',
@@ -158,7 +159,14 @@ const AGENT_7_60: AgentProfile = {
     discoveryMode: false,
     replaceRules: [],
   },
-  join: { lookup: 'linux', usmConnectionRollup: false, httpClaims: 'first-and-mirrored', httpKeys: 'nat-and-raw' },
+  join: {
+    lookup: 'linux',
+    usmConnectionRollup: false,
+    httpClaims: 'first-and-mirrored',
+    httpKeys: 'nat-and-raw',
+    pooledConnections: 'reset',
+    sketchRelease: 'after-encoding',
+  },
   processAgent: {
     dockerProxyPidCheck: false,
     processOrder: 'seeded',
@@ -190,6 +198,7 @@ const AGENT_7_60: AgentProfile = {
     httpMaxRequestFragment: 512,
     maxTrackedHttpConnections: 1024,
     httpNotificationThreshold: 512,
+    localhostHits: 'whole',
   },
 };
 

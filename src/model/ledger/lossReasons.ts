@@ -145,6 +145,14 @@ export const LOSS_REASONS = {
     'the event that completes the request never came, and the agent waits for it for ever',
   ),
 
+  'localhost-halved': reason(
+    'statkeeper',
+    'hit',
+    'lost',
+    'the request went over loopback, and the agent took each such request for reported twice and counted half of them',
+    { savedBy: 'windows-localhost-hits=whole' },
+  ),
+
   // Windows: the driver's tables and the closed-event loop.
   'driver-open-table-full': reason('driver', 'connection', 'lost', "the driver's table of open flows was full", {
     counter: 'num_flow_alloc_skipped_max_open_exceeded',

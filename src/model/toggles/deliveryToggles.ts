@@ -82,4 +82,12 @@ export const DELIVERY_TOGGLES: readonly Toggle[] = [
     'An idle connection that closes just before it is removed keeps its last reported counters, or loses them.',
     '29af2d8 (2020-02-18, #4842)',
   ),
+  toggle(
+    'translation-lookup',
+    'delivery',
+    'translationLookup',
+    ['when-read', 'again-at-poll'],
+    'Conntrack is asked when a connection is read, or for short ones again at the poll that delivers them.',
+    '28993b2 (2021-11-09, #9710) to cabbeb9 (2022-08-22, #12648)',
+  ),
 ];

@@ -34,4 +34,20 @@ export const JOIN_TOGGLES: readonly Toggle[] = [
     'A translated connection looks for HTTP data under translated and raw keys, under translated ones only, or under one raw key.',
     'c10e349 (2021-04-20, #7938), 5ecbdf1 (2023-04-03, #16342)',
   ),
+  toggle(
+    'pooled-connections',
+    'join',
+    'pooledConnections',
+    ['reset', 'kept'],
+    'Connection objects of the encoder are cleared before they are used again, or keep the HTTP data of an earlier one.',
+    '95e1b5e (2021-06-29, #8510)',
+  ),
+  toggle(
+    'sketch-release',
+    'join',
+    'sketchRelease',
+    ['after-encoding', 'before-encoding'],
+    'Latency sketches go back to their pool after the payload was written, or empty before.',
+    'February 2025 (#34080 to #34517), cause fixed by #34959 (2025-03-10)',
+  ),
 ];

@@ -12,6 +12,7 @@ import { DEFAULT_EXCLUSIONS, type Exclusions } from './exclusions.ts';
 import { FailedConnections } from './FailedConnections.ts';
 import { getConnections } from './getConnections.ts';
 import { DEFAULT_IDLE_TIMEOUTS, type IdleTimeouts } from './idleExpiry.ts';
+import { lookUpTranslationsAgain } from './lookUpTranslationsAgain.ts';
 import { type ClosedConnectionOptions, storeClosedConnection } from './storeClosedConnection.ts';
 import { PLAIN_HOST, type TracerHost } from './TracerHost.ts';
 import { TracerTelemetry } from './TracerTelemetry.ts';
@@ -149,6 +150,12 @@ export class Tracer {
       removed,
     );
     return active;
+  }
+
+  /** What a poll does last, with the records that it delivers. */
+  finishPoll(conns: readonly ConnStats[]): void {
+    if (this.options.profile.delivery.translationLookup === 'when-read') return;
+    lookUpTranslationsAgain(conns, this.host);
   }
 
   private storeClosed(conn: ConnStats): void {

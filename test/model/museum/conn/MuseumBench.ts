@@ -104,12 +104,17 @@ export class MuseumBench {
     this.apply({ kind: 'progress', ck, counters: counters as never, ...unused });
   }
 
-  /** One request and its response on a socket of the server; the last one ends with a FIN. */
+  /** One request and its response on a socket of the server, and a FIN. */
   serve(ck: bigint, path = '/a', betweenThem?: () => void): void {
+    this.answer(ck, path, betweenThem);
+    this.fin(ck);
+  }
+
+  /** One request and its response on a socket of the server; the connection stays as it is. */
+  answer(ck: bigint, path = '/a', betweenThem?: () => void): void {
     this.http(ck, 'rx', `GET ${path} HTTP/1.1\r\nHost: x\r\n\r\n`);
     betweenThem?.();
     this.http(ck, 'tx', 'HTTP/1.1 200 OK\r\n\r\n');
-    this.fin(ck);
   }
 
   /** One request and its response on both sockets of a connection within the host. */
