@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { CONN_ENTRIES } from '../../../src/model/museum/connEntries.ts';
+import { RESERVE_ENTRIES } from '../../../src/model/museum/reserveEntries.ts';
 import { WINDOWS_ENTRIES } from '../../../src/model/museum/windowsEntries.ts';
 import { findProfile } from '../../../src/model/profiles.ts';
 import { findToggle, readToggle, refuseToggleValue } from '../../../src/model/toggles.ts';
 import { sourceFiles } from '../../tidy/sourceFiles.ts';
 
-const ENTRIES = [...CONN_ENTRIES, ...WINDOWS_ENTRIES];
+const ENTRIES = [...CONN_ENTRIES, ...WINDOWS_ENTRIES, ...RESERVE_ENTRIES];
 /** Never fixed, or fixed and then lost again: present agents have the defect. */
 const STILL_THERE = ['docker-proxy-without-pid-check', 'conntrack-race-on-close'];
 /** Taken up again in 2024, and present until batches were given up. */

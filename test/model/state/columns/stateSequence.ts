@@ -187,6 +187,7 @@ const fields: { [Field in keyof StateProfile]: fc.Arbitrary<StateProfile[Field]>
   connectionRollup: fc.boolean(),
   processEvents: fc.boolean(),
   ephemeralRange: fc.constantFrom([32_768, 60_999], [0, 0]),
+  intraHostTranslation: fc.constantFrom('removed-at-target', 'removed-from-incoming'),
   // Columns know no other rules.
   baselineKey: fc.constant('cookie'),
   repeatedClose: fc.constant('per-client'),
