@@ -69,7 +69,7 @@ export interface KernelProfile {
   readonly closeFlagAgeMs: number;
   /** Whether a bound UDP port counts in its own namespace only, or in all of them (before July 2023). */
   readonly udpBindings: 'namespace' | 'host';
-  /** When a connection of a client gets its entry: once it is established, or with its first byte (before July 2022). */
+  /** When a client's connection gets its entry: once it is established, or with its first byte (before July 2022). */
   readonly clientOpen: 'at-establishment' | 'at-first-byte';
   /** Whether TCP sends without a copy (`sendpage`, which docker-proxy uses) are counted. */
   readonly sendpageHook: boolean;
