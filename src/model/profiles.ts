@@ -266,6 +266,7 @@ const AGENT_2024_01: AgentProfile = {
   kernel: {
     ...AGENT_7_60.kernel,
     tcpFailedConnections: false,
+    failurePid: 'running-task',
     closeTimestamp: 'close',
     udpPackets: false,
   },

@@ -119,7 +119,7 @@ export const CONN_ENTRIES: readonly MuseumEntry[] = [
     number: 19,
     id: 'over-limit-connection-in-full',
     stage: 'S',
-    toggle: 'over-limit-connection=in-full',
+    toggle: 'over-limit-connection=in-full-twice',
     violates: ['bytes-conserved', 'limits-respected'],
     difficulty: 'medium',
     smallestEvents: 4,
