@@ -5,9 +5,9 @@ import { renderRun } from '../report/renderRun.ts';
 import { reportRun } from '../report/runReport.ts';
 import { chooseColours } from './colours.ts';
 import { judge, parseExpectedHits, statusOf } from './judge.ts';
-import { type PreparedRun, prepareRun } from './prepareRun.ts';
-import { runEvents } from './runEvents.ts';
-import type { RunFlags } from './runSettings.ts';
+import { type PreparedRun, prepareRun } from '../runs/prepareRun.ts';
+import { runEvents } from '../runs/runEvents.ts';
+import type { RunFlags } from '../runs/runSettings.ts';
 import { writeStdout } from './writeStdout.ts';
 
 /** Runs what the user named, prints the report and returns the exit status. */
