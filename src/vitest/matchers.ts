@@ -33,7 +33,9 @@ export const MATCHERS = {
   ),
   toViolate: matcher('toViolate', (run, _isNot, invariant: string) => checkViolates(run, invariant)),
   toViolateNothing: matcher('toViolateNothing', checkViolatesNothing),
-  toBeDeterministic,
+  toBeDeterministic(this: MatcherState, received: unknown): MatcherResult {
+    return toBeDeterministic(received, this.isNot);
+  },
   toHaveCounter: matcher('toHaveCounter', (run, _isNot, name: string, value: number) => checkCounter(run, name, value)),
   toSurvive: matcher('toSurvive', checkSurvives),
   toOrphanNothing: matcher('toOrphanNothing', checkNoOrphans),

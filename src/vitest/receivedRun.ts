@@ -21,10 +21,11 @@ function isRunResult(value: unknown): value is RunResult {
 }
 
 function describe(value: unknown): string {
-  if (value === null) return 'null';
+  if (value === null || value === undefined) return String(value);
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (typeof value === 'function') return 'a function; call it';
-  if (typeof value !== 'object') return `${typeof value} ${String(value)}`;
+  if (typeof value === 'string') return `the text ${JSON.stringify(value)}`;
+  if (typeof value !== 'object') return `a ${typeof value}`;
   const keys = Object.keys(value);
   return keys.length === 0 ? 'an empty object' : `an object with ${keys.slice(0, 5).join(', ')}`;
 }

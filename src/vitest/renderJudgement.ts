@@ -4,6 +4,8 @@ import type { Judgement } from './judgement.ts';
 import { originOf } from './runOrigin.ts';
 
 const COLUMNS_MAX = 400;
+/** Begins the line that says what was run. */
+export const RUN_LABEL = 'run      ';
 
 /** The message of an expectation that does not hold: what was expected, what is, the ledger, and why. */
 export function renderJudgement(judgement: Judgement, run: RunResult, isNot: boolean): string {
@@ -15,7 +17,7 @@ export function renderJudgement(judgement: Judgement, run: RunResult, isNot: boo
     `observed ${judgement.observed}`,
     `ledger   ${showLedger(run.totals)}`,
     ...(judgement.why === undefined ? [] : [`why      ${judgement.why}`]),
-    `run      ${source}profile ${run.profileId}${toggles}, seed ${run.seed}`,
+    `${RUN_LABEL}${source}profile ${run.profileId}${toggles}, seed ${run.seed}`,
     ...(origin?.isTainted
       ? ['tainted  the recorder lost events or the trace was cut: a missing hit proves nothing']
       : []),

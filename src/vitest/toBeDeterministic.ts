@@ -1,4 +1,4 @@
-import type { MatcherResult, MatcherState } from 'vitest';
+import type { MatcherResult } from 'vitest';
 import { firstDivergence } from '../report/firstDivergence.ts';
 import type { RunResult } from '../sim/runResult.ts';
 import { type Judgement, MatcherUsageError } from './judgement.ts';
@@ -8,14 +8,14 @@ import { renderJudgement } from './renderJudgement.ts';
 const NAME = 'toBeDeterministic';
 
 /** Two calls of a function that runs give the same result to the byte. */
-export function toBeDeterministic(this: MatcherState, received: unknown): MatcherResult {
+export function toBeDeterministic(received: unknown, isNot: boolean): MatcherResult {
   if (typeof received !== 'function') {
     throw new MatcherUsageError(`${NAME} expects a function that runs, for example () => runTrace(file)`);
   }
   const call = received as () => unknown;
   const judge = (first: RunResult, second: RunResult) => {
     const judgement = compare(first, second);
-    return { pass: judgement.holds, message: () => renderJudgement(judgement, second, this.isNot) };
+    return { pass: judgement.holds, message: () => renderJudgement(judgement, second, isNot) };
   };
   const first = call();
   if (isPromise(first)) return Promise.resolve(first).then((value) => again(value, call, judge));

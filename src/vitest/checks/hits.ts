@@ -18,12 +18,12 @@ export interface ExpectedServiceHits {
 export function checkHits(run: RunResult, wanted: ExpectedServiceHits): Judgement {
   const { service, side = 'server' } = checked(wanted);
   const observed = run.hits.get(service)?.[side] ?? 0;
-  const what = `${side} hits of ${service}`;
+  const hits = (number: number): string => `${count(number, `${side} hit`)} of ${service}`;
   return {
     holds: observed === wanted.count,
-    expected: `${wanted.count} ${what}`,
-    opposite: `any number of ${what} but ${wanted.count}`,
-    observed: `${observed} ${what}`,
+    expected: hits(wanted.count),
+    opposite: `any number of ${side} hits of ${service} but ${wanted.count}`,
+    observed: hits(observed),
     why: observed < wanted.count ? whyMissing(run, wanted) : whyTooMany(run),
   };
 }

@@ -1,7 +1,11 @@
 import { INVARIANTS } from '../../sim/invariants/all.ts';
+import { agentSurvives } from '../../sim/invariants/agentSurvives.ts';
 import { backendMatchesLedger } from '../../sim/invariants/backendMatchesLedger.ts';
+import { everyHitArrives } from '../../sim/invariants/everyHitArrives.ts';
 import { failureRateBounded } from '../../sim/invariants/failureRateBounded.ts';
+import { filterOnlyProxy } from '../../sim/invariants/filterOnlyProxy.ts';
 import { hitConservation } from '../../sim/invariants/hitConservation.ts';
+import { noOrphansWhenReported } from '../../sim/invariants/noOrphansWhenReported.ts';
 import type { RunResult, Violation } from '../../sim/runResult.ts';
 import { count, explainLoss } from '../explainLoss.ts';
 import { type Judgement, MatcherUsageError } from '../judgement.ts';
@@ -40,7 +44,7 @@ export function checkFailureRate(run: RunResult): Judgement {
 /** A connection that is counted as failed again and again is one that lingers in the driver's table. */
 function whyPastBound({ platform }: RunResult): string {
   return platform === 'windows'
-    ? 'failures are counted without a close, or once more at every poll while a flow lingers in the driver; see windows-failure-implies-closed and lingering-flow-rule in docs/profiles.md'
+    ? 'a failure was counted without a close, or again at every poll while its flow lingers in the driver; saved by windows-failure-implies-closed=on with lingering-flow-rule=on'
     : 'failures are delivered without the close of their connection';
 }
 
@@ -48,9 +52,7 @@ function whyPastBound({ platform }: RunResult): string {
 export function checkViolates(run: RunResult, invariant: string): Judgement {
   const known = INVARIANTS.map(({ name }) => name);
   if (!known.includes(invariant)) {
-    throw new MatcherUsageError(
-      `toViolate: no invariant is called ${String(invariant)}; there are ${known.join(', ')}`,
-    );
+    throw new MatcherUsageError(`toViolate: no invariant is called ${invariant}; there are ${known.join(', ')}`);
   }
   const violation = run.violations.find((each) => each.invariant === invariant);
   return {
@@ -58,7 +60,7 @@ export function checkViolates(run: RunResult, invariant: string): Judgement {
     expected: `${invariant} violated`,
     opposite: `${invariant} to hold`,
     observed: violation ? showViolation(violation) : 'it holds',
-    why: aboutOf(invariant),
+    why: violation ? whyViolated(run, violation) : aboutOf(invariant),
   };
 }
 
@@ -73,7 +75,7 @@ export function checkViolatesNothing(run: RunResult): Judgement {
     expected: 'every invariant to hold',
     opposite: 'at least one invariant violated',
     observed: first ? `${showViolation(first)}${more}` : `all ${INVARIANTS.length} hold`,
-    why: first && (explainLoss(run) ?? aboutOf(first.invariant)),
+    why: first && whyViolated(run, first),
   };
 }
 
@@ -85,8 +87,23 @@ export function checkSurvives({ ends }: RunResult): Judgement {
     expected: 'an agent that survives',
     opposite: 'an agent that dies',
     observed: first ? `it died ${count(ends.length, 'time')}, first at ${seconds(first.tNs)}` : 'it survives',
-    why: first && `${first.cause} (${first.place})`,
+    why: first?.cause,
   };
+}
+
+function whyViolated(run: RunResult, { invariant }: Violation): string | undefined {
+  switch (invariant) {
+    case failureRateBounded.name:
+      return whyPastBound(run);
+    case agentSurvives.name:
+      return run.ends[0]?.cause;
+    case everyHitArrives.name:
+    case filterOnlyProxy.name:
+    case noOrphansWhenReported.name:
+      return explainLoss(run) ?? aboutOf(invariant);
+    default:
+      return aboutOf(invariant);
+  }
 }
 
 function showViolation({ invariant, expected, observed, poll }: Violation): string {

@@ -11,7 +11,7 @@ export function checkNoLosses(run: RunResult): Judgement {
   const [first] = losses;
   return {
     holds: !first,
-    expected: `no hit lost, filtered or orphaned, except on purpose`,
+    expected: 'no hit lost, filtered or orphaned, except on purpose',
     opposite: 'at least one hit lost',
     observed: showLosses(losses),
     why: first && explainReason(...first),
@@ -24,19 +24,19 @@ export function checkLossesOnly(run: RunResult, reasons: readonly LossReason[]):
   const losses = unintended(run.totals.byReason);
   const others = losses.filter(([reason]) => !reasons.includes(reason));
   const [first] = others;
-  const named = reasons.length === 0 ? 'no reason' : reasons.join(', ');
+  const named = reasons.join(' or ');
   return {
     holds: !first,
-    expected: `hits lost for no other reason than ${named}`,
-    opposite: `a hit lost for another reason than ${named}`,
+    expected: named === '' ? 'no hit lost for any reason' : `hits lost for no other reason than ${named}`,
+    opposite: named === '' ? 'a hit lost' : `a hit lost for another reason than ${named}`,
     observed: showLosses(first ? others : losses),
     why: first && explainReason(...first),
   };
 }
 
-function checkReasons(matcher: string, reasons: readonly string[]): void {
+function checkReasons(matcher: string, reasons: unknown): void {
   if (!Array.isArray(reasons)) throw new MatcherUsageError(`${matcher} expects a list of loss reasons`);
-  const unknown = reasons.find((reason) => !isLossReason(reason));
+  const unknown = reasons.map(String).find((reason) => !isLossReason(reason));
   if (unknown === undefined) return;
   throw new MatcherUsageError(`${matcher}: ${unknown} is no loss reason; docs/loss-reasons.md lists them`);
 }
