@@ -3,7 +3,6 @@ import path from 'node:path';
 import { FileMissingError, UsageError } from '../errors.ts';
 import { assertNever } from '../model/assert.ts';
 import type { RecordedEvent } from '../model/events.ts';
-import type { EphemeralRanges } from '../model/state/EphemeralRanges.ts';
 import { iisFileOf } from '../model/windows/etw/iis/iisSites.ts';
 import { compareOrder, type OrderedEvent, orderRecorded } from '../model/order.ts';
 import { POLL_EVERY_MIN_NS } from '../scenarios/duration.ts';
@@ -12,16 +11,14 @@ import type { Expectations, Scenario } from '../scenarios/scenario.ts';
 import { expandScript, SCRIPT_ROOT_NETNS } from '../scenarios/workload/expandScript.ts';
 import type { WindowsScript } from '../scenarios/windows/windowsScript.ts';
 import type { HostFacts, RunSettings } from '../sim/simulate.ts';
-import { hostFactsOf, hostFactsOfHeader, type RecordedHost } from '../trace/hostFacts.ts';
 import type { TraceHealth } from '../trace/TraceHealth.ts';
+import { hostFactsOf, hostFactsOfHeader } from './hostFactsOf.ts';
 import type { EventInput } from './runEvents.ts';
 import { chooseProfile, durationFlag, integerFlag, type RunFlags } from './runSettings.ts';
 
 const POLL_EVERY_NS = 30_000_000_000;
 const POLL_OFFSET_NS = 7_000_000_000;
 const QUIET_POLLS = 2;
-/** A range that a trace does not tell: no port is taken for ephemeral. */
-const UNKNOWN_PORTS = [0, 0] as const;
 /** A longer trace is replayed without remembering the fate of every hit, which takes some 200 bytes an event. */
 const FATES_EVENTS_MAX = 50_000;
 const NO_EXPECTATIONS: Expectations = {
@@ -150,13 +147,13 @@ async function openTraceWorkload(file: string, flags: RunFlags): Promise<Workloa
   const source = await TraceSource.open(file, { allowTruncated: flags.allowTruncated ?? false });
   const host = hostFactsOfHeader(source.header);
   if (!host) return loadTraceWorkload(file, flags);
-  return { events: source, host: runFactsOf(host), isTainted: () => isTainted(source.health) };
+  return { events: source, host, isTainted: () => isTainted(source.health) };
 }
 
 async function loadTraceWorkload(file: string, flags: RunFlags): Promise<LoadedWorkload> {
   const { loadTrace } = await import('../trace/loadTrace.ts');
   const trace = await loadTrace(file, { allowTruncated: flags.allowTruncated ?? false });
-  return { events: trace.events, host: runFactsOf(hostFactsOf(trace)), isTainted: () => isTainted(trace.health) };
+  return { events: trace.events, host: hostFactsOf(trace), isTainted: () => isTainted(trace.health) };
 }
 
 function isTainted({ isComplete, lostEvents }: TraceHealth): boolean {
@@ -196,30 +193,6 @@ function scriptWorkload(script: Parameters<typeof expandScript>[0]): LoadedWorkl
 
 function ordered(events: readonly RecordedEvent[]): OrderedEvent<RecordedEvent>[] {
   return events.map((event) => orderRecorded(event)).toSorted(compareOrder);
-}
-
-/** The facts of a recorded host as a run takes them. */
-function runFactsOf({ windows, ...host }: RecordedHost): HostFacts {
-  if (!windows) return host;
-  const { iis, bootUnixNs, ephemeralRanges } = windows;
-  return {
-    ...host,
-    windows: {
-      flowsFromEtw: true,
-      ...(bootUnixNs === undefined ? {} : { bootUnixNs }),
-      ...(iis ? { iis: iisFileOf(iis) } : {}),
-      ...(Object.keys(ephemeralRanges).length > 0 ? { ephemeralRanges: rangesOf(ephemeralRanges) } : {}),
-    },
-  };
-}
-
-function rangesOf(named: NonNullable<RecordedHost['windows']>['ephemeralRanges']): EphemeralRanges {
-  return {
-    tcp4: named['ipv4 tcp'] ?? UNKNOWN_PORTS,
-    tcp6: named['ipv6 tcp'] ?? UNKNOWN_PORTS,
-    udp4: named['ipv4 udp'] ?? UNKNOWN_PORTS,
-    udp6: named['ipv6 udp'] ?? UNKNOWN_PORTS,
-  };
 }
 
 function pollEvery(flags: RunFlags, fallbackNs: number): number {
