@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { prepareScenario } from '../../src/cli/prepareRun.ts';
+import { prepareScenario } from '../../src/runs/prepareRun.ts';
 import { CONN_ENTRIES } from '../../src/model/museum/connEntries.ts';
 import { RESERVE_ENTRIES } from '../../src/model/museum/reserveEntries.ts';
 import { WINDOWS_ENTRIES } from '../../src/model/museum/windowsEntries.ts';
