@@ -4,6 +4,7 @@ import { EXIT_STATUS } from '../errorTable.ts';
 import { registerConformance } from './commands/conformance.ts';
 import { registerExplain } from './commands/explain.ts';
 import { registerImport } from './commands/import.ts';
+import { registerMinimize } from './commands/minimize.ts';
 import { registerProfiles } from './commands/profiles.ts';
 import { registerRecord } from './commands/record.ts';
 import { registerReplay } from './commands/replay.ts';
@@ -43,6 +44,7 @@ function buildProgram(version: string, outcome: Outcome): Command {
   registerReplay(program, outcome);
   registerRun(program, outcome);
   registerExplain(program, outcome);
+  registerMinimize(program, outcome);
   registerImport(program);
   registerProfiles(program);
   registerTrace(program);
