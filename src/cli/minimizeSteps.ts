@@ -14,8 +14,8 @@ import { expectOf } from './scenarioOfRun.ts';
 import { type LoadedWorkload, scriptWorkload } from './scriptWorkload.ts';
 import { windowsWorkload } from './windowsWorkload.ts';
 
-/** Command lines say which program it is; half a one would be of no program. */
-const UNTOUCHED = new Set(['argv', 'title', 'profile', 'expect']);
+/** Names tell the reader what is what, and half a command line would be of no program. */
+const UNTOUCHED = new Set(['argv', 'service', 'title', 'profile', 'expect']);
 const COUNTS = new Set(['repeat', 'lingering', 'late-times', 'cpus', 'quiet-polls', 'seed']);
 
 /** Makes a written scenario smaller step by step and key by key. */

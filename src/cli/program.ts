@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { describeError, exitStatusOf, UsageError } from '../errors.ts';
 import { EXIT_STATUS } from '../errorTable.ts';
+import { registerBisect } from './commands/bisect.ts';
 import { registerConformance } from './commands/conformance.ts';
 import { registerExplain } from './commands/explain.ts';
 import { registerImport } from './commands/import.ts';
@@ -45,6 +46,7 @@ function buildProgram(version: string, outcome: Outcome): Command {
   registerRun(program, outcome);
   registerExplain(program, outcome);
   registerMinimize(program, outcome);
+  registerBisect(program, outcome);
   registerImport(program);
   registerProfiles(program);
   registerTrace(program);

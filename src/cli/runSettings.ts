@@ -22,11 +22,16 @@ export interface RunFlags {
 
 /** Adds the options of {@link RunFlags} to a command. */
 export function addRunOptions(command: Command): Command {
-  return command
+  return addScheduleOptions(command)
     .option('--profile <id>', `agent generation (default ${DEFAULT_PROFILE_ID}; see \`flowproof profiles\`)`)
     .addOption(
       new Option('--toggle <id=value>', 'override one rule or limit of the profile; repeatable').argParser(collect),
-    )
+    );
+}
+
+/** Adds the options of {@link RunFlags} that say nothing about the agent's rules. */
+export function addScheduleOptions(command: Command): Command {
+  return command
     .option('--poll-every <duration>', 'poll interval of the process-agent (default 30s)')
     .option('--poll-offset <duration>', 'time of the first poll (default 7s)')
     .option('--seed <number>', 'seed of all choices that the real agent leaves to chance (default 1)')
@@ -60,7 +65,8 @@ export function chooseProfile(
   return toggles.reduce((current, [id, value]) => withToggle(current, id, value), profile);
 }
 
-function splitToggle(text: string): [string, string] {
+/** Id and value of `id=value`. @throws UsageError */
+export function splitToggle(text: string): [string, string] {
   const equals = text.indexOf('=');
   if (equals < 1) throw new UsageError(`--toggle ${text} has no value`, 'write --toggle id=value');
   return [text.slice(0, equals), text.slice(equals + 1)];

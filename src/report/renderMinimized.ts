@@ -36,7 +36,7 @@ export function renderMinimized(report: MinimizedReport): string {
   const { source, before, left, runs, unit, stored } = report;
   const toggles = Object.entries(report.toggles).map(([id, value]) => `  ${id}=${value}`);
   return `${[
-    `${source}: ${before} ${unit}s, ${left} left after ${runs} runs`,
+    `${source}: ${before} ${before === 1 ? unit : `${unit}s`}, ${left} left after ${runs} runs`,
     `while    ${report.while}`,
     `with     profile ${report.profile}${toggles.join('')}  seed ${report.seed}`,
     'left',

@@ -8,7 +8,7 @@ export interface DocumentOptions {
   readonly holds: (document: Plain) => boolean;
   /** Places at and below which things may be left out, most promising first. */
   readonly roots: readonly PlainPath[];
-  /** Keys whose values stay as they are. */
+  /** Keys that stay, with their values as they are. */
   readonly untouched: ReadonlySet<string>;
   /** Keys of counts, which become 1 or as small as they may be. */
   readonly counts: ReadonlySet<string>;
@@ -31,10 +31,11 @@ const ROUND_NS = [30_000_000_000, 1_000_000_000, 100_000_000, 1_000_000] as cons
  */
 export function minimizeDocument(document: Plain, options: DocumentOptions): Plain {
   let kept = document;
+  // Counts and times first: with them small, all that follows is faster.
   for (let before; before !== kept; ) {
     before = kept;
-    for (const root of options.roots) kept = withoutParts(kept, root, options);
     for (const root of options.roots) kept = plainerLeaves(kept, root, options);
+    for (const root of options.roots) kept = withoutParts(kept, root, options);
   }
   return kept;
 }
@@ -44,9 +45,14 @@ function withoutParts(document: Plain, path: PlainPath, options: DocumentOptions
   const here = plainAt(document, path);
   const entries = entriesOf(here);
   if (here === undefined || entries.length === 0) return document;
-  const holds = (part: typeof entries): boolean => options.holds(withPlainAt(document, path, made(here, part)));
-  const left = ddmin(entries, holds);
-  let kept = left.length === entries.length ? document : withPlainAt(document, path, made(here, left));
+  const mayGo = entries.filter(([key]) => !options.untouched.has(String(key)));
+  const having = (part: typeof entries): Plain => {
+    const isLeft = new Set(part);
+    const staying = entries.filter((entry) => isLeft.has(entry) || options.untouched.has(String(entry[0])));
+    return withPlainAt(document, path, made(here, staying));
+  };
+  const left = ddmin(mayGo, (part) => options.holds(having(part)));
+  let kept = left.length === mayGo.length ? document : having(left);
   for (const [key] of entriesOf(plainAt(kept, path))) {
     if (!options.untouched.has(String(key))) kept = withoutParts(kept, [...path, key], options);
   }
