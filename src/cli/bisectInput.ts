@@ -45,7 +45,11 @@ export async function bisectInput(location: string, flags: BisectFlags): Promise
   const report = flags.profiles ? search.overProfiles() : search.overToggles(candidatesOf(flags, toggle, search));
   search.progress.end();
   const tryCommand = (changes: readonly string[]): string =>
-    `flowproof ${prepared.isScenario ? 'run' : 'replay'} ${location}${shownFlags({ ...base, toggle: changes })}`;
+    `flowproof ${prepared.isScenario ? 'run' : 'replay'} ${location}${shownFlags({
+      ...base,
+      ...(flags.profiles ? { profile: report.profile } : {}),
+      toggle: changes,
+    })}`;
   await writeStdout(flags.json ? `${toJson(report)}\n` : renderBisect(report, tryCommand));
   if (prepared.isTainted()) return EXIT_STATUS.inconclusive;
   return report.flips === null && !report.profiles?.some(({ isBad }) => !isBad)
@@ -82,6 +86,7 @@ class Search {
   private readonly source: string;
   private readonly run: (profile: AgentProfile) => RunResult;
   private readonly whole: RunResult;
+  private readonly conditions: readonly Condition[];
   private readonly bad: Condition;
 
   constructor({ settings, source }: PreparedRun, run: (profile: AgentProfile) => RunResult, texts?: readonly string[]) {
@@ -90,6 +95,7 @@ class Search {
     this.run = run;
     this.whole = run(this.profile);
     const conditions = chooseConditions(texts, this.whole);
+    this.conditions = conditions;
     // What the user names must hold together; of the invariants that fail by themselves every one is to be mended.
     this.bad = texts === undefined ? anyOf(conditions) : allOf(conditions.map((each) => forPartsOf(this.whole, each)));
   }
@@ -107,7 +113,19 @@ class Search {
     if (found?.minimal) return this.report(first, found);
     const all = { why: 'every value of every switch by itself', candidates: allChanges(this.profile) };
     const { runs, ...flipping } = this.flipping(all.candidates);
-    return this.report(all, { ...flipping, runs: runs + (found?.runs ?? 0) });
+    const report = this.report(all, { ...flipping, runs: runs + (found?.runs ?? 0) });
+    return flipping.minimal || this.conditions.length < 2 ? report : this.withParts(report, all);
+  }
+
+  /** What mends one of several conditions. */
+  private withParts(report: BisectReport, { candidates }: Searched): BisectReport {
+    let { runs } = report;
+    const parts = this.conditions.flatMap((condition) => {
+      const found = this.flipping(candidates, this.profile, condition);
+      runs += found.runs;
+      return found.single.length === 0 ? [] : [{ while: condition.text, flips: found.single.map(showChange) }];
+    });
+    return { ...report, runs, parts };
   }
 
   /** Every generation from the oldest on, and what differs between the last bad one and the good one beside it. */
@@ -131,10 +149,10 @@ class Search {
     return { ...report, profile: from.id, profiles: verdicts };
   }
 
-  private flipping(candidates: readonly ToggleChange[], from = this.profile): FlippingToggles {
+  private flipping(candidates: readonly ToggleChange[], from = this.profile, bad = this.bad): FlippingToggles {
     return bisectToggles(candidates, {
       run: (changes) => this.run(withChanges(from, changes)),
-      isBad: (result) => this.bad.holds(result),
+      isBad: (result) => bad.holds(result),
       onRun: (runs) => this.progress.show(() => `${runs} runs`),
     });
   }
@@ -149,6 +167,7 @@ class Search {
       runs,
       flips: minimal?.map(showChange) ?? null,
       alone: single.map(showChange),
+      parts: [],
     };
   }
 }

@@ -11,6 +11,7 @@ import { registerRecord } from './commands/record.ts';
 import { registerReplay } from './commands/replay.ts';
 import { registerRun } from './commands/run.ts';
 import { registerTrace } from './commands/trace.ts';
+import { registerWhatIf } from './commands/whatIf.ts';
 import type { Outcome } from './outcome.ts';
 
 /** Runs one command line. Every error ends as one message with a remedy, never as a stack trace. */
@@ -47,6 +48,7 @@ function buildProgram(version: string, outcome: Outcome): Command {
   registerExplain(program, outcome);
   registerMinimize(program, outcome);
   registerBisect(program, outcome);
+  registerWhatIf(program, outcome);
   registerImport(program);
   registerProfiles(program);
   registerTrace(program);

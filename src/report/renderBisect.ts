@@ -12,6 +12,8 @@ export interface BisectReport {
   readonly flips: readonly string[] | null;
   /** Every single change that does. */
   readonly alone: readonly string[];
+  /** What mends a part of what is bad, where nothing mends all of it. */
+  readonly parts: readonly { readonly while: string; readonly flips: readonly string[] }[];
   /** Verdict of every agent generation, oldest first; only when profiles were asked for. */
   readonly profiles?: readonly { readonly id: string; readonly isBad: boolean }[];
 }
@@ -27,6 +29,7 @@ export function renderBisect(report: BisectReport, tryCommand: (changes: readonl
     `searched ${searched}: ${candidates} ${candidates === 1 ? 'change' : 'changes'}, ${runs} runs`,
     `flips    ${answer(flips)}`,
     ...others.map((change) => `also     ${change}`),
+    ...report.parts.map((part) => `in part  ${part.while}: ${part.flips.join(', or ')}`),
     ...(flips === null ? [] : [`try      ${tryCommand(flips)}`]),
   ].join('\n')}\n`;
 }

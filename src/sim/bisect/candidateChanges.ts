@@ -1,6 +1,7 @@
 import { LOSS_REASONS, type LossReasonInfo } from '../../model/ledger/lossReasons.ts';
 import type { AgentProfile } from '../../model/profile.ts';
-import { findToggle, readToggle, refuseToggleValue, TOGGLES } from '../../model/toggles.ts';
+import { findProfile } from '../../model/profiles.ts';
+import { differingToggles, findToggle, readToggle, refuseToggleValue, TOGGLES } from '../../model/toggles.ts';
 import type { RunResult } from '../runResult.ts';
 import type { ToggleChange } from './toggleChange.ts';
 
@@ -17,11 +18,16 @@ export function savingChanges({ totals }: RunResult, profile: AgentProfile): Tog
   return [...named.values()];
 }
 
-/** Every other value of every toggle that has a few; limits, which are numbers, are left alone. */
+/** Every other value of every toggle that has a few; a limit that was changed, as the profile has it by itself. */
 export function allChanges(profile: AgentProfile): ToggleChange[] {
+  const plain = findProfile(profile.id) ?? profile;
+  const takenBack = new Map(differingToggles(profile, plain).map(({ id, value }) => [id, value]));
   return TOGGLES.flatMap((toggle) => {
     const { id, values } = toggle;
-    if (values === 'number' || values === 'numbers' || values === 'rules') return [];
+    if (values === 'number' || values === 'numbers' || values === 'rules') {
+      const value = takenBack.get(id);
+      return value === undefined ? [] : [{ id, value }];
+    }
     const now = readToggle(profile, toggle);
     return values.filter((value) => value !== now).map((value) => ({ id, value }));
   });
