@@ -39,7 +39,8 @@ export function chooseProfile(
   return toggles.reduce((current, [id, value]) => withToggle(current, id, value), profile);
 }
 
-function splitToggle(text: string): [string, string] {
+/** Id and value of `id=value`. @throws UsageError */
+export function splitToggle(text: string): [string, string] {
   const equals = text.indexOf('=');
   if (equals < 1) throw new UsageError(`--toggle ${text} has no value`, 'write --toggle id=value');
   return [text.slice(0, equals), text.slice(equals + 1)];
