@@ -5,9 +5,10 @@ import type { FindingsStore } from './FindingsStore.ts';
 import { Frontier } from './Frontier.ts';
 import type { FuzzPlan } from './FuzzPlan.ts';
 import type { Journal } from './Journal.ts';
+import type { KnownPaths } from './KnownPaths.ts';
 import type { CampaignCount, CampaignEnd } from './journalLines.ts';
 import type { FoundNote, TriedReply } from './messages.ts';
-import { type DecidedFinding, type PlacedFinding, ShrinkQueue } from './ShrinkQueue.ts';
+import { type PlacedFinding, ShrinkQueue } from './ShrinkQueue.ts';
 import { WorkerPool } from './WorkerPool.ts';
 
 /** Cases that a worker is given at first, and for how long they should keep it busy later. */
@@ -30,8 +31,8 @@ export interface CampaignOptions {
   readonly journal: Journal;
   /** Findings of an earlier campaign that it had no time to make small. */
   readonly leftOver: readonly RawFinding[];
-  /** Signatures that an earlier campaign has dealt with. */
-  readonly settled: ReadonlySet<string>;
+  /** What is stored already. */
+  readonly known: KnownPaths;
   readonly onOutcome: (outcome: FindingOutcome) => Promise<void>;
   readonly onProgress: (count: CampaignCount) => void;
 }
@@ -39,14 +40,14 @@ export interface CampaignOptions {
 /** What became of a finding. */
 export type FindingOutcome =
   | { readonly kind: 'stored'; readonly finding: SmallFinding; readonly directory: string; readonly isNew: boolean }
-  /** Dealt with by an earlier campaign; or left alone because others came to nothing new. */
-  | { readonly kind: 'known' | 'skip'; readonly finding: RawFinding; readonly signature: string };
+  /** A stored finding shows the same. */
+  | { readonly kind: 'known'; readonly finding: RawFinding; readonly directory: string };
 
 /** Runs a campaign over worker threads: hands out cases, writes down what is found, makes it small, stores it. */
 export class Campaign {
   private readonly options: CampaignOptions;
   private readonly pool: WorkerPool;
-  private readonly queue: ShrinkQueue;
+  private readonly queue = new ShrinkQueue();
   private readonly frontier = new Frontier();
   private readonly leftOver: RawFinding[];
   private readonly casesMax: number;
@@ -65,7 +66,6 @@ export class Campaign {
   constructor(options: CampaignOptions) {
     this.options = options;
     this.leftOver = [...options.leftOver];
-    this.queue = new ShrinkQueue(options.settled);
     this.casesMax = casesOfShard(options.plan);
     this.pool = new WorkerPool(options.workers, options.plan, (note) => this.attempt(() => this.note(note)));
   }
@@ -135,35 +135,44 @@ export class Campaign {
     return this.isStopped || isLate || this.newFindings >= findingsMax;
   }
 
-  private nextToSettle(): DecidedFinding | undefined {
+  private nextToSettle(): RawFinding | undefined {
     const finding = this.leftOver.shift();
-    if (finding) return { finding, signature: signatureOf(finding), decision: 'shrink' };
+    if (finding) return finding;
     // Once nothing more is handed out, places beyond a gap need not wait for those before it.
     const isAllTried = !this.hasCases() && this.busy === 0;
-    return this.queue.next(isAllTried ? Infinity : this.frontier.place);
+    return this.queue.take(isAllTried ? Infinity : this.frontier.place);
   }
 
-  private async settle(worker: number, { finding, signature, decision }: DecidedFinding): Promise<void> {
+  /** Finds out whether a finding shows anything new, and if so makes it small and stores it. */
+  private async settle(worker: number, raw: RawFinding): Promise<void> {
+    const { known, onOutcome } = this.options;
     try {
-      if (decision === 'shrink') {
-        await this.shrink(worker, finding);
+      const stored = known.directoryOf(raw);
+      if (stored === undefined) {
+        await this.shrink(worker, raw);
         return;
       }
-      if (decision === 'skip') this.options.journal.append({ type: 'skipped', signature });
-      await this.options.onOutcome({ kind: decision, finding, signature });
+      this.noteStored(raw, stored, false);
+      await onOutcome({ kind: 'known', finding: raw, directory: stored });
     } finally {
       this.isShrinking = false;
     }
   }
 
   private async shrink(worker: number, raw: RawFinding): Promise<void> {
-    const { shrinkMs, store, journal, onOutcome } = this.options;
-    const { finding } = await this.pool.ask(worker, { type: 'shrink', finding: raw, limitMs: shrinkMs });
+    const { shrinkMs, store, known, onOutcome } = this.options;
+    const request = { type: 'shrink', finding: raw, knownParts: known.partsFor(raw), limitMs: shrinkMs } as const;
+    const { finding } = await this.pool.ask(worker, request);
     const { directory, isNew } = store.add(finding);
-    this.queue.learn(raw, isNew);
+    known.add(finding, directory);
     if (isNew) this.newFindings += 1;
-    journal.append({ type: 'stored', signature: signatureOf(raw), directory: path.basename(directory), isNew });
+    this.noteStored(raw, directory, isNew);
     await onOutcome({ kind: 'stored', finding, directory, isNew });
+  }
+
+  private noteStored(raw: RawFinding, directory: string, isNew: boolean): void {
+    const name = path.basename(directory);
+    this.options.journal.append({ type: 'stored', signature: signatureOf(raw), directory: name, isNew });
   }
 
   private async tryChunk(worker: number): Promise<void> {

@@ -12,7 +12,7 @@ export interface EndedCampaign extends CampaignCount {
   readonly why: CampaignEnd;
   readonly ms: number;
   readonly isBad: boolean;
-  readonly newFindings: number;
+  readonly outcomes: readonly FindingOutcome[];
 }
 
 const END_TEXTS: Readonly<Record<CampaignEnd, string>> = {
@@ -39,14 +39,15 @@ export function planFacts({ seed, kinds, agent, properties, cases, shard }: Fuzz
 export function outcomeFacts(outcome: FindingOutcome) {
   const { kind, invariant, path, seed, index, violation } = outcome.finding;
   const facts = { kind, invariant, path, seed, index, violation, again: fuzzCommand(outcome.finding) };
-  if (outcome.kind !== 'stored') return { outcome: outcome.kind, signature: outcome.signature, ...facts };
+  const { directory } = outcome;
+  const where = { directory, replay: runCommand(directory) };
+  if (outcome.kind === 'known') return { outcome: 'known', ...facts, ...where };
   const { events, shrinks, isMinimal, flippedBy } = outcome.finding;
   return {
     outcome: outcome.isNew ? 'new' : 'same',
     signature: signatureOf(outcome.finding),
     ...facts,
-    directory: outcome.directory,
-    replay: runCommand(outcome.directory),
+    ...where,
     events,
     shrinks,
     isMinimal,
@@ -56,7 +57,8 @@ export function outcomeFacts(outcome: FindingOutcome) {
 
 /** The last lines of a campaign, for people. */
 export function renderEnd({ plan, workers }: FuzzRun, ended: EndedCampaign, colours: ChalkInstance): string {
-  const { tried, violating, why, ms, isBad, newFindings } = ended;
+  const { tried, violating, why, ms, isBad, outcomes } = ended;
+  const found = outcomes.filter((outcome) => outcome.kind === 'stored' && outcome.isNew).length;
   const { seed, kinds, profile, toggles, shard } = planFacts(plan);
   const agent = [profile, ...toggles].join('  ');
   const part = plan.shard.count > 1 ? `, shard ${shard}` : '';
@@ -68,7 +70,7 @@ export function renderEnd({ plan, workers }: FuzzRun, ended: EndedCampaign, colo
     `speed    ${rate} cases/s with ${workers} worker${workers === 1 ? '' : 's'}`,
     ...counts.filter((each) => !isKnown(each)).map(([name, cases]) => `violated ${name} in ${cases} cases`),
     ...counts.filter(isKnown).map(([name, cases]) => `${name} in ${cases} cases: an open defect of the agent`),
-    `verdict  ${isBad ? `${colours.red('FAIL')} (${newFindings} new)` : verdictText(why, colours)}`,
+    `verdict  ${isBad ? `${colours.red('FAIL')} (${found} new)` : verdictText(why, colours)}`,
     '',
   ].join('\n');
 }

@@ -23,7 +23,8 @@ async function answer(request: Request): Promise<Reply> {
     case 'shrink': {
       const until = performance.now() + request.limitMs;
       const isOver = (): boolean => isStopped() || performance.now() > until;
-      return { type: 'shrunk', finding: await shrinkFinding(request.finding, profile, isOver) };
+      const { finding, knownParts } = request;
+      return { type: 'shrunk', finding: await shrinkFinding(finding, { profile, knownParts, isOver }) };
     }
     case 'check':
       return check(request.from, request.to);

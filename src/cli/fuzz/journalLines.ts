@@ -31,15 +31,13 @@ export type JournalEntry =
     }
   /** Written the moment a case is found to fail, before anything else is done about it. */
   | { readonly type: 'found'; readonly signature: string; readonly place: number; readonly finding: RawFinding }
-  /** The finding has a directory, its own or that of an equal one. */
+  /** The finding has a directory, its own or one that shows the same. */
   | {
       readonly type: 'stored';
       readonly signature: string;
       readonly directory: string;
       readonly isNew: boolean;
     }
-  /** The finding is left as it is: others of its invariant came to nothing new. */
-  | { readonly type: 'skipped'; readonly signature: string }
   | ({ readonly type: 'progress' } & CampaignCount)
   | ({ readonly type: 'end'; readonly why: CampaignEnd } & CampaignCount);
 

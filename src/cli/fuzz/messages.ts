@@ -12,7 +12,13 @@ export interface WorkerStart {
 /** What a worker is asked for; it answers each with one {@link Reply}. */
 export type Request =
   | { readonly type: 'try'; readonly from: number; readonly to: number }
-  | { readonly type: 'shrink'; readonly finding: RawFinding; readonly limitMs: number }
+  | {
+      readonly type: 'shrink';
+      readonly finding: RawFinding;
+      /** Parts of paths that are stored already: the small case must show another. */
+      readonly knownParts: readonly string[];
+      readonly limitMs: number;
+    }
   | { readonly type: 'check'; readonly from: number; readonly to: number }
   | { readonly type: 'steps'; readonly place: number };
 

@@ -11,13 +11,8 @@ const EVENTS_SHOWN = 12;
 export function renderOutcome(outcome: FindingOutcome, colours: ChalkInstance): string {
   const { finding } = outcome;
   const place = `${finding.invariant} in ${finding.kind} case ${finding.index} of seed ${finding.seed}`;
-  switch (outcome.kind) {
-    case 'known':
-      return [`known  ${place}, found before`, `  again  ${fuzzCommand(finding)}`, ''].join('\n');
-    case 'skip':
-      return [`more   ${place} (${finding.path}), left as it is`, `  again  ${fuzzCommand(finding)}`, ''].join('\n');
-    case 'stored':
-      break;
+  if (outcome.kind === 'known') {
+    return [`again  ${place} shows what is stored`, `  replay ${runCommand(outcome.directory)}`, ''].join('\n');
   }
   const { directory, isNew } = outcome;
   if (!isNew) {

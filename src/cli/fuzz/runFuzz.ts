@@ -6,7 +6,8 @@ import { writeStdout } from '../writeStdout.ts';
 import { Campaign, type FindingOutcome } from './Campaign.ts';
 import { casesOfShard } from './caseNumbers.ts';
 import { checkDeterminism } from './checkDeterminism.ts';
-import { earlierFindings } from './earlierFindings.ts';
+import { KnownPaths } from './KnownPaths.ts';
+import { leftOverFindings } from './leftOverFindings.ts';
 import { FindingsStore } from './FindingsStore.ts';
 import { type EndedCampaign, outcomeFacts, planFacts, renderEnd } from './fuzzReport.ts';
 import { Journal } from './Journal.ts';
@@ -26,21 +27,28 @@ export async function runFuzz(flags: FuzzFlags): Promise<ExitStatus> {
     if (!flags.json && text !== '') await writeStdout(text);
   };
   const store = new FindingsStore(run.directory);
-  const earlier = earlierFindings(readJournalIfAny(run.directory).lines, store, run.plan);
+  const leftOver = leftOverFindings(readJournalIfAny(run.directory).lines, store, run.plan);
   const journal = new Journal(run.directory);
   try {
     journal.append({ type: 'start', ...planFacts(run.plan), workers: run.workers });
-    const stored = await replayStored(store, run.plan.agent);
+    const { findings, ...stored } = await replayStored(store, run.plan.agent);
+    const known = new KnownPaths();
+    for (const { found, directory } of findings) known.add(found, directory);
     await say(renderStored(stored, colours));
     const outcomes: FindingOutcome[] = [];
+    const told = new Set<string>();
     const progress = new ProgressLine();
     const campaign = new Campaign({
       ...run,
-      ...earlier,
+      leftOver,
+      known,
       store,
       journal,
       onOutcome: async (outcome) => {
         outcomes.push(outcome);
+        // One line for each directory is enough, however many cases come down to it.
+        if (outcome.kind === 'known' && told.has(outcome.directory)) return;
+        told.add(outcome.directory);
         progress.addFinding();
         progress.clear();
         await say(renderOutcome(outcome, colours));
@@ -52,17 +60,13 @@ export async function runFuzz(flags: FuzzFlags): Promise<ExitStatus> {
       release();
       progress.clear();
     });
-    const ended = { ...end, newFindings: outcomes.filter(isNew).length, isBad: isBad(end.violating, outcomes, stored) };
-    if (flags.json) await writeStdout(`${toJson(jsonOf(run, ended, stored, outcomes))}\n`);
+    const ended = { ...end, outcomes, isBad: isBad(end.violating, outcomes, stored) };
+    if (flags.json) await writeStdout(`${toJson(jsonOf(run, ended, stored))}\n`);
     else await say(renderEnd(run, ended, colours));
     return statusOf(ended);
   } finally {
     journal.close();
   }
-}
-
-function isNew(outcome: FindingOutcome): boolean {
-  return outcome.kind === 'stored' && outcome.isNew;
 }
 
 /** Whether anything fails: now, before, or in a campaign that was cut. Open defects of the agent do not count. */
@@ -75,8 +79,8 @@ function isBad(
   return isViolated || stored.failing.length > 0 || outcomes.length > 0;
 }
 
-function jsonOf({ plan }: FuzzRun, ended: EndedCampaign, stored: StoredOutcome, outcomes: readonly FindingOutcome[]) {
-  const { why, tried, violating } = ended;
+function jsonOf({ plan }: FuzzRun, ended: EndedCampaign, stored: StoredOutcome) {
+  const { why, tried, violating, outcomes } = ended;
   return {
     ...planFacts(plan),
     verdict: ended.isBad ? 'fail' : why === 'stopped' ? 'inconclusive' : 'pass',

@@ -52,7 +52,7 @@ export class CaseTrier {
     return wanted.map((violation) => ({
       kind: kind.name,
       invariant: violation.invariant,
-      path: verdict.path,
+      path: violation.path,
       profile: plan.agent.profile.id,
       toggles: plan.agent.toggles,
       seed: plan.seed,
