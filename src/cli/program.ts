@@ -3,6 +3,7 @@ import { describeError, exitStatusOf, UsageError } from '../errors.ts';
 import { EXIT_STATUS } from '../errorTable.ts';
 import { registerConformance } from './commands/conformance.ts';
 import { registerExplain } from './commands/explain.ts';
+import { registerFuzz } from './commands/fuzz.ts';
 import { registerImport } from './commands/import.ts';
 import { registerProfiles } from './commands/profiles.ts';
 import { registerRecord } from './commands/record.ts';
@@ -43,6 +44,7 @@ function buildProgram(version: string, outcome: Outcome): Command {
   registerReplay(program, outcome);
   registerRun(program, outcome);
   registerExplain(program, outcome);
+  registerFuzz(program, outcome);
   registerImport(program);
   registerProfiles(program);
   registerTrace(program);

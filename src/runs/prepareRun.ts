@@ -93,6 +93,7 @@ function isScenario(location: string): boolean {
 
 /** Prepares a scenario; options of the command line override what it says. */
 export async function prepareScenario(scenario: Scenario, flags: RunFlags): Promise<PreparedScenario> {
+  if (scenario.workload.kind === 'case') return prepareCase(scenario, scenario.workload.file, flags);
   const workload = await scenarioWorkload(scenario, flags);
   const profile = chooseProfile(flags, scenario);
   const { agent } = scenario;
@@ -120,6 +121,22 @@ export async function prepareScenario(scenario: Scenario, flags: RunFlags): Prom
     expect: scenario.expect,
     isScenario: true,
     isTainted: workload.isTainted,
+  };
+}
+
+/** A case brings everything but the agent's version along. The kinds of cases are imported only for one. */
+async function prepareCase(scenario: Scenario, file: string, flags: RunFlags): Promise<PreparedScenario> {
+  const { optionsOfCase } = await import('./cases/optionsOfCase.ts');
+  const { loadCase } = await import('./cases/loadCase.ts');
+  const loaded = await loadCase(path.resolve(scenario.directory, file));
+  const { events, ...settings } = optionsOfCase(loaded, chooseProfile(flags, scenario), flags);
+  return {
+    source: scenario.name,
+    settings,
+    events,
+    expect: scenario.expect,
+    isScenario: true,
+    isTainted: () => false,
   };
 }
 
@@ -168,6 +185,8 @@ async function scenarioWorkload({ workload, directory, agent }: Scenario, flags:
       return scriptWorkload(workload.script);
     case 'windows':
       return windowsWorkload(workload.script, agent.restartAfterNs);
+    case 'case':
+      throw new Error('a case is prepared as a whole');
     default:
       return assertNever(workload);
   }
