@@ -33,7 +33,7 @@ const EXPECTATIONS: readonly {
   readonly matcher: string;
   readonly good: () => RunResult;
   readonly bad: () => RunResult;
-  readonly expectIt: (assertion: ReturnType<typeof expect<RunResult>>) => void;
+  readonly expectIt: (assertion: ReturnType<typeof expect<RunResult>>) => unknown;
   readonly expected: string;
   readonly observed: string;
   readonly why?: string;

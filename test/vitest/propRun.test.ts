@@ -2,9 +2,11 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { hostFactsOf } from '../../src/runs/hostFactsOf.ts';
+import { loadScenario } from '../../src/scenarios/loadScenario.ts';
+import { checkExpectations } from '../../src/sim/expectations.ts';
 import type { RunResult } from '../../src/sim/runResult.ts';
 import { loadTrace } from '../../src/trace/loadTrace.ts';
-import { propRun } from '../../src/vitest/index.ts';
+import { propRun, runScenario } from '../../src/vitest/index.ts';
 import { temporaryFolder } from '../trace/temporaryFolder.ts';
 import { messageOf } from './messageOf.ts';
 
@@ -94,9 +96,12 @@ describe('generated workloads', () => {
 
     const [, directory = ''] = /\nstored {3}(\S+) /.exec(message) ?? [];
     const stored = JSON.parse(readFileSync(path.join(directory, 'case.json'), 'utf8')) as Record<string, unknown>;
-    expect(stored).toMatchObject({ kind: 'windows', profile: 'agent-7.60', toggles: {} });
+    expect(stored).toMatchObject({ format: 'flowproof-case/1', kind: 'windows' });
     expect(`case     ${JSON.stringify(stored['case'])}`).toBe(lines.find((line) => line.startsWith('case ')));
     expect(readFileSync(path.join(directory, 'README.md'), 'utf8')).toMatch(/^# generated workloads > that fail/);
+    const run = await runScenario(directory);
+    expect(checkExpectations(run, loadScenario(directory).expect)).toEqual([]);
+    expect(run).not.toKeepFailureRateBounded();
   });
 
   it('that are stored come first, and are refused when damaged', async () => {
@@ -111,10 +116,15 @@ describe('generated workloads', () => {
     expect(caseOf(again)).toBe(caseOf(first));
 
     const [, directory = ''] = /\nstored {3}(\S+) /.exec(first) ?? [];
-    writeFileSync(path.join(directory, 'case.json'), '{ "kind": "windows", "case": { "flows": 3 } }');
-    expect(await messageOf(() => propRun({ kind: 'windows', store }, BOUNDED))).toContain('holds no case of windows');
+    writeFileSync(
+      path.join(directory, 'case.json'),
+      '{ "format": "flowproof-case/1", "kind": "windows", "case": { "flows": 3 } }',
+    );
+    expect(await messageOf(() => propRun({ kind: 'windows', store }, BOUNDED))).toContain(
+      '`case` is no case of kind windows',
+    );
     writeFileSync(path.join(directory, 'case.json'), '{');
-    expect(await messageOf(() => propRun({ kind: 'windows', store }, BOUNDED))).toContain('is no stored case');
+    expect(await messageOf(() => propRun({ kind: 'windows', store }, BOUNDED))).toContain('is no JSON');
   });
 
   it('that fail in another way are no smaller form of the first failure', async () => {

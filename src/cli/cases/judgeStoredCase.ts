@@ -6,9 +6,9 @@ import { RUN_COMPLETES } from '../../sim/campaign/runCampaign.ts';
 import { checkExpectations, unexpectedViolations } from '../../sim/expectations.ts';
 import type { Violation } from '../../sim/runResult.ts';
 import { simulate } from '../../sim/simulate.ts';
-import { chooseProfile, type RunFlags } from '../runSettings.ts';
-import { loadCase } from './loadCase.ts';
-import { refuseOwnSettings } from './optionsOfCase.ts';
+import { chooseProfile, type RunFlags } from '../../runs/runSettings.ts';
+import { loadCase } from '../../runs/cases/loadCase.ts';
+import { refuseOwnSettings } from '../../runs/cases/optionsOfCase.ts';
 
 /** What became of a scenario whose workload is a case. */
 export interface JudgedCase {

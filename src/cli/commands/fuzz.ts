@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import { DEFAULT_PROFILE_ID } from '../../model/profiles.ts';
 import type { FuzzFlags } from '../fuzz/readFuzzPlan.ts';
 import type { Outcome } from '../outcome.ts';
-import { collect } from '../runSettings.ts';
+import { collect } from '../runOptions.ts';
 
 /** `flowproof fuzz`: tries generated workloads and stores what they violate, made small. */
 export function registerFuzz(program: Command, outcome: Outcome): void {

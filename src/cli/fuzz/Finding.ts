@@ -1,18 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { ToggleSetting } from '../../sim/campaign/flippingToggles.ts';
+import type { FindingIdentity } from '../../runs/cases/caseFile.ts';
 import type { Violation } from '../../sim/runResult.ts';
 
-/** What makes two findings the same: an invariant, where it breaks, and for which agent. */
-export interface FindingIdentity {
-  /** Kind of case. */
-  readonly kind: string;
-  readonly invariant: string;
-  /** See `CaseVerdict.path`. */
-  readonly path: string;
-  /** Id of the profile. */
-  readonly profile: string;
-  readonly toggles: readonly ToggleSetting[];
-}
+export type { FindingIdentity };
 
 /** A generated case that violates an invariant, as a campaign meets it. */
 export interface RawFinding extends FindingIdentity {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { OutputUnwritableError } from '../../errors.ts';
-import { CASE_FILE } from '../cases/caseFile.ts';
+import { CASE_FILE } from '../../runs/cases/caseFile.ts';
 import { signatureOf, type SmallFinding } from './Finding.ts';
 import { findingFiles } from './findingFiles.ts';
 

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import { isKnown } from '../../sim/campaign/judgeCase.ts';
-import { CASE_FILE, CASE_FORMAT, type CaseFile } from '../cases/caseFile.ts';
+import { CASE_FILE, CASE_FORMAT, type CaseFile } from '../../runs/cases/caseFile.ts';
 import { showSetting, type SmallFinding } from './Finding.ts';
 import { fuzzCommand } from './findingCommands.ts';
 

@@ -3,7 +3,7 @@ import { UsageError } from '../../errors.ts';
 import { findProfile } from '../../model/profiles.ts';
 import { differingToggles } from '../../model/toggles.ts';
 import { CASE_KINDS, findCaseKind } from '../../sim/campaign/caseKinds.ts';
-import { chooseProfile, durationFlag, integerFlag } from '../runSettings.ts';
+import { chooseProfile, durationFlag, integerFlag } from '../../runs/runSettings.ts';
 import type { AgentSettings, FuzzPlan, Shard } from './FuzzPlan.ts';
 
 const CASES_DEFAULT = 10_000;

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { CASE_FILE } from '../cases/caseFile.ts';
-import { loadCase } from '../cases/loadCase.ts';
+import { CASE_FILE } from '../../runs/cases/caseFile.ts';
+import { loadCase } from '../../runs/cases/loadCase.ts';
 import { isKnown, judgeCase } from '../../sim/campaign/judgeCase.ts';
 import { type FindingIdentity, showSetting } from './Finding.ts';
 import type { FindingsStore } from './FindingsStore.ts';

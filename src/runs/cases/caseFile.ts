@@ -1,4 +1,4 @@
-import type { FindingIdentity } from '../fuzz/Finding.ts';
+import type { ToggleSetting } from '../../sim/campaign/flippingToggles.ts';
 
 /** Name of the file with the case, inside the directory of a finding. */
 export const CASE_FILE = 'case.json';
@@ -19,4 +19,16 @@ export interface CaseOrigin extends FindingIdentity {
   readonly index: number;
   readonly shrinks: number;
   readonly isMinimal: boolean;
+}
+
+/** What makes two findings the same: an invariant, where it breaks, and for which agent. */
+export interface FindingIdentity {
+  /** Kind of case. */
+  readonly kind: string;
+  readonly invariant: string;
+  /** See `CaseVerdict.path`. */
+  readonly path: string;
+  /** Id of the profile. */
+  readonly profile: string;
+  readonly toggles: readonly ToggleSetting[];
 }
