@@ -215,7 +215,7 @@ describe('toBeDeterministic', () => {
     let seed = 0;
     const run = () => runScenario('scenarios/two-proxies', { seed: (seed += 1) });
     expect(await messageOf(() => expect(run).toBeDeterministic())).toMatch(
-      /^expected two runs with the same result\nobserved they part at choice \d+: docker-proxy\.extract of 2: 0 1, then/,
+      /^expected two runs with the same result\nobserved they part at choice \d+: docker-proxy\.extract of 2: /,
     );
     await expect(run).not.toBeDeterministic();
   });
@@ -230,7 +230,7 @@ describe('what helps to see it again', () => {
     );
   });
 
-  it('is a hint when hits are missing that never were captured, or are still on their way', async () => {
+  it('is a hint when hits are missing that never were captured', async () => {
     const message = await messageOf(() => expect(asItIs).toHaveHits({ service: 'nosrv', count: 1 }));
     expect(message).toContain(
       'why      no server hit of it was captured; services with hits: curl, docker-proxy, mysrv',
