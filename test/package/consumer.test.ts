@@ -1,3 +1,5 @@
+import { readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importsOf, ROOT, sourceFiles } from '../tidy/sourceFiles.ts';
 import { Consumer, manifest } from './Consumer.ts';
@@ -103,6 +105,22 @@ describe('a package that uses flowproof', () => {
     );
     expect(output).toMatch(/stored {3}flowproof-cases\/has-a-failure-rate-past-100-[0-9a-f]{8} /);
     for (const line of [8, 12, 17]) expect(output).toContain(`failing/failing.spec.ts:${line}:`);
+  });
+
+  it('sees what docs/vitest.md shows', () => {
+    const text = readFileSync(path.join(ROOT, 'docs', 'vitest.md'), 'utf8');
+    expect(text).toContain(
+      `\`\`\`ts\n${readFileSync(path.join(consumer.folder, 'example', 'hits.spec.ts'), 'utf8')}\`\`\`\n`,
+    );
+    // What an earlier suite has stored would be tried first.
+    rmSync(path.join(consumer.folder, 'flowproof-cases'), { recursive: true, force: true });
+    const { output } = consumer.run('npx', ['--no-install', 'vitest', 'run', 'example']);
+    const [, shown = ''] = /```console\n([^]*?)\n```/.exec(text) ?? [];
+    // The case is shown cut.
+    const lines = shown.split('\n').map((line) => line.replace(/ …$/, ''));
+    expect(lines.length).toBeGreaterThan(20);
+    const printed = output.replaceAll('{"flows":[{"atMs":0,', '{"flows":[{"atMs":0,\n');
+    expect(lines.filter((line) => !printed.split('\n').includes(line))).toEqual([]);
   });
 
   it('can paste the line that explains', () => {
