@@ -9,6 +9,7 @@ export const EXIT_STATUS = {
   environmentLacking: 6,
   inconclusive: 7,
   bug: 70,
+  interrupted: 130,
 } as const;
 export type ExitStatus = (typeof EXIT_STATUS)[keyof typeof EXIT_STATUS];
 
@@ -23,6 +24,7 @@ export const EXIT_STATUS_MEANINGS: Readonly<Record<keyof typeof EXIT_STATUS, str
   environmentLacking: 'this host lacks something: privileges, a kernel feature, a tool',
   inconclusive: 'no verdict: the recorder lost events that it would rest on',
   bug: 'a mistake of flowproof itself',
+  interrupted: 'stopped by Ctrl-C or SIGTERM before its end, and nothing was found until then',
 };
 
 /** What is known of one error code before it happens. */
@@ -123,6 +125,16 @@ export const ERROR_TABLE = {
     exitStatus: EXIT_STATUS.inputBad,
     meaning: 'A file of conformance vectors is not of a known form.',
     remedy: 'give a file or folder of vectors in the format flowproof-conformance/1',
+  },
+  FP_CASE: {
+    exitStatus: EXIT_STATUS.inputBad,
+    meaning: 'A stored case (`case.json`) is damaged, or holds values that its kind of cases does not know.',
+    remedy: 'restore the file as `flowproof fuzz` wrote it, or find the case again by the seed in its README',
+  },
+  FP_JOURNAL: {
+    exitStatus: EXIT_STATUS.inputBad,
+    meaning: 'The journal of a directory of findings (`journal.jsonl`) is a file of something else.',
+    remedy: 'give a directory that `flowproof fuzz --findings` wrote',
   },
   FP_BUG: {
     exitStatus: EXIT_STATUS.bug,

@@ -111,6 +111,24 @@ export class ConformanceFileError extends FlowproofError {
   }
 }
 
+/** A file with a stored case is damaged, or its case is of no known kind. */
+export class CaseFileError extends FlowproofError {
+  override readonly name = 'CaseFileError';
+
+  constructor(file: string, problem: string) {
+    super('FP_CASE', `${file}: ${problem}`);
+  }
+}
+
+/** The journal of a directory of findings cannot be understood. */
+export class JournalError extends FlowproofError {
+  override readonly name = 'JournalError';
+
+  constructor(file: string, problem: string) {
+    super('FP_JOURNAL', `${file}: ${problem}`);
+  }
+}
+
 /** The file does not begin like a trace. */
 export class NotATraceError extends FlowproofError {
   override readonly name = 'NotATraceError';

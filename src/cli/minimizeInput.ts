@@ -56,7 +56,8 @@ export async function minimizeInput(location: string, flags: MinimizeFlags): Pro
     return allOf(chosen.map((each) => forPartsOf(whole, each)));
   };
   const request = { location, flags, condition, progress };
-  const isWritten = isScenario(location) && loadScenario(location).workload.kind !== 'trace';
+  const kind = isScenario(location) ? loadScenario(location).workload.kind : 'trace';
+  const isWritten = kind === 'script' || kind === 'windows';
   const small = isWritten ? minimizeSteps(request) : await minimizeTrace(request);
   progress.end();
   if (small.left === 0) {

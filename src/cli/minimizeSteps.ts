@@ -77,7 +77,8 @@ function loadWritten(workload: Workload, restartAfterNs: number | undefined): Lo
     case 'windows':
       return windowsWorkload(workload.script, restartAfterNs);
     case 'trace':
-      throw new Error('a recorded workload has no steps');
+    case 'case':
+      throw new Error('a recorded or generated workload has no steps');
     default:
       return assertNever(workload);
   }

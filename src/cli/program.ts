@@ -4,6 +4,7 @@ import { EXIT_STATUS } from '../errorTable.ts';
 import { registerBisect } from './commands/bisect.ts';
 import { registerConformance } from './commands/conformance.ts';
 import { registerExplain } from './commands/explain.ts';
+import { registerFuzz } from './commands/fuzz.ts';
 import { registerImport } from './commands/import.ts';
 import { registerMinimize } from './commands/minimize.ts';
 import { registerProfiles } from './commands/profiles.ts';
@@ -49,6 +50,7 @@ function buildProgram(version: string, outcome: Outcome): Command {
   registerMinimize(program, outcome);
   registerBisect(program, outcome);
   registerWhatIf(program, outcome);
+  registerFuzz(program, outcome);
   registerImport(program);
   registerProfiles(program);
   registerTrace(program);

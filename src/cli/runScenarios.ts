@@ -7,6 +7,7 @@ import { renderSweep } from '../report/renderSweep.ts';
 import type { Violation } from '../sim/runResult.ts';
 import { type SeedSweep, sweepSeeds } from '../sim/overSeeds.ts';
 import { loadScenario } from '../scenarios/loadScenario.ts';
+import type { Scenario } from '../scenarios/scenario.ts';
 import { chooseColours } from './colours.ts';
 import { judge } from './judge.ts';
 import { type PreparedRun, type PreparedScenario, prepareScenario } from '../runs/prepareRun.ts';
@@ -36,6 +37,12 @@ export async function runScenarios(
   const outcomes: ScenarioOutcome[] = [];
   for (const directory of locations.flatMap(scenarioDirectories)) {
     const scenario = loadScenario(directory);
+    if (scenario.workload.kind === 'case') {
+      const outcome = await caseOutcome(scenario, scenario.workload.file, { flags, seeds });
+      outcomes.push(outcome);
+      if (!flags.json) await writeStdout(render(outcome, undefined, ''));
+      continue;
+    }
     const prepared = await prepareScenario(scenario, flags);
     const { report, digest } = await execute(prepared, new Map());
     const sweep = sweepOf(prepared, seeds);
@@ -56,6 +63,19 @@ export async function runScenarios(
   else await writeStdout(`${passed} passed, ${failed} failed, ${inconclusive} inconclusive\n`);
   if (failed > 0) return EXIT_STATUS.verdictFailed;
   return inconclusive > 0 ? EXIT_STATUS.inconclusive : EXIT_STATUS.ok;
+}
+
+/** A case has one seed, so there is nothing to sweep. */
+async function caseOutcome(
+  scenario: Scenario,
+  file: string,
+  { flags, seeds }: { readonly flags: RunFlags; readonly seeds: number | undefined },
+): Promise<ScenarioOutcome> {
+  if (seeds !== undefined) throw new UsageError(`--seeds cannot be used with ${scenario.name}: a case has one seed`);
+  const { judgeStoredCase } = await import('./cases/judgeStoredCase.ts');
+  const { differences, digest } = await judgeStoredCase(scenario, file, flags);
+  const verdict = differences.length > 0 ? 'fail' : 'pass';
+  return { scenario: scenario.name, title: scenario.title, verdict, differences, digest };
 }
 
 /** A folder without `scenario.yaml` stands for the scenarios in it. */

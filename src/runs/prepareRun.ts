@@ -92,6 +92,7 @@ export function isScenario(location: string): boolean {
 
 /** Prepares a scenario; options of the command line override what it says. */
 export async function prepareScenario(scenario: Scenario, flags: RunFlags): Promise<PreparedScenario> {
+  if (scenario.workload.kind === 'case') return prepareCase(scenario, scenario.workload.file, flags);
   const workload = await scenarioWorkload(scenario, flags);
   return preparedScenario(scenario, workload, flags);
 }
@@ -124,6 +125,22 @@ export function preparedScenario(scenario: Scenario, workload: LoadedWorkload, f
     expect: scenario.expect,
     isScenario: true,
     isTainted: workload.isTainted,
+  };
+}
+
+/** A case brings everything but the agent's version along. The kinds of cases are imported only for one. */
+async function prepareCase(scenario: Scenario, file: string, flags: RunFlags): Promise<PreparedScenario> {
+  const { optionsOfCase } = await import('./cases/optionsOfCase.ts');
+  const { loadCase } = await import('./cases/loadCase.ts');
+  const loaded = await loadCase(path.resolve(scenario.directory, file));
+  const { events, ...settings } = optionsOfCase(loaded, chooseProfile(flags, scenario), flags);
+  return {
+    source: scenario.name,
+    settings,
+    events,
+    expect: scenario.expect,
+    isScenario: true,
+    isTainted: () => false,
   };
 }
 
@@ -172,6 +189,8 @@ async function scenarioWorkload({ workload, directory, agent }: Scenario, flags:
       const { windowsWorkload } = await import('./windowsWorkload.ts');
       return windowsWorkload(workload.script, agent.restartAfterNs);
     }
+    case 'case':
+      throw new Error('a case is prepared as a whole');
     default:
       return assertNever(workload);
   }

@@ -91,7 +91,13 @@ function convertToggles(raw: Record<string, string | boolean | number>, fail: Fa
 }
 
 function convertWorkload(raw: RawScenario, { fail }: ScenarioOrigin): Workload {
-  const { trace, script, windows } = raw.workload;
+  const { trace, script, windows, case: caseFile } = raw.workload;
+  if (caseFile !== undefined) {
+    // A case says all of this itself.
+    if (raw.agent) fail(['agent'], 'a case has a timetable of its own');
+    if (raw.seed !== undefined) fail(['seed'], 'a case has a seed of its own');
+    return { kind: 'case', file: caseFile };
+  }
   if (trace !== undefined) return { kind: 'trace', file: trace };
   if (windows !== undefined) return { kind: 'windows', script: convertWindows(windows, fail) };
   return { kind: 'script', script: convertScript(script as RawScript, fail) };

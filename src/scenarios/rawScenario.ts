@@ -20,7 +20,7 @@ export interface RawScenario {
     'closed-event-races'?: Record<string, ClosedEventRace>;
     'restart-after'?: string;
   };
-  workload: { trace?: string; script?: RawScript; windows?: RawWindows };
+  workload: { trace?: string; script?: RawScript; windows?: RawWindows; case?: string };
   expect?: RawExpect;
 }
 

@@ -53,11 +53,12 @@ export interface ScheduledClient {
   readonly pollOffsetNs: number;
 }
 
-/** What happens on the host: a recorded trace or a script. */
+/** What happens on the host: a recorded trace, a script, or a generated case with an agent's timetable of its own. */
 export type Workload =
   | { readonly kind: 'trace'; readonly file: string }
   | { readonly kind: 'script'; readonly script: Script }
-  | { readonly kind: 'windows'; readonly script: WindowsScript };
+  | { readonly kind: 'windows'; readonly script: WindowsScript }
+  | { readonly kind: 'case'; readonly file: string };
 
 /** A written workload. */
 export interface Script {

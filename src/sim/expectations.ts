@@ -40,15 +40,19 @@ export function checkExpectations(result: RunResult, expect: Expectations): Viol
     compare(`failed ${what}`, poll.failed, found?.tcpFailures ?? 0);
     compare(`bytes sent ${what}`, poll.sent, Number(found?.sentBytes ?? 0n));
   }
-  return [...differences, ...unexpectedViolations(result, expect)];
+  return [...differences, ...unexpectedViolations(result.violations, expect)];
 }
 
-function unexpectedViolations(result: RunResult, expect: Expectations): Violation[] {
+/** Violations that are not expected, and expected ones that are not there. */
+export function unexpectedViolations(
+  violations: readonly Violation[],
+  expect: Pick<Expectations, 'violates' | 'overSeeds'>,
+): Violation[] {
   // Which invariants a run over many seeds violates depends on the seed, so there a named one may also hold.
   const mayHold = expect.overSeeds !== undefined;
   const named = new Set(expect.violates);
-  const unexpected = result.violations.filter(({ invariant }) => !named.has(invariant));
-  const violated = new Set(result.violations.map(({ invariant }) => invariant));
+  const unexpected = violations.filter(({ invariant }) => !named.has(invariant));
+  const violated = new Set(violations.map(({ invariant }) => invariant));
   const missing = mayHold ? [] : expect.violates.filter((name) => !violated.has(name));
   const held = missing.map((name) => ({
     invariant: 'expectation',

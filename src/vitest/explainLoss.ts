@@ -7,7 +7,8 @@ import type { RunResult } from '../sim/runResult.ts';
 type Loss = readonly [reason: LossReason, hits: number];
 
 /**
- * The line that says why hits are missing: the reason that ended most of them, in words, and what would have saved them.
+ * The line that says why hits are missing: the reason that ended most of them, in words, with what would have saved
+ * them.
  *
  * @param isAsked - which hits count; absent: all. Without the fates of single hits all count.
  * @returns `undefined` when nothing ended

@@ -42,9 +42,17 @@ export interface CaseVerdict {
    * Empty: everything holds. A violation whose invariant begins with {@link KNOWN} is an open defect of the real agent:
    * it is counted and never a finding.
    */
-  readonly violations: readonly Violation[];
-  /** Short name of where the ledger first disagrees, part of a finding's signature; empty when nothing is violated. */
+  readonly violations: readonly CaseViolation[];
+  /**
+   * Short name of where the ledger first disagrees, part of a finding's signature; empty when nothing is violated. Several
+   * places are joined by `+`: a finding is new when one of them is.
+   */
   readonly path: string;
+}
+
+/** A violation; with a path of its own where it has nothing to do with the ledger's. */
+export interface CaseViolation extends Violation {
+  readonly path?: string;
 }
 
 /** Begins the name of a violation that is an open defect of the real agent: `known:<id>`. */

@@ -4,7 +4,7 @@ import { simulate } from '../simulate.ts';
 import type { CaseKind } from './CaseKind.ts';
 import { describeWindowsCase } from './describeWindowsCase.ts';
 import { generateWindowsCase } from './generateWindowsCase.ts';
-import { pathOfRun } from './pathOfRun.ts';
+import { pathOfViolation } from './pathOfViolation.ts';
 import { prepareWindowsCase } from './prepareWindowsCase.ts';
 import { RUN_COMPLETES } from './runCampaign.ts';
 import { stepsOfRun } from './stepsOfRun.ts';
@@ -21,7 +21,8 @@ export const WINDOWS_KIND: CaseKind<WindowsCase> = {
   generate: generateWindowsCase,
   judge(made, profile) {
     const result = simulate(prepareWindowsCase(made, profile));
-    return { violations: result.violations, path: pathOfRun(result, result.violations) };
+    const violations = result.violations.map((each) => ({ ...each, path: pathOfViolation(result, each) }));
+    return { violations, path: violations[0]?.path ?? '' };
   },
   describe: describeWindowsCase,
   steps: (made, profile) => stepsOfRun(simulate(prepareWindowsCase(made, profile))),

@@ -1,20 +1,27 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { MatcherUsageError } from '../judgement.ts';
+import { stringify } from 'yaml';
+import { CASE_FILE, CASE_FORMAT, type CaseFile } from '../../runs/cases/caseFile.ts';
+import { type LoadedCase, loadCase } from '../../runs/cases/loadCase.ts';
 
-const FILE_NAME = 'case.json';
-
-/** A case that failed, as its file has it. */
-export interface StoredCase {
+/** A case that failed, with what its directory tells of it. */
+export interface FailedCaseFiles {
   readonly kind: string;
+  readonly made: unknown;
   readonly profile: string;
   readonly toggles: Readonly<Record<string, string>>;
   /** What it fails: the title of the property's test. */
   readonly property: string;
-  readonly case: unknown;
+  /** What happens in it, one event a line. */
+  readonly story: readonly string[];
+  /** Invariants that a run of it violates. */
+  readonly violates: readonly string[];
 }
 
-/** The folder of the cases that failed: a directory each, with the case and its story. */
+/** A case of the store. */
+export type StoredCase = LoadedCase & { readonly directory: string };
+
+/** The folder of the cases that failed: scenario directories, which `flowproof run` and `explain` take too. */
 export class CaseStore {
   private readonly folder: string;
 
@@ -22,42 +29,41 @@ export class CaseStore {
     this.folder = folder;
   }
 
-  /** Every stored case of a kind, in byte order of the directories. @throws MatcherUsageError for a damaged one */
-  read(kind: string): { readonly directory: string; readonly stored: StoredCase }[] {
+  /** Every stored case of a kind, in byte order of the directories. @throws CaseFileError for a damaged one */
+  async read(kind: string): Promise<StoredCase[]> {
     if (!existsSync(this.folder)) return [];
-    return readdirSync(this.folder)
-      .toSorted((a, b) => (a < b ? -1 : 1))
-      .map((name) => path.join(this.folder, name))
-      .filter((directory) => existsSync(path.join(directory, FILE_NAME)))
-      .map((directory) => ({ directory, stored: parse(path.join(directory, FILE_NAME)) }))
-      .filter(({ stored }) => stored.kind === kind);
+    const cases: StoredCase[] = [];
+    for (const name of readdirSync(this.folder).toSorted((a, b) => (a < b ? -1 : 1))) {
+      const directory = path.join(this.folder, name);
+      const file = path.join(directory, CASE_FILE);
+      if (existsSync(file)) cases.push({ directory, ...(await loadCase(file)) });
+    }
+    return cases.filter((each) => each.kind.name === kind);
   }
 
-  /**
-   * Stores a case; one that stands there under the same name is replaced.
-   *
-   * @param story - what happens in it, one event a line
-   * @returns its directory
-   */
-  write(name: string, stored: StoredCase, story: readonly string[]): string {
+  /** Stores a case; one that stands there under the same name is replaced. @returns its directory */
+  write(name: string, failed: FailedCaseFiles): string {
     const directory = path.join(this.folder, name);
+    const content: CaseFile = { format: CASE_FORMAT, kind: failed.kind, case: failed.made };
     mkdirSync(directory, { recursive: true });
-    writeFileSync(path.join(directory, FILE_NAME), `${JSON.stringify(stored, undefined, 2)}\n`);
-    writeFileSync(path.join(directory, 'README.md'), readme(stored, story));
+    writeFileSync(path.join(directory, 'scenario.yaml'), scenarioYaml(failed));
+    writeFileSync(path.join(directory, 'README.md'), readme(failed));
+    writeFileSync(path.join(directory, CASE_FILE), `${JSON.stringify(content, undefined, 2)}\n`);
     return directory;
   }
 }
 
-function parse(file: string): StoredCase {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as StoredCase;
-  } catch (error) {
-    const problem = error instanceof Error ? error.message : String(error);
-    throw new MatcherUsageError(`propRun: ${file} is no stored case (${problem}); delete it, or restore it`);
-  }
+function scenarioYaml({ property, profile, toggles, violates }: FailedCaseFiles): string {
+  return stringify({
+    title: property,
+    profile,
+    ...(Object.keys(toggles).length > 0 ? { toggles } : {}),
+    workload: { case: CASE_FILE },
+    expect: { violates },
+  });
 }
 
-function readme({ property, profile, toggles, kind }: StoredCase, story: readonly string[]): string {
+function readme({ property, profile, toggles, kind, story }: FailedCaseFiles): string {
   const settings = [profile, ...Object.entries(toggles).map(([id, value]) => `${id}=${value}`)].join(', ');
   return [
     `# ${property}`,
@@ -66,7 +72,7 @@ function readme({ property, profile, toggles, kind }: StoredCase, story: readonl
     '',
     ...story.map((line) => `- ${line}`),
     '',
-    `\`${FILE_NAME}\` is tried before anything else is generated. Delete the directory when it has nothing more to tell.`,
+    'The property tries it before anything else is generated. Delete the directory when it has nothing more to tell.',
     '',
   ].join('\n');
 }

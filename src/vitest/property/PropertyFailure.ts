@@ -1,7 +1,11 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
 import { RUN_LABEL } from '../renderJudgement.ts';
 
 const LINES_MAX = 25;
+/** Our own steps on the way to the property are of no interest. */
+const HERE = path.dirname(fileURLToPath(import.meta.url));
 
 /** A run for which a property does not hold. */
 export interface FailingRun {
@@ -23,7 +27,7 @@ export class PropertyFailure extends Error {
     const room = LINES_MAX - 1 - lines.length;
     const shown = inner.length > room ? [...inner.slice(0, room - 1), '…'] : inner;
     super([title, ...shown.map((line) => `  ${line}`), ...lines].join('\n'));
-    const frames = (failure.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+    const frames = (failure.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line) && !line.includes(HERE));
     this.stack = [`${this.name}: ${this.message}`, ...frames].join('\n');
   }
 }

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect } from 'vitest';
+import type { AgentProfile } from '../../model/profile.ts';
+import { isKnown, judgeCase } from '../../sim/campaign/judgeCase.ts';
 import type { CaseStore } from './CaseStore.ts';
 import type { PropertyFailure } from './PropertyFailure.ts';
 import { reportFailedCase } from './reportFailedCase.ts';
@@ -29,13 +31,23 @@ export async function shrinkFailedCase(
   const failure = attempt(trial, made, profile) ?? failed.failure;
   const property = expect.getState().currentTestName ?? 'property';
   const toggles = Object.fromEntries(Object.entries(trial.toggles).map(([id, value]) => [id, String(value)]));
-  const directory = store?.write(
-    nameOf(property, wanted),
-    { kind: kind.name, profile: profile.id, toggles, property, case: made },
-    kind.describe(made),
-  );
+  const directory = store?.write(nameOf(property, wanted), {
+    kind: kind.name,
+    made,
+    profile: profile.id,
+    toggles,
+    property,
+    story: kind.describe(made),
+    violates: violatedBy(trial, made, profile),
+  });
   const what = `${failed.what}, made small in ${shrinks} steps`;
   return reportFailedCase(trial, { ...failed, made, failure, what, directory });
+}
+
+/** Invariants that a run of the case violates, so that the scenario can say so. */
+function violatedBy({ kind }: Trial, made: unknown, profile: AgentProfile): string[] {
+  const { violations } = judgeCase(kind, made, profile);
+  return violations.filter((violation) => !isKnown(violation)).map(({ invariant }) => invariant);
 }
 
 /** What a failure is about: its first line, whatever the numbers. */

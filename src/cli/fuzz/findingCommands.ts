@@ -1,0 +1,21 @@
+import { type RawFinding, showSetting } from './Finding.ts';
+
+/** Words that a shell takes as they are. */
+const PLAIN_WORD = /^[\w@%+=:,./-]+$/;
+
+/** The line that replays a stored finding. */
+export function runCommand(directory: string): string {
+  return `flowproof run ${shellWord(directory)}`;
+}
+
+/** The line that makes the case anew from its number, and tries it. */
+export function fuzzCommand({ kind, seed, index, profile, toggles, invariant }: RawFinding): string {
+  const settings = toggles.map((toggle) => ` --toggle ${shellWord(showSetting(toggle))}`).join('');
+  const agent = `--profile ${profile}${settings}`;
+  return `flowproof fuzz --kind ${kind} --seed ${seed} --only ${index} ${agent} --property ${invariant}`;
+}
+
+/** A word in quotes where a shell would take it apart. */
+function shellWord(text: string): string {
+  return PLAIN_WORD.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
+}

@@ -1,0 +1,68 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { checkCase } from './checkCase.ts';
+import { caseNumberAt } from './caseNumbers.ts';
+import type { CheckedReply, FoundNote, Reply, Request, WorkerStart } from './messages.ts';
+import { shrinkFinding } from './shrinkFinding.ts';
+import { CaseTrier, kindOf, madeCase, stepsOf } from './tryCases.ts';
+
+/** A worker thread of a campaign: answers one request after the other. */
+const { plan, stop } = workerData as WorkerStart;
+const { profile } = plan.agent;
+const trier = new CaseTrier(plan);
+const port = parentPort!;
+const isStopped = (): boolean => Atomics.load(stop, 0) !== 0;
+
+async function answer(request: Request): Promise<Reply> {
+  switch (request.type) {
+    case 'try':
+      return trier.try(
+        request,
+        (place, finding) => port.postMessage({ type: 'found', place, finding } satisfies FoundNote),
+        isStopped,
+      );
+    case 'shrink': {
+      const until = performance.now() + request.limitMs;
+      const isOver = (): boolean => isStopped() || performance.now() > until;
+      const { finding, knownParts } = request;
+      return { type: 'shrunk', finding: await shrinkFinding(finding, { profile, knownParts, isOver }) };
+    }
+    case 'check':
+      return check(request.from, request.to);
+    case 'steps': {
+      const { kind, made } = caseAt(request.place);
+      return { type: 'steps', steps: stepsOf(kind, made, profile) };
+    }
+  }
+}
+
+function check(from: number, to: number): CheckedReply {
+  const hashes: string[] = [];
+  for (let place = from; place < to && !isStopped(); place += 1) {
+    const { kind, number, made } = caseAt(place);
+    const checked = checkCase(kind, made, profile);
+    if (!checked.isEqual) {
+      const { first, second } = checked;
+      return { type: 'checked', hashes, diverged: { number, first, second } };
+    }
+    hashes.push(checked.hash);
+  }
+  return { type: 'checked', hashes, diverged: undefined };
+}
+
+function caseAt(place: number) {
+  const number = caseNumberAt(plan, place);
+  const kind = kindOf(number);
+  return { kind, number, made: madeCase(kind, plan.seed, number.index) };
+}
+
+port.on('message', (request: Request) => {
+  void answer(request).then(
+    (reply) => port.postMessage(reply),
+    (error: unknown) => {
+      // Not a verdict about the agent: the campaign itself went wrong, and the pool has to hear of it.
+      setImmediate(() => {
+        throw error;
+      });
+    },
+  );
+});

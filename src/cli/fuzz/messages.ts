@@ -1,0 +1,64 @@
+import type { CaseNumber } from './caseNumbers.ts';
+import type { RawFinding, SmallFinding } from './Finding.ts';
+import type { FuzzPlan } from './FuzzPlan.ts';
+
+/** What a worker is started with. */
+export interface WorkerStart {
+  readonly plan: FuzzPlan;
+  /** One number; not 0: stop as soon as possible. */
+  readonly stop: Int32Array;
+}
+
+/** What a worker is asked for; it answers each with one {@link Reply}. */
+export type Request =
+  | { readonly type: 'try'; readonly from: number; readonly to: number }
+  | {
+      readonly type: 'shrink';
+      readonly finding: RawFinding;
+      /** Parts of paths that are stored already: the small case must show another. */
+      readonly knownParts: readonly string[];
+      readonly limitMs: number;
+    }
+  | { readonly type: 'check'; readonly from: number; readonly to: number }
+  | { readonly type: 'steps'; readonly place: number };
+
+/** What a worker answers. */
+export type Reply =
+  | TriedReply
+  | { readonly type: 'shrunk'; readonly finding: SmallFinding }
+  | CheckedReply
+  | { readonly type: 'steps'; readonly steps: readonly string[] };
+
+/** Cases that were tried. */
+export interface TriedReply {
+  readonly type: 'tried';
+  readonly from: number;
+  /** The first place that was not tried any more. */
+  readonly to: number;
+  /** Invariant → number of cases that violate it; `known:` ones too. */
+  readonly violating: readonly (readonly [string, number])[];
+}
+
+/** Cases that were run twice. */
+export interface CheckedReply {
+  readonly type: 'checked';
+  /** Hash of the steps of each case, in order. */
+  readonly hashes: readonly string[];
+  /** The first case whose two runs differ. */
+  readonly diverged: Divergence | undefined;
+}
+
+/** Two runs of a case that differ. */
+export interface Divergence {
+  readonly number: CaseNumber;
+  /** The first step that differs, in both runs. */
+  readonly first: string;
+  readonly second: string;
+}
+
+/** Comes while cases are tried, as soon as something is found. */
+export interface FoundNote {
+  readonly type: 'found';
+  readonly place: number;
+  readonly finding: RawFinding;
+}

@@ -1,0 +1,112 @@
+import { availableParallelism } from 'node:os';
+import { UsageError } from '../../errors.ts';
+import { findProfile } from '../../model/profiles.ts';
+import { differingToggles } from '../../model/toggles.ts';
+import { CASE_KINDS, findCaseKind } from '../../sim/campaign/caseKinds.ts';
+import { chooseProfile, durationFlag, integerFlag } from '../../runs/runSettings.ts';
+import type { AgentSettings, FuzzPlan, Shard } from './FuzzPlan.ts';
+
+const CASES_DEFAULT = 10_000;
+const CASES_MAX = 1_000_000_000;
+const WORKERS_MAX = 256;
+const SHARDS_MAX = 10_000;
+const SHRINK_NS = 10_000_000_000;
+const FINDINGS_MAX = 20;
+const FINDINGS_DIRECTORY = './flowproof-findings';
+const NS_PER_MS = 1_000_000;
+
+/** Options of `flowproof fuzz`, as commander hands them over. */
+export interface FuzzFlags {
+  readonly kind?: readonly string[];
+  readonly profile?: string;
+  readonly toggle?: readonly string[];
+  readonly property?: readonly string[];
+  readonly runs?: string;
+  readonly time?: string;
+  readonly seed?: string;
+  readonly only?: string;
+  readonly workers?: string;
+  readonly shard?: string;
+  readonly findings?: string;
+  readonly maxFindings?: string;
+  readonly shrinkTime?: string;
+  readonly checkDeterminism?: boolean;
+  readonly json?: boolean;
+}
+
+/** A campaign and how it is run. */
+export interface FuzzRun {
+  readonly plan: FuzzPlan;
+  readonly workers: number;
+  readonly timeMs: number;
+  readonly shrinkMs: number;
+  readonly findingsMax: number;
+  readonly directory: string;
+}
+
+/** What the options ask for. @throws UsageError */
+export function readFuzzPlan(flags: FuzzFlags): FuzzRun {
+  const kinds = readKinds(flags.kind);
+  const timeMs = flags.time === undefined ? Infinity : durationFlag('--time', flags.time, 0) / NS_PER_MS;
+  const withoutLimit = timeMs === Infinity ? CASES_DEFAULT : Infinity;
+  const cases = flags.runs === undefined ? withoutLimit : atLeastOne('--runs', flags.runs, 1, CASES_MAX);
+  if (flags.only !== undefined && kinds.length > 1 && flags.kind === undefined) {
+    throw new UsageError('--only needs --kind', `each kind has a case of that number: ${kinds.join(', ')}`);
+  }
+  return {
+    plan: {
+      seed: integerFlag('--seed', flags.seed, 1),
+      kinds,
+      agent: readAgent(flags),
+      properties: readProperties(flags.property, kinds),
+      cases,
+      shard: readShard(flags.shard),
+      only: flags.only === undefined ? undefined : integerFlag('--only', flags.only, 0),
+    },
+    workers: atLeastOne('--workers', flags.workers, availableParallelism(), WORKERS_MAX),
+    timeMs,
+    shrinkMs: durationFlag('--shrink-time', flags.shrinkTime, SHRINK_NS) / NS_PER_MS,
+    findingsMax: atLeastOne('--max-findings', flags.maxFindings, FINDINGS_MAX),
+    directory: flags.findings ?? FINDINGS_DIRECTORY,
+  };
+}
+
+function readKinds(asked: readonly string[] | undefined): string[] {
+  const known = CASE_KINDS.map(({ name }) => name);
+  const strange = asked?.find((name) => !known.includes(name));
+  if (strange !== undefined) throw new UsageError(`no kind of case is called ${strange}`, `known: ${known.join(', ')}`);
+  return asked === undefined ? known : known.filter((name) => asked.includes(name));
+}
+
+function readAgent(flags: FuzzFlags): AgentSettings {
+  const profile = chooseProfile(flags, { profile: undefined, toggles: new Map() });
+  return { profile, toggles: differingToggles(findProfile(profile.id) ?? profile, profile) };
+}
+
+/** Every property must be one that a kind can report; a kind that does not know it has nothing to violate. */
+function readProperties(asked: readonly string[] | undefined, kinds: readonly string[]): string[] | undefined {
+  if (asked === undefined) return undefined;
+  const known = [...new Set(kinds.flatMap((name) => findCaseKind(name)!.invariants))];
+  const strange = asked.find((name) => !known.includes(name));
+  if (strange !== undefined) throw new UsageError(`no invariant is called ${strange}`, `known: ${known.join(', ')}`);
+  return [...new Set(asked)];
+}
+
+function readShard(text: string | undefined): Shard {
+  if (text === undefined) return { index: 0, count: 1 };
+  const match = /^([1-9]\d{0,4})\/([1-9]\d{0,4})$/.exec(text);
+  const [number, count] = [Number(match?.[1]), Number(match?.[2])];
+  if (!match || number > count || count > SHARDS_MAX) {
+    throw new UsageError(
+      `--shard ${text} is no part of a whole`,
+      `write for example --shard 2/4; at most ${SHARDS_MAX}`,
+    );
+  }
+  return { index: number - 1, count };
+}
+
+function atLeastOne(name: string, text: string | undefined, fallback: number, max?: number): number {
+  const value = integerFlag(name, text, fallback, max);
+  if (value === 0) throw new UsageError(`${name} must be at least 1`);
+  return value;
+}

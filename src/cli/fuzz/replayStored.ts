@@ -1,0 +1,55 @@
+import path from 'node:path';
+import { CASE_FILE } from '../../runs/cases/caseFile.ts';
+import { loadCase } from '../../runs/cases/loadCase.ts';
+import { isKnown, judgeCase } from '../../sim/campaign/judgeCase.ts';
+import { type FindingIdentity, showSetting } from './Finding.ts';
+import type { FindingsStore } from './FindingsStore.ts';
+import type { AgentSettings } from './FuzzPlan.ts';
+
+/** What became of stored findings. */
+export interface StoredOutcome {
+  /** Directories whose case still violates what it was stored for. */
+  readonly failing: readonly string[];
+  /** Directories whose case does not any more. */
+  readonly fixed: readonly string[];
+  /** Findings of another agent: another profile, or other toggles. */
+  readonly ofOthers: number;
+}
+
+/** A finding that is stored. */
+export interface StoredFinding {
+  readonly directory: string;
+  readonly found: FindingIdentity;
+}
+
+/** Runs what is stored of the same agent, in byte order of the names. @throws CaseFileError */
+export async function replayStored(
+  store: FindingsStore,
+  agent: AgentSettings,
+): Promise<StoredOutcome & { readonly findings: readonly StoredFinding[] }> {
+  const findings: StoredFinding[] = [];
+  const failing: string[] = [];
+  const fixed: string[] = [];
+  let ofOthers = 0;
+  for (const directory of store.list()) {
+    const { kind, made, found } = await loadCase(path.join(directory, CASE_FILE));
+    if (!found || !isOfAgent(found, agent)) {
+      ofOthers += 1;
+      continue;
+    }
+    const { violations } = judgeCase(kind, made, agent.profile);
+    const fails = violations.some((each) => !isKnown(each) && each.invariant === found.invariant);
+    (fails ? failing : fixed).push(directory);
+    if (fails) findings.push({ directory, found });
+  }
+  return { failing, fixed, ofOthers, findings };
+}
+
+/** Whether something was found for this very agent. */
+export function isOfAgent(
+  found: Pick<FindingIdentity, 'profile' | 'toggles'>,
+  { profile, toggles }: AgentSettings,
+): boolean {
+  const showAll = (settings: AgentSettings['toggles']): string => settings.map(showSetting).toSorted().join(' ');
+  return found.profile === profile.id && showAll(found.toggles) === showAll(toggles);
+}

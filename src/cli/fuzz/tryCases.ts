@@ -1,0 +1,83 @@
+import type { AgentProfile } from '../../model/profile.ts';
+import type { CaseKind } from '../../sim/campaign/CaseKind.ts';
+import { findCaseKind } from '../../sim/campaign/caseKinds.ts';
+import { isKnown, judgeCase, wantedViolations } from '../../sim/campaign/judgeCase.ts';
+import { caseOf } from '../../sim/campaign/runCampaign.ts';
+import { type CaseNumber, caseNumberAt } from './caseNumbers.ts';
+import { type RawFinding, signatureOf } from './Finding.ts';
+import type { FuzzPlan } from './FuzzPlan.ts';
+import type { TriedReply } from './messages.ts';
+
+/** Tries cases of a campaign and tells each finding once: the first of its signature that this worker meets. */
+export class CaseTrier {
+  private readonly plan: FuzzPlan;
+  private readonly told = new Set<string>();
+
+  constructor(plan: FuzzPlan) {
+    this.plan = plan;
+  }
+
+  /**
+   * @param onFound - called at once for each finding, with its place
+   * @param isStopped - asked before each case
+   */
+  try(
+    { from, to }: { readonly from: number; readonly to: number },
+    onFound: (place: number, finding: RawFinding) => void,
+    isStopped: () => boolean,
+  ): TriedReply {
+    const violating = new Map<string, number>();
+    let place = from;
+    for (; place < to && !isStopped(); place += 1) {
+      for (const finding of this.findingsAt(place, violating)) {
+        const signature = signatureOf(finding);
+        if (this.told.has(signature)) continue;
+        this.told.add(signature);
+        onFound(place, finding);
+      }
+    }
+    return { type: 'tried', from, to: place, violating: [...violating] };
+  }
+
+  private findingsAt(place: number, violating: Map<string, number>): RawFinding[] {
+    const { plan } = this;
+    const number = caseNumberAt(plan, place);
+    const kind = kindOf(number);
+    const made = madeCase(kind, plan.seed, number.index);
+    const verdict = judgeCase(kind, made, plan.agent.profile);
+    const wanted = wantedViolations(kind, verdict, plan.properties);
+    for (const { invariant } of [...wanted, ...verdict.violations.filter(isKnown)]) {
+      violating.set(invariant, (violating.get(invariant) ?? 0) + 1);
+    }
+    return wanted.map((violation) => ({
+      kind: kind.name,
+      invariant: violation.invariant,
+      path: violation.path,
+      profile: plan.agent.profile.id,
+      toggles: plan.agent.toggles,
+      seed: plan.seed,
+      index: number.index,
+      violation,
+      made,
+    }));
+  }
+}
+
+/** The kind of a case; plans name only kinds that exist. */
+export function kindOf({ kind }: Pick<CaseNumber, 'kind'>): CaseKind<unknown> {
+  return findCaseKind(kind)!;
+}
+
+/** A case made anew. */
+export function madeCase(kind: CaseKind<unknown>, seed: number, index: number): unknown {
+  return caseOf({ seed, generate: (random) => kind.generate(random) }, index);
+}
+
+/** What a run of a case left behind; an error is its last step. */
+export function stepsOf(kind: CaseKind<unknown>, made: unknown, profile: AgentProfile): readonly string[] {
+  try {
+    return kind.steps(made, profile);
+  } catch (error) {
+    return [`error: ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`];
+  }
+}
