@@ -8,6 +8,7 @@ import { registerImport } from './commands/import.ts';
 import { registerProfiles } from './commands/profiles.ts';
 import { registerRecord } from './commands/record.ts';
 import { registerReplay } from './commands/replay.ts';
+import { registerReport } from './commands/report.ts';
 import { registerRun } from './commands/run.ts';
 import { registerTrace } from './commands/trace.ts';
 import type { Outcome } from './outcome.ts';
@@ -45,6 +46,7 @@ function buildProgram(version: string, outcome: Outcome): Command {
   registerRun(program, outcome);
   registerExplain(program, outcome);
   registerFuzz(program, outcome);
+  registerReport(program, outcome);
   registerImport(program);
   registerProfiles(program);
   registerTrace(program);
