@@ -10,6 +10,7 @@ import { registerMinimize } from './commands/minimize.ts';
 import { registerProfiles } from './commands/profiles.ts';
 import { registerRecord } from './commands/record.ts';
 import { registerReplay } from './commands/replay.ts';
+import { registerReport } from './commands/report.ts';
 import { registerRun } from './commands/run.ts';
 import { registerTrace } from './commands/trace.ts';
 import { registerWhatIf } from './commands/whatIf.ts';
@@ -51,6 +52,7 @@ function buildProgram(version: string, outcome: Outcome): Command {
   registerBisect(program, outcome);
   registerWhatIf(program, outcome);
   registerFuzz(program, outcome);
+  registerReport(program, outcome);
   registerImport(program);
   registerProfiles(program);
   registerTrace(program);

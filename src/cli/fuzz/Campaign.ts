@@ -15,7 +15,7 @@ import { WorkerPool } from './WorkerPool.ts';
 const CHUNK_FIRST = 16;
 const CHUNK_MS = 50;
 const CHUNK_MAX = 8192;
-const PROGRESS_EVERY_MS = 500;
+const PROGRESS_EVERY_MS = 250;
 
 /** What a campaign needs besides its plan. */
 export interface CampaignOptions {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import { FileMissingError, FileUnreadableError, JournalError } from '../../errors.ts';
 import { JOURNAL_FILE, JOURNAL_FORMAT, type JournalLine } from './journalLines.ts';
@@ -21,20 +21,22 @@ export function readJournal(directory: string): ReadJournal {
   return { lines, damaged: texts.length - lines.length };
 }
 
-/** The same, and nothing where there is no journal yet. */
+/** The same, and nothing where there is no journal yet, or a device or pipe in its place: those have no past. */
 export function readJournalIfAny(directory: string): ReadJournal {
-  try {
-    return readJournal(directory);
-  } catch (error) {
-    if (error instanceof FileMissingError) return { lines: [], damaged: 0 };
-    throw error;
-  }
+  const status = statSync(path.join(directory, JOURNAL_FILE), { throwIfNoEntry: false });
+  return !status || isEndless(status) ? { lines: [], damaged: 0 } : readJournal(directory);
+}
+
+function isEndless(status: Stats): boolean {
+  return !status.isFile() && !status.isDirectory();
 }
 
 function readText(file: string): string {
   try {
+    if (isEndless(statSync(file))) throw new FileUnreadableError(file, 'a device or pipe');
     return readFileSync(file, 'utf8');
   } catch (error) {
+    if (error instanceof FileUnreadableError) throw error;
     const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
     if (code === 'ENOENT') throw new FileMissingError(file);
     throw new FileUnreadableError(file, code);

@@ -1,0 +1,54 @@
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readJournal } from '../../../src/cli/fuzz/readJournal.ts';
+import { runCli } from '../runCli.ts';
+import { ROOT } from '../../tidy/sourceFiles.ts';
+import { FINDS_MANY, FINDS_NOTHING, freshDirectory, storedIn } from './fuzzCli.ts';
+
+interface Stopped {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Starts an endless campaign and sends a signal when its output says so, or after a while. */
+async function stopped(args: readonly string[], signal: NodeJS.Signals, when: RegExp | number): Promise<Stopped> {
+  const command = [path.join(ROOT, 'bin', 'flowproof'), 'fuzz', ...args, '--time', '10m'];
+  const child = spawn(process.execPath, command, { env: { ...process.env, NO_COLOR: '1' } });
+  const output = { stdout: '', stderr: '' };
+  let isSent = false;
+  const send = (): void => {
+    if (!isSent) child.kill(signal);
+    isSent = true;
+  };
+  if (typeof when === 'number') setTimeout(send, when);
+  child.stdout.on('data', (bytes: Buffer) => {
+    output.stdout += bytes.toString();
+    if (typeof when !== 'number' && when.test(output.stdout)) send();
+  });
+  child.stderr.on('data', (bytes: Buffer) => {
+    output.stderr += bytes.toString();
+  });
+  const status = await new Promise<number | null>((resolve) => child.on('exit', resolve));
+  return { status, ...output };
+}
+
+describe('a campaign that is stopped', () => {
+  it.each(['SIGINT', 'SIGTERM'] as const)('by %s keeps what it found, and ends with status 1', async (signal) => {
+    const directory = freshDirectory();
+    const { status, stdout, stderr } = await stopped(['--findings', directory, ...FINDS_MANY], signal, /FOUND/);
+    expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
+    expect(stdout).toContain('stopped; what was found is kept');
+    expect(readJournal(directory).lines.at(-1)).toMatchObject({ type: 'end', why: 'stopped' });
+    expect(storedIn(directory).length).toBeGreaterThan(0);
+    expect(runCli(['run', directory])).toMatchObject({ status: 0 });
+  });
+
+  it('before it found anything ends with a status of its own', async () => {
+    const directory = freshDirectory();
+    const { status, stdout } = await stopped(['--findings', directory, ...FINDS_NOTHING], 'SIGINT', 1500);
+    expect(status).toBe(130);
+    expect(stdout).toMatch(/^verdict {2}STOPPED, nothing found until then$/m);
+  });
+});
