@@ -11,6 +11,7 @@ import { showChange, type ToggleChange, withChanges } from '../sim/bisect/toggle
 import { allOf, anyOf, type Condition, forPartsOf } from '../sim/condition.ts';
 import type { RunResult } from '../sim/runResult.ts';
 import { simulate } from '../sim/simulate.ts';
+import { withProfile } from '../sim/withProfile.ts';
 import { chooseConditions } from './chooseConditions.ts';
 import { type PreparedRun, prepareRun } from './prepareRun.ts';
 import { listEvents } from './runEvents.ts';
@@ -77,7 +78,7 @@ function candidatesOf(flags: BisectFlags, toggles: readonly string[] | undefined
 /** Runs a workload with any profile. */
 async function runnerOf({ settings, events }: PreparedRun): Promise<(profile: AgentProfile) => RunResult> {
   const all = await listEvents(events);
-  return (profile) => simulate({ ...settings, profile, events: all });
+  return (profile) => simulate({ ...withProfile(settings, profile), events: all });
 }
 
 class Search {

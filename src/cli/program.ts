@@ -10,6 +10,7 @@ import { registerProfiles } from './commands/profiles.ts';
 import { registerRecord } from './commands/record.ts';
 import { registerReplay } from './commands/replay.ts';
 import { registerRun } from './commands/run.ts';
+import { registerSweep } from './commands/sweep.ts';
 import { registerTrace } from './commands/trace.ts';
 import { registerWhatIf } from './commands/whatIf.ts';
 import type { Outcome } from './outcome.ts';
@@ -49,6 +50,7 @@ function buildProgram(version: string, outcome: Outcome): Command {
   registerMinimize(program, outcome);
   registerBisect(program, outcome);
   registerWhatIf(program, outcome);
+  registerSweep(program, outcome);
   registerImport(program);
   registerProfiles(program);
   registerTrace(program);
