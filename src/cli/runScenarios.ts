@@ -7,10 +7,12 @@ import { renderSweep } from '../report/renderSweep.ts';
 import type { Violation } from '../sim/runResult.ts';
 import { type SeedSweep, sweepSeeds } from '../sim/overSeeds.ts';
 import { loadScenario } from '../scenarios/loadScenario.ts';
+import { checkDeterminism } from './checkDeterminism.ts';
 import { chooseColours } from './colours.ts';
 import { judge } from './judge.ts';
 import { type PreparedRun, type PreparedScenario, prepareScenario } from './prepareRun.ts';
 import { execute } from './runOnce.ts';
+import { runEvents } from './runEvents.ts';
 import { integerFlag, type RunFlags } from './runSettings.ts';
 import { writeStdout } from './writeStdout.ts';
 
@@ -37,7 +39,10 @@ export async function runScenarios(
   for (const directory of locations.flatMap(scenarioDirectories)) {
     const scenario = loadScenario(directory);
     const prepared = await prepareScenario(scenario, flags);
-    const { report, digest } = await execute(prepared, new Map());
+    const { result, report, digest } = await execute(prepared, new Map());
+    if (flags.checkDeterminism) {
+      await checkDeterminism(prepared.source, result, () => runEvents(prepared.settings, prepared.events));
+    }
     const sweep = sweepOf(prepared, seeds);
     const differences = [
       ...report.violations,
@@ -54,6 +59,7 @@ export async function runScenarios(
   const passed = outcomes.length - failed - inconclusive;
   if (flags.json) await writeStdout(`${toJson({ passed, failed, inconclusive, scenarios: outcomes })}\n`);
   else await writeStdout(`${passed} passed, ${failed} failed, ${inconclusive} inconclusive\n`);
+  if (flags.checkDeterminism && !flags.json) await writeStdout('every scenario ran twice, the same step by step\n');
   if (failed > 0) return EXIT_STATUS.verdictFailed;
   return inconclusive > 0 ? EXIT_STATUS.inconclusive : EXIT_STATUS.ok;
 }

@@ -17,8 +17,13 @@ export interface RunFlags {
   readonly allowTruncated?: boolean;
   /** Remember the fate of every hit, however long the trace. */
   readonly fates?: boolean;
+  /** Run everything twice and compare. */
+  readonly checkDeterminism?: boolean;
   readonly json?: boolean;
 }
+
+/** What `--check-determinism` does, for help texts. */
+export const CHECK_DETERMINISM_HELP = 'run twice, compare step by step, and name the first step that differs';
 
 /** Adds the options of {@link RunFlags} to a command. */
 export function addRunOptions(command: Command): Command {

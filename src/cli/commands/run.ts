@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Outcome } from '../outcome.ts';
-import { addRunOptions, type RunFlags } from '../runSettings.ts';
+import { addRunOptions, CHECK_DETERMINISM_HELP, type RunFlags } from '../runSettings.ts';
 
 interface ScenarioFlags extends RunFlags {
   readonly seeds?: string;
@@ -12,6 +12,7 @@ export function registerRun(program: Command, outcome: Outcome): void {
     .command('run')
     .description('run scenarios and compare with what they expect')
     .argument('<scenarios...>', 'scenario directories (or folders of them)')
+    .option('--check-determinism', CHECK_DETERMINISM_HELP)
     .option('--seeds <count>', 'run every seed from 1 to this number and show the distribution of hits');
   addRunOptions(command).action(async (locations: string[], flags: ScenarioFlags) => {
     const { runScenarios } = await import('../runScenarios.ts');
