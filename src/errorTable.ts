@@ -129,11 +129,6 @@ export const ERROR_TABLE = {
     meaning: 'Two runs of the same input, profile and seed differ.',
     remedy: 'please report it with the command line and the input',
   },
-  FP_GOAL_UNMET: {
-    exitStatus: EXIT_STATUS.verdictFailed,
-    meaning: 'A goal that was required is reached by none of the given runs.',
-    remedy: 'add a scenario or trace that reaches it; `flowproof coverage --goals` says what each goal is',
-  },
   FP_BUG: {
     exitStatus: EXIT_STATUS.bug,
     meaning: 'flowproof contradicts itself.',

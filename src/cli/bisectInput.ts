@@ -59,7 +59,11 @@ export async function bisectInput(location: string, flags: BisectFlags): Promise
 }
 
 /** The candidates that the user names, or those in which the two profiles differ; `undefined`: look for some. */
-function candidatesOf(flags: BisectFlags, toggles: readonly string[] | undefined, search: Search): Searched | undefined {
+function candidatesOf(
+  flags: BisectFlags,
+  toggles: readonly string[] | undefined,
+  search: Search,
+): Searched | undefined {
   if (toggles !== undefined) {
     // Refuses what no toggle accepts.
     chooseProfile({ toggle: toggles }, { profile: undefined, toggles: new Map() });

@@ -7,7 +7,9 @@ import type { RunResult } from '../sim/runResult.ts';
 /** What `--while` may say, for help texts. */
 export const WHILE_HELP = [
   'A condition is the name of an invariant (it is violated), or a measure with a bound:',
-  ...MEASURES.map(({ id, of, about }) => `  ${`${id}${of === undefined ? '' : ` ${of.toUpperCase()}`}`.padEnd(20)}${about}`),
+  ...MEASURES.map(
+    ({ id, of, about }) => `  ${`${id}${of === undefined ? '' : ` ${of.toUpperCase()}`}`.padEnd(20)}${about}`,
+  ),
   'for example --while "lost-hits mysrv > 0". Invariants:',
   ...INVARIANTS.map(({ name, about }) => `  ${name}: ${about}`),
 ].join('\n');

@@ -19,7 +19,12 @@ import { packTrace } from '../trace/TraceWriter.ts';
 const SOCKET_TOLD: ReadonlySet<RecordedKind> = new Set(['estab', 'http', 'segment']);
 
 /** Makes a trace, or a scenario that rests on one, smaller event by event. */
-export async function minimizeTrace({ location, flags, condition, progress }: MinimizeRequest): Promise<MinimizedInput> {
+export async function minimizeTrace({
+  location,
+  flags,
+  condition,
+  progress,
+}: MinimizeRequest): Promise<MinimizedInput> {
   const file = traceFile(location);
   const trace = await loadTrace(file, { allowTruncated: flags.allowTruncated ?? false });
   const prepared = await prepareRun(location, flags);
@@ -70,7 +75,11 @@ function traceFile(location: string): string {
 export function linesOf(events: EventList, { polls }: RunResult): MinimizedLine[] {
   const told = events.map(({ event }) => {
     const { tNs, text } = describeEvent(event);
-    return { tNs, text: `${text}${SOCKET_TOLD.has(event.kind) && 'ck' in event ? `, socket ${event.ck}` : ''}`, isPoll: false };
+    return {
+      tNs,
+      text: `${text}${SOCKET_TOLD.has(event.kind) && 'ck' in event ? `, socket ${event.ck}` : ''}`,
+      isPoll: false,
+    };
   });
   const polled = polls.map(({ poll, tNs, delivered, kept }) => ({
     tNs,

@@ -3,6 +3,7 @@ import { describeError, exitStatusOf, UsageError } from '../errors.ts';
 import { EXIT_STATUS } from '../errorTable.ts';
 import { registerBisect } from './commands/bisect.ts';
 import { registerConformance } from './commands/conformance.ts';
+import { registerCoverage } from './commands/coverage.ts';
 import { registerExplain } from './commands/explain.ts';
 import { registerImport } from './commands/import.ts';
 import { registerMinimize } from './commands/minimize.ts';
@@ -51,6 +52,7 @@ function buildProgram(version: string, outcome: Outcome): Command {
   registerBisect(program, outcome);
   registerWhatIf(program, outcome);
   registerSweep(program, outcome);
+  registerCoverage(program, outcome);
   registerImport(program);
   registerProfiles(program);
   registerTrace(program);

@@ -1,6 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import path from 'node:path';
-import { FileMissingError, UsageError } from '../errors.ts';
+import { UsageError } from '../errors.ts';
 import { EXIT_STATUS, type ExitStatus } from '../errorTable.ts';
 import { toJson } from '../report/json.ts';
 import { renderSweep } from '../report/renderSweep.ts';
@@ -13,6 +11,7 @@ import { judge } from './judge.ts';
 import { type PreparedRun, type PreparedScenario, prepareScenario } from './prepareRun.ts';
 import { execute } from './runOnce.ts';
 import { runEvents } from './runEvents.ts';
+import { scenarioDirectories } from './scenarioDirectories.ts';
 import { integerFlag, type RunFlags } from './runSettings.ts';
 import { writeStdout } from './writeStdout.ts';
 
@@ -62,18 +61,6 @@ export async function runScenarios(
   if (flags.checkDeterminism && !flags.json) await writeStdout('every scenario ran twice, the same step by step\n');
   if (failed > 0) return EXIT_STATUS.verdictFailed;
   return inconclusive > 0 ? EXIT_STATUS.inconclusive : EXIT_STATUS.ok;
-}
-
-/** A folder without `scenario.yaml` stands for the scenarios in it. */
-function scenarioDirectories(location: string): string[] {
-  if (!existsSync(location)) throw new FileMissingError(location);
-  if (!statSync(location).isDirectory() || existsSync(path.join(location, 'scenario.yaml'))) return [location];
-  const inside = readdirSync(location)
-    .toSorted((a, b) => (a < b ? -1 : 1))
-    .map((name) => path.join(location, name))
-    .filter((entry) => existsSync(path.join(entry, 'scenario.yaml')));
-  if (inside.length === 0) throw new FileMissingError(path.join(location, 'scenario.yaml'));
-  return inside;
 }
 
 /** Runs the seeds that the scenario (or the user) asks for; every single run is judged too. */

@@ -58,7 +58,13 @@ export async function sweepInput(location: string, flags: SweepFlags): Promise<E
   });
   progress.end();
   const label = asked?.label ?? mostVaried(points);
-  const report = reportOf(points, { label, axes, isOverSeeds, source: prepared.source, profile: prepared.settings.profile.id });
+  const report = reportOf(points, {
+    label,
+    axes,
+    isOverSeeds,
+    source: prepared.source,
+    profile: prepared.settings.profile.id,
+  });
   await writeStdout(flags.json ? `${toJson(report)}\n` : renderAxes(report));
   return prepared.isTainted() ? EXIT_STATUS.inconclusive : EXIT_STATUS.ok;
 }
@@ -71,14 +77,18 @@ function axisOf(text: string): Axis {
 
 /** What the user wants to see; `undefined`: the service whose hits vary most. */
 function askedMeasure({ service, measure }: SweepFlags) {
-  if (service !== undefined && measure !== undefined) throw new UsageError('--service and --measure exclude each other');
+  if (service !== undefined && measure !== undefined)
+    throw new UsageError('--service and --measure exclude each other');
   const text = service === undefined ? measure : `server-hits ${service}`;
   if (text === undefined) return undefined;
   const [id = '', ...words] = text.split(' ');
   const name = words.join(' ');
   const found = MEASURES.find((each) => each.id === id);
   if (!found?.isName(name)) {
-    throw new UsageError(`--measure ${text} cannot be measured`, `known: ${MEASURES.map((each) => each.id).join(', ')}`);
+    throw new UsageError(
+      `--measure ${text} cannot be measured`,
+      `known: ${MEASURES.map((each) => each.id).join(', ')}`,
+    );
   }
   return { label: labelOf(id, name), value: (result: RunResult) => found.value(result, name) };
 }
@@ -89,7 +99,10 @@ function labelOf(id: string, name: string): string {
 
 /** Hits of every service, and failures, for hosts without HTTP. */
 function serverHits({ hits, sums }: RunResult): Map<string, number> {
-  const measured = [...hits].map(([service, { server }]): [string, number] => [labelOf('server-hits', service), server]);
+  const measured = [...hits].map(([service, { server }]): [string, number] => [
+    labelOf('server-hits', service),
+    server,
+  ]);
   return new Map([...measured, ['failed', sums.tcpFailures]]);
 }
 

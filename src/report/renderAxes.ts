@@ -29,7 +29,9 @@ const CASES_SHOWN = 8;
 /** A sweep as a table with a small plot. */
 export function renderAxes(report: AxesReport): string {
   const { source, profile, measure, axes, points } = report;
-  const axisTexts = axes.map(({ name, values }) => `${name} (${values.length} ${values.length === 1 ? 'value' : 'values'})`);
+  const axisTexts = axes.map(
+    ({ name, values }) => `${name} (${values.length} ${values.length === 1 ? 'value' : 'values'})`,
+  );
   return `${[
     `${source}  profile ${profile}`,
     `sweep    ${axisTexts.join(' x ')}: ${points.length} ${points.length === 1 ? 'run' : 'runs'}, ${measure}`,
@@ -84,13 +86,20 @@ function distributions({ axes, points }: AxesReport, fixed: 0 | 1): string[] {
 /** Rows are values of the first axis, columns of the second. */
 function grid({ axes, points }: AxesReport): string[] {
   const [rows, columns] = axes;
-  const width = Math.max(...[...(columns?.values ?? []), ...points.map(({ measured }) => `${measured}`)].map((cell) => cell.length));
+  const width = Math.max(
+    ...[...(columns?.values ?? []), ...points.map(({ measured }) => `${measured}`)].map((cell) => cell.length),
+  );
   const head = Math.max(...(rows?.values ?? []).map(({ length }) => length));
   const lines = (rows?.values ?? []).map((value) => {
-    const cells = points.filter((point) => point.values[0] === value).map(({ measured }) => `${measured}`.padStart(width));
+    const cells = points
+      .filter((point) => point.values[0] === value)
+      .map(({ measured }) => `${measured}`.padStart(width));
     return `  ${value.padStart(head)}  ${cells.join('  ')}`;
   });
-  return [`  ${''.padStart(head)}  ${(columns?.values ?? []).map((cell) => cell.padStart(width)).join('  ')}`, ...lines];
+  return [
+    `  ${''.padStart(head)}  ${(columns?.values ?? []).map((cell) => cell.padStart(width)).join('  ')}`,
+    ...lines,
+  ];
 }
 
 function countsOf(points: readonly SweptPoint[]): Map<number, { runs: number; readonly first: string }> {

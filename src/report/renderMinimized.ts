@@ -42,7 +42,9 @@ export function renderMinimized(report: MinimizedReport): string {
     'left',
     ...renderLines(report.lines),
     ...report.violations.map((v) => `shows    ${v.invariant}: ${v.observed}; expected ${v.expected}`),
-    ...Object.entries(report.lost).map(([reason, hits]) => `lost     ${hits} ${hits === 1 ? 'hit' : 'hits'}: ${reason}`),
+    ...Object.entries(report.lost).map(
+      ([reason, hits]) => `lost     ${hits} ${hits === 1 ? 'hit' : 'hits'}: ${reason}`,
+    ),
     ...(stored === undefined
       ? ['store    with -o DIR, as a scenario']
       : [`stored   ${stored}`, `run      flowproof run ${stored}`, `explain  flowproof explain ${stored} --lost`]),

@@ -17,7 +17,10 @@ export function registerMinimize(program: Command, outcome: Outcome): void {
       ).argParser(collect),
     )
     .option('-o, --output <directory>', 'store what is left as a scenario in this new directory')
-    .addHelpText('after', `\n${WHILE_HELP}\n\nExit status: 0 made small, 2 nothing to look for, 7 the recorder lost events.`)
+    .addHelpText(
+      'after',
+      `\n${WHILE_HELP}\n\nExit status: 0 made small, 2 nothing to look for, 7 the recorder lost events.`,
+    )
     .addHelpText('after', '\nExample: flowproof minimize trace.msgpack --while "lost-hits mysrv > 0" -o small');
   addRunOptions(command).action(async (location: string, flags: MinimizeFlags) => {
     const { minimizeInput } = await import('../minimizeInput.ts');

@@ -105,10 +105,17 @@ function totalSteps(result: RunResult): Step[] {
 /** Plain data as text; maps in their order, which is a part of the result. */
 function show(value: unknown): string {
   if (typeof value === 'string') return value;
-  if (value instanceof Map) return showList([...value].map(([key, inner]) => `${show(key)}: ${show(inner)}`), '{}');
+  if (value instanceof Map)
+    return showList(
+      [...value].map(([key, inner]) => `${show(key)}: ${show(inner)}`),
+      '{}',
+    );
   if (Array.isArray(value)) return showList(value.map(show), '[]');
   if (typeof value === 'object' && value !== null) {
-    return showList(Object.entries(value).map(([key, inner]) => `${key}: ${show(inner)}`), '{}');
+    return showList(
+      Object.entries(value).map(([key, inner]) => `${key}: ${show(inner)}`),
+      '{}',
+    );
   }
   return String(value);
 }

@@ -17,7 +17,11 @@ export interface Decision {
   /** The answers that decide, strongest first; without their values by run. */
   readonly by: readonly Omit<ChoiceFeature, 'answers'>[];
   /** Outcomes by combination of these answers, as they first occurred; each with how many runs. */
-  readonly cases: readonly { readonly answers: readonly number[]; readonly outcomes: readonly number[]; readonly runs: number }[];
+  readonly cases: readonly {
+    readonly answers: readonly number[];
+    readonly outcomes: readonly number[];
+    readonly runs: number;
+  }[];
 }
 
 /** An answer that explains less is noise. */
