@@ -136,6 +136,11 @@ export const ERROR_TABLE = {
     meaning: 'The journal of a directory of findings (`journal.jsonl`) is a file of something else.',
     remedy: 'give a directory that `flowproof fuzz --findings` wrote',
   },
+  FP_NOT_DETERMINISTIC: {
+    exitStatus: EXIT_STATUS.bug,
+    meaning: 'Two runs of the same input, profile and seed differ.',
+    remedy: 'please report it with the command line and the input',
+  },
   FP_BUG: {
     exitStatus: EXIT_STATUS.bug,
     meaning: 'flowproof contradicts itself.',

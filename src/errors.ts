@@ -224,6 +224,24 @@ export class TraceLossyError extends FlowproofError {
   }
 }
 
+/** Two runs of the same differ. */
+export class NotDeterministicError extends FlowproofError {
+  override readonly name = 'NotDeterministicError';
+
+  /** @param at - the first step that differs, and what the two runs have there */
+  constructor(source: string, at: { readonly step: string; readonly first: string; readonly second: string }) {
+    const first = shortened(at.first);
+    const second = shortened(at.second);
+    super('FP_NOT_DETERMINISTIC', `${source}: two runs differ, first in ${at.step}: ${first} and ${second}`);
+  }
+}
+
+const SHOWN_MAX = 200;
+
+function shortened(text: string): string {
+  return text.length <= SHOWN_MAX ? text : `${text.slice(0, SHOWN_MAX)}...`;
+}
+
 /** Exit status that belongs to anything thrown; what is no {@link FlowproofError} is a bug of ours. */
 export function exitStatusOf(thrown: unknown): ExitStatus {
   return thrown instanceof FlowproofError ? ERROR_TABLE[thrown.code].exitStatus : EXIT_STATUS.bug;

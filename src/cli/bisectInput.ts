@@ -11,6 +11,7 @@ import { showChange, type ToggleChange, withChanges } from '../sim/bisect/toggle
 import { allOf, anyOf, type Condition, forPartsOf } from '../sim/condition.ts';
 import type { RunResult } from '../sim/runResult.ts';
 import { simulate } from '../sim/simulate.ts';
+import { withProfile } from '../sim/withProfile.ts';
 import { chooseConditions } from './chooseConditions.ts';
 import { type PreparedRun, prepareRun } from '../runs/prepareRun.ts';
 import { listEvents } from '../runs/runEvents.ts';
@@ -81,7 +82,7 @@ function candidatesOf(
 /** Runs a workload with any profile. */
 async function runnerOf({ settings, events }: PreparedRun): Promise<(profile: AgentProfile) => RunResult> {
   const all = await listEvents(events);
-  return (profile) => simulate({ ...settings, profile, events: all });
+  return (profile) => simulate({ ...withProfile(settings, profile), events: all });
 }
 
 class Search {

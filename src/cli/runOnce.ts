@@ -3,6 +3,7 @@ import { digestOf } from '../report/digest.ts';
 import { toJson } from '../report/json.ts';
 import { renderRun } from '../report/renderRun.ts';
 import { reportRun } from '../report/runReport.ts';
+import { checkDeterminism } from './checkDeterminism.ts';
 import { chooseColours } from './colours.ts';
 import { judge, parseExpectedHits, statusOf } from './judge.ts';
 import { type PreparedRun, prepareRun } from '../runs/prepareRun.ts';
@@ -15,12 +16,16 @@ import { writeStdout } from './writeStdout.ts';
 export async function runOnce(location: string, flags: RunFlags, expect: readonly string[]): Promise<ExitStatus> {
   const expected = parseExpectedHits(expect);
   const prepared = await prepareRun(location, flags);
-  const { report, digest } = await execute(prepared, expected);
+  const { result, report, digest } = await execute(prepared, expected);
+  if (flags.checkDeterminism) {
+    await checkDeterminism(prepared.source, result, () => runEvents(prepared.settings, prepared.events));
+  }
   if (flags.json) {
     await writeStdout(`${toJson({ ...report, digest })}\n`);
   } else {
     const explainCommand = `flowproof explain ${location}${shownFlags(flags)} --lost`;
     await writeStdout(renderRun(report, { colours: chooseColours(), digest, explainCommand }));
+    if (flags.checkDeterminism) await writeStdout('checked  a second run is the same, step by step\n');
   }
   return statusOf(report.verdict);
 }

@@ -1,6 +1,9 @@
 import { type Command, Option } from 'commander';
 import { DEFAULT_PROFILE_ID } from '../model/profiles.ts';
 
+/** What `--check-determinism` does, for help texts. */
+export const CHECK_DETERMINISM_HELP = 'run twice, compare step by step, and name the first step that differs';
+
 /** Adds the options of `RunFlags` to a command. */
 export function addRunOptions(command: Command): Command {
   return addScheduleOptions(command)

@@ -1,6 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import path from 'node:path';
-import { FileMissingError, UsageError } from '../errors.ts';
+import { UsageError } from '../errors.ts';
 import { EXIT_STATUS, type ExitStatus } from '../errorTable.ts';
 import { toJson } from '../report/json.ts';
 import { renderSweep } from '../report/renderSweep.ts';
@@ -8,11 +6,14 @@ import type { Violation } from '../sim/runResult.ts';
 import { type SeedSweep, sweepSeeds } from '../sim/overSeeds.ts';
 import { loadScenario } from '../scenarios/loadScenario.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
+import { checkDeterminism } from './checkDeterminism.ts';
 import { chooseColours } from './colours.ts';
 import { judge } from './judge.ts';
 import { type PreparedRun, type PreparedScenario, prepareScenario } from '../runs/prepareRun.ts';
 import { execute } from './runOnce.ts';
+import { runEvents } from '../runs/runEvents.ts';
 import { integerFlag, type RunFlags } from '../runs/runSettings.ts';
+import { scenarioDirectories } from './scenarioDirectories.ts';
 import { writeStdout } from './writeStdout.ts';
 
 const SEEDS_MAX = 1_000_000;
@@ -44,7 +45,10 @@ export async function runScenarios(
       continue;
     }
     const prepared = await prepareScenario(scenario, flags);
-    const { report, digest } = await execute(prepared, new Map());
+    const { result, report, digest } = await execute(prepared, new Map());
+    if (flags.checkDeterminism) {
+      await checkDeterminism(prepared.source, result, () => runEvents(prepared.settings, prepared.events));
+    }
     const sweep = sweepOf(prepared, seeds);
     const differences = [
       ...report.violations,
@@ -61,6 +65,7 @@ export async function runScenarios(
   const passed = outcomes.length - failed - inconclusive;
   if (flags.json) await writeStdout(`${toJson({ passed, failed, inconclusive, scenarios: outcomes })}\n`);
   else await writeStdout(`${passed} passed, ${failed} failed, ${inconclusive} inconclusive\n`);
+  if (flags.checkDeterminism && !flags.json) await writeStdout('every scenario ran twice, the same step by step\n');
   if (failed > 0) return EXIT_STATUS.verdictFailed;
   return inconclusive > 0 ? EXIT_STATUS.inconclusive : EXIT_STATUS.ok;
 }
@@ -76,18 +81,6 @@ async function caseOutcome(
   const { differences, digest } = await judgeStoredCase(scenario, file, flags);
   const verdict = differences.length > 0 ? 'fail' : 'pass';
   return { scenario: scenario.name, title: scenario.title, verdict, differences, digest };
-}
-
-/** A folder without `scenario.yaml` stands for the scenarios in it. */
-function scenarioDirectories(location: string): string[] {
-  if (!existsSync(location)) throw new FileMissingError(location);
-  if (!statSync(location).isDirectory() || existsSync(path.join(location, 'scenario.yaml'))) return [location];
-  const inside = readdirSync(location)
-    .toSorted((a, b) => (a < b ? -1 : 1))
-    .map((name) => path.join(location, name))
-    .filter((entry) => existsSync(path.join(entry, 'scenario.yaml')));
-  if (inside.length === 0) throw new FileMissingError(path.join(location, 'scenario.yaml'));
-  return inside;
 }
 
 /** Runs the seeds that the scenario (or the user) asks for; every single run is judged too. */

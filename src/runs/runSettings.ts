@@ -16,6 +16,8 @@ export interface RunFlags {
   readonly allowTruncated?: boolean;
   /** Remember the fate of every hit, however long the trace. */
   readonly fates?: boolean;
+  /** Run everything twice and compare. */
+  readonly checkDeterminism?: boolean;
   readonly json?: boolean;
 }
 

@@ -16,13 +16,14 @@ export function scenarioFromData(
   origin: { readonly directory: string; readonly name: string },
 ): Scenario | undefined {
   if (!validateScenario(content)) return undefined;
-  const fail = (): never => {
-    throw new Refused();
-  };
   try {
-    return convertScenario(content, { ...origin, fail });
+    return convertScenario(content, { ...origin, fail: refuse });
   } catch (error) {
     if (error instanceof Refused) return undefined;
     throw error;
   }
+}
+
+function refuse(): never {
+  throw new Refused();
 }

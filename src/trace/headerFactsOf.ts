@@ -16,10 +16,11 @@ export interface KnownHost {
 export function headerFactsOf(header: TraceHeader, { rootNetnsIno, cpuCount, isWindows }: KnownHost): HeaderFacts {
   // Every JSON value is a value on the wire too.
   const { recorder, host, scope, etw, iis } = header.json as unknown as Readonly<Record<string, WireMap | undefined>>;
+  const version = recorder?.['version'];
   return {
     t0MonoNs: header.t0MonoNs,
     t0RealNs: header.t0RealNs,
-    recorder: { ...recorder, version: String(recorder?.['version'] ?? '') },
+    recorder: { ...recorder, version: typeof version === 'string' ? version : '' },
     host: {
       ...host,
       ...(isWindows ? { os: 'windows' } : { netns_ino: rootNetnsIno }),

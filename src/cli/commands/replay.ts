@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Outcome } from '../outcome.ts';
 import type { RunFlags } from '../../runs/runSettings.ts';
-import { addRunOptions, collect } from '../runOptions.ts';
+import { addRunOptions, CHECK_DETERMINISM_HELP, collect } from '../runOptions.ts';
 
 interface ReplayFlags extends RunFlags {
   readonly expect?: readonly string[];
@@ -14,6 +14,7 @@ export function registerReplay(program: Command, outcome: Outcome): void {
     .description('replay a recorded trace through the agent and judge what arrives')
     .argument('<trace>', 'trace (*.msgpack, *.msgpack.gz)')
     .option('--expect <service=hits>', 'server hits that must arrive; repeatable', collect)
+    .option('--check-determinism', CHECK_DETERMINISM_HELP)
     .option('--fates', 'list the fate of every hit in --json of a long trace too; takes memory for each');
   addRunOptions(command).action(async (trace: string, flags: ReplayFlags) => {
     const { runOnce } = await import('../runOnce.ts');

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Outcome } from '../outcome.ts';
 import type { RunFlags } from '../../runs/runSettings.ts';
-import { addRunOptions } from '../runOptions.ts';
+import { addRunOptions, CHECK_DETERMINISM_HELP } from '../runOptions.ts';
 
 interface ScenarioFlags extends RunFlags {
   readonly seeds?: string;
@@ -13,6 +13,7 @@ export function registerRun(program: Command, outcome: Outcome): void {
     .command('run')
     .description('run scenarios and compare with what they expect')
     .argument('<scenarios...>', 'scenario directories (or folders of them)')
+    .option('--check-determinism', CHECK_DETERMINISM_HELP)
     .option('--seeds <count>', 'run every seed from 1 to this number and show the distribution of hits');
   addRunOptions(command).action(async (locations: string[], flags: ScenarioFlags) => {
     const { runScenarios } = await import('../runScenarios.ts');

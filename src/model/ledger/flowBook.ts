@@ -24,6 +24,8 @@ export class FlowBook {
   private cause = new Uint32Array(FIRST_CAPACITY);
   private deliveredPoll = new Uint32Array(FIRST_CAPACITY);
   private withheldPoll = new Uint32Array(FIRST_CAPACITY);
+  /** Stages that any record was ever at. */
+  private readonly stagesSeen = FLOW_STAGES.map(() => false);
   private count = 0;
   /** Numbers of retired flows, to be used again. */
   private readonly free: number[] = [];
@@ -61,11 +63,18 @@ export class FlowBook {
   }
 
   move(flow: number, stage: FlowStage, event: number): void {
-    this.settle(flow, IN_FLIGHT, STAGE_INDEX.get(stage)!, event);
+    const detail = STAGE_INDEX.get(stage)!;
+    this.stagesSeen[detail] = true;
+    this.settle(flow, IN_FLIGHT, detail, event);
   }
 
   lose(flow: number, reason: LossReason, event: number): void {
     this.settle(flow, LOST, REASON_INDEX.get(reason)!, event);
+  }
+
+  /** Stages that any record was ever at, in the order in which records pass them. */
+  stagesReached(): FlowStage[] {
+    return FLOW_STAGES.filter((_, index) => this.stagesSeen[index]);
   }
 
   /** Every record in flight at one of the stages ends: whoever held them is gone. */

@@ -51,6 +51,8 @@ export class HitBook {
   private readonly stateSums = [0, 0, 0, 0, 0];
   private readonly reasonSums = LOSS_REASON_IDS.map(() => 0);
   private readonly stageSums = HIT_STAGES.map(() => 0);
+  /** Stages that any hit was ever at. */
+  private readonly stagesSeen = HIT_STAGES.map(() => false);
   private surplus = 0;
   /** What the hits counted that were retired. */
   private readonly retired = { states: [0, 0, 0, 0, 0], reasons: LOSS_REASON_IDS.map(() => 0), shipments: 0 };
@@ -202,6 +204,11 @@ export class HitBook {
     return { hits: inFlight + shipped + duplicated + ended, inFlight, shipped, duplicated, shipments, byReason };
   }
 
+  /** Stages that any hit was ever at, in the order in which hits pass them. */
+  stagesReached(): HitStage[] {
+    return HIT_STAGES.filter((_, index) => this.stagesSeen[index]);
+  }
+
   /** The fate of a hit that exists. */
   fateOf(hit: number): Fate {
     const detail = this.detail[hit]!;
@@ -241,7 +248,9 @@ export class HitBook {
     const detail = this.detail[hit]!;
     this.stateSums[state] = this.stateSums[state]! + by;
     if (state === ENDED) this.reasonSums[detail] = this.reasonSums[detail]! + by;
-    if (state === IN_FLIGHT) this.stageSums[detail] = this.stageSums[detail]! + by;
+    if (state !== IN_FLIGHT) return;
+    this.stageSums[detail] = this.stageSums[detail]! + by;
+    this.stagesSeen[detail] = true;
   }
 
   private intern(service: string): number {

@@ -226,6 +226,11 @@ export class Ledger implements HitLedger {
     return this.hitBook.recount();
   }
 
+  /** Where hits and connection records have been in flight so far, whatever became of them. */
+  stagesReached(): { readonly hits: readonly HitStage[]; readonly flows: readonly FlowStage[] } {
+    return { hits: this.hitBook.stagesReached(), flows: this.flowBook.stagesReached() };
+  }
+
   /** The record of one socket end. */
   flow(flow: number): FlowRecord {
     return this.flowBook.record(flow);

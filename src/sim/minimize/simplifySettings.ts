@@ -2,6 +2,7 @@ import { findProfile } from '../../model/profiles.ts';
 import { applyToggle, differingToggles, findToggle, readToggle } from '../../model/toggles.ts';
 import type { PollSchedule } from '../pollSchedule.ts';
 import type { RunSettings } from '../simulate.ts';
+import { withProfile } from '../withProfile.ts';
 
 const PLAIN_POLL_EVERY_NS = 30_000_000_000;
 const PLAIN_POLL_OFFSET_NS = 7_000_000_000;
@@ -68,7 +69,7 @@ function withToggleTakenBack(settings: RunSettings): RunSettings[] {
   if (!plain) return [];
   return differingToggles(plain, profile).map(({ id }) => {
     const toggle = findToggle(id)!;
-    return { ...settings, profile: applyToggle(profile, toggle, readToggle(plain, toggle)) };
+    return withProfile(settings, applyToggle(profile, toggle, readToggle(plain, toggle)));
   });
 }
 

@@ -76,11 +76,14 @@ export function compareRuns(before: RunResult, after: RunResult): RunDifference 
 }
 
 function pairsOf(before: readonly HitRecord[], after: readonly HitRecord[]) {
-  const keyOf = ({ transaction, side }: HitRecord): string => `${transaction} ${side}`;
   const pairs = new Map<string, [HitRecord | undefined, HitRecord | undefined]>();
   for (const record of before) pairs.set(keyOf(record), [record, undefined]);
   for (const record of after) pairs.set(keyOf(record), [pairs.get(keyOf(record))?.[0], record]);
   return pairs.values();
+}
+
+function keyOf({ transaction, side }: HitRecord): string {
+  return `${transaction} ${side}`;
 }
 
 /** Poll and service are left out: what matters is how it ended. */
