@@ -36,7 +36,7 @@ const COMPARISONS: Readonly<Record<string, (measured: number, bound: number) => 
  */
 export function parseCondition(text: string): ParsedCondition {
   if (INVARIANTS.some(({ name }) => name === text)) return { condition: violated(text) };
-  const match = /^(\S+)(?:\s+(.*?))?\s*(<=|>=|!=|<|>|=)\s*(\d{1,15})$/.exec(text.trim());
+  const match = /^([^\s<>=!]+)(?:\s+([^<>=!]*?))?\s*(<=|>=|!=|<|>|=)\s*(\d{1,15})$/.exec(text.trim());
   if (!match) return { problem: 'neither an invariant nor of the form `measure [name] < number`' };
   const [, measure = '', name = '', comparison = '', number = ''] = match;
   const known = MEASURES.find(({ id }) => id === measure);
