@@ -89,6 +89,11 @@ function combined(conditions: readonly Condition[], word: string, holds: Conditi
   };
 }
 
+/** Hits that did not arrive and were meant to. */
+export function lostHits(result: RunResult): number {
+  return unmeantReasons(result).reduce((sum, reason) => sum + (result.totals.byReason.get(reason) ?? 0), 0);
+}
+
 /** Why hits of the run did not arrive that were meant to. */
 function unmeantReasons({ totals }: RunResult): LossReason[] {
   return [...totals.byReason.keys()].filter((reason) => isLossReason(reason) && !isMeantToEnd(reason));

@@ -108,7 +108,11 @@ describe('goals', () => {
     ['no-client', quiet, { schedule: { registerAtNs: undefined } }],
     ['filtered-by-mistake', [curls(1)], {}],
     ['full-buffer', [curls(3)], { toggles: { 'max-closed-conns': '1' } }],
-    ['full-kernel-map', [curls(3, { everyNs: 1000, thinkNs: SECOND_NS })], { toggles: { 'max-tracked-connections': '2' } }],
+    [
+      'full-kernel-map',
+      [curls(3, { everyNs: 1000, thinkNs: SECOND_NS })],
+      { toggles: { 'max-tracked-connections': '2' } },
+    ],
     [
       'second-client',
       quiet,
