@@ -3,10 +3,10 @@ import { expectOneError, runCli } from './runCli.ts';
 
 const TRACE = 'fixtures/forty-curls/trace.msgpack.gz';
 
-function json<T>(args: readonly string[], status = 0): T {
+function json(args: readonly string[], status = 0): unknown {
   const result = runCli([...args, '--json']);
   expect(result.status, result.stderr).toBe(status);
-  return JSON.parse(result.stdout) as T;
+  return JSON.parse(result.stdout) as unknown;
 }
 
 interface Bisected {
@@ -17,13 +17,17 @@ interface Bisected {
   profiles?: { id: string; isBad: boolean }[];
 }
 
+function bisect(args: readonly string[], status = 0): Bisected {
+  return json(['bisect', ...args], status) as Bisected;
+}
+
 describe('flowproof bisect', () => {
   it('names the pid check on the recorded case, however it is asked', () => {
     for (const args of [[], ['--while', 'filter-only-proxy'], ['--while', 'lost-hits mysrv > 0']]) {
-      expect(json<Bisected>(['bisect', TRACE, ...args]).flips).toEqual(['docker-proxy-pid-check=on']);
+      expect(bisect([TRACE, ...args]).flips).toEqual(['docker-proxy-pid-check=on']);
     }
     const named = ['--toggle', 'process-order=pid-ascending', '--toggle', 'docker-proxy-pid-check=on'];
-    expect(json<Bisected>(['bisect', TRACE, ...named]).alone).toEqual(['docker-proxy-pid-check=on']);
+    expect(bisect([TRACE, ...named]).alone).toEqual(['docker-proxy-pid-check=on']);
     const { stdout } = runCli(['bisect', TRACE]);
     expect(stdout).toContain('\nflips    docker-proxy-pid-check=on\n');
     expect(stdout).toContain(`try      flowproof replay ${TRACE} --toggle docker-proxy-pid-check=on\n`);
@@ -32,7 +36,7 @@ describe('flowproof bisect', () => {
   it('finds two rules that mend only together', () => {
     const scenario = 'scenarios/lingering-growing-v0';
     const flips = ['lingering-flow-rule=on', 'windows-failure-implies-closed=on'];
-    expect(json<Bisected>(['bisect', scenario, '--bad', 'agent-7.60', '--good', 'latest']).flips).toEqual(flips);
+    expect(bisect([scenario, '--bad', 'agent-7.60', '--good', 'latest']).flips).toEqual(flips);
     const { stdout } = runCli(['bisect', scenario, '--good', 'latest']);
     expect(stdout).toContain(`flips    ${flips.join(' ')} (only together)`);
     const tried = ['run', scenario, ...flips.flatMap((flip) => ['--toggle', flip])];
@@ -40,19 +44,19 @@ describe('flowproof bisect', () => {
   });
 
   it('finds the profile, and what it changed', () => {
-    const found = json<Bisected>(['bisect', 'scenarios/lingering-growing-v0', '--profiles']);
+    const found = bisect(['scenarios/lingering-growing-v0', '--profiles']);
     expect(found.profiles?.map(({ isBad }) => isBad)).toEqual([false, false, true, true, true, false]);
     expect(found).toMatchObject({ profile: 'agent-7.60', flips: ['windows-tcp-failures=off'] });
-    expect(json<Bisected>(['bisect', 'scenarios/two-proxies', '--profiles'], 1).flips).toBeNull();
+    expect(bisect(['scenarios/two-proxies', '--profiles'], 1).flips).toBeNull();
   });
 
   it('tries every switch where no loss reason names one, and limits of the scenario', () => {
-    expect(json<Bisected>(['bisect', 'scenarios/lingering-growing-v0']).alone).toContain('windows-tcp-failures=off');
-    expect(json<Bisected>(['bisect', 'scenarios/kernel-map-full']).flips).toEqual(['max-tracked-connections=65536']);
+    expect(bisect(['scenarios/lingering-growing-v0']).alone).toContain('windows-tcp-failures=off');
+    expect(bisect(['scenarios/kernel-map-full']).flips).toEqual(['max-tracked-connections=65536']);
   });
 
   it('says what mends a part when nothing mends all', () => {
-    const found = json<Bisected>(['bisect', 'scenarios/bridge-straddles-polls'], 1);
+    const found = bisect(['scenarios/bridge-straddles-polls'], 1);
     expect(found.flips).toBeNull();
     expect(found.parts).toContainEqual({ while: 'filter-only-proxy', flips: ['docker-proxy-pid-check=on'] });
   });
@@ -79,9 +83,13 @@ interface WhatIf {
   mended: string[];
 }
 
+function whatIf(args: readonly string[]): WhatIf {
+  return json(['what-if', ...args]) as WhatIf;
+}
+
 describe('flowproof what-if', () => {
   it('shows what the pid check makes of every hit', () => {
-    const found = json<WhatIf>(['what-if', TRACE, '--toggle', 'docker-proxy-pid-check=on']);
+    const found = whatIf([TRACE, '--toggle', 'docker-proxy-pid-check=on']);
     expect(found.fates).toContainEqual({ before: 'docker-proxy-without-pid-check', after: 'shipped', hits: 40 });
     expect(found.changed).toHaveLength(40);
     expect(found.mended).toEqual(['filter-only-proxy', 'every-hit-arrives']);
@@ -92,13 +100,13 @@ describe('flowproof what-if', () => {
   });
 
   it('changes times, seeds, profiles, and what a scenario says; the base can be another one too', () => {
-    expect(json<WhatIf>(['what-if', TRACE, '--poll-offset', '1s', '--poll-every', '5s']).fates).not.toEqual([]);
-    expect(json<WhatIf>(['what-if', 'scenarios/two-proxies', '--seed', '7']).changed).toHaveLength(80);
-    expect(json<WhatIf>(['what-if', TRACE, '--profile', 'latest']).changed).toEqual([]);
+    expect(whatIf([TRACE, '--poll-offset', '1s', '--poll-every', '5s']).fates).not.toEqual([]);
+    expect(whatIf(['scenarios/two-proxies', '--seed', '7']).changed).toHaveLength(80);
+    expect(whatIf([TRACE, '--profile', 'latest']).changed).toEqual([]);
     const based = ['--base-profile', 'latest', '--base-toggle', 'docker-proxy-pid-check=on'];
-    const back = json<WhatIf>(['what-if', TRACE, ...based, '--toggle', 'docker-proxy-pid-check=off']);
+    const back = whatIf([TRACE, ...based, '--toggle', 'docker-proxy-pid-check=off']);
     expect(back.hits.find(({ service }) => service === 'mysrv')?.after.server).toBe(0);
-    const restarted = json<WhatIf>(['what-if', 'scenarios/etw-agent-dies', '--restart-after', '1s']);
+    const restarted = whatIf(['scenarios/etw-agent-dies', '--restart-after', '1s']);
     expect(restarted.fates).toContainEqual({ before: 'agent-down', after: 'shipped', hits: 1 });
   });
 
@@ -116,9 +124,13 @@ interface Swept {
   decision?: { sentence: string; explained: number };
 }
 
+function sweep(args: readonly string[]): Swept {
+  return json(['sweep', ...args]) as Swept;
+}
+
 describe('flowproof sweep', () => {
   it('shows the spread over seeds with two proxies, and which choice decides', () => {
-    const found = json<Swept>(['sweep', 'scenarios/two-proxies', '--over', 'seed=1..200']);
+    const found = sweep(['scenarios/two-proxies', '--over', 'seed=1..200']);
     expect(found.measure).toBe('server-hits of mysrv');
     expect([...new Set(found.points.map(({ measured }) => measured))].toSorted((a, b) => a - b)).toEqual([
       0, 10, 15, 25, 30, 40,
@@ -133,36 +145,23 @@ describe('flowproof sweep', () => {
   });
 
   it('agrees with the seeds that `run` shows', () => {
-    const { scenarios } = json<{ scenarios: { distribution: Record<string, number> }[] }>([
-      'run',
-      'scenarios/two-proxies',
-    ]);
+    const { scenarios } = json(['run', 'scenarios/two-proxies']) as {
+      scenarios: { distribution: Record<string, number> }[];
+    };
     const counts: Record<string, number> = {};
-    for (const { measured } of json<Swept>(['sweep', 'scenarios/two-proxies', '--over', 'seed=1..200']).points) {
+    for (const { measured } of sweep(['scenarios/two-proxies', '--over', 'seed=1..200']).points) {
       counts[measured] = (counts[measured] ?? 0) + 1;
     }
     expect(counts).toEqual(scenarios[0]?.distribution);
   });
 
   it('shows hits by poll time, limits, rules and profiles, one or two at once', () => {
-    const times = json<Swept>([
-      'sweep',
-      'scenarios/two-proxies',
-      '--over',
-      'poll.offset=1s..31s/10s',
-      '--service',
-      'mysrv',
-    ]);
+    const times = sweep(['scenarios/two-proxies', '--over', 'poll.offset=1s..31s/10s', '--service', 'mysrv']);
     expect(times.points.map(({ values }) => values)).toEqual([['1s'], ['11s'], ['21s'], ['31s']]);
-    const limits = json<Swept>([
-      'sweep',
-      'scenarios/kernel-map-full',
-      '--over',
-      'toggle:max-tracked-connections=2..20/9',
-    ]);
+    const limits = sweep(['scenarios/kernel-map-full', '--over', 'toggle:max-tracked-connections=2..20/9']);
     expect(limits.points.map(({ measured }) => measured)).toEqual([1, 3, 4]);
     const rule = ['--over', 'toggle:docker-proxy-pid-check=off,on', '--over', 'profile=all', '--service', 'mysrv'];
-    const grid = json<Swept>(['sweep', TRACE, ...rule]);
+    const grid = sweep([TRACE, ...rule]);
     expect(grid.points.map(({ measured }) => measured)).toEqual([0, 0, 0, 0, 0, 0, 40, 40, 40, 40, 40, 40]);
     expect(runCli(['sweep', TRACE, ...rule]).stdout).toMatch(/\n +off( +0){6}\n +on( +40){6}\n/);
     const spread = runCli(['sweep', 'scenarios/two-proxies', '--over', 'poll.offset=1s,31s', '--over', 'seed=1..9']);
@@ -171,7 +170,7 @@ describe('flowproof sweep', () => {
 
   it('measures other things than hits, of Windows too', () => {
     const args = ['--over', 'profile=agent-7.60,latest', '--measure', 'failed'];
-    const found = json<Swept>(['sweep', 'scenarios/lingering-growing-v0', ...args]);
+    const found = sweep(['scenarios/lingering-growing-v0', ...args]);
     expect(found.points[0]!.measured).toBeGreaterThan(found.points[1]!.measured);
   });
 
@@ -199,9 +198,13 @@ interface Covered {
   unmet: string[];
 }
 
+function coverage(args: readonly string[], status = 0): Covered {
+  return json(['coverage', ...args], status) as Covered;
+}
+
 describe('flowproof coverage', () => {
   it('shows what the scenarios reach', () => {
-    const found = json<Covered>(['coverage']);
+    const found = coverage([]);
     expect(found.runs).toBeGreaterThan(80);
     expect(found.goals.find(({ id }) => id === 'poll-between-fin-and-close')?.reached).toMatchObject({ count: 1 });
     expect(found.reasons['docker-proxy-without-pid-check']).not.toBeNull();
@@ -215,7 +218,7 @@ describe('flowproof coverage', () => {
   });
 
   it('takes traces, and every seed', () => {
-    const found = json<Covered>(['coverage', TRACE, 'scenarios/two-proxies', '--seeds', '3']);
+    const found = coverage([TRACE, 'scenarios/two-proxies', '--seeds', '3']);
     expect(found.runs).toBe(6);
     expect(found.choices['docker-proxy.extract']?.answers).toBe(2);
   });
@@ -226,7 +229,7 @@ describe('flowproof coverage', () => {
     const result = runCli(['coverage', TRACE, ...reached, '--require', 'agent-dies']);
     expect(result.status).toBe(1);
     expect(result.stdout).toMatch(/\nunmet {4}agent-dies\n$/);
-    expect(json<Covered>(['coverage', TRACE, '--require', 'all'], 1).unmet).toContain('expired-client');
+    expect(coverage([TRACE, '--require', 'all'], 1).unmet).toContain('expired-client');
     expectOneError(runCli(['coverage', TRACE, '--require', 'nothing']), 2, 'FP_USAGE');
     expectOneError(runCli(['coverage', 'no/such']), 4, 'FP_FILE_MISSING');
     expect(runCli(['coverage', '--goals']).stdout).toContain('poll-between-fin-and-close: ');
@@ -237,7 +240,7 @@ describe('--check-determinism', () => {
   it('runs twice and finds the same', () => {
     const replayed = runCli(['replay', TRACE, '--check-determinism']);
     expect(replayed).toMatchObject({ status: 1, stdout: expect.stringContaining('checked  a second run is the same') });
-    expect(json<object>(['replay', TRACE, '--check-determinism'], 1)).toMatchObject({ isDeterministic: true });
+    expect(json(['replay', TRACE, '--check-determinism'], 1)).toMatchObject({ isDeterministic: true });
     const run = runCli(['run', 'scenarios/two-proxies', 'scenarios/etw-agent-dies', '--check-determinism']);
     expect(run).toMatchObject({ status: 0, stdout: expect.stringContaining('every scenario ran twice') });
   });

@@ -24,8 +24,8 @@ export interface FlippingToggles {
 
 /**
  * Finds a minimal set of changes that makes a defect go away without bringing another: single ones first; when none
- * does it alone, delta debugging over all candidates together. What loses more hits, or violates another invariant, is no
- * cure.
+ * does it alone, delta debugging over all candidates together. What loses more hits, or violates another invariant, is
+ * no cure.
  *
  * @param candidates - at most one for each toggle, or single ones are all that can be found
  */
