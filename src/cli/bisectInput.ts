@@ -9,8 +9,8 @@ import { bisectToggles, type FlippingToggles } from '../sim/bisect/bisectToggles
 import { allChanges, savingChanges } from '../sim/bisect/candidateChanges.ts';
 import { showChange, type ToggleChange, withChanges } from '../sim/bisect/toggleChange.ts';
 import { allOf, anyOf, type Condition, forPartsOf } from '../sim/condition.ts';
+import { simulateList } from '../sim/runFunction.ts';
 import type { RunResult } from '../sim/runResult.ts';
-import { simulate } from '../sim/simulate.ts';
 import { withProfile } from '../sim/withProfile.ts';
 import { chooseConditions } from './chooseConditions.ts';
 import { type PreparedRun, prepareRun } from '../runs/prepareRun.ts';
@@ -82,7 +82,7 @@ function candidatesOf(
 /** Runs a workload with any profile. */
 async function runnerOf({ settings, events }: PreparedRun): Promise<(profile: AgentProfile) => RunResult> {
   const all = await listEvents(events);
-  return (profile) => simulate({ ...withProfile(settings, profile), events: all });
+  return (profile) => simulateList(withProfile(settings, profile), all);
 }
 
 class Search {

@@ -6,7 +6,7 @@ import { toJson } from '../report/json.ts';
 import { renderCoverage } from '../report/renderCoverage.ts';
 import { Coverage } from '../sim/coverage/Coverage.ts';
 import { findGoal, GOALS } from '../sim/coverage/goals.ts';
-import { simulate } from '../sim/simulate.ts';
+import { simulateList } from '../sim/runFunction.ts';
 import { prepareRun } from '../runs/prepareRun.ts';
 import { listEvents } from '../runs/runEvents.ts';
 import { integerFlag, type RunFlags } from '../runs/runSettings.ts';
@@ -44,7 +44,7 @@ export async function coverageOf(locations: readonly string[], flags: CoverageFl
     const seedList = seeds === 0 ? [settings.seed] : Array.from({ length: seeds }, (_, index) => index + 1);
     for (const seed of seedList) {
       const run = { ...settings, seed };
-      coverage.add({ source, settings: run, events: all, result: simulate({ ...run, events: all }) });
+      coverage.add({ source, settings: run, events: all, result: simulateList(run, all) });
     }
   }
   progress.end();

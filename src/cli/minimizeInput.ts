@@ -97,8 +97,8 @@ function store(directory: string, small: MinimizedInput, report: MinimizedReport
   const title = `${report.source} made small - ${report.while}`;
   const readme = `# ${report.source} made small
 
-What is left of ${report.source} (${report.before} ${report.unit}s) when everything is left out without which this still holds:
-${report.while}. Without any one of the ${report.left} ${report.left === 1 ? report.unit : `${report.unit}s`} it does not.
+What is left of ${report.source} when everything is left out that this does not need: ${report.while}.
+Of ${report.before} ${report.unit}s ${report.left} are left. None of them can be left out.
 
 \`\`\`
 ${renderLines(report.lines).join('\n')}

@@ -5,8 +5,8 @@ import type { Scenario, Workload } from '../scenarios/scenario.ts';
 import { scenarioFromData } from '../scenarios/scenarioFromData.ts';
 import { minimizeDocument } from '../sim/minimize/minimizeDocument.ts';
 import { entriesOf, isPlainMap, type Plain, plainAt } from '../sim/minimize/plainData.ts';
+import { simulateList } from '../sim/runFunction.ts';
 import type { RunResult } from '../sim/runResult.ts';
-import { simulate } from '../sim/simulate.ts';
 import type { MinimizedInput, MinimizeRequest } from './minimizeInput.ts';
 import { preparedScenario } from '../runs/prepareRun.ts';
 import type { RunFlags } from '../runs/runSettings.ts';
@@ -26,7 +26,7 @@ export function minimizeSteps({ location, flags, condition, progress }: Minimize
   const steps = ['workload', kind, 'steps'];
   const run = (of: Scenario): RunResult => {
     const { settings, events } = preparedScenario(of, workloadOf(of), flagsOfScenario(flags));
-    return simulate({ ...settings, events });
+    return simulateList(settings, events);
   };
   const parse = (tried: Plain): Scenario | undefined => scenarioFromData(tried, scenario);
   const wanted = condition(run(parse(document) ?? scenario));

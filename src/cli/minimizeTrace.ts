@@ -8,9 +8,9 @@ import { TRACE_NAME } from './storeScenario.ts';
 import type { MinimizedLine } from '../report/renderMinimized.ts';
 import { loadScenario } from '../scenarios/loadScenario.ts';
 import { minimizeRun } from '../sim/minimize/minimizeRun.ts';
-import type { EventList } from '../sim/runFunction.ts';
+import { type EventList, simulateList } from '../sim/runFunction.ts';
 import type { RunResult } from '../sim/runResult.ts';
-import { type RunSettings, simulate } from '../sim/simulate.ts';
+import type { RunSettings } from '../sim/simulate.ts';
 import { headerFactsOf } from '../trace/headerFactsOf.ts';
 import { loadTrace } from '../trace/loadTrace.ts';
 import { packTrace } from '../trace/TraceWriter.ts';
@@ -30,17 +30,16 @@ export async function minimizeTrace({
   const prepared = await prepareRun(location, flags);
   // Fates are asked for, however long the trace.
   const settings: RunSettings = { ...prepared.settings, memory: 'everything' };
-  const run = (of: RunSettings, events: EventList): RunResult => simulate({ ...of, events });
-  const wanted = condition(run(settings, trace.events));
+  const wanted = condition(simulateList(settings, trace.events));
   const small = minimizeRun(
     { settings, events: trace.events },
     {
-      run,
+      run: simulateList,
       holds: wanted.holds,
       onRun: (runs, left) => progress.show(() => `${left} of ${trace.events.length} events left, ${runs} runs`),
     },
   );
-  const result = run(small.settings, small.events);
+  const result = simulateList(small.settings, small.events);
   const { isComplete, lostEvents } = trace.health;
   return {
     source: isScenario(location) ? prepared.source : shortName(location),

@@ -21,7 +21,9 @@ export async function runOnce(location: string, flags: RunFlags, expect: readonl
     await checkDeterminism(prepared.source, result, () => runEvents(prepared.settings, prepared.events));
   }
   if (flags.json) {
-    await writeStdout(`${toJson({ ...report, digest })}\n`);
+    await writeStdout(
+      `${toJson({ ...report, digest, ...(flags.checkDeterminism ? { isDeterministic: true } : {}) })}\n`,
+    );
   } else {
     const explainCommand = `flowproof explain ${location}${shownFlags(flags)} --lost`;
     await writeStdout(renderRun(report, { colours: chooseColours(), digest, explainCommand }));

@@ -4,9 +4,9 @@ import { decisionSentence } from '../report/decisionSentence.ts';
 import { toJson } from '../report/json.ts';
 import { type AxesReport, renderAxes } from '../report/renderAxes.ts';
 import { MEASURES } from '../sim/measures.ts';
+import { simulateList } from '../sim/runFunction.ts';
 import type { RunResult } from '../sim/runResult.ts';
 import type { RecordedChoice } from '../sim/seededChoices.ts';
-import { simulate } from '../sim/simulate.ts';
 import { type Axis, AXIS_VALUES_MAX, parseAxis } from '../sim/sweep/axis.ts';
 import { decidingChoice } from '../sim/sweep/decidingChoice.ts';
 import { sweepAxes, type SweepPoint } from '../sim/sweep/sweepAxes.ts';
@@ -48,7 +48,7 @@ export async function sweepInput(location: string, flags: SweepFlags): Promise<E
     settings: prepared.settings,
     events: await listEvents(prepared.events),
     axes,
-    run: (settings, events) => simulate({ ...settings, events }),
+    run: simulateList,
     observe: (result): Observed => ({
       measured: asked ? new Map([[asked.label, asked.value(result)]]) : serverHits(result),
       violations: result.violations.map(({ invariant }) => invariant),

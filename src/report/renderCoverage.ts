@@ -1,5 +1,7 @@
 import type { CoverageReport } from './coverageReport.ts';
 
+const NAMES_SHOWN = 6;
+
 /** What is counted, and by which run first. */
 interface Row {
   readonly name: string;
@@ -44,11 +46,17 @@ function summary(title: string, rows: readonly Row[]): string {
   const missing = rows.filter(({ reached: each }) => each === null).map(({ name }) => name);
   const single = rows.filter(({ note }) => note === 'one answer only').map(({ name }) => name);
   const notes = [
-    ...(missing.length > 0 ? [`not ${missing.join(', ')}`] : []),
-    ...(single.length > 0 ? [`one answer only: ${single.join(', ')}`] : []),
+    ...(missing.length > 0 ? [`not ${some(missing)}`] : []),
+    ...(single.length > 0 ? [`one answer only: ${some(single)}`] : []),
   ];
   const of = missing.length > 0 ? ` of ${rows.length}` : '';
   return `  ${title.padEnd(13)}  ${reached}${of}${notes.length > 0 ? `; ${notes.join('; ')}` : ''}`;
+}
+
+/** The first of many names. */
+function some(names: readonly string[]): string {
+  const more = names.length - NAMES_SHOWN;
+  return `${names.slice(0, NAMES_SHOWN).join(', ')}${more > 0 ? ` and ${more} more (--all)` : ''}`;
 }
 
 function wholeTable(title: string, rows: readonly Row[]): string[] {
@@ -68,6 +76,6 @@ function toggleLines({ toggles }: CoverageReport, isWhole: boolean): string[] {
   const varied = all.filter(([, values]) => values.length > 1);
   if (isWhole) return ['toggles', ...all.map(([id, values]) => `  ${id}  ${values.join(' | ')}`)];
   const still = all.filter(([, values]) => values.length === 1).map(([id]) => id);
-  const note = still.length > 0 ? `; never another value: ${still.join(', ')}` : '';
+  const note = still.length > 0 ? `; never another value: ${some(still)}` : '';
   return [`  ${'toggles'.padEnd(13)}  ${varied.length} of ${all.length}${note}`];
 }

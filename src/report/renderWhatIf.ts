@@ -52,13 +52,16 @@ function count(hits: number): string {
 }
 
 function hitTable({ hits }: WhatIfReport): string[] {
-  const show = (before: number, after: number): string => (before === after ? `${before}` : `${before} -> ${after}`);
   const rows = hits.map(({ service, before, after }) => [
     service,
     `${show(before.server, after.server)} as server`,
     `${show(before.client, after.client)} as client`,
   ]);
   return ['hits     in the back end, by service', ...table(rows)];
+}
+
+function show(before: number, after: number): string {
+  return before === after ? `${before}` : `${before} -> ${after}`;
 }
 
 function table(rows: readonly (readonly string[])[]): string[] {

@@ -36,7 +36,7 @@ const COMPARISONS: Readonly<Record<string, (measured: number, bound: number) => 
  */
 export function parseCondition(text: string): ParsedCondition {
   if (INVARIANTS.some(({ name }) => name === text)) return { condition: violated(text) };
-  const match = /^(\S+)(?:\s+(.*?))?\s*(<=|>=|!=|<|>|=)\s*(\d{1,15})$/.exec(text.trim());
+  const match = /^([^\s<>=!]+)(?:\s+([^<>=!]*?))?\s*(<=|>=|!=|<|>|=)\s*(\d{1,15})$/.exec(text.trim());
   if (!match) return { problem: 'neither an invariant nor of the form `measure [name] < number`' };
   const [, measure = '', name = '', comparison = '', number = ''] = match;
   const known = MEASURES.find(({ id }) => id === measure);
@@ -87,6 +87,11 @@ function combined(conditions: readonly Condition[], word: string, holds: Conditi
     isOfLosses: conditions.some(({ isOfLosses }) => isOfLosses),
     holds,
   };
+}
+
+/** Hits that did not arrive and were meant to. */
+export function lostHits(result: RunResult): number {
+  return unmeantReasons(result).reduce((sum, reason) => sum + (result.totals.byReason.get(reason) ?? 0), 0);
 }
 
 /** Why hits of the run did not arrive that were meant to. */

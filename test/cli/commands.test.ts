@@ -9,6 +9,21 @@ import { expectOneError, runCli } from './runCli.ts';
 
 const TRACE = 'fixtures/forty-curls/trace.msgpack.gz';
 const FIXED = ['--toggle', 'docker-proxy-pid-check=on'];
+const COMMANDS = [
+  'record',
+  'replay',
+  'run',
+  'explain',
+  'minimize',
+  'bisect',
+  'what-if',
+  'sweep',
+  'coverage',
+  'import',
+  'profiles',
+  'trace',
+  'conformance',
+];
 const folder = mkdtempSync(path.join(tmpdir(), 'flowproof-cli-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -23,7 +38,7 @@ describe('flowproof', () => {
     expect(runCli(['--version'])).toMatchObject({ status: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
     const { status, stdout } = runCli(['--help']);
     expect(status).toBe(0);
-    for (const command of ['record', 'replay', 'run', 'explain', 'profiles', 'trace', 'conformance']) {
+    for (const command of COMMANDS) {
       expect(stdout).toContain(command);
       expect(runCli([command, '--help']).status).toBe(0);
     }

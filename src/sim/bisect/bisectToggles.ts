@@ -1,3 +1,4 @@
+import { lostHits } from '../condition.ts';
 import { ddmin } from '../minimize/ddmin.ts';
 import type { RunResult } from '../runResult.ts';
 import type { ToggleChange } from './toggleChange.ts';
@@ -23,7 +24,8 @@ export interface FlippingToggles {
 
 /**
  * Finds a minimal set of changes that makes a defect go away without bringing another: single ones first; when none
- * does it alone, delta debugging over all candidates together.
+ * does it alone, delta debugging over all candidates together. What loses more hits, or violates another invariant, is
+ * no cure.
  *
  * @param candidates - at most one for each toggle, or single ones are all that can be found
  */
@@ -34,10 +36,12 @@ export function bisectToggles(candidates: readonly ToggleChange[], options: Bise
     options.onRun?.(runs);
     return options.run(changes);
   };
-  const before = new Set(run([]).violations.map(({ invariant }) => invariant));
+  const bad = run([]);
+  const before = new Set(bad.violations.map(({ invariant }) => invariant));
   const isGood = (changes: readonly ToggleChange[]): boolean => {
     const result = run(changes);
-    return !options.isBad(result) && result.violations.every(({ invariant }) => before.has(invariant));
+    const bringsAnother = result.violations.some(({ invariant }) => !before.has(invariant));
+    return !options.isBad(result) && !bringsAnother && lostHits(result) <= lostHits(bad);
   };
   const single = candidates.filter((change) => isGood([change]));
   const [first] = single;

@@ -6,6 +6,9 @@ const FIN = 1;
 const STATE_ESTABLISHED = 1;
 const STATE_CLOSE = 7;
 
+/** Status of a flow of the Windows driver that was reset by this host, or by the other one. */
+const FLOW_RESETS: ReadonlySet<number> = new Set([5, 6]);
+
 /** A stretch of time, ns; what is still under way at the end has no `toNs`. */
 export interface Stretch {
   readonly fromNs: number;
@@ -14,7 +17,7 @@ export interface Stretch {
 
 /** What can be told of a workload without running it. */
 export interface WorkloadFacts {
-  /** From the establishment of a socket to its close. */
+  /** From the establishment of a socket, or of a flow of the Windows driver, to its close. */
   readonly lives: readonly Stretch[];
   /** From the first sign of the end of a connection (its FIN, or its state) to the close by the process. */
   readonly closings: readonly Stretch[];
@@ -45,6 +48,7 @@ export function workloadFacts(events: EventList): WorkloadFacts {
 }
 
 class Pass {
+  /** By cookie; on Windows by the driver's handle of the flow. */
   private readonly sockets = new Map<bigint, SocketFacts>();
   private readonly ends = new Set<string>();
   private readonly lives: Stretch[] = [];
@@ -83,7 +87,12 @@ class Pass {
         this.hasRetransmission = true;
         return;
       case 'flow_open':
+        this.socket(event.handle).establishedNs = event.tNs;
         if (event.laddr.includes(':')) this.hasIpv6 = true;
+        return;
+      case 'flow_close':
+        if (FLOW_RESETS.has(event.status)) this.hasReset = true;
+        this.close(this.socket(event.handle), event.tNs);
         return;
       default:
         return;

@@ -14,7 +14,7 @@ export function ddmin<T>(items: readonly T[], holds: (part: readonly T[]) => boo
   for (;;) {
     const before = kept.length;
     kept = withoutChunks(kept, size, holds);
-    // Something that was needed by what is gone may have become needless: only a whole vain pass over single items ends.
+    // What was needed by what is gone may have become needless: only a whole vain pass over single items ends it.
     if (size === 1 && kept.length === before) return kept;
     size = Math.max(1, Math.min(Math.floor(size / 2), Math.ceil(kept.length / 2)));
   }

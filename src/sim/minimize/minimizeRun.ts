@@ -32,8 +32,8 @@ export interface SmallRun extends Case {
 
 /**
  * Makes a case as small as it can be while it still shows what it shows: first whole kinds of events, connections and
- * processes go, then single events; then times are moved together and settings become the usual ones. As long as one
- * of these helps, all of them are done again.
+ * processes go, then single events; then settings become the usual ones, and times are moved together around the polls
+ * that are left. As long as one of these helps, all of them are done again.
  *
  * Deterministic: the same case and condition give the same small case.
  *

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { findProfile } from '../../../src/model/profiles.ts';
+import { differingToggles, findToggle, readToggle } from '../../../src/model/toggles.ts';
+import { type BisectOptions, bisectToggles } from '../../../src/sim/bisect/bisectToggles.ts';
+import { allChanges, savingChanges } from '../../../src/sim/bisect/candidateChanges.ts';
+import { showChange, type ToggleChange, withChanges } from '../../../src/sim/bisect/toggleChange.ts';
+import type { RunResult } from '../../../src/sim/runResult.ts';
+import { simulate } from '../../../src/sim/simulate.ts';
+import { withProfile } from '../../../src/sim/withProfile.ts';
+import { curls, scriptedRun } from '../scriptedRun.ts';
+
+/** A run of nothing that violates what is named. */
+function violating(...invariants: string[]): RunResult {
+  const result = simulate(scriptedRun([]));
+  return { ...result, violations: invariants.map((invariant) => ({ invariant, expected: '', observed: '', poll: 1 })) };
+}
+
+function changes(...ids: string[]): ToggleChange[] {
+  return ids.map((id) => ({ id, value: 'on' }));
+}
+
+/** A planted defect that goes away when `goodWhen` says so. */
+function planted(
+  goodWhen: (ids: readonly string[]) => boolean,
+  other?: (ids: readonly string[]) => boolean,
+): BisectOptions {
+  return {
+    run: (made) => {
+      const ids = made.map(({ id }) => id);
+      const bad = goodWhen(ids) ? [] : ['planted'];
+      return violating(...bad, ...(other?.(ids) ? ['another'] : []));
+    },
+    isBad: ({ violations }) => violations.some(({ invariant }) => invariant === 'planted'),
+  };
+}
+
+describe('the toggles that flip a verdict', () => {
+  const candidates = changes('a', 'b', 'c', 'd', 'e', 'f', 'g');
+
+  it('are every single one that does it alone', () => {
+    const found = bisectToggles(
+      candidates,
+      planted((ids) => ids.includes('c') || ids.includes('f')),
+    );
+    expect(found.minimal).toEqual(changes('c'));
+    expect(found.single).toEqual(changes('c', 'f'));
+    expect(found.runs).toBe(8);
+  });
+
+  it('are a minimal set when none does it alone', () => {
+    const found = bisectToggles(
+      candidates,
+      planted((ids) => ['b', 'e', 'g'].every((id) => ids.includes(id))),
+    );
+    expect(found.minimal).toEqual(changes('b', 'e', 'g'));
+    expect(found.single).toEqual([]);
+  });
+
+  it('are none when even all together change nothing', () => {
+    expect(
+      bisectToggles(
+        candidates,
+        planted(() => false),
+      ).minimal,
+    ).toBeUndefined();
+  });
+
+  it('do not include a cure that brings another defect', () => {
+    const found = bisectToggles(
+      candidates,
+      planted(
+        (ids) => ids.includes('a') || ids.includes('d'),
+        (ids) => ids.includes('a'),
+      ),
+    );
+    expect(found.single).toEqual(changes('d'));
+  });
+
+  it('are not looked for in sets that give one toggle two values', () => {
+    const twice = [...changes('a'), { id: 'a', value: 'off' }, ...changes('b')];
+    const both = planted((ids) => ids.includes('a') && ids.includes('b'));
+    expect(bisectToggles(twice, both)).toMatchObject({ minimal: undefined, runs: 4 });
+  });
+});
+
+describe('candidates', () => {
+  const profile = findProfile('agent-7.60')!;
+
+  it('are what the loss reasons of a run name', () => {
+    expect(savingChanges(simulate(scriptedRun([curls(2)])), profile).map(showChange)).toEqual([
+      'docker-proxy-pid-check=on',
+    ]);
+    const mended = withChanges(profile, [{ id: 'docker-proxy-pid-check', value: 'on' }]);
+    expect(savingChanges(simulate(scriptedRun([curls(2)])), mended)).toEqual([]);
+  });
+
+  it('are else all other values of all switches, and limits that were changed', () => {
+    const all = allChanges(withChanges(profile, [{ id: 'max-closed-conns', value: '3' }]));
+    expect(all.length).toBeGreaterThan(50);
+    for (const { id, value } of all) {
+      const toggle = findToggle(id)!;
+      expect(readToggle(withChanges(profile, [{ id, value }]), toggle)).toBe(value);
+      if (id !== 'max-closed-conns') expect(readToggle(profile, toggle)).not.toBe(value);
+    }
+    expect(all).toContainEqual({ id: 'max-closed-conns', value: readToggle(profile, findToggle('max-closed-conns')!) });
+    expect(all.filter(({ id }) => id === 'max-http-stats')).toEqual([]);
+  });
+
+  it('change what they say and nothing else', () => {
+    const changed = withChanges(profile, changes('docker-proxy-pid-check'));
+    expect(differingToggles(profile, changed)).toEqual(changes('docker-proxy-pid-check'));
+  });
+});
+
+describe('another profile', () => {
+  it('brings its own rule about registering into the timetable', () => {
+    const { events: _unused, ...settings } = scriptedRun([]);
+    const never = withChanges(settings.profile, [{ id: 'register-at-init', value: 'off' }]);
+    expect(withProfile(settings, never).schedule.registerAtNs).toBeUndefined();
+    expect(withProfile(withProfile(settings, never), settings.profile).schedule.registerAtNs).toBe(0);
+    const late = { ...settings, schedule: { ...settings.schedule, registerAtNs: 5 } };
+    expect(withProfile(late, findProfile('latest')!).schedule.registerAtNs).toBe(5);
+  });
+});
