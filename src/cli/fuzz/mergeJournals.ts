@@ -50,7 +50,9 @@ export interface MergedFinding {
   readonly again: string;
 }
 
-/** Merges the journals of several directories of findings. @throws FileMissingError, FileUnreadableError, JournalError */
+/**
+ * Merges the journals of several directories of findings. @throws FileMissingError, FileUnreadableError, JournalError
+ */
 export function mergeJournals(directories: readonly string[]): MergedReport {
   const journals = directories.map((directory) => ({ directory, ...readJournal(directory) }));
   const campaigns = journals.flatMap(campaignsOf);

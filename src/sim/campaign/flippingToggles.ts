@@ -9,9 +9,9 @@ export interface ToggleSetting {
 }
 
 /**
- * Which toggles decide whether a case fails: those in which the profile differs from the one that it is named after, or,
- * when it does not differ, from the latest. Each is set back alone; if none of them is enough, all are, and then as many
- * as possible of them are left as they were.
+ * Which toggles decide whether a case fails: those in which the profile differs from the one that it is named after,
+ * or, when it does not differ, from the latest. Each is set back alone; if none of them is enough, all are, and then as
+ * many as possible of them are left as they were.
  *
  * @param fails - whether the case fails under a profile
  * @returns sets of settings, each of which makes the case hold; empty when none does
