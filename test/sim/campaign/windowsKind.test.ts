@@ -131,6 +131,11 @@ describe('the toggles that decide about a case', () => {
     expect(flips.flat().map(({ id }) => id)).toContain('windows-failure-implies-closed');
   });
 
+  it('are any other, where no release has a change that helps', () => {
+    const flips = flippingToggles(profileWith('latest'), (agent) => agent.processAgent.dockerProxyPidCheck === false);
+    expect(flips).toEqual([[{ id: 'docker-proxy-pid-check', value: 'on' }]]);
+  });
+
   it('are none when the case fails whatever they are', () => {
     expect(flippingToggles(BUGGY, () => true)).toEqual([]);
   });
