@@ -32,6 +32,9 @@ const COMMANDS = [
   ['trace', 'validate', TRACE],
   ['conformance', 'fixtures/conformance/http-path'],
   ['import', 'etw-bytes', 'fixtures/windows/etw-keep-alive.json', '-o', '/dev/null'],
+  ['fuzz', '--runs', '20', '--findings', path.join(folder, 'findings'), '--property', 'failure-rate-bounded'],
+  ['fuzz', '--runs', '20', '--findings', path.join(folder, 'findings'), '--json'],
+  ['fuzz', '--runs', '20', '--check-determinism'],
 ] as const;
 
 describe('standard output', () => {

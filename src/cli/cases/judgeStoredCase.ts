@@ -17,8 +17,8 @@ export interface JudgedCase {
 }
 
 /**
- * Runs a stored case as its kind does, and compares what it violates with what the scenario says. Other expectations are
- * compared where the case is a run like others.
+ * Runs a stored case as its kind does, and compares what it violates with what the scenario says. Other expectations
+ * are compared where the case is a run like others.
  *
  * @throws UsageError, CaseFileError
  */

@@ -37,6 +37,7 @@ export class WorkerPool {
     if (this.failure) throw this.failure;
     const reply = await new Promise<Reply>((resolve, reject) => {
       this.waiting[index] = { resolve, reject };
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
       this.workers[index]!.postMessage(request);
     });
     return reply as Extract<Reply, { type: ReplyType<Type> }>;

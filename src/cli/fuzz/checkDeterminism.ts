@@ -25,16 +25,16 @@ export async function checkDeterminism(run: FuzzRun, isJson: boolean): Promise<E
   const pool = new WorkerPool(pairs * 2, plan, () => {});
   const progress = new ProgressLine();
   const untilMs = performance.now() + run.timeMs;
-  let isStopped = false;
+  const stop = new AbortController();
   let next = 0;
   let checked = 0;
   let diverged: Divergence | undefined;
   const release = onStopSignal(() => {
-    isStopped = true;
+    stop.abort();
     pool.stop();
   });
   const lane = async (pair: number): Promise<void> => {
-    while (!isStopped && !diverged && next < casesMax && performance.now() < untilMs) {
+    while (!stop.signal.aborted && !diverged && next < casesMax && performance.now() < untilMs) {
       const from = next;
       next = Math.min(casesMax, from + CHUNK);
       const result = await checkInBoth(pool, plan, { pair, from, to: next });
@@ -53,7 +53,7 @@ export async function checkDeterminism(run: FuzzRun, isJson: boolean): Promise<E
   if (isJson) await writeStdout(`${toJson({ ...planFacts(plan), checked, diverged: diverged ?? null })}\n`);
   else await writeStdout(render(plan, checked, diverged));
   if (diverged) return EXIT_STATUS.verdictFailed;
-  return isStopped ? EXIT_STATUS.interrupted : EXIT_STATUS.ok;
+  return stop.signal.aborted ? EXIT_STATUS.interrupted : EXIT_STATUS.ok;
 }
 
 interface Range {

@@ -72,6 +72,6 @@ function titleOf({ invariant, violation }: Pick<SmallFinding, 'invariant' | 'vio
 
 /** The toggles that make the case hold, in words. */
 export function flipText({ flippedBy }: Pick<SmallFinding, 'flippedBy'>): string {
-  if (flippedBy.length === 0) return 'no toggle alone: the case fails with every one set back';
+  if (flippedBy.length === 0) return 'no toggle: the case fails whichever is set';
   return `it holds with ${flippedBy.map((set) => set.map(showSetting).join(' and ')).join(', or with ')}`;
 }

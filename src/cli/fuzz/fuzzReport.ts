@@ -64,15 +64,18 @@ export function renderEnd({ plan, workers }: FuzzRun, ended: EndedCampaign, colo
   const part = plan.shard.count > 1 ? `, shard ${shard}` : '';
   const rate = Math.round((tried * 1000) / Math.max(ms, 1));
   const counts = Object.entries(violating);
-  const isKnown = ([invariant]: [string, number]): boolean => invariant.startsWith(KNOWN);
   return [
     `cases    ${tried} of ${kinds.join(', ')}, seed ${seed}${part}, profile ${agent}: ${END_TEXTS[why]}`,
     `speed    ${rate} cases/s with ${workers} worker${workers === 1 ? '' : 's'}`,
-    ...counts.filter((each) => !isKnown(each)).map(([name, cases]) => `violated ${name} in ${cases} cases`),
-    ...counts.filter(isKnown).map(([name, cases]) => `${name} in ${cases} cases: an open defect of the agent`),
+    ...counts.filter((each) => !isOpenDefect(each)).map(([name, cases]) => `violated ${name} in ${cases} cases`),
+    ...counts.filter(isOpenDefect).map(([name, cases]) => `${name} in ${cases} cases: an open defect of the agent`),
     `verdict  ${isBad ? `${colours.red('FAIL')} (${found} new)` : verdictText(why, colours)}`,
     '',
   ].join('\n');
+}
+
+function isOpenDefect([invariant]: [string, number]): boolean {
+  return invariant.startsWith(KNOWN);
 }
 
 function verdictText(why: CampaignEnd, colours: ChalkInstance): string {

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { assertNever } from '../../model/assert.ts';
 import { checkCase } from './checkCase.ts';
 import { caseNumberAt } from './caseNumbers.ts';
 import type { CheckedReply, FoundNote, Reply, Request, WorkerStart } from './messages.ts';
@@ -32,6 +33,8 @@ async function answer(request: Request): Promise<Reply> {
       const { kind, made } = caseAt(request.place);
       return { type: 'steps', steps: stepsOf(kind, made, profile) };
     }
+    default:
+      return assertNever(request);
   }
 }
 

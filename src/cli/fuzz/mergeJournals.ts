@@ -26,6 +26,7 @@ export interface MergedCampaign {
   readonly profile: string;
   readonly toggles: readonly string[];
   readonly tried: number;
+  readonly violating: Readonly<Record<string, number>>;
   /** How it ended; `cut`: it was killed. */
   readonly why: string;
 }
@@ -49,18 +50,20 @@ export interface MergedFinding {
   readonly again: string;
 }
 
-/** Merges the journals of several directories of findings. @throws FileMissingError, FileUnreadableError, JournalError */
+/**
+ * Merges the journals of several directories of findings. @throws FileMissingError, FileUnreadableError, JournalError
+ */
 export function mergeJournals(directories: readonly string[]): MergedReport {
   const journals = directories.map((directory) => ({ directory, ...readJournal(directory) }));
   const campaigns = journals.flatMap(campaignsOf);
   const violating = new Map<string, number>();
-  for (const { counted } of campaigns) {
-    for (const [invariant, cases] of Object.entries(counted)) {
+  for (const campaign of campaigns) {
+    for (const [invariant, cases] of Object.entries(campaign.violating)) {
       violating.set(invariant, (violating.get(invariant) ?? 0) + cases);
     }
   }
   return {
-    campaigns: campaigns.map(({ counted: _, ...campaign }) => campaign),
+    campaigns,
     tried: campaigns.reduce((sum, { tried }) => sum + tried, 0),
     violating: Object.fromEntries([...violating].toSorted(([a], [b]) => (a < b ? -1 : 1))),
     findings: findingsOf(journals),
@@ -75,17 +78,14 @@ export function isMergedBad({ findings, violating }: MergedReport): boolean {
 
 type Journal = ReadJournal & { readonly directory: string };
 
-function campaignsOf({
-  directory,
-  lines,
-}: Journal): (MergedCampaign & { counted: Readonly<Record<string, number>> })[] {
+function campaignsOf({ directory, lines }: Journal): MergedCampaign[] {
   return lines.filter(isStart).map((start) => {
     const own = lines.filter(({ campaign }) => campaign === start.campaign);
     const { seed, shard, kinds, profile, toggles } = start;
     const last = own.findLast((line) => line.type === 'end' || line.type === 'progress');
     const why = last?.type === 'end' ? last.why : 'cut';
-    const facts = { directory, seed, shard, kinds, profile, toggles, tried: last?.tried ?? 0, why };
-    return { ...facts, counted: last?.violating ?? {} };
+    const { tried, violating } = last ?? { tried: 0, violating: {} };
+    return { directory, seed, shard, kinds, profile, toggles, tried, violating, why };
   });
 }
 

@@ -50,6 +50,12 @@ export function isOfAgent(
   found: Pick<FindingIdentity, 'profile' | 'toggles'>,
   { profile, toggles }: AgentSettings,
 ): boolean {
-  const showAll = (settings: AgentSettings['toggles']): string => settings.map(showSetting).toSorted().join(' ');
   return found.profile === profile.id && showAll(found.toggles) === showAll(toggles);
+}
+
+function showAll(settings: AgentSettings['toggles']): string {
+  return settings
+    .map(showSetting)
+    .toSorted((a, b) => (a < b ? -1 : 1))
+    .join(' ');
 }

@@ -21,8 +21,8 @@ export async function loadCase(file: string): Promise<LoadedCase> {
     throw new CaseFileError(file, `\`kind\` is no kind of case; known: ${known}`);
   }
   const made = content.case;
-  const { isCase } = await kind.shrinker();
-  if (!isCase(made)) throw new CaseFileError(file, `\`case\` is no case of kind ${kind.name}`);
+  const shrinker = await kind.shrinker();
+  if (!shrinker.isCase(made)) throw new CaseFileError(file, `\`case\` is no case of kind ${kind.name}`);
   return { kind, made, found: content.found };
 }
 

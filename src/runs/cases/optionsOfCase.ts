@@ -4,7 +4,9 @@ import type { RunOptions } from '../../sim/simulate.ts';
 import type { RunFlags } from '../runSettings.ts';
 import type { LoadedCase } from './loadCase.ts';
 
-/** Everything that a run of a stored case takes. @throws UsageError for kinds of cases that run in a way of their own */
+/**
+ * Everything that a run of a stored case takes. @throws UsageError for kinds of cases that run in a way of their own
+ */
 export function optionsOfCase({ kind, made }: LoadedCase, profile: AgentProfile, flags: RunFlags): RunOptions {
   refuseOwnSettings(flags);
   if (!kind.prepare) {

@@ -5,7 +5,8 @@ export interface CaseShrinker<Case> {
   /**
    * Makes a case as small as it can be made while it still fails.
    *
-   * @param fails - whether a case still shows what was found; it may begin to say no to everything, which ends the search
+   * @param fails - whether a case still shows what was found; it may begin to say no to everything, which ends the
+   * search
    * @returns the smallest failing case that was met, `made` itself when nothing smaller fails
    */
   shrink(made: Case, fails: (made: Case) => boolean): ShrunkCase<Case>;

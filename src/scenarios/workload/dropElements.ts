@@ -22,7 +22,7 @@ function droppedOnce<Data>(data: Data, isWanted: (data: Data) => boolean): { rea
 }
 
 /** All data that has one element less, outer lists before the lists in their elements. */
-function* withoutOne(data: unknown): Generator<unknown> {
+function* withoutOne(data: unknown): Generator {
   if (typeof data !== 'object' || data === null) return;
   if (Array.isArray(data)) for (let index = 0; index < data.length; index += 1) yield data.toSpliced(index, 1);
   for (const [key, inner] of Object.entries(data)) {

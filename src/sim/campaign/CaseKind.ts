@@ -5,8 +5,8 @@ import type { Violation } from '../runResult.ts';
 import type { RunOptions } from '../simulate.ts';
 
 /**
- * A kind of generated cases: how one is drawn, run, told and made small. A case is plain JSON data, and a run of it is a
- * function of the case and a profile.
+ * A kind of generated cases: how one is drawn, run, told and made small. A case is plain JSON data, and a run of it is
+ * a function of the case and a profile.
  *
  * Campaigns (`flowproof fuzz`), stored findings and scenarios with `workload: case` know cases only through this.
  */
@@ -44,8 +44,8 @@ export interface CaseVerdict {
    */
   readonly violations: readonly CaseViolation[];
   /**
-   * Short name of where the ledger first disagrees, part of a finding's signature; empty when nothing is violated. Several
-   * places are joined by `+`: a finding is new when one of them is.
+   * Short name of where the ledger first disagrees, part of a finding's signature; empty when nothing is violated.
+   * Several places are joined by `+`: a finding is new when one of them is.
    */
   readonly path: string;
 }

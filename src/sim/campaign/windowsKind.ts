@@ -10,8 +10,8 @@ import { RUN_COMPLETES } from './runCampaign.ts';
 import { stepsOfRun } from './stepsOfRun.ts';
 
 /**
- * Lives of a Windows host. The laws are what no workload, however strange, and no fault may break; that hits are lost and
- * that the agent dies of a request is what some of these cases are for.
+ * Lives of a Windows host. The laws are what no workload, however strange, and no fault may break; that hits are lost
+ * and that the agent dies of a request is what some of these cases are for.
  */
 export const WINDOWS_KIND: CaseKind<WindowsCase> = {
   name: 'windows',

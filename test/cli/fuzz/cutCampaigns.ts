@@ -31,9 +31,9 @@ export interface CutSummary {
 }
 
 /**
- * Starts campaigns of the command line, kills each (SIGKILL) after a random time, and looks at what is left: every line of
- * the journal whole, everything found among the cases that were tried by the last sign of life, no half directory; and
- * that last sign not older than a second.
+ * Starts campaigns of the command line, kills each (SIGKILL) after a random time, and looks at what is left: every line
+ * of the journal whole, everything found among the cases that were tried by the last sign of life, no half directory;
+ * and that last sign not older than a second.
  */
 export async function cutCampaigns(count: number, seed: number): Promise<CutSummary> {
   const random = new Random(seed);

@@ -1,7 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readJournal } from '../../../src/cli/fuzz/readJournal.ts';
+import { ROOT } from '../../tidy/sourceFiles.ts';
 import { expectOneError, runCli } from '../runCli.ts';
 import {
   contentsOf,
@@ -15,6 +17,7 @@ import {
   storedIn,
 } from './fuzzCli.ts';
 
+const FLOWPROOF = path.join(ROOT, 'bin', 'flowproof');
 const FINDING = 'failure-rate-bounded-b509cadf';
 
 interface FuzzJson {
@@ -234,14 +237,30 @@ describe('a directory of findings that cannot be written', () => {
     expect(result.stderr).toContain('ENOSPC');
   });
 
-  it('because the findings themselves cannot be stored is told', () => {
+  it('because the disk becomes full while the campaign runs is told; what was written stays readable', () => {
+    const directory = freshDirectory();
+    const command = ['fuzz', '--findings', directory, ...FINDS_MANY, '--runs', '100000'];
+    // No file may become larger than a few KiB: that is how a full disk looks from inside.
+    const script = 'ulimit -f 16; exec "$0" "$@"';
+    const { status, stderr } = spawnSync('sh', ['-c', script, process.execPath, FLOWPROOF, ...command], {
+      encoding: 'utf8',
+    });
+    expect(stderr).toMatch(/^flowproof: FP_OUTPUT_UNWRITABLE: .*journal.jsonl: cannot be written \(EFBIG\)\n/);
+    expect(status).toBe(5);
+    const { lines, damaged } = readJournal(directory);
+    expect(lines.length).toBeGreaterThan(1);
+    expect(damaged).toBeLessThan(2);
+    expect(fuzz(directory, [...FINDS_MANY, '--runs', '4'])).toMatchObject({ status: 1, stderr: '' });
+  });
+
+  it('keeps what stands in the place of a finding', () => {
     const directory = freshDirectory();
     mkdirSync(directory);
-    // The place where a finding is written before it is moved is taken by a file.
     writeFileSync(path.join(directory, FINDING), '');
     const { status, stdout } = fuzz(directory, [...FINDS, '--runs', '20']);
     expect(status).toBe(1);
     expect(stdout).toContain('same   failure-rate-bounded');
+    expect(readFileSync(path.join(directory, FINDING), 'utf8')).toBe('');
   });
 });
 
