@@ -1,5 +1,5 @@
 import type { MatcherResult } from 'vitest';
-import { firstDivergence } from '../report/firstDivergence.ts';
+import { type Divergence, firstDivergence } from '../sim/determinism/firstDivergence.ts';
 import type { RunResult } from '../sim/runResult.ts';
 import { type Judgement, MatcherUsageError } from './judgement.ts';
 import { isPromise, receivedRun } from './receivedRun.ts';
@@ -36,10 +36,14 @@ function compare(first: RunResult, second: RunResult): Judgement {
     holds: divergence === undefined,
     expected: 'two runs with the same result',
     opposite: 'two runs that differ',
-    observed: divergence === undefined ? 'both are the same to the byte' : `they part at ${divergence}`,
+    observed: divergence === undefined ? 'both are the same in every part' : `they part at ${show(divergence)}`,
     why:
       divergence === undefined
         ? undefined
         : 'a run is a function of events, host, profile, schedule and seed: the two calls did not give it the same',
   };
+}
+
+function show({ step, first, second }: Divergence): string {
+  return `${step}: ${first}, then ${second}`;
 }
