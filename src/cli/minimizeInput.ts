@@ -10,7 +10,7 @@ import { chooseConditions } from './chooseConditions.ts';
 import { minimizeSteps } from './minimizeSteps.ts';
 import { minimizeTrace } from './minimizeTrace.ts';
 import { isScenario } from '../runs/prepareRun.ts';
-import type { RunFlags } from '../runs/runSettings.ts';
+import { integerFlag, type RunFlags } from '../runs/runSettings.ts';
 import { Progress } from './showProgress.ts';
 import { checkScenarioDirectory, type MadeScenario, storeScenario } from './storeScenario.ts';
 import { writeStdout } from './writeStdout.ts';
@@ -19,6 +19,7 @@ import { writeStdout } from './writeStdout.ts';
 export interface MinimizeFlags extends RunFlags {
   readonly while?: readonly string[];
   readonly output?: string;
+  readonly maxRuns?: string;
 }
 
 /** What both ways of making a case smaller need. */
@@ -27,6 +28,8 @@ export interface MinimizeRequest {
   readonly flags: RunFlags;
   /** Turns the whole run into what every smaller one must show. @throws UsageError */
   readonly condition: (whole: RunResult) => { readonly text: string; readonly holds: (result: RunResult) => boolean };
+  /** `undefined`: as many as it takes. */
+  readonly runsMax: number | undefined;
   readonly progress: Progress;
 }
 
@@ -39,6 +42,7 @@ export interface MinimizedInput {
   readonly left: number;
   readonly runs: number;
   readonly refused: number;
+  readonly isMinimal: boolean;
   readonly result: RunResult;
   readonly lines: readonly MinimizedLine[];
   readonly isTainted: boolean;
@@ -55,7 +59,8 @@ export async function minimizeInput(location: string, flags: MinimizeFlags): Pro
     const chosen = chooseConditions(flags.while, whole);
     return allOf(chosen.map((each) => forPartsOf(whole, each)));
   };
-  const request = { location, flags, condition, progress };
+  const runsMax = flags.maxRuns === undefined ? undefined : integerFlag('--max-runs', flags.maxRuns, 0);
+  const request = { location, flags, condition, runsMax, progress };
   const kind = isScenario(location) ? loadScenario(location).workload.kind : 'trace';
   const isWritten = kind === 'script' || kind === 'windows';
   const small = isWritten ? minimizeSteps(request) : await minimizeTrace(request);
@@ -83,6 +88,7 @@ function reportOf(small: MinimizedInput, stored: string | undefined): MinimizedR
     left: small.left,
     runs: small.runs,
     refused: small.refused,
+    isMinimal: small.isMinimal,
     profile: result.profileId,
     toggles: Object.fromEntries(result.toggles.map(({ id, value }) => [id, value])),
     seed: result.seed,
@@ -98,7 +104,7 @@ function store(directory: string, small: MinimizedInput, report: MinimizedReport
   const readme = `# ${report.source} made small
 
 What is left of ${report.source} when everything is left out that this does not need: ${report.while}.
-Of ${report.before} ${report.unit}s ${report.left} are left. None of them can be left out.
+Of ${report.before} ${report.unit}s ${report.left} are left. ${report.isMinimal ? 'None of them can be left out.' : 'More could be left out.'}
 
 \`\`\`
 ${renderLines(report.lines).join('\n')}

@@ -3,6 +3,7 @@ import type { MinimizedLine } from '../report/renderMinimized.ts';
 import { loadScenario, loadScenarioData } from '../scenarios/loadScenario.ts';
 import type { Scenario, Workload } from '../scenarios/scenario.ts';
 import { scenarioFromData } from '../scenarios/scenarioFromData.ts';
+import { BudgetSpent } from '../sim/minimize/BudgetSpent.ts';
 import { minimizeDocument } from '../sim/minimize/minimizeDocument.ts';
 import { entriesOf, isPlainMap, type Plain, plainAt } from '../sim/minimize/plainData.ts';
 import { simulateList } from '../sim/runFunction.ts';
@@ -19,7 +20,7 @@ const UNTOUCHED = new Set(['argv', 'service', 'title', 'profile', 'expect']);
 const COUNTS = new Set(['repeat', 'lingering', 'late-times', 'cpus', 'quiet-polls', 'seed']);
 
 /** Makes a written scenario smaller step by step and key by key. */
-export function minimizeSteps({ location, flags, condition, progress }: MinimizeRequest): MinimizedInput {
+export function minimizeSteps({ location, flags, condition, runsMax, progress }: MinimizeRequest): MinimizedInput {
   const scenario = loadScenario(location);
   const { kind } = scenario.workload;
   const document = withFlags(loadScenarioData(location) as Plain, flags);
@@ -32,20 +33,30 @@ export function minimizeSteps({ location, flags, condition, progress }: Minimize
   const wanted = condition(run(parse(document) ?? scenario));
   let runs = 0;
   let refused = 0;
+  let isMinimal = true;
+  let small = document;
   const holds = (tried: Plain): boolean => {
     const made = parse(tried);
     if (!made) return false;
+    if (runs >= (runsMax ?? Infinity)) throw new BudgetSpent();
     runs += 1;
     progress.show(() => `${entriesOf(plainAt(tried, steps)).length} steps left, ${runs} runs`);
     try {
-      return wanted.holds(run(made));
+      if (!wanted.holds(run(made))) return false;
     } catch {
       refused += 1;
       return false;
     }
+    small = tried;
+    return true;
   };
   const roots = [steps, ['agent'], ['toggles'], ['workload', kind], []];
-  const small = minimizeDocument(document, { holds, roots, untouched: UNTOUCHED, counts: COUNTS });
+  try {
+    small = minimizeDocument(document, { holds, roots, untouched: UNTOUCHED, counts: COUNTS });
+  } catch (error) {
+    if (!(error instanceof BudgetSpent)) throw error;
+    isMinimal = false;
+  }
   const result = run(parse(small) ?? scenario);
   const left = entriesOf(plainAt(small, steps));
   return {
@@ -56,6 +67,7 @@ export function minimizeSteps({ location, flags, condition, progress }: Minimize
     left: left.length,
     runs,
     refused,
+    isMinimal,
     result,
     lines: left.map(([, step]) => describeStep(step)),
     isTainted: false,

@@ -23,6 +23,7 @@ export async function minimizeTrace({
   location,
   flags,
   condition,
+  runsMax,
   progress,
 }: MinimizeRequest): Promise<MinimizedInput> {
   const file = traceFile(location);
@@ -36,6 +37,7 @@ export async function minimizeTrace({
     {
       run: simulateList,
       holds: wanted.holds,
+      ...(runsMax === undefined ? {} : { runsMax }),
       onRun: (runs, left) => progress.show(() => `${left} of ${trace.events.length} events left, ${runs} runs`),
     },
   );
@@ -49,6 +51,7 @@ export async function minimizeTrace({
     left: small.events.length,
     runs: small.runs,
     refused: small.refused,
+    isMinimal: small.isMinimal,
     result,
     lines: linesOf(small.events, result),
     isTainted: !isComplete || lostEvents > 0,

@@ -20,6 +20,8 @@ export interface MinimizedReport {
   readonly runs: number;
   /** Runs among them that made no sense to the model. */
   readonly refused: number;
+  /** `false`: the runs were used up before everything was tried. */
+  readonly isMinimal: boolean;
   readonly profile: string;
   readonly toggles: Readonly<Record<string, string>>;
   readonly seed: number;
@@ -37,6 +39,7 @@ export function renderMinimized(report: MinimizedReport): string {
   const toggles = Object.entries(report.toggles).map(([id, value]) => `  ${id}=${value}`);
   return `${[
     `${source}: ${before} ${before === 1 ? unit : `${unit}s`}, ${left} left after ${runs} runs`,
+    ...(report.isMinimal ? [] : ['stopped  the runs are used up; more could be left out']),
     `while    ${report.while}`,
     `with     profile ${report.profile}${toggles.join('')}  seed ${report.seed}`,
     'left',

@@ -1,7 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
+import { ROOT } from '../tidy/sourceFiles.ts';
 import { expectOneError, runCli } from './runCli.ts';
 
 const TRACE = 'fixtures/forty-curls/trace.msgpack.gz';
@@ -95,6 +97,29 @@ describe('flowproof minimize', () => {
     const small = minimize([trace, '--while', 'fate captured >= 1', '-o', stored]);
     expect(small.left).toBeLessThan(small.before);
     expect(runCli(['run', stored])).toMatchObject({ status: 0 });
+  });
+
+  it.each([TRACE, 'scenarios/closed-event-race-rows-lost'])('stops early where that is asked for: %s', (input) => {
+    const stored = path.join(folder, `early-${path.basename(input)}`);
+    const { status, stdout } = runCli(['minimize', input, '--max-runs', '5', '-o', stored]);
+    expect(status).toBe(0);
+    expect(stdout).toContain('stopped  the runs are used up; more could be left out\n');
+    expect(runCli(['run', stored]).status).toBe(0);
+  });
+
+  it('proves nothing by a trace that was cut', () => {
+    const whole = gunzipSync(readFileSync(path.join(ROOT, TRACE)));
+    const cut = path.join(folder, 'cut.msgpack');
+    writeFileSync(cut, whole.subarray(0, whole.length / 2));
+    expectOneError(runCli(['minimize', cut]), 3, 'FP_TRACE_TRUNCATED');
+    expect(runCli(['minimize', cut, '--allow-truncated', '--while', 'lost-hits mysrv > 0']).status).toBe(7);
+    for (const args of [
+      ['bisect', cut],
+      ['what-if', cut, '--seed', '2'],
+      ['sweep', cut, '--over', 'seed=1,2'],
+    ]) {
+      expect(runCli([...args, '--allow-truncated']).status).toBe(7);
+    }
   });
 
   it('refuses what it cannot look for', () => {

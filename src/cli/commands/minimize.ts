@@ -17,6 +17,7 @@ export function registerMinimize(program: Command, outcome: Outcome): void {
       ).argParser(collect),
     )
     .option('-o, --output <directory>', 'store what is left as a scenario in this new directory')
+    .option('--max-runs <count>', 'stop after so many runs with what is left by then')
     .addHelpText(
       'after',
       `\n${WHILE_HELP}\n\nExit status: 0 made small, 2 nothing to look for, 7 the recorder lost events.`,

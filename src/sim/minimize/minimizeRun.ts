@@ -1,6 +1,7 @@
 import type { EventList, RunFunction } from '../runFunction.ts';
 import type { RunResult } from '../runResult.ts';
 import type { RunSettings } from '../simulate.ts';
+import { BudgetSpent } from './BudgetSpent.ts';
 import { ddmin } from './ddmin.ts';
 import { type EventGroups, groupByKind, groupBySubject } from './groupEvents.ts';
 import { moveTogether } from './moveTogether.ts';
@@ -18,6 +19,8 @@ export interface MinimizeOptions {
   readonly run: RunFunction;
   /** What every smaller case must still show. */
   readonly holds: (result: RunResult) => boolean;
+  /** Runs at most; the search then ends with what it has. Default: as many as it takes. */
+  readonly runsMax?: number;
   /** Told of every run. */
   readonly onRun?: (runs: number, eventsLeft: number) => void;
 }
@@ -28,6 +31,8 @@ export interface SmallRun extends Case {
   readonly runs: number;
   /** Runs among them that the model did not survive; they were not followed. */
   readonly refused: number;
+  /** `false` when the runs were used up before. */
+  readonly isMinimal: boolean;
 }
 
 /**
@@ -40,7 +45,13 @@ export interface SmallRun extends Case {
  * @param start - must hold
  */
 export function minimizeRun(start: Case, options: MinimizeOptions): SmallRun {
-  const search = new Search(options);
+  const search = new Search(start, options);
+  const isMinimal = search.within(() => minimize(start, search));
+  const { runs, refused, best } = search;
+  return { settings: best.settings, events: renumber(best.events), runs, refused, isMinimal };
+}
+
+function minimize(start: Case, search: Search): void {
   let { settings } = start;
   let events: EventList = start.events;
   for (;;) {
@@ -50,29 +61,47 @@ export function minimizeRun(start: Case, options: MinimizeOptions): SmallRun {
     events = ddmin(events, (left) => search.holds(settings, left));
     settings = simplifySettings(settings, (tried) => search.holds(tried, events));
     events = moveTogether(events, (moved) => search.holds(settings, moved));
-    if (isSame(before, { settings, events })) break;
+    if (isSame(before, { settings, events })) return;
   }
-  const { runs, refused } = search;
-  return { settings, events: renumber(events), runs, refused };
 }
 
-/** Counts what is tried. */
+/** Counts what is tried, and remembers the last case that held: nothing but smaller ones are tried. */
 class Search {
   runs = 0;
   refused = 0;
+  best: Case;
   private readonly options: MinimizeOptions;
 
-  constructor(options: MinimizeOptions) {
+  constructor(start: Case, options: MinimizeOptions) {
+    this.best = start;
     this.options = options;
+  }
+
+  /** @returns whether the action came to its end */
+  within(action: () => void): boolean {
+    try {
+      action();
+      return true;
+    } catch (error) {
+      if (error instanceof BudgetSpent) return false;
+      throw error;
+    }
   }
 
   /** Parts of a workload can be impossible; what the model does not survive is not what is looked for. */
   holds(settings: RunSettings, events: EventList): boolean {
-    const { run, holds, onRun } = this.options;
+    const { run, holds, onRun, runsMax = Infinity } = this.options;
+    if (this.runs >= runsMax) throw new BudgetSpent();
     this.runs += 1;
     onRun?.(this.runs, events.length);
+    if (!this.isShown(() => holds(run(settings, renumber(events))))) return false;
+    this.best = { settings, events };
+    return true;
+  }
+
+  private isShown(holds: () => boolean): boolean {
     try {
-      return holds(run(settings, renumber(events)));
+      return holds();
     } catch {
       this.refused += 1;
       return false;

@@ -59,6 +59,18 @@ describe('a small run', () => {
     );
   });
 
+  it('is what is left by then when the runs are used up', () => {
+    const { events, ...settings } = start;
+    const holds = violated('every-hit-arrives').holds;
+    const stopped = minimizeRun({ settings, events }, { run: simulateList, holds, runsMax: 9 });
+    expect(stopped).toMatchObject({ runs: 9, isMinimal: false });
+    expect(stopped.events.length).toBeLessThan(events.length);
+    expect(holds(simulateList(stopped.settings, stopped.events))).toBe(true);
+    const none = minimizeRun({ settings, events }, { run: simulateList, holds, runsMax: 0 });
+    expect(none.events).toHaveLength(events.length);
+    expect(minimizeRun({ settings, events }, { run: simulateList, holds }).isMinimal).toBe(true);
+  });
+
   it('follows no case that the model does not survive', () => {
     const { events, ...settings } = start;
     const fragile: typeof simulateList = (of, list) => {
