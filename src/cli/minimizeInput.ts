@@ -62,6 +62,12 @@ export async function minimizeInput(location: string, flags: MinimizeFlags): Pro
   const runsMax = flags.maxRuns === undefined ? undefined : integerFlag('--max-runs', flags.maxRuns, 0);
   const request = { location, flags, condition, runsMax, progress };
   const kind = isScenario(location) ? loadScenario(location).workload.kind : 'trace';
+  if (kind === 'case') {
+    throw new UsageError(
+      `${location} holds a generated case, which has no trace and no steps`,
+      '`flowproof fuzz` makes what it finds as small as it can',
+    );
+  }
   const isWritten = kind === 'script' || kind === 'windows';
   const small = isWritten ? minimizeSteps(request) : await minimizeTrace(request);
   progress.end();
