@@ -132,7 +132,7 @@ describe('the toggles that decide about a case', () => {
   });
 
   it('are any other, where no release has a change that helps', () => {
-    const flips = flippingToggles(profileWith('latest'), (agent) => agent.processAgent.dockerProxyPidCheck === false);
+    const flips = flippingToggles(profileWith('latest'), (agent) => !agent.processAgent.dockerProxyPidCheck);
     expect(flips).toEqual([[{ id: 'docker-proxy-pid-check', value: 'on' }]]);
   });
 
