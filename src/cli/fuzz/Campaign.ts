@@ -16,6 +16,9 @@ const CHUNK_FIRST = 16;
 const CHUNK_MS = 50;
 const CHUNK_MAX = 8192;
 const PROGRESS_EVERY_MS = 250;
+/** The journal says rarely how far a long campaign is, or it would grow by that alone. */
+const JOURNAL_PROGRESS_PART = 0.05;
+const JOURNAL_PROGRESS_MAX_MS = 10_000;
 
 /** What a campaign needs besides its plan. */
 export interface CampaignOptions {
@@ -54,6 +57,7 @@ export class Campaign {
   private readonly startedMs = performance.now();
   private readonly violating = new Map<string, number>();
   private nextPlace = 0;
+  private journalProgressMs = 0;
   private tried = 0;
   private casesPerMs = 0;
   private busy = 0;
@@ -203,8 +207,11 @@ export class Campaign {
 
   private tellProgress(): void {
     const count = this.count();
-    this.options.journal.append({ type: 'progress', ...count });
     this.options.onProgress(count);
+    const ms = performance.now() - this.startedMs;
+    if (ms - this.journalProgressMs < Math.min(ms * JOURNAL_PROGRESS_PART, JOURNAL_PROGRESS_MAX_MS)) return;
+    this.journalProgressMs = ms;
+    this.options.journal.append({ type: 'progress', ...count });
   }
 
   private count(): CampaignCount {

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { expect } from 'vitest';
 import { CaseTrier } from '../../../src/cli/fuzz/tryCases.ts';
 import type { FuzzPlan } from '../../../src/cli/fuzz/FuzzPlan.ts';
@@ -13,6 +14,11 @@ import { ROOT } from '../../tidy/sourceFiles.ts';
 import { FINDS_MANY, freshDirectory, storedIn } from './fuzzCli.ts';
 
 const AT_ONCE = 4;
+/** Every so many campaigns one is killed at any time from its very start on, the others once they have begun. */
+const EARLY_ONES = 4;
+/** How often it is looked whether a campaign has begun, and for how long. */
+const LOOK_EVERY_MS = 10;
+const LOOKS_MAX = 3000;
 const FIRST_MS = 100;
 const LAST_MS = 1500;
 /** What was found longer ago than this must be there after a kill. */
@@ -43,7 +49,7 @@ export async function cutCampaigns(count: number, seed: number): Promise<CutSumm
   const lane = async (): Promise<void> => {
     for (let delay = delays.pop(); delay !== undefined; delay = delays.pop()) {
       const directory = freshDirectory();
-      const killedAtMs = await runUntilKilled(directory, delay);
+      const killedAtMs = await runUntilKilled(directory, { afterMs: delay, isEarly: delays.length % EARLY_ONES === 0 });
       inspect(directory, { killedAtMs, reference, summary });
       rmSync(path.dirname(directory), { recursive: true });
     }
@@ -52,15 +58,30 @@ export async function cutCampaigns(count: number, seed: number): Promise<CutSumm
   return summary;
 }
 
-async function runUntilKilled(directory: string, afterMs: number): Promise<number> {
+interface Kill {
+  readonly afterMs: number;
+  readonly isEarly: boolean;
+}
+
+async function runUntilKilled(directory: string, { afterMs, isEarly }: Kill): Promise<number> {
   const args = ['fuzz', '--findings', directory, ...FINDS_MANY, '--runs', '1000000', '--workers', '2'];
   const child = spawn(process.execPath, [path.join(ROOT, 'bin', 'flowproof'), ...args], { stdio: 'ignore' });
   const ended = new Promise<NodeJS.Signals | null>((resolve) => child.on('exit', (_, signal) => resolve(signal)));
-  await new Promise((resolve) => setTimeout(resolve, afterMs));
+  if (!isEarly) await begun(directory);
+  await setTimeout(afterMs);
   const killedAtMs = Date.now();
   child.kill('SIGKILL');
   expect(await ended).toBe('SIGKILL');
   return killedAtMs;
+}
+
+/** Waits until a campaign has written its first line: how long a process takes to start says nothing here. */
+async function begun(directory: string): Promise<void> {
+  const journal = path.join(directory, 'journal.jsonl');
+  for (let looks = 0; looks < LOOKS_MAX; looks += 1) {
+    if ((statSync(journal, { throwIfNoEntry: false })?.size ?? 0) > 0) return;
+    await setTimeout(LOOK_EVERY_MS);
+  }
 }
 
 interface Inspection {

@@ -18,6 +18,8 @@ import {
 } from './fuzzCli.ts';
 
 const FLOWPROOF = path.join(ROOT, 'bin', 'flowproof');
+/** For tests that make dozens of findings small. */
+const LONG_MS = 240_000;
 const FINDING = 'failure-rate-bounded-b509cadf';
 
 interface FuzzJson {
@@ -123,40 +125,48 @@ describe('flowproof fuzz', () => {
 });
 
 describe('the numbers of cases', () => {
-  it('give the same findings with one worker and with four', () => {
-    const [one, four] = [freshDirectory(), freshDirectory()];
-    fuzz(one, [...FINDS_MANY, '--runs', '120', '--workers', '1']);
-    fuzz(four, [...FINDS_MANY, '--runs', '120', '--workers', '4']);
-    expect(storedIn(one).length).toBeGreaterThan(8);
-    expect(contentsOf(four)).toEqual(contentsOf(one));
-    expect(foundIn(four)).toEqual(foundIn(one));
-  });
+  it(
+    'give the same findings with one worker and with four',
+    () => {
+      const [one, four] = [freshDirectory(), freshDirectory()];
+      fuzz(one, [...FINDS_MANY, '--runs', '120', '--workers', '1']);
+      fuzz(four, [...FINDS_MANY, '--runs', '120', '--workers', '4']);
+      expect(storedIn(one).length).toBeGreaterThan(8);
+      expect(contentsOf(four)).toEqual(contentsOf(one));
+      expect(foundIn(four)).toEqual(foundIn(one));
+    },
+    LONG_MS,
+  );
 
-  it('give the same merged report in three shards and in one', () => {
-    const shards = [1, 2, 3].map((shard) => {
-      const own = freshDirectory();
-      fuzz(own, [...FINDS_MANY, '--runs', '60', '--shard', `${shard}/3`]);
-      return own;
-    });
-    const whole = freshDirectory();
-    fuzz(whole, [...FINDS_MANY, '--runs', '60']);
-    const merged = (directories: readonly string[]) => {
-      const { status, stdout } = runCli(['report', 'merge', ...directories, '--json']);
-      const { tried, violating, findings, verdict } = JSON.parse(stdout) as {
-        tried: number;
-        violating: object;
-        findings: { signature: string; index: number }[];
-        verdict: string;
+  it(
+    'give the same merged report in three shards and in one',
+    () => {
+      const shards = [1, 2, 3].map((shard) => {
+        const own = freshDirectory();
+        fuzz(own, [...FINDS_MANY, '--runs', '60', '--shard', `${shard}/3`]);
+        return own;
+      });
+      const whole = freshDirectory();
+      fuzz(whole, [...FINDS_MANY, '--runs', '60']);
+      const merged = (directories: readonly string[]) => {
+        const { status, stdout } = runCli(['report', 'merge', ...directories, '--json']);
+        const { tried, violating, findings, verdict } = JSON.parse(stdout) as {
+          tried: number;
+          violating: object;
+          findings: { signature: string; index: number }[];
+          verdict: string;
+        };
+        const found = findings.map(({ signature, index }) => `${signature} ${index}`);
+        return { status, verdict, tried, violating, found };
       };
-      const found = findings.map(({ signature, index }) => `${signature} ${index}`);
-      return { status, verdict, tried, violating, found };
-    };
-    expect(merged(shards)).toEqual(merged([whole]));
-    expect(merged(shards)).toMatchObject({ status: 1, verdict: 'fail', tried: 60 });
-    const text = runCli(['report', 'merge', ...shards]).stdout;
-    expect(text).toContain('cases    60 in 3 campaigns');
-    expect(text).toContain(`flowproof run ${path.join(shards[0]!, '')}`);
-  });
+      expect(merged(shards)).toEqual(merged([whole]));
+      expect(merged(shards)).toMatchObject({ status: 1, verdict: 'fail', tried: 60 });
+      const text = runCli(['report', 'merge', ...shards]).stdout;
+      expect(text).toContain('cases    60 in 3 campaigns');
+      expect(text).toContain(`flowproof run ${path.join(shards[0]!, '')}`);
+    },
+    LONG_MS,
+  );
 });
 
 describe('--check-determinism', () => {

@@ -1,6 +1,7 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { afterAll } from 'vitest';
 import { readJournal } from '../../../src/cli/fuzz/readJournal.ts';
 import { type CliResult, runCli } from '../runCli.ts';
 
@@ -12,9 +13,16 @@ export const FINDS_MANY = [...FINDS, '--property', 'every-hit-arrives', '--max-f
 /** One that finds nothing. */
 export const FINDS_NOTHING = ['--kind', 'windows', '--profile', 'agent-2026-05', '--property', 'failure-rate-bounded'];
 
-/** A directory for findings that is not there yet. */
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A directory for findings that is not there yet; it goes away with the tests of the file. */
 export function freshDirectory(): string {
-  return path.join(mkdtempSync(path.join(tmpdir(), 'flowproof-fuzz-')), 'findings');
+  const folder = mkdtempSync(path.join(tmpdir(), 'flowproof-fuzz-'));
+  folders.push(folder);
+  return path.join(folder, 'findings');
 }
 
 /** Runs `flowproof fuzz`, outside of CI or a terminal. */
