@@ -14,9 +14,12 @@ import { ROOT } from '../../tidy/sourceFiles.ts';
 import { FINDS_MANY, freshDirectory, storedIn } from './fuzzCli.ts';
 
 const AT_ONCE = 4;
-/** Every so many campaigns one is killed at any time from its very start on, the others once they have begun. */
-const EARLY_ONES = 4;
-/** How often it is looked whether a campaign has begun, and for how long. */
+/**
+ * What a campaign has done before the time runs after which it is killed: nothing, its first line, its first directory.
+ * How long a process takes to start, and to make the first finding small, says nothing here.
+ */
+const PHASES = ['started', 'begun', 'begun', 'stored'] as const;
+/** How often it is looked whether a campaign has come so far, and how many times. */
 const LOOK_EVERY_MS = 10;
 const LOOKS_MAX = 3000;
 const FIRST_MS = 100;
@@ -49,7 +52,10 @@ export async function cutCampaigns(count: number, seed: number): Promise<CutSumm
   const lane = async (): Promise<void> => {
     for (let delay = delays.pop(); delay !== undefined; delay = delays.pop()) {
       const directory = freshDirectory();
-      const killedAtMs = await runUntilKilled(directory, { afterMs: delay, isEarly: delays.length % EARLY_ONES === 0 });
+      const killedAtMs = await runUntilKilled(directory, {
+        afterMs: delay,
+        phase: PHASES[delays.length % PHASES.length]!,
+      });
       inspect(directory, { killedAtMs, reference, summary });
       rmSync(path.dirname(directory), { recursive: true });
     }
@@ -60,14 +66,14 @@ export async function cutCampaigns(count: number, seed: number): Promise<CutSumm
 
 interface Kill {
   readonly afterMs: number;
-  readonly isEarly: boolean;
+  readonly phase: (typeof PHASES)[number];
 }
 
-async function runUntilKilled(directory: string, { afterMs, isEarly }: Kill): Promise<number> {
+async function runUntilKilled(directory: string, { afterMs, phase }: Kill): Promise<number> {
   const args = ['fuzz', '--findings', directory, ...FINDS_MANY, '--runs', '1000000', '--workers', '2'];
   const child = spawn(process.execPath, [path.join(ROOT, 'bin', 'flowproof'), ...args], { stdio: 'ignore' });
   const ended = new Promise<NodeJS.Signals | null>((resolve) => child.on('exit', (_, signal) => resolve(signal)));
-  if (!isEarly) await begun(directory);
+  for (let looks = 0; looks < LOOKS_MAX && !hasCome(directory, phase); looks += 1) await setTimeout(LOOK_EVERY_MS);
   await setTimeout(afterMs);
   const killedAtMs = Date.now();
   child.kill('SIGKILL');
@@ -75,13 +81,11 @@ async function runUntilKilled(directory: string, { afterMs, isEarly }: Kill): Pr
   return killedAtMs;
 }
 
-/** Waits until a campaign has written its first line: how long a process takes to start says nothing here. */
-async function begun(directory: string): Promise<void> {
-  const journal = path.join(directory, 'journal.jsonl');
-  for (let looks = 0; looks < LOOKS_MAX; looks += 1) {
-    if ((statSync(journal, { throwIfNoEntry: false })?.size ?? 0) > 0) return;
-    await setTimeout(LOOK_EVERY_MS);
-  }
+function hasCome(directory: string, phase: Kill['phase']): boolean {
+  if (phase === 'started') return true;
+  if (!existsSync(directory)) return false;
+  if (phase === 'stored') return storedIn(directory).length > 0;
+  return (statSync(path.join(directory, 'journal.jsonl'), { throwIfNoEntry: false })?.size ?? 0) > 0;
 }
 
 interface Inspection {
