@@ -45,7 +45,7 @@ describe('flowproof bisect', () => {
 
   it('finds the profile, and what it changed', () => {
     const found = bisect(['scenarios/lingering-growing-v0', '--profiles']);
-    expect(found.profiles?.map(({ isBad }) => isBad)).toEqual([false, false, true, true, true, false]);
+    expect(found.profiles?.map(({ isBad }) => isBad)).toEqual([false, false, false, true, true, true, false]);
     expect(found).toMatchObject({ profile: 'agent-7.60', flips: ['windows-tcp-failures=off'] });
     expect(bisect(['scenarios/two-proxies', '--profiles'], 1).flips).toBeNull();
   });
@@ -162,8 +162,8 @@ describe('flowproof sweep', () => {
     expect(limits.points.map(({ measured }) => measured)).toEqual([1, 3, 4]);
     const rule = ['--over', 'toggle:docker-proxy-pid-check=off,on', '--over', 'profile=all', '--service', 'mysrv'];
     const grid = sweep([TRACE, ...rule]);
-    expect(grid.points.map(({ measured }) => measured)).toEqual([0, 0, 0, 0, 0, 0, 40, 40, 40, 40, 40, 40]);
-    expect(runCli(['sweep', TRACE, ...rule]).stdout).toMatch(/\n +off( +0){6}\n +on( +40){6}\n/);
+    expect(grid.points.map(({ measured }) => measured)).toEqual([0, 0, 0, 0, 0, 0, 0, 40, 40, 40, 40, 40, 40, 40]);
+    expect(runCli(['sweep', TRACE, ...rule]).stdout).toMatch(/\n +off( +0){7}\n +on( +40){7}\n/);
     const spread = runCli(['sweep', 'scenarios/two-proxies', '--over', 'poll.offset=1s,31s', '--over', 'seed=1..9']);
     expect(spread.stdout).toMatch(/\n +31s {2}0 \(\d runs?\), /);
   });
