@@ -154,6 +154,8 @@ export interface StateProfile {
   readonly processEvents: boolean;
   /** Local port range, inclusive; [0, 0] is unknown. */
   readonly ephemeralRange: readonly [number, number];
+  /** Whose static tags survive when HTTP statistics are added up: those of single requests, or all (June 2025 on). */
+  readonly mergedHttpTags: 'single-samples' | 'all';
 }
 
 /** USM HTTP: kernel rules, event pages, joiner, statistics. */
@@ -168,8 +170,11 @@ export interface UsmProfile {
   readonly idleTtlMs: number;
   readonly quantization: boolean;
   readonly connectionRollup: boolean;
-  /** Which pending transaction a new request sends on: any, or only one that has a request. */
-  readonly flushRule: 'request-or-response-pending' | 'request-pending-only';
+  /**
+   * Which pending transaction a new request sends on: any, or only one that has a request. Of a response that waits
+   * without a request nothing is left then, or (`response-sticks`) its status and fragment stay and answer the request.
+   */
+  readonly flushRule: 'request-or-response-pending' | 'request-pending-only' | 'response-sticks';
   /** Whether FIN or RST ends a transaction by a mark in its sequence number, or whenever one is seen. */
   readonly terminationRule: 'sentinel' | 'unconditional';
   /** Whether payload with port 443 at either end is left alone. */
@@ -191,6 +196,38 @@ export interface UsmProfile {
   /** Keys without path and method, at most 5000 of them, with sums of latencies instead of sketches. */
   readonly discoveryMode: boolean;
   readonly replaceRules: readonly { readonly pattern: string; readonly repl: string }[];
+  /**
+   * What becomes of an entry whose transaction was sent on: it starts anew, or keeps its fields, so that a second
+   * response completes the same request again, or is deleted, so that what follows is written where nobody finds it.
+   */
+  readonly afterFlush: 'fresh' | 'fields-kept' | 'entry-deleted';
+  /** What moves the end of a response: segments with a payload, or any segment, an empty FIN included. */
+  readonly responseLastSeen: 'payload' | 'any-segment';
+  /** TCP flags that end a transaction. */
+  readonly terminatingFlags: 'fin-or-rst' | 'fin-only';
+  /** What leaves when one segment both sends a transaction on and ends its connection: both, or only the last one. */
+  readonly flushWithEnd: 'both' | 'end-only';
+  /** Whether idle transactions are swept out of the kernel at all. */
+  readonly inFlightSweep: boolean;
+  /** Ports that HTTP capture takes for ephemeral: the host's range, or none, because the program never received it. */
+  readonly httpPortRange: 'host' | 'missing';
+  /** What happens to an event that meets a page not yet sent: it is dropped and counted, or the page is overwritten. */
+  readonly fullPagePolicy: 'drop' | 'overwrite';
+  /** Full pages that one flush sends. */
+  readonly pagesPerFlush: 'all' | 'one';
+  /** Whether calls of TLS libraries flush the pages of their CPU. */
+  readonly tlsFlush: boolean;
+  /** Whether a page with an impossible length changes what the consumer expects next (before November 2025). */
+  readonly malformedPage: 'moves-offsets' | 'ignored';
+  /**
+   * How halves wait for each other: all of them until the poll, or one per client port, which the next one completes
+   * or replaces; with `any-two` it completes it whatever the two are.
+   */
+  readonly halfJoiner: 'lists' | 'single-slot' | 'any-two';
+  /** What the buffer of halves is limited to: keys up to `maxHttpStatsBuffered`, or halves up to a tenth of it. */
+  readonly incompleteLimit: 'keys' | 'tenth-in-halves';
+  /** A response before its request: a huge latency, or none at all and the hit is rejected (from September 2025 on). */
+  readonly negativeLatency: 'wraps' | 'rejected';
 }
 
 /** Joining HTTP data to connections. */

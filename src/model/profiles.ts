@@ -120,6 +120,7 @@ const AGENT_7_60: AgentProfile = {
     connectionRollup: false,
     processEvents: true,
     ephemeralRange: [32_768, 60_999],
+    mergedHttpTags: 'single-samples',
   },
   usm: {
     joinerClock: 'wall',
@@ -143,6 +144,19 @@ const AGENT_7_60: AgentProfile = {
     grpcQuantizeException: false,
     discoveryMode: false,
     replaceRules: [],
+    afterFlush: 'fresh',
+    responseLastSeen: 'payload',
+    terminatingFlags: 'fin-or-rst',
+    flushWithEnd: 'both',
+    inFlightSweep: true,
+    httpPortRange: 'host',
+    fullPagePolicy: 'drop',
+    pagesPerFlush: 'all',
+    tlsFlush: true,
+    malformedPage: 'moves-offsets',
+    halfJoiner: 'lists',
+    incompleteLimit: 'keys',
+    negativeLatency: 'wraps',
   },
   join: { lookup: 'linux', usmConnectionRollup: false },
   processAgent: {
@@ -204,8 +218,13 @@ const AGENT_2025_MID: AgentProfile = {
 const AGENT_2026_05: AgentProfile = {
   ...AGENT_2025_MID,
   id: 'agent-2026-05',
-  state: { ...AGENT_2025_MID.state, emptyStart: 'reset', lingeringFlowRule: true },
-  usm: { ...AGENT_2025_MID.usm, joinerClock: 'monotonic' },
+  state: { ...AGENT_2025_MID.state, emptyStart: 'reset', lingeringFlowRule: true, mergedHttpTags: 'all' },
+  usm: {
+    ...AGENT_2025_MID.usm,
+    joinerClock: 'monotonic',
+    malformedPage: 'ignored',
+    negativeLatency: 'rejected',
+  },
   windows: {
     ...AGENT_2025_MID.windows,
     failureImpliesClosed: true,
@@ -256,6 +275,7 @@ const AGENT_7_45: AgentProfile = {
     singleClientLimits: false,
     cookieCollision: 'blind',
   },
+  usm: { ...AGENT_2024_01.usm, flushRule: 'request-pending-only', responseLastSeen: 'any-segment' },
   windows: {
     ...AGENT_2024_01.windows,
     cookieSource: 'flow-handle',

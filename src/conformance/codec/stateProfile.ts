@@ -31,5 +31,7 @@ export function stateProfileFromJson(config: JsonObject, version = '2024-10'): S
     connectionRollup: booleanOf(config, 'enableConnectionRollup'),
     processEvents: booleanOf(config, 'processEventConsumerEnabled'),
     ephemeralRange: [range[0] ?? 0, range[1] ?? 0],
+    // The answers of both generations come from the HTTP statistics of October 2024.
+    mergedHttpTags: 'single-samples',
   };
 }

@@ -98,6 +98,28 @@ export const LOSS_REASONS = {
     'another transaction on the same addresses and ports took its place before it was finished',
   ),
 
+  'reset-not-an-end': reason(
+    'kernel',
+    'hit',
+    'lost',
+    'its connection ended with RST, which did not end the transaction, and the sweep of idle ones removed it',
+    { savedBy: 'terminating-flags=fin-or-rst' },
+  ),
+  'in-flight-entry-removed': reason(
+    'kernel',
+    'hit',
+    'lost',
+    'the request was written into an entry that had just been removed together with the transaction before it',
+    { savedBy: 'after-flush=fresh' },
+  ),
+  'flushed-replaced-by-end': reason(
+    'kernel',
+    'hit',
+    'lost',
+    'the next message on the connection also ended it, and only the last of the two transactions was sent on',
+    { savedBy: 'flush-with-end=both' },
+  ),
+
   // Windows: HTTP from ETW.
   'etw-event-lost': reason('capture', 'hit', 'lost', 'Windows dropped the event that announces the request'),
   'etw-connection-unknown': reason(
@@ -183,6 +205,21 @@ export const LOSS_REASONS = {
     counter: 'usm.http.invalid_events',
   }),
 
+  'event-page-taken-for-read': reason(
+    'events',
+    'hit',
+    'lost',
+    'its event page came after one with a higher number and was taken for one already read; nothing counts that',
+    { savedBy: 'full-page-policy=drop' },
+  ),
+  'event-page-overwritten': reason(
+    'events',
+    'hit',
+    'lost',
+    'the writer came round to its page before it was sent and wrote over it; nothing counts that',
+    { savedBy: 'full-page-policy=drop' },
+  ),
+
   // Joining of request and response halves.
   'incomplete-buffer-full': reason('joiner', 'hit', 'lost', 'the buffer of unjoined halves was full', {
     counter: 'usm.http.dropped',
@@ -193,6 +230,20 @@ export const LOSS_REASONS = {
     'lost',
     'the request half found no response half in its poll and was too old to be kept',
     { counter: 'usm.http.joiner.aged', savedBy: 'joiner-clock=monotonic' },
+  ),
+  'request-half-replaced': reason(
+    'joiner',
+    'hit',
+    'lost',
+    'another half of its client port took the one place that there was before its response came',
+    { counter: 'usm.http.dropped', savedBy: 'half-joiner=lists' },
+  ),
+  'request-half-cleared': reason(
+    'joiner',
+    'hit',
+    'lost',
+    'the request half had no response half yet when a poll forgot all halves; nothing counts that',
+    { savedBy: 'half-joiner=lists' },
   ),
 
   // Statistics.
@@ -205,7 +256,7 @@ export const LOSS_REASONS = {
   'method-unknown': reason('statkeeper', 'hit', 'lost', 'the method is unknown', {
     counter: 'usm.http.malformed type:unknown-method',
   }),
-  'latency-not-positive': reason('statkeeper', 'hit', 'lost', 'the latency is zero', {
+  'latency-not-positive': reason('statkeeper', 'hit', 'lost', 'the latency is zero, or less', {
     counter: 'usm.http.malformed type:invalid-latency',
   }),
   'replace-rule-rejected': reason(

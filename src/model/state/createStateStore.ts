@@ -54,6 +54,7 @@ const ROWS_ONLY: { readonly [Field in keyof StateProfile]: readonly StateProfile
   connectionRollup: [],
   processEvents: [],
   ephemeralRange: [],
+  mergedHttpTags: [],
 };
 
 /** The implementation that a profile is run with: columns, unless one of its rules is only known to the objects. */

@@ -61,7 +61,7 @@ function storeForAll(
       const isFollowed = stats === followed;
       if (isFollowed) remaining -= 1;
       const transfer: HitTransfer = !isFollowed ? 'none' : remaining > 0 ? 'copy' : 'take';
-      stats.combineWith(aggregate.stats, tracker, transfer);
+      stats.combineWith(aggregate.stats, tracker, transfer, profile.mergedHttpTags);
     } else if (client.http.size >= profile.maxHttpStats) {
       telemetry.httpStatsDropped += 1;
     } else {

@@ -221,4 +221,12 @@ export const STATE_TOGGLES: readonly Toggle[] = [
   ),
   toggle('max-dns-stats', 'state', 'maxDnsStats', 'number', 'DNS statistics buffered per client.', '-'),
   toggle('max-http-stats', 'state', 'maxHttpStats', 'number', 'HTTP aggregates buffered per client.', '-'),
+  toggle(
+    'merged-http-tags',
+    'state',
+    'mergedHttpTags',
+    ['single-samples', 'all'],
+    'When HTTP statistics of a key are added up, only those of a single request bring their static tags, or all do.',
+    '#37975 (2025-06-16)',
+  ),
 ];

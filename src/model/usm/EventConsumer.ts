@@ -29,7 +29,8 @@ interface CpuOffsets {
  * User space's end of the event pages: takes sent pages, and reads unfinished ones when a poll asks for it.
  *
  * Kept on purpose: a page that was sent but not yet taken stands empty in the map under its old number. A sync that
- * meets it there forgets how much of it had been read, and the page is then delivered in full: events come twice.
+ * meets it there forgets how much of it had been read, and the page is then delivered in full: events come twice
+ * (until a page with an impossible length no longer moves the position).
  *
  * @upstream datadog-agent pkg/network/protocols/events/batch_consumer.go, batch_offsets.go @ c45d449
  */
@@ -47,13 +48,19 @@ export class EventConsumer {
   readonly #tracker: Tracker;
   readonly #offsets: readonly CpuOffsets[];
   readonly #isSplit: boolean;
+  readonly #movesOnMalformed: boolean;
 
-  /** @param invalidEventCounters - one counter for all invalid events (older agents), or one for each kind */
+  /**
+   * @param invalidEventCounters - one counter for all invalid events (older agents), or one for each kind
+   * @param malformedPage - whether a page with an impossible length changes what is expected next (older agents)
+   */
   constructor(
     pages: EventPages,
     tracker: Tracker = NO_TRACKER,
     invalidEventCounters: UsmProfile['invalidEventCounters'] = 'single',
+    malformedPage: UsmProfile['malformedPage'] = 'moves-offsets',
   ) {
+    this.#movesOnMalformed = malformedPage === 'moves-offsets';
     this.#isSplit = invalidEventCounters === 'split';
     this.#pages = pages;
     this.#tracker = tracker;
@@ -64,8 +71,9 @@ export class EventConsumer {
   takePage(page: EventPage): HttpTransaction[] {
     this.counters.failedFlushes += page.failed;
     this.counters.kernelDroppedEvents += page.dropped;
+    const isLate = page.idx < this.nextPage(page.cpu);
     const events = this.#handle(page, false);
-    this.#loseUndelivered(page, 'event-page-lost');
+    this.#loseUndelivered(page, isLate ? 'event-page-taken-for-read' : 'event-page-lost');
     return events;
   }
 
@@ -106,14 +114,17 @@ export class EventConsumer {
     const offsets = this.#offsets[page.cpu];
     if (offsets === undefined || page.idx < offsets.next) return [];
     const end = page.slots.length;
-    if (page.cap > 0 && end === page.cap) offsets.next = page.idx + 1;
     const begin = page.idx === offsets.partialId ? offsets.partialOffset : 0;
-    if (isSync) {
-      offsets.partialId = page.idx;
-      offsets.partialOffset = end;
-    }
     const count = end - begin;
-    if (count < 0 || count > page.cap) {
+    const isMalformed = count < 0 || count > page.cap;
+    if (!isMalformed || this.#movesOnMalformed) {
+      if (page.cap > 0 && end === page.cap) offsets.next = page.idx + 1;
+      if (isSync) {
+        offsets.partialId = page.idx;
+        offsets.partialOffset = end;
+      }
+    }
+    if (isMalformed) {
       const kind = count < 0 ? 'negativeLengths' : 'exceededLengths';
       this.counters[this.#isSplit ? kind : 'invalidEvents'] += 1;
       return [];
@@ -136,8 +147,14 @@ export class EventConsumer {
   }
 
   #loseUndelivered(page: EventPage, reason: LossReason): void {
-    for (const { transaction, isDelivered } of page.slots) {
-      if (!isDelivered) this.#tracker.loseHits(transaction.hits, reason);
+    for (const slot of page.slots) {
+      if (slot.isDelivered) continue;
+      // Another sending of the same page may still bring the event.
+      const lost = slot.transaction;
+      slot.isDelivered = true;
+      if (lost.hits === 0) continue;
+      slot.transaction = { ...lost, hits: this.#tracker.copyHits(lost.hits) };
+      this.#tracker.loseHits(lost.hits, reason);
     }
   }
 }

@@ -8,6 +8,8 @@ export interface EventSlot {
   transaction: HttpTransaction;
   /** Bookkeeping only: user space was given this event once, although the page still holds it. */
   isDelivered: boolean;
+  /** Bookkeeping only: the event is on its way in a sent page, although the ring still holds it. */
+  isSent?: boolean;
 }
 
 /** A page of events of one CPU. `len` is the number of slots. */
@@ -35,7 +37,8 @@ interface CpuPages {
 /** What the pages are made from. */
 export interface EventPagesOptions {
   readonly numCpus: number;
-  readonly profile: Pick<UsmProfile, 'pagesPerCpu' | 'eventsPerPage'>;
+  readonly profile: Pick<UsmProfile, 'pagesPerCpu' | 'eventsPerPage'> &
+    Partial<Pick<UsmProfile, 'fullPagePolicy' | 'pagesPerFlush'>>;
   readonly output: PageOutput;
   /** Without HTTP monitoring no page is ever sent. */
   readonly isHttpMonitored?: boolean;
@@ -46,19 +49,22 @@ export interface EventPagesOptions {
  * The way of events from kernel to user space: a ring of pages per CPU, sent only when full.
  *
  * A page filled by one packet is sent at the next flush of its CPU (network receive, TLS call). When the ring has come
- * round to a page that is not yet sent, new events are dropped and counted in that page.
+ * round to a page that is not yet sent, new events are dropped and counted in that page. (With `overwrite` they are
+ * written over it, and a sent page is not emptied: the ring sends its newer content for each of the two numbers.)
  *
  * @upstream datadog-agent pkg/network/ebpf/c/protocols/events.h USM_EVENTS_INIT @ c45d449
  */
 export class EventPages {
   readonly #cpus: readonly CpuPages[];
   readonly #eventsPerPage: number;
+  readonly #overwrites: boolean;
+  readonly #pagesPerFlush: number;
   readonly #output: PageOutput;
   readonly #isHttpMonitored: boolean;
   readonly #tracker: Tracker;
 
   constructor(options: EventPagesOptions) {
-    const { pagesPerCpu, eventsPerPage } = options.profile;
+    const { pagesPerCpu, eventsPerPage, fullPagePolicy, pagesPerFlush } = options.profile;
     assert(pagesPerCpu > 0 && eventsPerPage > 0, 'event pages without room');
     this.#cpus = Array.from({ length: options.numCpus }, (_, cpu) => ({
       idx: 0,
@@ -66,6 +72,8 @@ export class EventPages {
       pages: Array.from({ length: pagesPerCpu }, () => ({ cpu, idx: 0, cap: 0, slots: [], dropped: 0, failed: 0 })),
     }));
     this.#eventsPerPage = eventsPerPage;
+    this.#overwrites = fullPagePolicy === 'overwrite';
+    this.#pagesPerFlush = pagesPerFlush === 'one' ? 1 : pagesPerCpu;
     this.#output = options.output;
     this.#isHttpMonitored = options.isHttpMonitored ?? true;
     this.#tracker = options.tracker ?? NO_TRACKER;
@@ -87,6 +95,7 @@ export class EventPages {
       return 'no-pages';
     }
     const page = this.#pageAt(state, state.idx);
+    if (this.#overwrites && page.slots.length === this.#eventsPerPage) this.#overwrite(page);
     if (page.slots.length === this.#eventsPerPage) {
       page.dropped += 1;
       this.#tracker.loseHits(transaction.hits, 'event-pages-full');
@@ -100,20 +109,21 @@ export class EventPages {
     return 'stored';
   }
 
-  /** Sends the full pages of a CPU, at most one round of them. A refused page is kept for the next flush. */
+  /** Sends the full pages of a CPU, at most one round of them (one page, before 7.44). A refused page is kept. */
   flush(cpu: number): void {
     const state = this.#cpus[cpu];
     if (state === undefined || !this.#isHttpMonitored) return;
-    for (let round = 0; round < state.pages.length && state.idxToFlush !== state.idx; round += 1) {
+    for (let round = 0; round < this.#pagesPerFlush && state.idxToFlush !== state.idx; round += 1) {
       const page = this.#pageAt(state, state.idxToFlush);
       if (!this.#output({ ...page })) {
         page.failed += 1;
         return;
       }
-      for (const { transaction, isDelivered } of page.slots) {
-        if (!isDelivered) this.#tracker.moveHits(transaction.hits, 'event-channel');
+      for (const slot of page.slots) {
+        if (!slot.isDelivered && slot.isSent !== true) this.#tracker.moveHits(slot.transaction.hits, 'event-channel');
+        slot.isSent = true;
       }
-      page.slots = [];
+      if (!this.#overwrites) page.slots = [];
       page.dropped = 0;
       page.failed = 0;
       state.idxToFlush += 1;
@@ -128,6 +138,14 @@ export class EventPages {
   /** Where a CPU stands: number of the page it writes, of the page it sends next, and all its pages. */
   status(cpu: number): Readonly<CpuPages> {
     return this.#state(cpu);
+  }
+
+  /** The writer starts a page anew, whatever has become of its events. */
+  #overwrite(page: EventPage): void {
+    for (const { transaction, isDelivered, isSent } of page.slots) {
+      if (!isDelivered && isSent !== true) this.#tracker.loseHits(transaction.hits, 'event-page-overwritten');
+    }
+    page.slots = [];
   }
 
   #state(cpu: number): CpuPages {

@@ -6,6 +6,7 @@ import { TCP } from '../connStats.ts';
 import type { UsmProfile } from '../profile.ts';
 import { APPLICATION_HTTP, isHttpStart } from './classifyHttp.ts';
 import type { HttpProgram } from './HttpProgram.ts';
+import { httpTuple } from './httpTuple.ts';
 import { fragmentOf, isTermination, type Segment } from './segment.ts';
 
 const HTTPS_PORT = 443;
@@ -21,7 +22,7 @@ export interface HttpDispatcherParts {
   /** Without HTTP monitoring nothing is ever taken for HTTP. */
   readonly isHttpMonitored: boolean;
   /** Those of the older dispatcher when absent. */
-  readonly rules?: Pick<UsmProfile, 'skipPort443' | 'traceMethod'>;
+  readonly rules?: Pick<UsmProfile, 'skipPort443' | 'traceMethod'> & Partial<Pick<UsmProfile, 'httpPortRange'>>;
 }
 
 /**
@@ -38,6 +39,7 @@ export class HttpDispatcher {
   readonly #isHttpMonitored: boolean;
   readonly #skipsPort443: boolean;
   readonly #knowsTrace: boolean;
+  readonly #portRange: UsmProfile['httpPortRange'];
 
   constructor(parts: HttpDispatcherParts) {
     this.sequences = new KernelMap('connection_states', parts.maxSequences, TUPLE_KEYS);
@@ -46,6 +48,7 @@ export class HttpDispatcher {
     this.#isHttpMonitored = parts.isHttpMonitored;
     this.#skipsPort443 = parts.rules?.skipPort443 ?? false;
     this.#knowsTrace = parts.rules?.traceMethod ?? true;
+    this.#portRange = parts.rules?.httpPortRange ?? 'host';
   }
 
   /** The socket filter sees a segment. */
@@ -63,7 +66,7 @@ export class HttpDispatcher {
       return;
     }
     if (isEnd) this.sequences.delete(tuple);
-    const normalised = this.#stacks.normalise(tuple);
+    const normalised = httpTuple(tuple, this.#stacks, this.#portRange);
     const stack = this.#stacks.getOrCreate(normalised, segment.timeNs);
     if (stack === undefined) {
       requestHits.lose(hits, 'classification-map-full');
@@ -108,14 +111,15 @@ export class HttpDispatcher {
 }
 
 /**
- * The filter in front of the HTTP program: lets segments with a payload, FIN or RST through.
+ * The filter in front of the HTTP program: lets segments with a payload, or with a flag that ends it, through.
  *
  * @param normalised - the segment's tuple, client first
  * @upstream datadog-agent pkg/network/ebpf/c/runtime/usm.c socket__http_filter @ c45d449
  */
 export function runHttpProgram(program: HttpProgram, segment: Segment, normalised: ConnTuple): void {
   const isEmpty = segment.payload === '';
-  const isEnd = isTermination(segment.flags);
+  const isEnd = program.isEnd(segment.flags);
+  if (!isEnd && isTermination(segment.flags)) program.overlookEnd(normalised);
   if (isEmpty && !isEnd) return;
   program.process({
     cpu: segment.cpu,

@@ -6,12 +6,14 @@ import { type HitList, NO_TRACKER, type Tracker } from '../ledger/tracker.ts';
 import type { UsmProfile } from '../profile.ts';
 import { type HttpStart, parseHttpStart, statusOf, UNKNOWN_START } from './parseHttpStart.ts';
 import { RequestHits } from './requestHits.ts';
+import { isTermination, TCP_FIN } from './segment.ts';
 
 /** Stands in place of a sequence number once FIN or RST was seen. */
 const TERMINATING = 0xffff_ffff;
 
 /** What differs between generations of the program. */
-export type HttpProgramRules = Pick<UsmProfile, 'flushRule' | 'terminationRule' | 'traceMethod'>;
+export type HttpProgramRules = Pick<UsmProfile, 'flushRule' | 'terminationRule' | 'traceMethod'> &
+  Partial<Pick<UsmProfile, 'afterFlush' | 'responseLastSeen' | 'terminatingFlags' | 'flushWithEnd'>>;
 
 const OLDER_RULES: HttpProgramRules = {
   flushRule: 'request-or-response-pending',
@@ -63,6 +65,8 @@ export class HttpProgram {
   readonly #sink: TransactionSink;
   readonly #tracker: Tracker;
   readonly #rules: HttpProgramRules;
+  /** Bookkeeping only: transactions whose connection is over, and that go on waiting for its end. */
+  readonly #overlooked = new WeakSet<HttpTransaction>();
 
   constructor(options: {
     readonly maxConcurrentRequests: number;
@@ -76,6 +80,17 @@ export class HttpProgram {
     this.#tracker = options.tracker ?? NO_TRACKER;
     this.requestHits = new RequestHits(this.#tracker);
     this.#rules = options.rules ?? OLDER_RULES;
+  }
+
+  /** Whether TCP flags end a transaction. */
+  isEnd(flags: number): boolean {
+    return this.#rules.terminatingFlags === 'fin-only' ? (flags & TCP_FIN) !== 0 : isTermination(flags);
+  }
+
+  /** Bookkeeping only: a segment ended a connection and is not taken for an end. */
+  overlookEnd(tuple: ConnTuple): void {
+    const transaction = this.inFlight.get(tuple);
+    if (transaction !== undefined) this.#overlooked.add(transaction);
   }
 
   /** Follows one message start, body segment, TLS read or write, or end of a connection. */
@@ -94,17 +109,18 @@ export class HttpProgram {
       this.requestHits.lose(input.hits, reason);
       return;
     }
-    this.#flushPrevious(transaction, input, start);
+    const isFlushed = this.#flushPrevious(transaction, input, start);
     if (start.type === 'request') this.#beginRequest(transaction, input, start);
     if (start.type === 'response') transaction.statusCode = statusOf(input.fragment);
     transaction.tags |= input.tags;
-    if (!(input.segment?.isEmpty ?? false) && transaction.statusCode !== 0) {
-      transaction.responseLastSeenNs = input.timeNs;
-    }
+    const movesEnd = this.#rules.responseLastSeen === 'any-segment' || !(input.segment?.isEmpty ?? false);
+    if (movesEnd && transaction.statusCode !== 0) transaction.responseLastSeenNs = input.timeNs;
     const isEnd = keepsSeq ? input.segment?.isTermination === true : transaction.tcpSeq === TERMINATING;
     if (isEnd) {
       this.#sink(input.cpu, { ...transaction });
       this.inFlight.delete(input.tuple);
+    } else if (isFlushed && this.#rules.afterFlush === 'entry-deleted') {
+      this.#tracker.loseHits(transaction.hits, 'in-flight-entry-removed');
     }
   }
 
@@ -123,7 +139,8 @@ export class HttpProgram {
       const lastTouchNs = responseLastSeenNs > 0n ? responseLastSeenNs : requestStartedNs;
       if (lastTouchNs === 0n || nowNs - lastTouchNs <= ttlNs) continue;
       this.inFlight.delete(key);
-      if (value.hits !== 0) this.#tracker.loseHits(value.hits, 'in-flight-swept');
+      const reason = this.#overlooked.has(value) ? 'reset-not-an-end' : 'in-flight-swept';
+      if (value.hits !== 0) this.#tracker.loseHits(value.hits, reason);
     }
   }
 
@@ -153,33 +170,56 @@ export class HttpProgram {
    *
    * The entry starts anew with every field at zero, `tcpSeq` included although it was set for this segment a moment
    * ago. Kept on purpose: a second sight of the segment is then not recognised, and a FIN in it does not terminate.
+   *
+   * @returns whether the waiting transaction had to give way
    */
-  #flushPrevious(transaction: HttpTransaction, input: HttpInput, start: HttpStart): void {
+  #flushPrevious(transaction: HttpTransaction, input: HttpInput, start: HttpStart): boolean {
     const hasStatus = transaction.statusCode !== 0;
     const hasRequest = transaction.requestStartedNs !== 0n;
     const isPending = hasRequest || (hasStatus && this.#rules.flushRule === 'request-or-response-pending');
     const isDue = (start.type === 'request' && isPending) || (start.type === 'response' && hasStatus);
-    if (!isDue) return;
-    this.#sink(input.cpu, { ...transaction });
-    transaction.requestStartedNs = 0n;
-    transaction.responseLastSeenNs = 0n;
-    transaction.tags = 0n;
-    transaction.tcpSeq = 0;
-    transaction.statusCode = 0;
-    transaction.method = 0;
-    transaction.fragment = input.fragment;
-    transaction.hits = 0;
+    if (!isDue) return false;
+    const { afterFlush, flushWithEnd } = this.#rules;
+    const flushed = { ...transaction };
+    if (afterFlush === 'fields-kept') {
+      // A second response answers the same request once more: from here on the hit exists twice.
+      transaction.hits = start.type === 'response' ? this.#tracker.copyHits(flushed.hits) : 0;
+    } else {
+      startAnew(transaction, input.fragment);
+    }
+    if (flushWithEnd === 'end-only' && input.segment?.isTermination === true) {
+      transaction.tcpSeq = TERMINATING;
+      this.#tracker.loseHits(flushed.hits, 'flushed-replaced-by-end');
+    } else {
+      this.#sink(input.cpu, flushed);
+    }
+    if (afterFlush === 'entry-deleted') this.inFlight.delete(input.tuple);
+    return true;
   }
 
   #beginRequest(transaction: HttpTransaction, input: HttpInput, start: HttpStart): void {
     if (transaction.hits !== 0) this.#tracker.loseHits(transaction.hits, 'in-flight-replaced');
     transaction.hits = this.requestHits.take(input.hits);
+    this.#overlooked.delete(transaction);
     transaction.method = start.method;
     transaction.requestStartedNs = input.timeNs;
+    if (this.#rules.flushRule === 'response-sticks') return;
     transaction.responseLastSeenNs = 0n;
     transaction.statusCode = 0;
     transaction.fragment = input.fragment;
   }
+}
+
+/** Every field back to zero, as the kernel does by copying the event of the current segment over the entry. */
+function startAnew(transaction: HttpTransaction, fragment: string): void {
+  transaction.requestStartedNs = 0n;
+  transaction.responseLastSeenNs = 0n;
+  transaction.tags = 0n;
+  transaction.tcpSeq = 0;
+  transaction.statusCode = 0;
+  transaction.method = 0;
+  transaction.fragment = fragment;
+  transaction.hits = 0;
 }
 
 /**

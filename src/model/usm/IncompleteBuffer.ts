@@ -2,6 +2,7 @@ import type { Choices } from '../choices.ts';
 import type { HttpTransaction } from '../httpStats.ts';
 import { NO_TRACKER, type Tracker } from '../ledger/tracker.ts';
 import type { UsmProfile } from '../profile.ts';
+import type { HalfJoiner } from './HalfJoiner.ts';
 import type { HttpCounters } from './HttpTelemetry.ts';
 
 /** A request half younger than this is kept for the next poll, ns. */
@@ -28,7 +29,8 @@ interface Halves {
 
 /** What the buffer is made from. */
 export interface IncompleteBufferOptions {
-  readonly profile: Pick<UsmProfile, 'joinerClock' | 'maxHttpStatsBuffered'>;
+  readonly profile: Pick<UsmProfile, 'joinerClock' | 'maxHttpStatsBuffered'> &
+    Partial<Pick<UsmProfile, 'incompleteLimit'>>;
   readonly counters: HttpCounters;
   readonly choices: Choices;
   readonly tracker?: Tracker;
@@ -43,12 +45,14 @@ export interface IncompleteBufferOptions {
  *
  * @upstream datadog-agent pkg/network/protocols/http/incomplete_stats.go incompleteBuffer @ c45d449
  */
-export class IncompleteBuffer {
+export class IncompleteBuffer implements HalfJoiner {
   readonly #profile: IncompleteBufferOptions['profile'];
   readonly #counters: HttpCounters;
   readonly #choices: Choices;
   readonly #tracker: Tracker;
   #halvesByClient = new Map<string, Halves>();
+  /** Halves waiting, of both kinds. */
+  #halfCount = 0;
 
   constructor(options: IncompleteBufferOptions) {
     this.#profile = options.profile;
@@ -74,15 +78,16 @@ export class IncompleteBuffer {
   }
 
   /** Keeps a copy of a half until the next poll. */
-  add(half: HttpTransaction): void {
+  add(half: HttpTransaction): undefined {
     const key = `${half.srcIp} ${half.srcPort}`;
     let halves = this.#halvesByClient.get(key);
+    if (this.#isFull(halves === undefined)) {
+      this.#counters.dropped += 1;
+      this.#tracker.loseHits(half.hits, 'incomplete-buffer-full');
+      return;
+    }
+    this.#halfCount += 1;
     if (halves === undefined) {
-      if (this.#halvesByClient.size >= this.#profile.maxHttpStatsBuffered) {
-        this.#counters.dropped += 1;
-        this.#tracker.loseHits(half.hits, 'incomplete-buffer-full');
-        return;
-      }
       halves = { requests: [], responses: [] };
       this.#halvesByClient.set(key, halves);
     }
@@ -106,15 +111,24 @@ export class IncompleteBuffer {
   flush(clock: PollClock): HttpTransaction[] {
     const waiting = [...this.#halvesByClient];
     this.#halvesByClient = new Map();
+    this.#halfCount = 0;
     const nowNs = this.#profile.joinerClock === 'wall' ? clock.wallNs : clock.monotonicNs;
     const joined: HttpTransaction[] = [];
     for (const index of this.#choices.order('statkeeper.flush-incomplete', waiting.length)) {
       const [key, halves] = waiting[index]!;
       const unmatched = this.#join(halves, joined);
       const kept = this.#keepYoung(unmatched, nowNs);
+      this.#halfCount += kept.length;
       if (kept.length > 0) this.#halvesByClient.set(key, { requests: kept, responses: [] });
     }
     return joined;
+  }
+
+  /** Only a development version looks at the number of halves. */
+  #isFull(needsKey: boolean): boolean {
+    const { incompleteLimit, maxHttpStatsBuffered } = this.#profile;
+    if (incompleteLimit === 'tenth-in-halves') return this.#halfCount >= Math.trunc(maxHttpStatsBuffered / 10);
+    return needsKey && this.#halvesByClient.size >= maxHttpStatsBuffered;
   }
 
   /** Pairs in time order. @returns the requests without a response; responses without a request are forgotten */

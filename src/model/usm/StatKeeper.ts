@@ -7,6 +7,7 @@ import { clearEphemeralPorts } from './clearEphemeralPorts.ts';
 import { ConnectionRollup } from './ConnectionRollup.ts';
 import { HTTP_KEYS, type HttpAggregates, httpKeyText } from './httpAggregates.ts';
 import { type HttpPath, httpPath } from './httpPath.ts';
+import type { HalfJoiner } from './HalfJoiner.ts';
 import { HttpTelemetry } from './HttpTelemetry.ts';
 import { IncompleteBuffer, type PollClock, type WaitingHalves } from './IncompleteBuffer.ts';
 import { isPrintablePath } from './isPrintablePath.ts';
@@ -14,6 +15,7 @@ import { latencyNs } from './latencyNs.ts';
 import { quantizePath } from './quantizePath.ts';
 import { compileReplaceRules, type ReplaceRule } from './replaceRules.ts';
 import { isCountedStatus, RequestStats } from './requestStats.ts';
+import { SingleSlotJoiner } from './SingleSlotJoiner.ts';
 
 /** What a finished transaction says, however it was captured. */
 export interface HttpSample {
@@ -39,7 +41,14 @@ export type StatKeeperProfile = Pick<
   Partial<
     Pick<
       UsmProfile,
-      'statusAggregation' | 'dropRulesFirst' | 'countInvalidStatus' | 'grpcQuantizeException' | 'discoveryMode'
+      | 'statusAggregation'
+      | 'dropRulesFirst'
+      | 'countInvalidStatus'
+      | 'grpcQuantizeException'
+      | 'discoveryMode'
+      | 'halfJoiner'
+      | 'incompleteLimit'
+      | 'negativeLatency'
     >
   >;
 
@@ -64,7 +73,7 @@ export class StatKeeper {
   readonly #tracker: Tracker;
   readonly #rules: readonly ReplaceRule[];
   readonly #keysMax: number;
-  readonly #incomplete: IncompleteBuffer;
+  readonly #incomplete: HalfJoiner;
   #stats: HttpAggregates = new Map();
   /** The same statistics, found without writing their key as a text. */
   #index = new OrderedHashTable<HttpKey, RequestStats>(HTTP_KEYS);
@@ -78,7 +87,11 @@ export class StatKeeper {
     const dropping = rules.filter((rule) => rule.isDrop);
     this.#rules = profile.dropRulesFirst ? [...dropping, ...rules.filter((rule) => !rule.isDrop)] : rules;
     this.#keysMax = profile.discoveryMode ? DISCOVERY_KEYS_MAX : profile.maxHttpStatsBuffered;
-    this.#incomplete = new IncompleteBuffer({ profile, counters: this.telemetry.counters, choices, tracker });
+    const { counters } = this.telemetry;
+    this.#incomplete =
+      (profile.halfJoiner ?? 'lists') === 'lists'
+        ? new IncompleteBuffer({ profile, counters, choices, tracker })
+        : new SingleSlotJoiner({ profile, counters, tracker });
     if (profile.connectionRollup) this.#rollup = new ConnectionRollup();
   }
 
@@ -99,8 +112,9 @@ export class StatKeeper {
 
   /** Takes a delivered event: a whole transaction is counted at once, a half waits for its other half. */
   process(transaction: HttpTransaction): void {
-    if (transaction.requestStartedNs === 0n || transaction.statusCode === 0) this.#incomplete.add(transaction);
-    else this.#add(transaction);
+    const isHalf = transaction.requestStartedNs === 0n || transaction.statusCode === 0;
+    const finished = isHalf ? this.#incomplete.add(transaction) : transaction;
+    if (finished !== undefined) this.#add(finished);
   }
 
   /** Counts one finished transaction, or rejects it; the first test that fails decides which counter shows it. */
@@ -182,7 +196,7 @@ export class StatKeeper {
       path: httpPath(transaction.fragment),
       method: transaction.method,
       statusCode: transaction.statusCode,
-      latencyNs: latencyNs(transaction),
+      latencyNs: latencyNs(transaction, this.#profile.negativeLatency),
       staticTags: transaction.tags,
       dynamicTags: NO_DYNAMIC_TAGS,
       hits: transaction.hits,

@@ -3,7 +3,9 @@ import { type ConnTuple, withoutOwner } from '../kernel/tuple.ts';
 import type { HitList } from '../ledger/tracker.ts';
 import { APPLICATION_HTTP, CLASSIFICATION_BYTES, ENCRYPTION_TLS, isHttpStart } from './classifyHttp.ts';
 import type { EventPages } from './EventPages.ts';
+import type { UsmProfile } from '../profile.ts';
 import type { HttpProgram } from './HttpProgram.ts';
+import { httpTuple } from './httpTuple.ts';
 import { FRAGMENT_BYTES } from './segment.ts';
 
 /** One read or write of a hooked TLS library, as its return point shows it. */
@@ -40,13 +42,15 @@ export interface TlsHooksParts {
   readonly program: HttpProgram;
   readonly pages: EventPages;
   readonly isHttpMonitored: boolean;
+  /** Those of today when absent. */
+  readonly rules?: Pick<UsmProfile, 'tlsFlush' | 'httpPortRange'>;
 }
 
 /**
  * Reads the plaintext of hooked TLS libraries into the HTTP program.
  *
  * There is no sequence number, so nothing is recognised as a copy: with both ends of a connection hooked each message
- * arrives twice. Every call also tries to send full pages of its CPU.
+ * arrives twice. Every call also tries to send full pages of its CPU (from 7.44 on).
  *
  * @upstream datadog-agent pkg/network/ebpf/c/protocols/tls/https.h tls_process, tls_finish @ c45d449
  */
@@ -59,8 +63,8 @@ export class TlsHooks {
 
   /** A read or write returned. */
   onCall(call: TlsCall): void {
-    const { stacks, program, pages } = this.#parts;
-    const tuple = stacks.normalise(withoutOwner(call.tuple));
+    const { stacks, program, rules } = this.#parts;
+    const tuple = httpTuple(withoutOwner(call.tuple), stacks, rules?.httpPortRange);
     const stack = stacks.getOrCreate(tuple, call.timeNs);
     if (stack === undefined) {
       program.requestHits.lose(call.hits, 'classification-map-full');
@@ -84,7 +88,7 @@ export class TlsHooks {
       segment: undefined,
       hits: call.hits,
     });
-    pages.flush(call.cpu);
+    this.#flush(call.cpu);
   }
 
   /**
@@ -92,8 +96,8 @@ export class TlsHooks {
    * leaves an empty classification entry behind, because the look-up creates what it does not find.
    */
   onClose(close: TlsClose): void {
-    const { stacks, program, pages } = this.#parts;
-    const tuple = stacks.normalise(withoutOwner(close.tuple));
+    const { stacks, program, rules } = this.#parts;
+    const tuple = httpTuple(withoutOwner(close.tuple), stacks, rules?.httpPortRange);
     const stack = stacks.getOrCreate(tuple, close.timeNs);
     if (stack?.application !== APPLICATION_HTTP || close.isFromTcpClose) return;
     program.process({
@@ -105,7 +109,11 @@ export class TlsHooks {
       segment: { seq: 0, isTermination: true, isEmpty: true },
       hits: 0,
     });
-    pages.flush(close.cpu);
+    this.#flush(close.cpu);
+  }
+
+  #flush(cpu: number): void {
+    if (this.#parts.rules?.tlsFlush ?? true) this.#parts.pages.flush(cpu);
   }
 
   #isHttp(call: TlsCall): boolean {

@@ -12,6 +12,7 @@ import { HttpProgram } from './HttpProgram.ts';
 import type { PollClock } from './IncompleteBuffer.ts';
 import type { Segment } from './segment.ts';
 import { StatKeeper } from './StatKeeper.ts';
+import { TlsHooks } from './TlsHooks.ts';
 
 const NS_PER_MS = 1_000_000n;
 
@@ -33,6 +34,8 @@ export interface UsmCaptureOptions {
 export class UsmCapture {
   readonly dispatcher: HttpDispatcher;
   readonly program: HttpProgram;
+  /** The way in for what TLS libraries read and write. */
+  readonly tls: TlsHooks;
   readonly pages: EventPages;
   readonly consumer: EventConsumer;
   readonly statKeeper: StatKeeper;
@@ -74,7 +77,14 @@ export class UsmCapture {
       isHttpMonitored: true,
       rules: profile,
     });
-    this.consumer = new EventConsumer(this.pages, tracker, profile.invalidEventCounters);
+    this.tls = new TlsHooks({
+      stacks,
+      program: this.program,
+      pages: this.pages,
+      isHttpMonitored: true,
+      rules: profile,
+    });
+    this.consumer = new EventConsumer(this.pages, tracker, profile.invalidEventCounters, profile.malformedPage);
     this.#tracker = tracker;
     this.statKeeper = new StatKeeper(profile, choices, tracker);
   }
@@ -106,6 +116,7 @@ export class UsmCapture {
 
   /** What user space does every `mapCleanerIntervalMs`. @param nowNs - kernel monotonic clock */
   sweepIdle(nowNs: bigint): void {
+    if (!this.#profile.inFlightSweep) return;
     this.program.sweep(nowNs, BigInt(this.#profile.idleTtlMs) * NS_PER_MS, this.#choices);
   }
 

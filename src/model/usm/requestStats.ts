@@ -1,4 +1,5 @@
 import type { HitList, Tracker } from '../ledger/tracker.ts';
+import type { StateProfile } from '../profile.ts';
 import { DdSketch } from './ddSketch.ts';
 
 /** What was counted for one status code. */
@@ -89,11 +90,17 @@ export class RequestStats {
   /**
    * Adds the counts and latencies of another statistic.
    *
-   * Kept as it is on purpose: a bucket of two or more samples brings neither its tags nor its first sample.
+   * Kept as it is on purpose: a bucket of two or more samples brings neither its tags nor its first sample. In newer
+   * agents it brings its static tags.
    *
    * @param transfer - whose hits the ledger sees afterwards; `take` empties the other one's handles
    */
-  combineWith(other: RequestStats, tracker: Tracker, transfer: HitTransfer = 'take'): void {
+  combineWith(
+    other: RequestStats,
+    tracker: Tracker,
+    transfer: HitTransfer = 'take',
+    mergedTags: StateProfile['mergedHttpTags'] = 'single-samples',
+  ): void {
     for (const [status, from] of other.byStatus) {
       if (from.count === 0) continue;
       const hits = handOver(from, tracker, transfer);
@@ -103,6 +110,7 @@ export class RequestStats {
       }
       const bucket = this.bucketOf(status);
       mergeLatencies(bucket, from);
+      if (mergedTags === 'all') bucket.staticTags |= from.staticTags;
       if (from.latencySum !== undefined) bucket.latencySum = (bucket.latencySum ?? 0) + from.latencySum;
       bucket.count += from.count;
       if (hits !== 0) bucket.hits = tracker.joinHits(bucket.hits, hits);

@@ -189,6 +189,7 @@ const fields: { [Field in keyof StateProfile]: fc.Arbitrary<StateProfile[Field]>
   connectionRollup: fc.boolean(),
   processEvents: fc.boolean(),
   ephemeralRange: fc.constantFrom([32_768, 60_999], [0, 0]),
+  mergedHttpTags: fc.constantFrom('single-samples', 'all'),
 };
 const toggles: fc.Arbitrary<Partial<StateProfile>> = fc.record(fields, { requiredKeys: [] });
 
