@@ -15,7 +15,7 @@ export function bookDelivery(delta: Delta, join: JoinResult, ledger: HitLedger):
   for (const conn of delta.conns) ledger.deliverFlows(conn.flows);
   const refused = new Set(join.refused.map(({ group }) => group));
   for (const { group, sidesReported } of join.outcomes) {
-    const why = { wasRefused: refused.has(group), isOrphan: !group.claimed };
+    const why = { wasRefused: refused.has(group), refusal: join.refusal, isOrphan: !group.claimed };
     for (const side of SIDES) {
       if (sidesReported.has(side)) continue;
       forEachHitList(group, (hits) => ledger.dropUnclaimedHits(hits, side, why));

@@ -1,7 +1,8 @@
 import { bookDelivery } from './bookDelivery.ts';
 import type { Choices } from './choices.ts';
 import { type ConnStats, TCP } from './connStats.ts';
-import { joinHttp, type JoinResult } from './join/joinHttp.ts';
+import type { JoinResult } from './join/joinHttp.ts';
+import { PayloadEncoder } from './join/PayloadEncoder.ts';
 import { ConnectionTracker } from './kernel/ConnectionTracker.ts';
 import { classifySegment } from './kernel/PacketHooks.ts';
 import { DEFAULT_KERNEL_HOST, type KernelHost } from './kernel/kernelSettings.ts';
@@ -12,8 +13,8 @@ import type { AgentProfile } from './profile.ts';
 import { createStateStore, type StateImplementation } from './state/createStateStore.ts';
 import { type Delta, PROCESS_AGENT_CLIENT } from './state/NetworkState.ts';
 import type { StateStore } from './state/StateStore.ts';
-import { Tracer, type TracerOptions } from './tracer/Tracer.ts';
 import type { ClosedEventRace, ReadFault } from './windows/flows/FlowDriver.ts';
+import { type Interleaved, Tracer, type TracerOptions } from './tracer/Tracer.ts';
 import { payloadBytes, type Segment } from './usm/segment.ts';
 import { UsmCapture } from './usm/UsmCapture.ts';
 
@@ -46,6 +47,8 @@ export interface PollFaults {
   readonly payloadIsLost?: boolean;
   /** Windows: the driver cannot be read as it should. */
   readonly failedRead?: ReadFault | undefined;
+  /** Linux: what the host does while the poll runs. */
+  readonly meanwhile?: Interleaved | undefined;
   /** Windows: the closed-event loop runs into the poll. */
   readonly closedEventRace?: ClosedEventRace | undefined;
 }
@@ -80,6 +83,7 @@ export class AgentPipeline {
   private nowNs = 0;
   private nextFlagCleanNs: number;
   private nextSweepNs: number;
+  private readonly encoder: PayloadEncoder;
   private orphanAggregations = 0;
   private usmConnections = 0;
 
@@ -113,6 +117,7 @@ export class AgentPipeline {
       tracker,
       observer,
     });
+    this.encoder = new PayloadEncoder(profile, tracker);
     const { processes } = options;
     this.processAgent = new ProcessAgent(profile.processAgent, { choices, ledger: tracker, processes });
     this.nextFlagCleanNs = profile.kernel.closeFlagCleanerIntervalMs * NS_PER_MS;
@@ -167,21 +172,23 @@ export class AgentPipeline {
   }
 
   /**
-   * One poll, in the agent's order. Nothing else happens inside it: the agent holds a lock.
+   * One poll, in the agent's order. Nothing else happens inside it, unless the faults say so: the agent holds a lock,
+   * but the host goes on.
    *
    * @upstream datadog-agent pkg/network/tracer/tracer.go GetActiveConnections @ c45d449
    */
   poll(client: string, nowNs: number, faults: PollFaults = {}): PollOutcome {
-    const { profile, ledger } = this.options;
+    const { ledger } = this.options;
     const monotonicNs = this.monotonic(nowNs);
     const flushed = this.tracer.flush(nowNs);
-    const active = this.tracer.getActive(this.kernel.state.maps, monotonicNs);
+    const active = this.tracer.getActive(this.kernel.state.maps, monotonicNs, faults.meanwhile);
+    if (faults.meanwhile?.point === 'merge') faults.meanwhile.happens();
     this.state.removeExpiredClients(nowNs);
     const http = this.usm.poll({ wallNs: this.options.wallBaseNs + BigInt(nowNs), monotonicNs });
     const counts = { activeCount: active.length, aggregateCount: http.size };
     const delta = this.state.getDelta(client, { latestTime: monotonicNs, active, http, nowNs });
-    const { ephemeralRange } = profile.state;
-    const join = joinHttp(delta.conns, delta.http.values(), { ...profile.join, ephemeralRange });
+    this.tracer.finishPoll(delta.conns);
+    const join = this.encoder.encode(delta);
     this.orphanAggregations += join.orphanAggregations;
     this.usmConnections += join.usmConnections;
     const outcome = { flushed, ...counts, delta, join };

@@ -51,7 +51,10 @@ export interface KernelProfile {
   readonly bareCloseDirection: 'by-port' | 'unknown';
   /** Time in a close record: of the last traffic with the duration beside it, or of the close and no duration. */
   readonly closeTimestamp: 'last-traffic' | 'close';
-  /** Whose failure the end of a connection in the kernel is: of who opened it, or of the task that is running. */
+  /**
+   * Whose failure the end of a connection in the kernel is: of who opened it, or, once it is established, of the task
+   * that is running.
+   */
   readonly failurePid: 'recorded' | 'running-task';
   /** Whether packets of UDP flows are counted. */
   readonly udpPackets: boolean;
@@ -64,6 +67,8 @@ export interface KernelProfile {
   /** The flag cleaner runs this often and removes flags older than `closeFlagAgeMs`. */
   readonly closeFlagCleanerIntervalMs: number;
   readonly closeFlagAgeMs: number;
+  /** Whether a bound UDP port counts in its own namespace only, or in all of them (before July 2023). */
+  readonly udpBindings: 'namespace' | 'host';
 }
 
 /** The way of close records from the kernel to the tracer. */
@@ -77,8 +82,11 @@ export interface DeliveryProfile {
   readonly cookieWidth: 'hash64' | 'kernel32';
   /** What a lost sample counts for: one, or the four connections that it may have held. */
   readonly lostUnit: 'samples' | 'connections';
-  /** Whether a walk over open connections leaves out an entry that it meets again. */
-  readonly iterationDedup: boolean;
+  /**
+   * Which entries a walk over open connections leaves out because it has met them: those with a known tuple and cookie,
+   * those with a known tuple (July 2023 to July 2024), or none.
+   */
+  readonly iterationDedup: 'tuple-and-cookie' | 'tuple' | 'none';
   /** `polluted`: each failure that arrives on its own channel (A) is counted as lost too, by mistake. */
   readonly failureLostCounter: 'polluted' | 'exact';
   /** Whether a flush also waits for what is still in the kernel buffer and in the channel (C on). */
@@ -92,6 +100,14 @@ export interface DeliveryProfile {
   readonly isPidZeroAlive: boolean;
   /** Order in which a consumer serves inputs that are ready at the same time. */
   readonly selectPolicy: 'data-first' | 'flush-first' | 'seeded';
+  /** What a flush has collected when it comes to a batch with nothing new: it goes on, or begins anew (spring 2021). */
+  readonly flushList: 'appends' | 'begins-anew';
+  /** Who reports the retransmits of a shared socket: the first process met, or each of them (before July 2019). */
+  readonly sharedRetransmits: 'first-process' | 'every-process';
+  /** What becomes of the baseline of an idle connection that closes just before it is removed. */
+  readonly failedRemoval: 'keeps-baseline' | 'drops-baseline';
+  /** When conntrack is asked: when a connection is read, or again at the end of the poll that delivers it. */
+  readonly translationLookup: 'when-read' | 'again-at-poll';
 }
 
 /** Per-client state. Limits are per client. */
@@ -156,6 +172,21 @@ export interface StateProfile {
   readonly ephemeralRange: readonly [number, number];
   /** Whose static tags survive when HTTP statistics are added up: those of single requests, or all (June 2025 on). */
   readonly mergedHttpTags: 'single-samples' | 'all';
+  /**
+   * What tells connections apart, and so what a baseline belongs to: the cookie, ends and process and below them the
+   * cookie (August to December 2022), or ends and process alone (before). By ends alone, closed connections are summed.
+   */
+  readonly baselineKey: 'cookie' | 'tuple-then-cookie' | 'tuple';
+  /**
+   * Where totals of a tuple that closes again are summed: in each client's own record, or in the incoming one, which
+   * then goes to the next client (before May 2019). Only with baselines by tuple.
+   */
+  readonly repeatedClose: 'per-client' | 'shared';
+  /**
+   * A closed and an active record of one tuple: only an active one that is later is added, or any (before May 2019).
+   * Only with baselines by tuple.
+   */
+  readonly closedAndActive: 'by-time' | 'always-added';
 }
 
 /** USM HTTP: kernel rules, event pages, joiner, statistics. */
@@ -239,6 +270,21 @@ export interface JoinProfile {
    */
   readonly lookup: 'linux' | 'windows' | 'windows-all-keys';
   readonly usmConnectionRollup: boolean;
+  /**
+   * Who gets data that several connections of a payload find: the first one and those with mirrored ports, all of
+   * them (before August 2022), or nobody after the first one, because it takes the data out of the index (before May
+   * 2021).
+   */
+  readonly httpClaims: 'first-and-mirrored' | 'every-match' | 'first-only';
+  /**
+   * Keys probed for a translated connection on Linux: translated and raw ones, translated ones only (before April
+   * 2023), or the raw one as it stands (before April 2021).
+   */
+  readonly httpKeys: 'nat-and-raw' | 'nat-only' | 'raw-oneway';
+  /** Whether connection objects of the encoder are cleared before they are used again, or not (before June 2021). */
+  readonly pooledConnections: 'reset' | 'kept';
+  /** When latency sketches go back to their pool (before encoding: for some weeks of February 2025). */
+  readonly sketchRelease: 'after-encoding' | 'before-encoding';
 }
 
 /** The process-agent: polls, filter, batching. */

@@ -12,6 +12,13 @@ export interface ProfileInfo {
 /** The agent generations that the behaviour is known for, oldest first. Names are agent versions where one is known. */
 export const PROFILE_INFO: readonly ProfileInfo[] = [
   {
+    id: 'era-2019',
+    standsFor:
+      'June 2019 to August 2022, the per-client state only: connections told apart by ends and process, kept as objects',
+    revision: 'dated changes of the state from 2019-06 on taken back from agent-7.45',
+    alsoCalled: 'era-2019',
+  },
+  {
     id: 'agent-7.45',
     standsFor:
       'spring of 2023, as far as dated changes tell: 32-bit cookies, collisions unseen, full batches drop closes',
@@ -72,6 +79,7 @@ const AGENT_7_60: AgentProfile = {
     maxCloseFlags: 8192,
     closeFlagCleanerIntervalMs: 1000,
     closeFlagAgeMs: 10,
+    udpBindings: 'namespace',
   },
   delivery: {
     transport: 'ring',
@@ -79,13 +87,17 @@ const AGENT_7_60: AgentProfile = {
     wakeupRecords: 1,
     cookieWidth: 'hash64',
     lostUnit: 'samples',
-    iterationDedup: true,
+    iterationDedup: 'tuple-and-cookie',
     failureLostCounter: 'polluted',
     flushDrains: false,
     batchOffsets: 'last-take',
     batchOffsetExpiryMs: 60_000,
     isPidZeroAlive: false,
     selectPolicy: 'seeded',
+    flushList: 'appends',
+    sharedRetransmits: 'first-process',
+    failedRemoval: 'keeps-baseline',
+    translationLookup: 'when-read',
   },
   state: {
     identity: 'byte-key',
@@ -121,6 +133,9 @@ const AGENT_7_60: AgentProfile = {
     processEvents: true,
     ephemeralRange: [32_768, 60_999],
     mergedHttpTags: 'single-samples',
+    baselineKey: 'cookie',
+    repeatedClose: 'per-client',
+    closedAndActive: 'by-time',
   },
   usm: {
     joinerClock: 'wall',
@@ -158,7 +173,14 @@ const AGENT_7_60: AgentProfile = {
     incompleteLimit: 'keys',
     negativeLatency: 'wraps',
   },
-  join: { lookup: 'linux', usmConnectionRollup: false },
+  join: {
+    lookup: 'linux',
+    usmConnectionRollup: false,
+    httpClaims: 'first-and-mirrored',
+    httpKeys: 'nat-and-raw',
+    pooledConnections: 'reset',
+    sketchRelease: 'after-encoding',
+  },
   processAgent: {
     dockerProxyPidCheck: false,
     processOrder: 'seeded',
@@ -190,6 +212,7 @@ const AGENT_7_60: AgentProfile = {
     httpMaxRequestFragment: 512,
     maxTrackedHttpConnections: 1024,
     httpNotificationThreshold: 512,
+    localhostHits: 'whole',
   },
 };
 
@@ -243,7 +266,7 @@ const AGENT_2024_01: AgentProfile = {
     closeTimestamp: 'close',
     udpPackets: false,
   },
-  delivery: { ...AGENT_7_60.delivery, transport: 'perf', batchOffsets: 'visit' },
+  delivery: { ...AGENT_7_60.delivery, transport: 'perf', batchOffsets: 'visit', iterationDedup: 'tuple' },
   state: {
     ...AGENT_7_60.state,
     emptyIncludesFailures: false,
@@ -264,8 +287,14 @@ const AGENT_7_45: AgentProfile = {
     bareTcpClose: 'dropped',
     bareCloseDirection: 'unknown',
     fullBatchPolicy: 'drop',
+    udpBindings: 'host',
   },
-  delivery: { ...AGENT_2024_01.delivery, cookieWidth: 'kernel32', lostUnit: 'connections', iterationDedup: false },
+  delivery: {
+    ...AGENT_2024_01.delivery,
+    cookieWidth: 'kernel32',
+    lostUnit: 'connections',
+    iterationDedup: 'none',
+  },
   state: {
     ...AGENT_2024_01.state,
     closedLimitPolicy: 'drop-incoming',
@@ -284,8 +313,22 @@ const AGENT_7_45: AgentProfile = {
   },
 };
 
+/** Only the rules of the per-client state are of that time; before and after it everything is as in `agent-7.45`. */
+const ERA_2019: AgentProfile = {
+  ...AGENT_7_45,
+  id: 'era-2019',
+  state: {
+    ...AGENT_7_45.state,
+    baselineKey: 'tuple',
+    packetWrap: 'underflow',
+    underflow: 'restart',
+    zeroDelta: 'delivered',
+  },
+};
+
 /** All profiles, oldest first. */
 export const PROFILES: readonly AgentProfile[] = [
+  ERA_2019,
   AGENT_7_45,
   AGENT_2024_01,
   AGENT_7_60,

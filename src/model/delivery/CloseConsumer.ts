@@ -160,13 +160,28 @@ export class CloseConsumer {
 
   #readBatches(nowNs: number): void {
     const { profile, batches } = this.#options;
+    let collected: CloseRecord[] = [];
     for (const batch of batches) {
-      for (const record of this.#extractor.takeFromMap(batch, nowNs)) {
-        if (profile.flushDrains) this.#deliverReceived(record);
-        else this.#callBack(record);
+      const unseen = this.#extractor.takeFromMap(batch, nowNs);
+      const isSeen = batch.length > 0 && unseen.length === 0;
+      if (isSeen && profile.flushList === 'begins-anew') {
+        this.#loseCollected(collected);
+        collected = [];
       }
+      collected.push(...unseen);
+    }
+    for (const record of collected) {
+      if (profile.flushDrains) this.#deliverReceived(record);
+      else this.#callBack(record);
     }
     this.#extractor.forgetExpired(nowNs);
+  }
+
+  /** A batch that was seen before takes the place of what other CPUs have given so far. */
+  #loseCollected(records: readonly CloseRecord[]): void {
+    const { tracker } = this.#options;
+    // The batch itself stays and will be sent with these records.
+    for (const { flows } of records) tracker.loseFlows(tracker.copyFlows(flows), 'flush-list-wiped');
   }
 
   #serveData(nowNs: number): void {

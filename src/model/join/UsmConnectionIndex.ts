@@ -11,8 +11,13 @@ export type JoinedConn = Pick<
   'type' | 'source' | 'sport' | 'dest' | 'dport' | 'direction' | 'ipTranslation'
 >;
 
-/** The settings of the join: how keys are looked up, and the local port range that tells a client's port. */
-export type JoinSettings = JoinProfile & Pick<StateProfile, 'ephemeralRange'>;
+/**
+ * The settings of the join: how keys are looked up, who may claim, and the local port range that tells a client's port.
+ * What is absent is as in all present generations.
+ */
+export type JoinSettings = Pick<JoinProfile, 'lookup' | 'usmConnectionRollup'> &
+  Partial<JoinProfile> &
+  Pick<StateProfile, 'ephemeralRange'>;
 
 /** All HTTP data of one four-tuple in one payload. */
 export interface UsmGroup {
@@ -35,10 +40,13 @@ export interface UsmGroup {
 export class UsmConnectionIndex {
   readonly groups: UsmGroup[] = [];
   private readonly settings: JoinSettings;
+  /** Whether the first connection that finds data takes it out of the index. */
+  private readonly isClaimedOnce: boolean;
   private readonly byKey = new ConnectionKeyMap<UsmGroup>();
 
   constructor(aggregates: Iterable<HttpAggregate>, settings: JoinSettings) {
     this.settings = settings;
+    this.isClaimedOnce = settings.httpClaims === 'first-only';
     for (const aggregate of aggregates) this.groupOf(aggregate.key).elements.push(aggregate);
   }
 
@@ -58,12 +66,21 @@ export class UsmConnectionIndex {
   }
 
   private probe(conn: JoinedConn): UsmGroup | undefined {
-    if (conn.ipTranslation === undefined && this.settings.lookup === 'linux') return this.probeBothWays(conn);
+    if (this.probesBothWays(conn)) return this.probeBothWays(conn);
+    // Data that is gone from the index is no answer as long as another key may lead to some.
+    let gone: UsmGroup | undefined;
     for (const key of lookupKeys(conn, this.settings)) {
       const group = this.byKey.get(key);
-      if (group) return group;
+      if (group && !(this.isClaimedOnce && group.claimed)) return group;
+      gone ??= group;
     }
-    return undefined;
+    return gone;
+  }
+
+  private probesBothWays(conn: JoinedConn): boolean {
+    const { lookup, httpKeys } = this.settings;
+    const isUsual = lookup === 'linux' && httpKeys !== 'raw-oneway' && !this.isClaimedOnce;
+    return conn.ipTranslation === undefined && isUsual;
   }
 
   /** What `lookupKeys` gives for a connection without translation on Linux, without making the keys. */
@@ -88,18 +105,25 @@ export class UsmConnectionIndex {
 }
 
 /**
- * Whether another process's connection already has this data.
+ * Whether the data has been given away, so that this connection does not get it.
  *
  * The first one to ask gets it. After that only connections with mirrored ports get it too (addresses are not compared,
- * nor are the translated ports); so a connection whose two ports are equal never collides.
+ * nor are the translated ports); so a connection whose two ports are equal never collides. Earlier generations gave the
+ * data to every process that shares a tuple, or to no other end at all.
  *
  * @upstream datadog-agent pkg/network/encoding/marshal/usm.go IsPIDCollision @ c45d449
  */
-export function isPidCollision(group: UsmGroup, conn: Pick<JoinedConn, 'sport' | 'dport'>): boolean {
+export function isPidCollision(
+  group: UsmGroup,
+  conn: Pick<JoinedConn, 'sport' | 'dport'>,
+  claims: JoinProfile['httpClaims'] = 'first-and-mirrored',
+): boolean {
+  if (claims === 'every-match') return false;
   if (group.claimantSport === 0 && group.claimantDport === 0) {
     group.claimantSport = conn.sport;
     group.claimantDport = conn.dport;
     return false;
   }
+  if (claims === 'first-only') return true;
   return conn.sport !== group.claimantDport || conn.dport !== group.claimantSport;
 }

@@ -37,8 +37,10 @@ export interface GroupOutcome {
 export interface JoinResult {
   /** Connections that carry HTTP data, in payload order; one group can stand here several times. */
   readonly attachments: readonly HttpAttachment[];
-  /** Connections that found data which another process's connection already had. */
+  /** Connections that found data which another process's connection, or the other end, already had. */
   readonly refused: readonly HttpAttachment[];
+  /** Why they were refused: the tuple is claimed by another process, or the first claim emptied the index. */
+  readonly refusal: 'pid-collision' | 'http-index-emptied';
   /** Every group, claimed or not, in the order of the data. */
   readonly outcomes: readonly GroupOutcome[];
   /** The agent's counter `usm.http.orphan_aggregations`: aggregates (not hits) of the groups that nobody claimed. */
@@ -68,7 +70,7 @@ export function joinHttp(
       const group = index.find(conn);
       if (!group) continue;
       const attachment = { connIndex, side: reportedSide(conn, group.key, settings.lookup), group };
-      if (isPidCollision(group, conn)) {
+      if (isPidCollision(group, conn, settings.httpClaims)) {
         refused.push(attachment);
       } else {
         attachments.push(attachment);
@@ -80,6 +82,7 @@ export function joinHttp(
   return {
     attachments,
     refused,
+    refusal: settings.httpClaims === 'first-only' ? 'http-index-emptied' : 'pid-collision',
     outcomes: index.groups.map((group) => ({ group, sidesReported: SIDE_SETS[group.sides]! })),
     orphanAggregations: orphans.reduce((sum, group) => sum + group.elements.length, 0),
     usmConnections: index.groups.length,

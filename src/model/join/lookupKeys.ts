@@ -7,13 +7,17 @@ import { type ConnEnds, type Endpoint, translatedLocal, translatedRemote } from 
 export interface LookupSettings {
   readonly lookup: JoinProfile['lookup'];
   readonly ephemeralRange: readonly [number, number];
+  /** Absent: `nat-and-raw`. */
+  readonly httpKeys?: JoinProfile['httpKeys'];
 }
 
 /**
  * The keys under which the HTTP data of a connection may be stored, in the order in which the agent probes them.
  *
  * Linux: translated before raw, in both orientations; the end that is taken for the client comes first. A port in an
- * unknown range never counts as ephemeral. Windows: the raw ends in their own orientation, nothing else.
+ * unknown range never counts as ephemeral. Windows: the raw ends in their own orientation, nothing else. Before April
+ * 2023 a translated connection was only looked up under its translated keys, before April 2021 any connection under its
+ * raw ends as they stand.
  *
  * @upstream datadog-agent pkg/network/usm_connection_keys.go WithKey, ConnectionKeysFromConnectionStats @ c45d449
  * @upstream datadog-agent pkg/network/event_common_windows.go ConnectionKeysFromConnectionStats @ c45d449
@@ -32,6 +36,8 @@ export function lookupKeys(conn: ConnEnds, settings: LookupSettings): Connection
     case 'linux': {
       const localFirst = isEphemeral(conn.sport, settings.ephemeralRange);
       const [first, second] = localFirst ? [forward, mirrored] : [mirrored, forward];
+      if (settings.httpKeys === 'raw-oneway') return [forward(raw)];
+      if (nat && settings.httpKeys === 'nat-only') return [first(nat), second(nat)];
       return nat ? [first(nat), first(raw), second(nat), second(raw)] : [first(raw), second(raw)];
     }
     default:

@@ -5,6 +5,7 @@ import type { KernelEventSink } from './kernelEvents.ts';
 import type { KernelHost } from './kernelSettings.ts';
 import type { KernelSocket } from './KernelSocket.ts';
 import { KernelState, type TaskContext } from './KernelState.ts';
+import { udpPortBinding } from './ports.ts';
 import { PacketHooks } from './PacketHooks.ts';
 import { TcpCloseHooks } from './TcpCloseHooks.ts';
 import { TcpTrafficHooks } from './TcpTrafficHooks.ts';
@@ -82,8 +83,8 @@ export class ConnectionTracker {
   /** Seeding at start, before the hooks are attached: listening lines of /proc. An existing count stays. */
   seedPort(transport: 'tcp' | 'udp', binding: PortBinding, count: number): void {
     const { portBindings, udpPortBindings } = this.state.maps;
-    const bindings = transport === 'tcp' ? portBindings : udpPortBindings;
-    bindings.seed(binding, { count });
+    if (transport === 'tcp') portBindings.seed(binding, { count });
+    else udpPortBindings.seed(udpPortBinding(this.state.profile, binding), { count });
   }
 
   /** What user space does every `closeFlagCleanerIntervalMs`: removes marks that are older than `closeFlagAgeMs`. */

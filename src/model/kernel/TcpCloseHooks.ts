@@ -106,7 +106,7 @@ export class TcpCloseHooks {
       state.maps.ongoingConnects.delete(key);
       return;
     }
-    const owned = state.profile.failurePid === 'recorded' ? this.#takeOwned(tuple, socket) : ownedBy(tuple, task.pid);
+    const owned = this.#takeOwned(task, tuple, socket);
     if (owned === undefined) return;
     if (state.profile.closeGate === 'delete' || this.#raiseFlag(task, owned)) {
       this.#closeWithFailure(task, owned, socket, errno);
@@ -117,7 +117,7 @@ export class TcpCloseHooks {
   #doneOwnerFirst(task: TaskContext, tuple: ConnTuple, socket: KernelSocket): void {
     const state = this.#state;
     if (!state.profile.tcpFailedConnections) return;
-    const owned = this.#takeOwned(tuple, socket);
+    const owned = this.#takeOwned(task, tuple, socket);
     if (owned === undefined) return;
     const errno = judgeFailure(state, socket, 'done');
     if (errno === 0) return;
@@ -129,10 +129,14 @@ export class TcpCloseHooks {
     if (wasEmitted) state.telemetry.increment('tcp_done_connection_flush');
   }
 
-  /** Takes the recorded owner of a connection and returns its tuple under the owner's pid. */
-  #takeOwned(tuple: ConnTuple, socket: KernelSocket): ConnTuple | undefined {
-    const { maps, telemetry } = this.#state;
+  /**
+   * Takes the recorded owner of a connection and returns its tuple under the owner's pid. Older agents make do with the
+   * task that happens to run.
+   */
+  #takeOwned(task: TaskContext, tuple: ConnTuple, socket: KernelSocket): ConnTuple | undefined {
+    const { maps, telemetry, profile } = this.#state;
     const owner = maps.ongoingConnects.get({ socket, tuple });
+    if (owner === undefined && profile.failurePid === 'running-task') return ownedBy(tuple, task.pid);
     if (owner === undefined) {
       telemetry.increment('tcp_done_missing_pid');
       return undefined;

@@ -106,6 +106,8 @@ export class TcpTrafficHooks {
     refreshTcpStats(state, owned, socket, TRANSITION_ESTABLISHED);
     const at = { tuple: owned, socket, timeNs: task.timeNs };
     touch(state, at, { sentBytes: 0, recvBytes: 0, direction: OUTGOING });
+    // These agents remembered who connects only until the handshake was over.
+    if (state.profile.failurePid === 'running-task') state.maps.ongoingConnects.delete({ socket, tuple });
   }
 
   /** @param socket - the socket that accept returns */
@@ -117,6 +119,7 @@ export class TcpTrafficHooks {
     const at = { tuple, socket, timeNs: task.timeNs };
     touch(state, at, { sentBytes: 0, recvBytes: 0, direction: INCOMING });
     addPortBinding(state.maps.portBindings, { netns: tuple.netns, port: tuple.sport });
+    if (state.profile.failurePid === 'running-task') return;
     state.maps.ongoingConnects.set({ socket, tuple: withoutPid(tuple) }, ownerOf(task));
   }
 

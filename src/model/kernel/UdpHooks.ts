@@ -5,7 +5,7 @@ import type { DatagramFlow } from './ConnMaps.ts';
 import { type KernelPacket, readPacket } from './KernelPacket.ts';
 import type { KernelSocket } from './KernelSocket.ts';
 import { type KernelState, type TaskContext, threadKey } from './KernelState.ts';
-import { addPortBinding, removePortBinding } from './ports.ts';
+import { addPortBinding, removePortBinding, udpPortBinding } from './ports.ts';
 import { localPort, unmapAddresses } from './socketTuple.ts';
 import { touch, type Traffic } from './touch.ts';
 import { type ConnTuple, flipTuple } from './tuple.ts';
@@ -105,7 +105,7 @@ export class UdpHooks {
     else endFlow(state, socket, 'tuple-unreadable');
     const port = localPort(socket);
     if (port === 0) return;
-    removePortBinding(state.maps.udpPortBindings, { netns: socket.netns, port });
+    removePortBinding(state.maps.udpPortBindings, udpPortBinding(state.profile, { netns: socket.netns, port }));
   }
 
   destroyReturn(task: TaskContext): void {
@@ -119,12 +119,13 @@ export class UdpHooks {
   }
 
   bindReturn(task: TaskContext, result: number): void {
-    const { maps } = this.#state;
+    const { maps, profile } = this.#state;
     const call = maps.pendingBinds.get(threadKey(task));
     if (call === undefined) return;
     maps.pendingBinds.delete(threadKey(task));
     if (result !== 0) return;
-    addPortBinding(maps.udpPortBindings, { netns: call.socket.netns, port: call.port });
+    const { netns } = call.socket;
+    addPortBinding(maps.udpPortBindings, udpPortBinding(profile, { netns, port: call.port }));
   }
 
   #packets(sent: number, recv: number): Traffic['packets'] {

@@ -89,7 +89,7 @@ function inventedEntry(state: KernelState, task: TaskContext, tuple: ConnTuple, 
   if (state.profile.closeGate === 'delete') return emptyConnStats(0n, 0);
   const entry = emptyConnStats(0n, state.host.newCookie(socket, task.timeNs));
   if (state.profile.bareCloseDirection === 'by-port') {
-    entry.direction = resolveDirection(state.maps, tuple, DIRECTION_UNKNOWN);
+    entry.direction = resolveDirection(state, tuple, DIRECTION_UNKNOWN);
   }
   return entry;
 }

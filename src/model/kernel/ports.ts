@@ -3,9 +3,18 @@ import { wrapU32 } from '../u64.ts';
 import type { KernelDirection } from './connRecords.ts';
 import type { ConnMaps, Counter, PortBinding } from './ConnMaps.ts';
 import type { KernelMap } from './KernelMap.ts';
+import type { KernelProfile } from '../profile.ts';
 import type { ConnTuple } from './tuple.ts';
 
 type Bindings = KernelMap<PortBinding, Counter>;
+
+/** The key of a bound UDP port: agents that did not look at namespaces kept all ports under none. */
+export function udpPortBinding(
+  { udpBindings }: Pick<KernelProfile, 'udpBindings'>,
+  { netns, port }: PortBinding,
+): PortBinding {
+  return { netns: udpBindings === 'host' ? 0 : netns, port };
+}
 
 /** Counts one more socket that listens on a port. */
 export function addPortBinding(bindings: Bindings, binding: PortBinding): void {
@@ -32,9 +41,14 @@ export function removePortBinding(bindings: Bindings, binding: PortBinding): voi
  *
  * @returns `known` itself when it is known: the answer is given once and kept
  */
-export function resolveDirection(maps: ConnMaps, tuple: ConnTuple, known: KernelDirection): KernelDirection {
+export function resolveDirection(
+  { maps, profile }: { readonly maps: ConnMaps; readonly profile: Pick<KernelProfile, 'udpBindings'> },
+  tuple: ConnTuple,
+  known: KernelDirection,
+): KernelDirection {
   if (known !== DIRECTION_UNKNOWN) return known;
-  const bindings = tuple.type === TCP ? maps.portBindings : maps.udpPortBindings;
-  const counter = bindings.get({ netns: tuple.netns, port: tuple.sport });
+  const binding = { netns: tuple.netns, port: tuple.sport };
+  const counter =
+    tuple.type === TCP ? maps.portBindings.get(binding) : maps.udpPortBindings.get(udpPortBinding(profile, binding));
   return counter !== undefined && counter.count > 0 ? INCOMING : OUTGOING;
 }

@@ -51,7 +51,7 @@ export function touch(
   countPackets(entry, traffic);
   entry.timestampNs = state.storedTime(timeNs);
   const told = traffic.direction ?? DIRECTION_UNKNOWN;
-  entry.direction = told === DIRECTION_UNKNOWN ? resolveDirection(state.maps, tuple, entry.direction) : told;
+  entry.direction = told === DIRECTION_UNKNOWN ? resolveDirection(state, tuple, entry.direction) : told;
 }
 
 /**

@@ -19,6 +19,8 @@ export interface Shipment {
 export interface UnclaimedSide {
   /** A connection found the data but was turned away, because another process's connection had it. */
   readonly wasRefused: boolean;
+  /** The reason that goes with a refusal; absent: `pid-collision`. */
+  readonly refusal?: LossReason;
   /** No connection found the data at all: the agent counts an orphan. */
   readonly isOrphan: boolean;
 }

@@ -242,10 +242,13 @@ export class Ledger implements HitLedger {
   }
 
   /** Why no record of the payload reported a hit: told by what became of the socket's own record. */
-  private unclaimedReason(flow: number, { wasRefused, isOrphan }: UnclaimedSide): LossReason {
+  private unclaimedReason(
+    flow: number,
+    { wasRefused, refusal = 'pid-collision', isOrphan }: UnclaimedSide,
+  ): LossReason {
     const { poll } = this.here;
     const isInPayload = this.flowBook.deliveredIn(flow) === poll;
-    if (wasRefused && isInPayload) return 'pid-collision';
+    if (wasRefused && isInPayload) return refusal;
     const loss = this.flowBook.lossBeforePayload(flow);
     if (loss) return loss.reason;
     if (isInPayload) return 'connection-key-mismatch';

@@ -167,6 +167,14 @@ export const LOSS_REASONS = {
     'the event that completes the request never came, and the agent waits for it for ever',
   ),
 
+  'localhost-halved': reason(
+    'statkeeper',
+    'hit',
+    'lost',
+    'the request went over loopback, and the agent took each such request for reported twice and counted half of them',
+    { savedBy: 'windows-localhost-hits=whole' },
+  ),
+
   // Windows: the driver's tables and the closed-event loop.
   'driver-open-table-full': reason('driver', 'connection', 'lost', "the driver's table of open flows was full", {
     counter: 'num_flow_alloc_skipped_max_open_exceeded',
@@ -311,6 +319,13 @@ export const LOSS_REASONS = {
   }),
   'ring-buffer-full': reason('tracer', 'connection', 'lost', 'the ring buffer was full; nothing counts it'),
   'close-record-short': reason('tracer', 'connection', 'lost', 'the close record was shorter than a connection'),
+  'flush-list-wiped': reason(
+    'tracer',
+    'connection',
+    'lost',
+    'a flush had collected the close, and then came to the batch of another CPU with nothing new in it',
+    { savedBy: 'flush-list=appends' },
+  ),
   'connection-excluded': reason(
     'tracer',
     'connection',
@@ -353,6 +368,13 @@ export const LOSS_REASONS = {
   'cookie-collision': reason('state', 'connection', 'lost', 'another connection had the same cookie and was newer', {
     counter: 'stats_cookie_collisions',
   }),
+  'tuple-repeated': reason(
+    'state',
+    'connection',
+    'lost',
+    'another open connection of the process had the same ends, and nothing else told the two apart',
+    { savedBy: 'baseline-key=cookie' },
+  ),
   'client-http-store-full': reason('state', 'hit', 'lost', "the client's store of HTTP aggregates was full", {
     counter: 'http_stats_dropped',
   }),
@@ -412,6 +434,13 @@ export const LOSS_REASONS = {
     'the other end of the connection claimed the data; this end had nothing new to report and was withheld',
   ),
   'pid-collision': reason('join', 'hit', 'lost', 'another process with the same tuple had already claimed the data'),
+  'http-index-emptied': reason(
+    'join',
+    'hit',
+    'lost',
+    'the other end of the connection, or another process, had found the data first and taken it out of the index',
+    { savedBy: 'http-claims=first-and-mirrored' },
+  ),
 
   // Process-agent.
   'payload-lost': reason('filter', 'both', 'lost', 'the payload of this poll never reached the process-agent'),

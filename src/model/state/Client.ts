@@ -1,6 +1,7 @@
 import type { DnsStatsByName, StatCounters } from '../connStats.ts';
 import type { HttpAggregates } from '../usm/httpAggregates.ts';
 import { ClosedBuffer } from './ClosedBuffer.ts';
+import type { ConnKey } from './connKey.ts';
 import type { DnsKeyText } from './dnsKey.ts';
 import type { StateContext } from './stateContext.ts';
 import type { StatisticsHolder } from './StatisticsHolder.ts';
@@ -16,8 +17,8 @@ export class Client implements StatisticsHolder {
   readonly closed: ClosedBuffer;
   /** Time of the last poll or of the registration, ns. */
   lastFetchNs: number;
-  /** Last reported totals by cookie, of connections that were active at the last poll. */
-  baselines = new Map<bigint, StatCounters>();
+  /** Last reported totals by key, of connections that were active at the last poll. */
+  baselines = new Map<ConnKey, StatCounters>();
   dnsStats = new Map<DnsKeyText, DnsStatsByName>();
   http: HttpAggregates = new Map();
   /** Values remembered by {@link reportTelemetry}, by name; i64. */

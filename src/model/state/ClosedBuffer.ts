@@ -1,8 +1,9 @@
-import type { ConnStats } from '../connStats.ts';
+import type { ConnStats, StatCounters } from '../connStats.ts';
 import { TCP } from '../connStats.ts';
 import type { LossReason } from '../ledger/lossReasons.ts';
+import { type ConnKey, connKeyOf } from './connKey.ts';
 import { isEmptyConn } from './isEmptyConn.ts';
-import { isLaterConn, mergeStats } from './mergeStats.ts';
+import { addStats, isLaterConn, mergeStats } from './mergeStats.ts';
 import type { StateContext } from './stateContext.ts';
 
 /**
@@ -16,7 +17,7 @@ import type { StateContext } from './stateContext.ts';
 export class ClosedBuffer {
   private readonly context: StateContext;
   private conns: ConnStats[] = [];
-  private indexByCookie = new Map<bigint, number>();
+  private indexByKey = new Map<ConnKey, number>();
   private emptyStart = 0;
 
   constructor(context: StateContext) {
@@ -33,12 +34,22 @@ export class ClosedBuffer {
     return this.conns;
   }
 
-  /** Takes over a record: merges it into one of the same cookie, or inserts it. */
-  store(closed: ConnStats): void {
-    const index = this.indexByCookie.get(closed.cookie);
+  /**
+   * Takes over a record: merges it into one of the same key, or inserts it.
+   *
+   * @returns the totals that the buffer, if it has room, now holds for the key
+   */
+  store(closed: ConnStats): StatCounters {
+    const index = this.indexByKey.get(this.keyOf(closed));
     const known = index === undefined ? undefined : this.conns[index];
-    if (index === undefined || known === undefined) {
-      this.insert(closed);
+    if (index === undefined || known === undefined) this.insert(closed);
+    else this.merge(index, known, closed);
+    return known?.monotonic ?? closed.monotonic;
+  }
+
+  private merge(index: number, known: ConnStats, closed: ConnStats): void {
+    if (this.context.profile.baselineKey === 'tuple') {
+      addStats(known, closed, this.context);
       return;
     }
     if (mergeStats(known, closed, this.context)) return;
@@ -55,7 +66,7 @@ export class ClosedBuffer {
   drain(): ConnStats[] {
     const drained = this.conns;
     this.conns = [];
-    this.indexByCookie = new Map();
+    this.indexByKey = new Map();
     if (this.context.profile.emptyStart === 'reset') this.emptyStart = 0;
     return drained;
   }
@@ -89,7 +100,7 @@ export class ClosedBuffer {
       this.lose(closed, 'closed-buffer-full');
       return;
     }
-    this.indexByCookie.delete(firstEmpty.cookie);
+    this.indexByKey.delete(this.keyOf(firstEmpty));
     this.lose(firstEmpty, 'closed-buffer-full');
     this.put(this.emptyStart, closed);
     this.emptyStart += 1;
@@ -120,7 +131,11 @@ export class ClosedBuffer {
 
   private put(index: number, conn: ConnStats): void {
     this.conns[index] = conn;
-    this.indexByCookie.set(conn.cookie, index);
+    this.indexByKey.set(this.keyOf(conn), index);
+  }
+
+  private keyOf(conn: ConnStats): ConnKey {
+    return connKeyOf(conn, this.context.profile);
   }
 
   private isEmpty(conn: ConnStats): boolean {

@@ -8,6 +8,7 @@ import type { StateProfile } from '../profile.ts';
 import type { HttpAggregates } from '../usm/httpAggregates.ts';
 import { Aggregator } from './Aggregator.ts';
 import { Client } from './Client.ts';
+import { type ConnKey, connKeyOf } from './connKey.ts';
 import { copyConn } from './copyConn.ts';
 import { markIntraHost } from './directionPass.ts';
 import type { DnsKeyText } from './dnsKey.ts';
@@ -133,17 +134,26 @@ export class NetworkState implements StateStore {
   storeClosedConnection(closed: ConnStats): void {
     const { tracker, profile } = this.audienceContext;
     if (!this.clients.has(this.audience)) tracker.loseFlows(closed.flows, 'no-registered-client');
-    for (const client of this.clients.values()) {
+    const isShared = profile.repeatedClose === 'shared' && profile.baselineKey === 'tuple';
+    for (const client of isShared ? this.clientsInAnyOrder() : this.clients.values()) {
       const isAudience = client.id === this.audience;
       if (isAudience) tracker.moveFlows(closed.flows, 'client-closed-buffer');
-      client.closed.store(copyConn(closed, isAudience ? closed.flows : 0, profile.sharedObjects));
+      const totals = client.closed.store(copyConn(closed, isAudience ? closed.flows : 0, profile.sharedObjects));
+      // The sum was written into the record that the next client is given.
+      if (isShared) closed.monotonic = totals;
     }
   }
 
-  /** Forgets the last reported counters of these cookies in every client. */
-  removeConnections(cookies: readonly bigint[]): void {
+  /**
+   * Forgets the last reported counters of these connections in every client.
+   *
+   * @param conns - the same connections as records, for agents that tell them apart by tuple
+   */
+  removeConnections(cookies: readonly bigint[], conns: readonly ConnStats[] = []): void {
+    const { profile } = this.audienceContext;
+    const keys = profile.baselineKey === 'cookie' ? cookies : conns.map((conn) => connKeyOf(conn, profile));
     for (const client of this.clients.values()) {
-      for (const cookie of cookies) client.baselines.delete(cookie);
+      for (const key of keys) client.baselines.delete(key);
     }
   }
 
@@ -184,9 +194,13 @@ export class NetworkState implements StateStore {
     return reportTelemetry(client, [...this.clients.values()], values);
   }
 
-  /** The last reported counters of a client by cookie; empty for an unknown one. */
+  /**
+   * The last reported counters of a client by cookie; empty for an unknown one. Where connections are told apart by
+   * tuple the keys are mere numbers, from 0.
+   */
   dump(id: string): ReadonlyMap<bigint, StatCounters> {
-    return this.clients.get(id)?.baselines ?? new Map();
+    const baselines = this.clients.get(id)?.baselines ?? new Map<ConnKey, StatCounters>();
+    return new Map([...baselines].map(([key, counters], index) => [cookieOf(key, index), counters]));
   }
 
   private clientOf(id: string, nowNs: number): Client {
@@ -198,6 +212,12 @@ export class NetworkState implements StateStore {
     return client;
   }
 
+  private clientsInAnyOrder(): Client[] {
+    const clients = [...this.clients.values()];
+    const order = this.audienceContext.choices.order('state.store-closed', clients.length);
+    return order.map((index) => clients[index]!);
+  }
+
   private forget(id: string, reason: LossReason): void {
     const client = this.clients.get(id);
     if (client === undefined) return;
@@ -207,4 +227,8 @@ export class NetworkState implements StateStore {
     for (const conn of client.closed.records) tracker.loseFlows(conn.flows, reason);
     for (const { stats } of client.http.values()) loseAllHits(stats, reason, tracker);
   }
+}
+
+function cookieOf(key: ConnKey, index: number): bigint {
+  return typeof key === 'bigint' ? key : BigInt(index);
 }

@@ -22,7 +22,7 @@ export interface StateStore {
   removeClient(id: string): void;
   removeExpiredClients(nowNs: number): void;
   storeClosedConnection(closed: ConnStats): void;
-  removeConnections(cookies: readonly bigint[]): void;
+  removeConnections(cookies: readonly bigint[], conns?: readonly ConnStats[]): void;
   getDelta(id: string, poll: PollInput): Delta;
   getTelemetryDelta(id: string, values: ReadonlyMap<string, bigint>, nowNs: number): Map<string, bigint> | undefined;
   dump(id: string): ReadonlyMap<bigint, StatCounters>;

@@ -17,7 +17,7 @@ export function createStateStore(
 }
 
 /**
- * Values of each field of the profile that only the plain objects know; today there are none.
+ * Values of each field of the profile that only the plain objects know: rules of the years before 2023.
  *
  * A new field does not compile until it stands here, so that no rule is forgotten in columns.
  */
@@ -55,6 +55,9 @@ const ROWS_ONLY: { readonly [Field in keyof StateProfile]: readonly StateProfile
   processEvents: [],
   ephemeralRange: [],
   mergedHttpTags: [],
+  baselineKey: ['tuple-then-cookie', 'tuple'],
+  repeatedClose: ['shared'],
+  closedAndActive: ['always-added'],
 };
 
 /** The implementation that a profile is run with: columns, unless one of its rules is only known to the objects. */

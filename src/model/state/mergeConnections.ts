@@ -2,7 +2,8 @@ import { assert } from '../assert.ts';
 import type { ConnStats, StatCounters } from '../connStats.ts';
 import { zeroCounters } from '../connStats.ts';
 import type { Client } from './Client.ts';
-import { isLaterConn, mergeStats } from './mergeStats.ts';
+import { type ConnKey, connKeyOf } from './connKey.ts';
+import { addStats, adoptDetails, isLaterConn, mergeStats } from './mergeStats.ts';
 import { isZeroCounters } from './statCounters.ts';
 import { updateLast } from './updateLast.ts';
 
@@ -17,7 +18,7 @@ export interface MergedConnections {
 }
 
 /**
- * Brings the active connections of a poll and the client's closed ones together: one record per cookie, with the
+ * Brings the active connections of a poll and the client's closed ones together: one record per key, with the
  * difference since this client's last poll in `last`.
  *
  * Afterwards the client's baselines are those of the connections that are still active.
@@ -27,26 +28,29 @@ export interface MergedConnections {
  */
 export function mergeConnections(client: Client, active: readonly ConnStats[]): MergedConnections {
   const { overLimitConnection } = client.context.profile;
-  const byCookie = mergeByCookie(client, active);
+  const byKey = mergeByKey(client, active);
   const withheld: ConnStats[] = [];
-  const closed = mergeClosed(client, byCookie, withheld);
+  const baselines = new Map<ConnKey, StatCounters>();
+  const closed =
+    client.context.profile.baselineKey === 'tuple'
+      ? mergeClosedTuples(client, byKey, { withheld, baselines })
+      : mergeClosed(client, byKey, withheld);
 
   const kept: ConnStats[] = [];
   const refused: ConnStats[] = [];
-  const baselines = new Map<bigint, StatCounters>();
-  for (const conn of byCookie.values()) {
-    if (makeBaseline(client, conn.cookie)) {
+  for (const [key, conn] of byKey) {
+    if (makeBaseline(client, key)) {
       updateLast(conn, client);
-      const baseline = client.baselines.get(conn.cookie);
+      const baseline = client.baselines.get(key);
       assert(baseline !== undefined, 'an active connection has a baseline');
-      baselines.set(conn.cookie, baseline);
+      baselines.set(key, baseline);
     } else if (overLimitConnection === 'waits') {
       refused.push(conn);
       continue;
     } else {
       conn.last = conn.monotonic;
       // The agents that report it twice remember that nothing was reported yet, so that the limit does not hold.
-      if (overLimitConnection === 'in-full-twice') baselines.set(conn.cookie, zeroCounters());
+      if (overLimitConnection === 'in-full-twice') baselines.set(key, zeroCounters());
     }
     (isWithheld(conn, client) ? withheld : kept).push(conn);
   }
@@ -55,51 +59,94 @@ export function mergeConnections(client: Client, active: readonly ConnStats[]): 
 }
 
 /**
- * Keeps one active record per cookie, in the order of the first ones.
+ * Keeps one active record per key, in the order of the first ones.
  *
- * Of two connections that share a cookie the strictly later one takes the place.
+ * Of two connections that share a key the strictly later one takes the place.
  */
-function mergeByCookie(client: Client, active: readonly ConnStats[]): Map<bigint, ConnStats> {
+function mergeByKey(client: Client, active: readonly ConnStats[]): Map<ConnKey, ConnStats> {
   const { context } = client;
-  const byCookie = new Map<bigint, ConnStats>();
+  const areTuples = context.profile.baselineKey === 'tuple';
+  const byKey = new Map<ConnKey, ConnStats>();
   for (const conn of active) {
-    const known = byCookie.get(conn.cookie);
+    const key = connKeyOf(conn, context.profile);
+    const known = byKey.get(key);
     if (known === undefined) {
-      byCookie.set(conn.cookie, conn);
+      byKey.set(key, conn);
+      continue;
+    }
+    if (areTuples) {
+      const isLater = conn.lastUpdateEpochNs > known.lastUpdateEpochNs;
+      if (isLater) byKey.set(key, conn);
+      context.tracker.loseFlows(isLater ? known.flows : conn.flows, 'tuple-repeated');
       continue;
     }
     if (mergeStats(known, conn, context)) continue;
     context.telemetry.statsCookieCollisions += 1;
     const isLater = isLaterConn(conn, known, context.profile);
-    if (isLater) byCookie.set(conn.cookie, conn);
+    if (isLater) byKey.set(key, conn);
     context.tracker.loseFlows(isLater ? known.flows : conn.flows, 'cookie-collision');
   }
-  return byCookie;
+  return byKey;
 }
 
 /**
  * The closed records to deliver. An active record of the same cookie is merged into the closed one and leaves
- * `byCookie`; when the two are different connections, the later one stays and the baseline is void.
+ * `byKey`; when the two are different connections, the later one stays and the baseline is void.
  */
-function mergeClosed(client: Client, byCookie: Map<bigint, ConnStats>, withheld: ConnStats[]): ConnStats[] {
+function mergeClosed(client: Client, byKey: Map<ConnKey, ConnStats>, withheld: ConnStats[]): ConnStats[] {
   const { context } = client;
   const kept: ConnStats[] = [];
   for (const conn of client.closed.drain()) {
-    const active = byCookie.get(conn.cookie);
+    const key = connKeyOf(conn, context.profile);
+    const active = byKey.get(key);
     if (active !== undefined) {
       if (!mergeStats(conn, active, context)) {
         context.telemetry.statsCookieCollisions += 1;
-        client.baselines.delete(conn.cookie);
+        client.baselines.delete(key);
         if (isLaterConn(active, conn, context.profile)) {
           context.tracker.loseFlows(conn.flows, 'cookie-collision');
           continue;
         }
         context.tracker.loseFlows(active.flows, 'cookie-collision');
       }
-      byCookie.delete(conn.cookie);
+      byKey.delete(key);
     }
     updateLast(conn, client);
     (isWithheld(conn, client) ? withheld : kept).push(conn);
+  }
+  return kept;
+}
+
+/**
+ * The same where connections are told apart by tuple: a closed record and an active one may be two connections that
+ * followed each other, which are then reported as one with the sum of both.
+ *
+ * Times decide which of the two it is. Before that rule an active record that was merely read before the close was added
+ * too.
+ *
+ * @param next - `baselines` gets those of tuples that are open again
+ * @upstream datadog-agent pkg/network/state.go mergeConnections @ 87bbffa
+ */
+function mergeClosedTuples(
+  client: Client,
+  byKey: Map<ConnKey, ConnStats>,
+  next: { readonly withheld: ConnStats[]; readonly baselines: Map<ConnKey, StatCounters> },
+): ConnStats[] {
+  const { context } = client;
+  const kept: ConnStats[] = [];
+  for (const conn of client.closed.drain()) {
+    const key = connKeyOf(conn, context.profile);
+    const active = byKey.get(key);
+    const isAdded =
+      active !== undefined &&
+      (context.profile.closedAndActive === 'always-added' || active.lastUpdateEpochNs > conn.lastUpdateEpochNs);
+    if (isAdded) {
+      next.baselines.set(key, active.monotonic);
+      addStats(conn, active, context);
+    } else if (active !== undefined) adoptDetails(conn, active, context);
+    byKey.delete(key);
+    updateLast(conn, client);
+    (isWithheld(conn, client) ? next.withheld : kept).push(conn);
   }
   return kept;
 }
@@ -110,19 +157,19 @@ function isWithheld(conn: ConnStats, client: Client): boolean {
 }
 
 /**
- * Makes sure that a cookie has a baseline.
+ * Makes sure that a key has a baseline.
  *
  * The limit is compared with the baselines of the previous poll plus those made in this one, so room freed by closed
  * connections is only usable one poll later.
  *
  * @returns `false` when there is no room
  */
-function makeBaseline(client: Client, cookie: bigint): boolean {
-  if (client.baselines.has(cookie)) return true;
+function makeBaseline(client: Client, key: ConnKey): boolean {
+  if (client.baselines.has(key)) return true;
   if (client.baselines.size >= client.context.profile.maxClientStats) {
     client.context.telemetry.connDropped += 1;
     return false;
   }
-  client.baselines.set(cookie, zeroCounters());
+  client.baselines.set(key, zeroCounters());
   return true;
 }

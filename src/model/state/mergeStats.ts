@@ -3,7 +3,7 @@ import type { ConnStats, ProtocolStack, TlsTags } from '../connStats.ts';
 import type { StateProfile } from '../profile.ts';
 import { maxU64 } from '../u64.ts';
 import { isSameTuple } from './connTuple.ts';
-import { maxCounters } from './statCounters.ts';
+import { addCounters, maxCounters } from './statCounters.ts';
 import type { StateContext } from './stateContext.ts';
 
 /**
@@ -21,12 +21,26 @@ export function mergeStats(into: ConnStats, from: ConnStats, context: StateConte
   if (cookieCollision !== 'blind' && !isSameTuple(into, from, identity)) return false;
 
   into.monotonic = maxCounters(into.monotonic, from.monotonic);
+  adoptDetails(into, from, context);
+  return true;
+}
+
+/**
+ * Folds a second record of the same tuple into the first one, where connections are told apart by their tuple: both
+ * count as connections of their own that follow each other.
+ */
+export function addStats(into: ConnStats, from: ConnStats, context: StateContext): void {
+  into.monotonic = addCounters(into.monotonic, from.monotonic, context.profile);
+  adoptDetails(into, from, context);
+}
+
+/** Everything but the counters. */
+export function adoptDetails(into: ConnStats, from: ConnStats, context: StateContext): void {
   into.lastUpdateEpochNs = maxU64(into.lastUpdateEpochNs, from.lastUpdateEpochNs);
   into.ipTranslation ??= from.ipTranslation;
   mergeProtocolStack(into.protocolStack, from.protocolStack);
   if (context.profile.tlsTags) mergeTlsTags(into.tlsTags, from.tlsTags);
   into.flows = context.tracker.joinFlows(into.flows, from.flows);
-  return true;
 }
 
 /**

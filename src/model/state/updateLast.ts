@@ -1,6 +1,7 @@
 import type { ConnStats, StatCounters } from '../connStats.ts';
 import { zeroCounters } from '../connStats.ts';
 import type { Client } from './Client.ts';
+import { connKeyOf } from './connKey.ts';
 import { maxCounters, subtractCounters } from './statCounters.ts';
 
 /**
@@ -13,7 +14,8 @@ import { maxCounters, subtractCounters } from './statCounters.ts';
  */
 export function updateLast(conn: ConnStats, client: Client): void {
   const { profile, telemetry } = client.context;
-  const baseline = client.baselines.get(conn.cookie);
+  const key = connKeyOf(conn, profile);
+  const baseline = client.baselines.get(key);
   if (baseline === undefined) {
     conn.last = conn.monotonic;
     return;
@@ -31,7 +33,7 @@ export function updateLast(conn: ConnStats, client: Client): void {
     conn.tcpFailures = undefined;
     telemetry.windowsLingeringFlows += 1;
   }
-  client.baselines.set(conn.cookie, conn.monotonic);
+  client.baselines.set(key, conn.monotonic);
 }
 
 /** A small counter that reads 0 was not read at all: its baseline stands. */

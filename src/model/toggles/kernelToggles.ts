@@ -95,7 +95,7 @@ export const KERNEL_TOGGLES: readonly Toggle[] = [
     'kernel',
     'failurePid',
     ['recorded', 'running-task'],
-    'A connection that the kernel ends belongs to who opened it, or to the task that happens to run.',
+    'An established connection that the kernel ends belongs to who opened it, or to the task that happens to run.',
     '9c9f0ec (2024-09-13, #28500)',
   ),
   toggle(
@@ -131,4 +131,12 @@ export const KERNEL_TOGGLES: readonly Toggle[] = [
     '-',
   ),
   toggle('max-close-flags', 'kernel', 'maxCloseFlags', 'number', 'Entries of the map that marks closed tuples.', '-'),
+  toggle(
+    'udp-bindings',
+    'kernel',
+    'udpBindings',
+    ['namespace', 'host'],
+    'A bound UDP port makes its flows incoming in its own network namespace only, or in all of them.',
+    '4c989d9 (2023-07-24, #18152)',
+  ),
 ];

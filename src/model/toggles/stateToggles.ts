@@ -229,4 +229,28 @@ export const STATE_TOGGLES: readonly Toggle[] = [
     'When HTTP statistics of a key are added up, only those of a single request bring their static tags, or all do.',
     '#37975 (2025-06-16)',
   ),
+  toggle(
+    'baseline-key',
+    'state',
+    'baselineKey',
+    ['cookie', 'tuple-then-cookie', 'tuple'],
+    'Connections are told apart by cookie, by ends, process and cookie, or by ends and process alone (kept as objects).',
+    'cabbeb9 (2022-08-22, #12648), b9a617b (2022-12-09, #14542)',
+  ),
+  toggle(
+    'repeated-close',
+    'state',
+    'repeatedClose',
+    ['per-client', 'shared'],
+    'Totals of a tuple that closes again are summed for each client, or in one record for all (with baselines by tuple).',
+    '9c4ef17 (2019-05-23, #3519)',
+  ),
+  toggle(
+    'closed-and-active',
+    'state',
+    'closedAndActive',
+    ['by-time', 'always-added'],
+    'An active record is added to a closed one of its tuple when it is later, or always (with baselines by tuple).',
+    '87bbffa (2019-05-30, #3589)',
+  ),
 ];

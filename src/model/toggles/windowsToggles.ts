@@ -172,4 +172,12 @@ export const WINDOWS_TOGGLES: readonly Toggle[] = [
     'HTTP transactions at which the driver signals.',
     '-',
   ),
+  toggle(
+    'windows-localhost-hits',
+    'windows',
+    'localhostHits',
+    ['whole', 'halved'],
+    'Requests over loopback are counted one by one, or half of them, rounded down.',
+    'cf485ce (2023-04-13, #16220)',
+  ),
 ];

@@ -12,11 +12,21 @@ import { DEFAULT_EXCLUSIONS, type Exclusions } from './exclusions.ts';
 import { FailedConnections } from './FailedConnections.ts';
 import { getConnections } from './getConnections.ts';
 import { DEFAULT_IDLE_TIMEOUTS, type IdleTimeouts } from './idleExpiry.ts';
+import { lookUpTranslationsAgain } from './lookUpTranslationsAgain.ts';
 import { type ClosedConnectionOptions, storeClosedConnection } from './storeClosedConnection.ts';
 import { PLAIN_HOST, type TracerHost } from './TracerHost.ts';
 import { TracerTelemetry } from './TracerTelemetry.ts';
 
 const NS_PER_S = 1_000_000_000n;
+
+/**
+ * Something that happens while a poll runs: inside the walk over open connections, after the walk and before idle
+ * entries are removed, or before the per-client state brings active and closed connections together.
+ */
+export interface Interleaved {
+  readonly point: 'walk' | 'removal' | 'merge';
+  readonly happens: () => void;
+}
 
 /** What a tracer is made from. */
 export interface TracerOptions {
@@ -110,10 +120,17 @@ export class Tracer {
     return this.stored.splice(0);
   }
 
-  /** Reads the open connections of a poll, and forgets those that were silent for too long. */
-  getActive(maps: ConnMaps, monotonicNs: bigint): ConnStats[] {
+  /**
+   * Reads the open connections of a poll, and forgets those that were silent for too long.
+   *
+   * @param meanwhile - what happens inside the walk or after it; a walk that something happens in starts again
+   */
+  getActive(maps: ConnMaps, monotonicNs: bigint, meanwhile?: Interleaved): ConnStats[] {
     const { choices, tracker, profile, state } = this.options;
-    const walk = { entries: maps.connStats.entries(choices), isAborted: false };
+    const inWalk = meanwhile?.point === 'walk' ? meanwhile.happens : undefined;
+    const beforeRemoval = meanwhile?.point === 'removal' ? meanwhile.happens : undefined;
+    const entries = inWalk ? restartedWalk(maps, choices, inWalk) : maps.connStats.entries(choices);
+    const walk = { entries, isAborted: false };
     const { isPidZeroAlive } = profile.delivery;
     const timeouts = { ...DEFAULT_IDLE_TIMEOUTS, isPidZeroAlive, ...this.options.idleTimeouts };
     const { exclusions, host, telemetry } = this;
@@ -125,10 +142,20 @@ export class Tracer {
       telemetry,
       tracker,
       rules: profile.delivery,
+      beforeRemoval,
     });
     this.failedConnections.removeExpired(this.epochSeconds());
-    state.removeConnections(removed.map((conn) => conn.cookie));
+    state.removeConnections(
+      removed.map((conn) => conn.cookie),
+      removed,
+    );
     return active;
+  }
+
+  /** What a poll does last, with the records that it delivers. */
+  finishPoll(conns: readonly ConnStats[]): void {
+    if (this.options.profile.delivery.translationLookup === 'when-read') return;
+    lookUpTranslationsAgain(conns, this.host);
   }
 
   private storeClosed(conn: ConnStats): void {
@@ -143,4 +170,11 @@ export class Tracer {
   private epochSeconds(): number {
     return Number((this.options.wallBaseNs + BigInt(this.nowNs)) / NS_PER_S);
   }
+}
+
+/** All entries once; then something happens, and the kernel gives all entries again. */
+function* restartedWalk(maps: ConnMaps, choices: Choices, happens: () => void) {
+  yield* maps.connStats.entries(choices);
+  happens();
+  yield* maps.connStats.entries(choices);
 }

@@ -9,7 +9,7 @@ import { type IdleTimeouts, isIdleExpired } from './idleExpiry.ts';
 import type { TracerHost } from './TracerHost.ts';
 import type { TracerTelemetry } from './TracerTelemetry.ts';
 import { tupleOfConn } from './tupleOfConn.ts';
-import { type ConnectionWalk, walkConnections } from './walkConnections.ts';
+import { type ConnectionWalk, walkConnections, type WalkRules } from './walkConnections.ts';
 
 /** What the reading of active connections needs. */
 export interface GetConnectionsOptions {
@@ -20,13 +20,18 @@ export interface GetConnectionsOptions {
   readonly telemetry: TracerTelemetry;
   readonly tracker: Tracker;
   /** Rules of the walk; those of all present generations when absent. */
-  readonly rules?: Pick<DeliveryProfile, 'cookieWidth' | 'iterationDedup'>;
+  readonly rules?: WalkRules & Partial<Pick<DeliveryProfile, 'failedRemoval'>>;
+  /** Happens after the walk, before what is idle is removed. */
+  readonly beforeRemoval?: (() => void) | undefined;
 }
 
 /** The connections of a poll, and those that were given up. */
 export interface ActiveConnections {
   readonly active: ConnStats[];
-  /** Removed from the kernel maps; the network state must forget their baselines. Never reported in this poll. */
+  /**
+   * Given up: the network state must forget their baselines. Never reported in this poll. Removed from the kernel maps;
+   * before February 2020 also those that a close had taken out of the maps just before.
+   */
   readonly removed: ConnStats[];
 }
 
@@ -62,12 +67,14 @@ export function getConnections(walk: ConnectionWalk, nowNs: bigint, options: Get
     conn.ipTranslation = host.translationOf(conn);
     host.addProcessInfo(conn);
   }
+  options.beforeRemoval?.();
   const removed = expired.filter(({ conn }) => removeConnection(conn, maps));
   for (const { conn, entry } of removed) {
     host.deleteTranslation(conn);
     tracker.loseFlows(entry.flows, 'connection-idle-expired');
   }
-  return { active, removed: removed.map(({ conn }) => conn) };
+  const forgotten = options.rules?.failedRemoval === 'drops-baseline' ? expired : removed;
+  return { active, removed: forgotten.map(({ conn }) => conn) };
 }
 
 /** @returns false when the entry is gone already: a close has taken it, and everything is left to that */

@@ -1,7 +1,8 @@
 import { bookDelivery } from '../bookDelivery.ts';
 import type { ConnStats } from '../connStats.ts';
-import { joinHttp, type JoinResult } from '../join/joinHttp.ts';
+import type { JoinResult } from '../join/joinHttp.ts';
 import type { PollFaults } from '../pipeline.ts';
+import { PayloadEncoder } from '../join/PayloadEncoder.ts';
 import { type PayloadOutcome, ProcessAgent, type ProcessSource } from '../processAgent/ProcessAgent.ts';
 import { type Delta, PROCESS_AGENT_CLIENT } from '../state/NetworkState.ts';
 import { AgentCrash } from './AgentCrash.ts';
@@ -45,6 +46,7 @@ export class WindowsPipeline {
   private readonly pastLives: SystemProbe[] = [];
   private probe: SystemProbe | undefined;
   private restartAtNs = Infinity;
+  private readonly encoder: PayloadEncoder;
   private orphanAggregations = 0;
   private usmConnections = 0;
 
@@ -52,6 +54,7 @@ export class WindowsPipeline {
     const { profile, choices, ledger, processes } = options;
     this.options = options;
     this.processAgent = new ProcessAgent(profile.processAgent, { choices, ledger, processes });
+    this.encoder = new PayloadEncoder(profile, ledger);
     this.startProbe(0);
   }
 
@@ -103,10 +106,9 @@ export class WindowsPipeline {
     const result = this.guard(nowNs, (probe) => probe.tracer.poll(client, nowNs, race === undefined ? {} : { race }));
     if (result?.kind !== 'delta') return NO_ANSWER;
     const { delta } = result;
-    const { profile, ledger } = this.options;
+    const { ledger } = this.options;
     this.gateFailures(delta.conns);
-    const { ephemeralRange } = profile.state;
-    const join = joinHttp(delta.conns, delta.http.values(), { ...profile.join, ephemeralRange });
+    const join = this.encoder.encode(delta);
     this.orphanAggregations += join.orphanAggregations;
     this.usmConnections += join.usmConnections;
     this.probe?.tracer.giveBack(client, result.buffer);
@@ -173,7 +175,14 @@ const IN_MEMORY = {
 
 const NO_ANSWER: WindowsPollOutcome = {
   delta: { conns: [], http: new Map(), withheld: [], refused: [] },
-  join: { attachments: [], refused: [], outcomes: [], orphanAggregations: 0, usmConnections: 0 },
+  join: {
+    attachments: [],
+    refused: [],
+    refusal: 'pid-collision',
+    outcomes: [],
+    orphanAggregations: 0,
+    usmConnections: 0,
+  },
   kept: [],
   removed: [],
   proxies: [],

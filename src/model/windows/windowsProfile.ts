@@ -41,4 +41,6 @@ export interface WindowsProfile {
   readonly httpMaxRequestFragment: number;
   readonly maxTrackedHttpConnections: number;
   readonly httpNotificationThreshold: number;
+  /** Whether hits over loopback are counted, or half of them (before April 2023). */
+  readonly localhostHits: 'whole' | 'halved';
 }

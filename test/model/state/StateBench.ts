@@ -103,8 +103,14 @@ export class StateBench {
   readonly state: StateStore;
   nowNs = 0;
 
-  constructor(profile: StateProfile = stateProfile('A'), options: NetworkStateOptions = {}) {
-    this.state = createStateStore(profile, options, StateBench.implementation);
+  /** @param implementation - `as-run`: the one that a run would use */
+  constructor(
+    profile: StateProfile = stateProfile('A'),
+    options: NetworkStateOptions = {},
+    implementation: StateImplementation | 'as-run' = StateBench.implementation,
+  ) {
+    const chosen = implementation === 'as-run' ? undefined : implementation;
+    this.state = createStateStore(profile, options, chosen);
   }
 
   register(...clients: readonly string[]): void {

@@ -55,14 +55,16 @@ describe('toggles of the way to user space', () => {
   });
 
   it.each([
-    [true, 1, 1],
-    [false, 2, 0],
+    ['tuple-and-cookie', 2, 1],
+    ['tuple', 1, 2],
+    ['none', 3, 0],
   ] as const)('iteration-dedup=%s', (iterationDedup, kept, counted) => {
     const { kernel } = closingHost('agent-7.60');
     const entry = { key: closeRecordOf().tuple, value: emptyConnStats(1n, 7) };
+    const anew = { ...entry, value: emptyConnStats(1n, 8) };
     const telemetry = new TracerTelemetry();
     const rules = { iterationDedup, cookieWidth: 'hash64' } as const;
-    const walk = { entries: [entry, entry], isAborted: false };
+    const walk = { entries: [entry, entry, anew], isAborted: false };
     const context = { telemetry, tracker: NO_TRACKER, rules };
     expect(walkConnections(walk, kernel.state.maps, () => true, context)).toHaveLength(kept);
     expect(telemetry.iterationDups).toBe(counted);

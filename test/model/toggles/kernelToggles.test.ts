@@ -54,6 +54,7 @@ describe('toggles of connection tracking', () => {
     const tested = host({ failurePid });
     const socket = tcpSocket(0, { err: 104 });
     tested.kernel.tcp.connect(taskAt(1), socket);
+    tested.kernel.tcp.finishConnect(taskAt(1, { pid: 0, tid: 0 }), socket);
     tested.kernel.tcpDone(taskAt(2, { pid: 0, tid: 0 }), socket);
     expect(records(tested)[0]!.tuple.pid).toBe(pid);
   });

@@ -12,6 +12,7 @@ describe('the generations of lingering flows', () => {
   it('are a fact of every profile', () => {
     const generations = PROFILES.map((profile) => [profile.id, lingeringGenerationOf(profile)?.id]);
     expect(generations).toEqual([
+      ['era-2019', undefined],
       ['agent-7.45', undefined],
       ['agent-2024-01', undefined],
       ['agent-7.60', 'V0'],

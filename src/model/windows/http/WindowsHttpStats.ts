@@ -6,6 +6,8 @@ import { type HttpSample, StatKeeper, type StatKeeperProfile } from '../../usm/S
 import { dynamicTags } from './dynamicTags.ts';
 import { windowsHttpPath } from './windowsHttpPath.ts';
 import { windowsLatencyNs } from './windowsLatency.ts';
+import type { WindowsProfile } from '../windowsProfile.ts';
+import { HalvedLocalhost } from './HalvedLocalhost.ts';
 import type { WindowsTransaction } from './WindowsTransaction.ts';
 
 /** What the statistics are made from. */
@@ -15,6 +17,8 @@ export interface WindowsHttpStatsOptions {
   readonly pathBufferBytes: number;
   readonly choices: Choices;
   readonly tracker?: Tracker;
+  /** Absent: `whole`. */
+  readonly localhostHits?: WindowsProfile['localhostHits'];
 }
 
 /** No half waits on Windows, so no clock is asked at a poll. */
@@ -31,8 +35,12 @@ const NO_CLOCK = { wallNs: 0n, monotonicNs: 0n };
 export class WindowsHttpStats {
   readonly #keeper: StatKeeper;
   readonly #pathBufferBytes: number;
+  readonly #tracker: Tracker;
+  readonly #halved: HalvedLocalhost | undefined;
 
-  constructor({ profile, pathBufferBytes, choices, tracker = NO_TRACKER }: WindowsHttpStatsOptions) {
+  constructor({ profile, pathBufferBytes, choices, tracker = NO_TRACKER, localhostHits }: WindowsHttpStatsOptions) {
+    this.#tracker = tracker;
+    this.#halved = localhostHits === 'halved' ? new HalvedLocalhost() : undefined;
     this.#keeper = new StatKeeper(profile, choices, tracker);
     this.#pathBufferBytes = pathBufferBytes;
   }
@@ -50,11 +58,16 @@ export class WindowsHttpStats {
   /** Counts one transaction by status class, then in the statistics; its handle is used up. */
   process(tx: WindowsTransaction): void {
     this.#keeper.telemetry.countHit({ statusCode: tx.status, tags: 0n });
+    if (this.#halved?.drops(tx) === true) {
+      this.#tracker.loseHits(tx.hits, 'localhost-halved');
+      return;
+    }
     this.#keeper.addSample(this.#sampleOf(tx));
   }
 
   /** Hands out what was counted since the last poll. */
   getAndResetAllStats(): HttpAggregates {
+    this.#halved?.reset();
     return this.#keeper.getAndResetAllStats(NO_CLOCK);
   }
 

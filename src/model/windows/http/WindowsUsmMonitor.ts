@@ -64,7 +64,8 @@ export class WindowsUsmMonitor {
     const driverHttp = driver && new DriverHttp(driver, settings);
     if (driverHttp?.enable() === false) return undefined;
     const pathBufferBytes = settings.maxRequestFragment;
-    const stats = new WindowsHttpStats({ profile: usm, pathBufferBytes, choices, tracker });
+    const { localhostHits } = windows;
+    const stats = new WindowsHttpStats({ profile: usm, pathBufferBytes, choices, tracker, localhostHits });
     return new WindowsUsmMonitor(options, stats, driverHttp);
   }
 

@@ -3,6 +3,7 @@ import type { ConnStats, ConnType, Direction, StatCounters } from '../../../../s
 import type { StateProfile } from '../../../../src/model/profile.ts';
 import { PROFILES } from '../../../../src/model/profiles.ts';
 import type { EphemeralRanges, PortRange } from '../../../../src/model/state/EphemeralRanges.ts';
+import { implementationFor } from '../../../../src/model/state/createStateStore.ts';
 
 /** A connection as plain data: everything that may be shared is an index into a {@link Pools}. */
 export interface ConnData
@@ -190,7 +191,12 @@ const fields: { [Field in keyof StateProfile]: fc.Arbitrary<StateProfile[Field]>
   processEvents: fc.boolean(),
   ephemeralRange: fc.constantFrom([32_768, 60_999], [0, 0]),
   mergedHttpTags: fc.constantFrom('single-samples', 'all'),
+  // Columns know no other rules.
+  baselineKey: fc.constant('cookie'),
+  repeatedClose: fc.constant('per-client'),
+  closedAndActive: fc.constant('by-time'),
 };
+const COLUMN_PROFILES = PROFILES.filter(({ state }) => implementationFor(state) === 'columns');
 const toggles: fc.Arbitrary<Partial<StateProfile>> = fc.record(fields, { requiredKeys: [] });
 
 const portRange = fc.constantFrom<PortRange>([32_768, 60_999], [0, 0], [40_001, 60_999], [50, 60]);
@@ -204,7 +210,7 @@ const ephemeralRanges: fc.Arbitrary<EphemeralRanges> = fc.record({
 /** Random lives of a state, under the rules of every profile and of random toggles. */
 export const stateSequence: fc.Arbitrary<StateSequence> = fc.record({
   profile: fc
-    .tuple(fc.constantFrom(...PROFILES), toggles, fc.boolean())
+    .tuple(fc.constantFrom(...COLUMN_PROFILES), toggles, fc.boolean())
     .map(([{ state }, changes, isPlain]) =>
       isPlain ? { ...state, connectionRollup: changes.connectionRollup === true } : { ...state, ...changes },
     ),

@@ -1,0 +1,40 @@
+import type { HitLedger } from '../ledger/hitLedger.ts';
+import type { AgentProfile } from '../profile.ts';
+import type { Delta } from '../state/NetworkState.ts';
+import { DdSketch } from '../usm/ddSketch.ts';
+import type { HttpAggregates } from '../usm/httpAggregates.ts';
+import { joinHttp, type JoinResult } from './joinHttp.ts';
+import { PooledConnections } from './PooledConnections.ts';
+
+/**
+ * The encoder of one system-probe: joins HTTP data to the connections of each payload.
+ *
+ * What it reuses between payloads, or gives back too early, is a matter of two historic defects; today it keeps nothing.
+ *
+ * @upstream datadog-agent pkg/network/encoding/marshal @ c45d449
+ */
+export class PayloadEncoder {
+  private readonly profile: AgentProfile;
+  private readonly pool: PooledConnections | undefined;
+
+  constructor(profile: AgentProfile, ledger: HitLedger) {
+    this.profile = profile;
+    this.pool = profile.join.pooledConnections === 'kept' ? new PooledConnections(ledger) : undefined;
+  }
+
+  encode({ conns, http }: Pick<Delta, 'conns' | 'http'>): JoinResult {
+    const { join: rules, state } = this.profile;
+    if (rules.sketchRelease === 'before-encoding') emptySketches(http);
+    const join = joinHttp(conns, http.values(), { ...rules, ephemeralRange: state.ephemeralRange });
+    return this.pool?.fill(join, conns.length) ?? join;
+  }
+}
+
+/** The sketches go back to their pool, empty, while the statistics still name them. */
+function emptySketches(http: HttpAggregates): void {
+  for (const { stats } of http.values()) {
+    for (const bucket of stats.byStatus.values()) {
+      if (bucket.sketch !== undefined) bucket.sketch = new DdSketch();
+    }
+  }
+}
