@@ -1,0 +1,33 @@
+import type { WindowsCase } from '../../scenarios/windows/workload/WindowsCase.ts';
+import { INVARIANTS } from '../invariants/all.ts';
+import { simulate } from '../simulate.ts';
+import type { CaseKind } from './CaseKind.ts';
+import { describeWindowsCase } from './describeWindowsCase.ts';
+import { generateWindowsCase } from './generateWindowsCase.ts';
+import { pathOfRun } from './pathOfRun.ts';
+import { prepareWindowsCase } from './prepareWindowsCase.ts';
+import { RUN_COMPLETES } from './runCampaign.ts';
+import { stepsOfRun } from './stepsOfRun.ts';
+
+/**
+ * Lives of a Windows host. The laws are what no workload, however strange, and no fault may break; that hits are lost and
+ * that the agent dies of a request is what some of these cases are for.
+ */
+export const WINDOWS_KIND: CaseKind<WindowsCase> = {
+  name: 'windows',
+  about: 'lives of a Windows host: flows of the packet driver, requests of HTTP.sys, polls that fail or are missed',
+  laws: [RUN_COMPLETES, 'hit-conservation', 'backend-matches-ledger', 'failure-rate-bounded'],
+  invariants: [RUN_COMPLETES, ...INVARIANTS.map(({ name }) => name)],
+  generate: generateWindowsCase,
+  judge(made, profile) {
+    const result = simulate(prepareWindowsCase(made, profile));
+    return { violations: result.violations, path: pathOfRun(result, result.violations) };
+  },
+  describe: describeWindowsCase,
+  steps: (made, profile) => stepsOfRun(simulate(prepareWindowsCase(made, profile))),
+  prepare: prepareWindowsCase,
+  async shrinker() {
+    const { windowsCaseShrinker } = await import('../../scenarios/windows/workload/windowsCaseShrinker.ts');
+    return windowsCaseShrinker;
+  },
+};
