@@ -1,0 +1,93 @@
+import type { HitRecord } from '../../../model/ledger/fate.ts';
+import type { LossReason } from '../../../model/ledger/lossReasons.ts';
+import type { AgentRun } from './AgentRun.ts';
+import { halvesMeetRightly } from './halvesMeetRightly.ts';
+import type { TruthRequest } from './TruthRequest.ts';
+
+/** How a loss is judged: it may happen, or is an open defect by its name; `undefined` = it must not happen. */
+export type Attribution = 'allowed' | { readonly known: string } | undefined;
+
+const OLD_MS = 30_000;
+const KNOWN_HALVES = { known: 'halves-of-other-exchanges' } as const;
+
+/**
+ * Reasons that may end a hit whatever the case is: something was full, nobody was registered, the agent is not meant to
+ * see or to ship it, or the record of its connection was given up for a reason of its own.
+ */
+const ALLOWED: ReadonlySet<LossReason> = new Set<LossReason>([
+  'not-classified',
+  'tls-not-hooked',
+  'sequence-number-repeated',
+  'classification-map-full',
+  'in-flight-swept',
+  'stats-map-full',
+  'client-http-store-full',
+  'conn-map-full',
+  'close-without-entry',
+  'connection-idle-expired',
+  'no-registered-client',
+  'client-expired',
+  'client-removed',
+  'stored-for-other-clients',
+  'closed-buffer-full',
+  'cookie-collision',
+  'connection-not-reported-yet',
+  'connection-reported-earlier',
+  'connection-delta-zero',
+  'connection-unknown',
+  'connection-key-mismatch',
+  'side-not-reported-yet',
+  'side-reported-earlier',
+  'side-delta-zero',
+  'pid-collision',
+  'payload-lost',
+  'docker-proxy-own-leg',
+]);
+
+/** Whether a hit may have ended like this. */
+export function attributeLoss(
+  run: AgentRun,
+  request: TruthRequest,
+  hit: HitRecord,
+  reason: LossReason,
+): Attribution {
+  if (ALLOWED.has(reason)) return 'allowed';
+  switch (reason) {
+    case 'event-pages-full':
+      return isPageFull(run, hit.cause) ? 'allowed' : undefined;
+    case 'in-flight-map-full':
+      return 'allowed';
+    case 'incomplete-buffer-full':
+      return clientEnds(run) >= run.made.limits.bufferedHttp ? 'allowed' : undefined;
+    case 'request-half-aged':
+      return attributeAged(run, request, hit);
+    case 'latency-not-positive':
+      return halvesMeetRightly(run, request) ? undefined : KNOWN_HALVES;
+    default:
+      return undefined;
+  }
+}
+
+/** All pages of the CPU can be full only when so many events came since the last trigger, with one page begun before. */
+function isPageFull(run: AgentRun, cause: number): boolean {
+  const { pages, slots } = run.made.limits;
+  return (run.backlogAt[cause] ?? 0) + slots - 1 >= pages * slots;
+}
+
+function clientEnds(run: AgentRun): number {
+  return new Set(run.halves.map(({ clientIp, clientPort }) => `${clientIp} ${clientPort}`)).size;
+}
+
+/** A half may age when it is old, and its response half is not there yet. */
+function attributeAged(run: AgentRun, request: TruthRequest, { fate }: HitRecord): Attribution {
+  if (fate.kind === 'in-flight' || !('poll' in fate)) return 'allowed';
+  const atMs = run.pollTimes[fate.poll] ?? run.nowMs;
+  if (atMs - request.startedMs < OLD_MS) return undefined;
+  const answer = run.halves.find((half) => half.isResponse && half.request === request);
+  if (answer === undefined || answer.flushedMs >= atMs || !readsAtOnce(run)) return 'allowed';
+  return halvesMeetRightly(run, request) ? undefined : KNOWN_HALVES;
+}
+
+function readsAtOnce({ made, halves }: AgentRun): boolean {
+  return made.readsPages && made.limits.slots > halves.length + 12;
+}
