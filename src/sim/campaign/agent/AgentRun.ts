@@ -17,6 +17,8 @@ import { withLimits } from './withLimits.ts';
 
 const CPUS = 2;
 const NS_PER_MS = 1_000_000;
+/** Longer than any case. */
+const NEVER_MS = 1_000_000_000;
 /** The host was started long before, and its two clocks have nothing in common. */
 const MONOTONIC_BASE_NS = 5_000_000_000_000n;
 const WALL_BASE_NS = 1_700_000_000_000_000_000n;
@@ -65,9 +67,8 @@ export class AgentRun {
   /** By number of the poll: when it was, ms. */
   readonly pollTimes: number[] = [];
   readonly kernelTask = { cpu: 0, timeNs: MONOTONIC_BASE_NS, pid: 0, tid: 0 };
-  /** A socket has been used by two processes; a connection has failed. */
+  /** A socket has been used by two processes. */
   hasForks = false;
-  hasFailures = false;
   /** The most clients that were ever registered at one time. */
   clientsMax = 1;
   /** Sockets whose connection carried something. */
@@ -119,6 +120,7 @@ export class AgentRun {
           isInConntrack: ({ source, sport, dest, dport }) =>
             this.findPlaceOf(source, sport, dest, dport)?.isForgotten !== true,
         },
+        idleTimeouts: { udpMs: NEVER_MS, udpStreamMs: NEVER_MS },
       },
       observer: { eventEnqueued: () => this.countEnqueued() },
       stateImplementation: 'rows',

@@ -53,6 +53,8 @@ export interface Place {
   isForgotten: boolean;
   readonly records: PidRecord[];
   retransmits: number;
+  /** The kernel has ended one of its connections. */
+  hasFailed: boolean;
   /** Direction was told by connect or accept, or by a bound port, of all connections so far. */
   isDirectionTold: boolean;
   live: LiveSocket | undefined;
@@ -88,6 +90,7 @@ export function newPlace(socket: CaseSocket): Place {
     isForgotten: false,
     records: [],
     retransmits: 0,
+    hasFailed: false,
     isDirectionTold: true,
     live: undefined,
     cookies: [],
@@ -113,6 +116,11 @@ export function recordOf(place: Place, pid: number): PidRecord {
   const record = { pid, sentBytes: 0, recvBytes: 0, closes: 0, isOpen: false, entries: 0, isOwner: false, sums };
   place.records.push(record);
   return record;
+}
+
+/** A client that was forgotten is told everything again. */
+export function resetSums(places: readonly Place[], client: number): void {
+  for (const { records } of places) for (const { sums } of records) Object.assign(sums[client]!, zeroSums());
 }
 
 function zeroSums(): ClientSums {

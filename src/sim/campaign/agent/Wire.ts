@@ -32,6 +32,13 @@ export interface Wire {
   server: LiveSocket | undefined;
   clientSeq: number;
   serverSeq: number;
+  /** Whether such ends ever were on this host. */
+  hadClient: boolean;
+  hadServer: boolean;
+  /** A request was sent before the one before it was answered. */
+  isPipelined: boolean;
+  /** A response with a status below 200 was sent. */
+  hasInterim: boolean;
 }
 
 const LOCAL = '10.0.0.1';
@@ -81,6 +88,10 @@ export function newWire(socket: CaseSocket): Wire {
     server: undefined,
     clientSeq: 1000,
     serverSeq: 5_000_000,
+    hadClient: false,
+    hadServer: false,
+    isPipelined: false,
+    hasInterim: false,
   };
 }
 

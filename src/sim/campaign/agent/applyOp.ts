@@ -1,6 +1,7 @@
 import type { CaseOp } from '../../../scenarios/agent/AgentCase.ts';
 import { type AgentRun, clientId } from './AgentRun.ts';
 import { endOnWire, request, response } from './httpOps.ts';
+import { resetSums } from './Place.ts';
 import { closeSocket, failSocket, moveData, openSocket, retransmit } from './socketOps.ts';
 
 /** Runs one operation of a case that is neither a poll nor a wait. Left out when it cannot happen. */
@@ -78,4 +79,5 @@ function remove(run: AgentRun, client: number): void {
   run.agent.state.removeClient(clientId(client));
   truth.isRegistered = false;
   truth.isConstant = false;
+  resetSums(run.distinctPlaces, client);
 }

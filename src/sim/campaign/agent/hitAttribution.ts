@@ -1,14 +1,13 @@
 import type { HitRecord } from '../../../model/ledger/fate.ts';
 import type { LossReason } from '../../../model/ledger/lossReasons.ts';
 import type { AgentRun } from './AgentRun.ts';
-import { halvesMeetRightly } from './halvesMeetRightly.ts';
+import { knownOfWire } from './knownOfWire.ts';
 import type { TruthRequest } from './TruthRequest.ts';
 
 /** How a loss is judged: it may happen, or is an open defect by its name; `undefined` = it must not happen. */
 export type Attribution = 'allowed' | { readonly known: string } | undefined;
 
 const OLD_MS = 30_000;
-const KNOWN_HALVES = { known: 'halves-of-other-exchanges' } as const;
 
 /**
  * Reasons that may end a hit whatever the case is: something was full, nobody was registered, the agent is not meant to
@@ -62,7 +61,7 @@ export function attributeLoss(
     case 'request-half-aged':
       return attributeAged(run, request, hit);
     case 'latency-not-positive':
-      return halvesMeetRightly(run, request) ? undefined : KNOWN_HALVES;
+      return known(run, request);
     default:
       return undefined;
   }
@@ -85,9 +84,14 @@ function attributeAged(run: AgentRun, request: TruthRequest, { fate }: HitRecord
   if (atMs - request.startedMs < OLD_MS) return undefined;
   const answer = run.halves.find((half) => half.isResponse && half.request === request);
   if (answer === undefined || answer.flushedMs >= atMs || !readsAtOnce(run)) return 'allowed';
-  return halvesMeetRightly(run, request) ? undefined : KNOWN_HALVES;
+  return known(run, request);
 }
 
 function readsAtOnce({ made, halves }: AgentRun): boolean {
   return made.readsPages && made.limits.slots > halves.length + 12;
+}
+
+function known(run: AgentRun, { wire }: TruthRequest): Attribution {
+  const id = knownOfWire(run, wire);
+  return id === undefined ? undefined : { known: id };
 }

@@ -49,6 +49,7 @@ export function request(run: AgentRun, op: OpOf<'request'>): void {
     isEnded: false,
     isAbandoned: false,
   };
+  if (oldestUnanswered(run, wire) !== undefined) wire.isPipelined = true;
   run.requests.push(truth);
   seeRequest(run, wire.seen[view], truth);
   const hits = run.ledger.listOfTransaction(transaction);
@@ -64,6 +65,7 @@ export function response(run: AgentRun, op: OpOf<'response'>): void {
   const hooked = hookedEnds(wire);
   const view = hooked.length > 0 ? tlsView(hooked[0]!) : op.view;
   seeResponse(run, wire, view, op.status);
+  if (op.status < 200) wire.hasInterim = true;
   const { cpu, repeats } = op;
   // A repeated read is taken for another response.
   const readAgain = hooked.length > 0 ? repeats + hooked.length - 1 : 0;

@@ -3,6 +3,7 @@ import type { PollFaults } from '../../../model/pipeline.ts';
 import type { AgentCase, CaseOp } from '../../../scenarios/agent/AgentCase.ts';
 import { AgentRun, clientId } from './AgentRun.ts';
 import { applyOp } from './applyOp.ts';
+import { resetSums } from './Place.ts';
 import { addToSums, behindOf, type DeliveredPoll } from './DeliveredPoll.ts';
 import type { Findings } from './Findings.ts';
 import type { AgentInvariant } from './invariants/AgentInvariant.ts';
@@ -107,10 +108,11 @@ function faultsOf(
 
 /** A client that has not polled for long is forgotten by the next poll of any client. */
 function expireClients(run: AgentRun): void {
-  for (const client of run.clients) {
+  for (const [index, client] of run.clients.entries()) {
     if (!client.isRegistered || client.lastFetchMs + run.profile.state.clientExpiryMs >= run.nowMs) continue;
     client.isRegistered = false;
     client.isConstant = false;
+    resetSums(run.distinctPlaces, index);
   }
 }
 

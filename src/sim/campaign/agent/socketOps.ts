@@ -32,6 +32,8 @@ export function openSocket(run: AgentRun, op: OpOf<'open'>): void {
     return;
   }
   wire[spec.role] = live;
+  if (spec.role === 'client') wire.hadClient = true;
+  else wire.hadServer = true;
   if (op.isSeen) establish(run, live, op.cpu);
   else place.isDirectionTold = false;
 }
@@ -141,7 +143,7 @@ export function failSocket(run: AgentRun, op: OpOf<'fail'>): void {
   const live = run.live(op);
   if (live === undefined || live.isDone || live.place.isUdp) return;
   live.isDone = true;
-  run.hasFailures = true;
+  live.place.hasFailed = true;
   bookClose(run, live, live.pids[0]);
   live.kernel.err = op.errno;
   run.agent.kernel.tcpDone(run.task(op.cpu, op.taskPid), live.kernel);

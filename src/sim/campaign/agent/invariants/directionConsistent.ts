@@ -41,7 +41,8 @@ function isTold(run: AgentRun, { place, record }: Behind): boolean {
     );
     return isClient ? !isBound && place.sport === place.dport : false;
   }
-  if (!place.isDirectionTold || !record.isOwner) return false;
+  // The second record of a failed connection knows nothing of the first.
+  if (!place.isDirectionTold || !record.isOwner || place.hasFailed) return false;
   const [clientPort, serverPort] = isClient ? [place.sport, place.dport] : [place.dport, place.sport];
   return isEphemeral(run, clientPort) && !isEphemeral(run, serverPort);
 }

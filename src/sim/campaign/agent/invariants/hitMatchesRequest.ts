@@ -1,5 +1,5 @@
 import type { AgentRun } from '../AgentRun.ts';
-import { halvesMeetRightly } from '../halvesMeetRightly.ts';
+import { knownOfWire } from '../knownOfWire.ts';
 import { CASE_REQUESTS } from '../TruthRequest.ts';
 import { wireOfKey } from '../wireOfKey.ts';
 import type { Wire } from '../Wire.ts';
@@ -21,7 +21,7 @@ export const hitMatchesRequest: AgentInvariant = {
           const real = wire === undefined ? 0 : countOf(run, wire, path, status);
           if (shipped <= real) continue;
           const observed = `${shipped} hits of ${key.path} with status ${status}, poll ${poll}`;
-          const known = wire === undefined ? undefined : knownOf(run, wire);
+          const known = wire === undefined ? undefined : knownOfWire(run, wire);
           findings.add({ invariant: NAME, expected: `at most ${real}`, observed, path: 'mismatch', known }, poll);
         }
       }
@@ -46,10 +46,4 @@ function countOf(run: AgentRun, wire: Wire, path: number, status: number): numbe
     if (request.answers.some((answer) => answer.status === status)) count += 1;
   }
   return count;
-}
-
-function knownOf(run: AgentRun, wire: Wire): string | undefined {
-  if (run.requests.some((request) => request.wire === wire && request.isSeenTwice)) return 'tls-both-ends';
-  if (run.profile.state.sharedObjects === 'alias' && run.clientsMax > 2) return 'third-client-doubles-stats';
-  return halvesMeetRightly(run, { wire }) ? undefined : 'halves-of-other-exchanges';
 }

@@ -1,4 +1,6 @@
-import { CASE_REQUESTS } from '../TruthRequest.ts';
+import type { AgentRun } from '../AgentRun.ts';
+import { hasThirdClient } from '../knownOfWire.ts';
+import { CASE_REQUESTS, type TruthRequest } from '../TruthRequest.ts';
 import type { AgentInvariant } from './AgentInvariant.ts';
 
 const NAME = 'hits-not-duplicated';
@@ -8,13 +10,23 @@ export const hitsNotDuplicated: AgentInvariant = {
   name: NAME,
   atEnd(run, findings) {
     if (run.requests.length === 0) return;
-    for (const { fate, transaction, side } of run.ledger.hits()) {
+    for (const { fate, transaction, side, flow } of run.ledger.hits()) {
       if (fate.kind !== 'duplicated') continue;
       const request = run.requests[transaction - 1]!;
-      const isThird = run.profile.state.sharedObjects === 'alias' && run.clientsMax > 2;
-      const known = request.isSeenTwice ? 'tls-both-ends' : isThird ? 'third-client-doubles-stats' : undefined;
+      const known = knownOf(run, request, flow);
       const observed = `${side} hit of ${CASE_REQUESTS[request.path]!.path} shipped ${fate.shipments} times`;
       findings.add({ invariant: NAME, expected: 'shipped once', observed, path: 'duplicated', known }, fate.poll);
     }
   },
 };
+
+/**
+ * A process that has forked claims the data once more when the first claim came from the other end: mirrored ports pass
+ * for that other end.
+ */
+function knownOf(run: AgentRun, request: TruthRequest, flow: number): string | undefined {
+  if (request.isSeenTwice) return 'tls-both-ends';
+  if (hasThirdClient(run)) return 'third-client-doubles-stats';
+  const isWithin = request.wire.hadClient && request.wire.hadServer;
+  return flow > 0 && isWithin && run.hasForks ? 'mirrored-fork-claims-again' : undefined;
+}

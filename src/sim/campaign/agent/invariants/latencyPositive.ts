@@ -1,5 +1,5 @@
 import type { AgentRun } from '../AgentRun.ts';
-import { halvesMeetRightly } from '../halvesMeetRightly.ts';
+import { knownOfWire } from '../knownOfWire.ts';
 import { CASE_REQUESTS } from '../TruthRequest.ts';
 import { wireOfKey } from '../wireOfKey.ts';
 import type { Wire } from '../Wire.ts';
@@ -25,7 +25,7 @@ export const latencyPositive: AgentInvariant = {
           const told = largest(bucket);
           if (told > 0 && told <= longest * PRECISION) continue;
           const observed = `${told} ns for ${key.path}`;
-          const known = halvesMeetRightly(run, { wire }) ? undefined : 'halves-of-other-exchanges';
+          const known = knownOfWire(run, wire);
           findings.add({ invariant: NAME, expected: `at most ${longest} ns`, observed, path: 'latency', known }, poll);
         }
       }
@@ -36,7 +36,7 @@ export const latencyPositive: AgentInvariant = {
     for (const { fate, transaction } of run.ledger.hits()) {
       if (!('reason' in fate) || fate.reason !== 'latency-not-positive') continue;
       const request = run.requests[transaction - 1]!;
-      const known = halvesMeetRightly(run, request) ? undefined : 'halves-of-other-exchanges';
+      const known = knownOfWire(run, request.wire);
       const path = 'lost: latency-not-positive';
       findings.add({ invariant: NAME, expected: 'a latency', observed: 'none', path, known }, fate.poll);
     }

@@ -1,0 +1,17 @@
+import type { AgentRun } from './AgentRun.ts';
+import { halvesMeetRightly } from './halvesMeetRightly.ts';
+import type { Wire } from './Wire.ts';
+
+/** The open defect of the real agent, if one, that can spoil the hits of a wire. */
+export function knownOfWire(run: AgentRun, wire: Wire): string | undefined {
+  if (run.requests.some((request) => request.wire === wire && request.isSeenTwice)) return 'tls-both-ends';
+  if (hasThirdClient(run)) return 'third-client-doubles-stats';
+  if (wire.isPipelined) return 'pipelining';
+  if (wire.hasInterim) return 'interim-response';
+  return halvesMeetRightly(run, { wire }) ? undefined : 'halves-of-other-exchanges';
+}
+
+/** Whether three clients or more may share one statistics object. */
+export function hasThirdClient({ profile, clientsMax }: AgentRun): boolean {
+  return profile.state.sharedObjects === 'alias' && clientsMax > 2;
+}
