@@ -122,6 +122,8 @@ export interface CaseLimits {
   /** Sweep of idle transactions: how often, and after which time without a message. */
   readonly sweepMs: number;
   readonly httpIdleMs: number;
+  /** Closes travel in batches of four, or one by one. */
+  readonly batchesCloses: boolean;
 }
 
 /**

@@ -87,4 +87,5 @@ const limits: fc.Arbitrary<CaseLimits> = fc.record({
   cookieBits: oneOf(DOMAIN.cookieBits),
   sweepMs: oneOf(DOMAIN.sweepMs),
   httpIdleMs: oneOf(DOMAIN.httpIdleMs),
+  batchesCloses: isPlain(),
 });

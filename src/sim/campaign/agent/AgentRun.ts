@@ -69,6 +69,9 @@ export class AgentRun {
   readonly kernelTask = { cpu: 0, timeNs: MONOTONIC_BASE_NS, pid: 0, tid: 0 };
   /** A socket has been used by two processes. */
   hasForks = false;
+  /** A connection ended while a poll was running. */
+  hasCloseInPoll = false;
+  isPolling = false;
   /** The most clients that were ever registered at one time. */
   clientsMax = 1;
   /** Sockets whose connection carried something. */
@@ -215,9 +218,13 @@ export class AgentRun {
 
   /** The hook that is running has handed an event on, on the CPU of its task. */
   private countEnqueued(): void {
-    const cpu = this.packetCpu;
-    this.pageBacklog[cpu] = (this.pageBacklog[cpu] ?? 0) + 1;
-    this.backlogAt[this.event] = Math.max(this.backlogAt[this.event] ?? 0, this.pageBacklog[cpu] ?? 0);
+    this.pageBacklog[this.packetCpu] = (this.pageBacklog[this.packetCpu] ?? 0) + 1;
+    this.noteBacklog();
+  }
+
+  /** Notes how many events of the CPU's packets no trigger has sent yet. */
+  noteBacklog(): void {
+    this.backlogAt[this.event] = Math.max(this.backlogAt[this.event] ?? 0, this.pageBacklog[this.packetCpu] ?? 0);
   }
 
   /** CPU that the socket filter or the TLS hook runs on. */

@@ -16,6 +16,10 @@ export interface LiveSocket {
   readonly openedMs: number;
   /** The kernel has ended the connection; the application has not closed it yet. */
   isDone: boolean;
+  /** The hooks have seen who opened it. */
+  isSeen: boolean;
+  /** The kernel's end was told as a close. */
+  isToldClosed: boolean;
 }
 
 const FORKED = 5;

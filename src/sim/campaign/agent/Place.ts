@@ -31,6 +31,8 @@ export interface PidRecord {
   isOpen: boolean;
   /** Entries that it ever had. */
   entries: number;
+  /** It opened, used or closed one of the sockets. */
+  isUser: boolean;
   /** It owned one of the sockets, and did not come by it as a child. */
   isOwner: boolean;
   readonly sums: readonly ClientSums[];
@@ -113,7 +115,7 @@ export function isSamePlace(a: Place, b: Place): boolean {
 export function recordOf(place: Place, pid: number): PidRecord {
   for (const record of place.records) if (record.pid === pid) return record;
   const sums = [zeroSums(), zeroSums(), zeroSums()];
-  const record = { pid, sentBytes: 0, recvBytes: 0, closes: 0, isOpen: false, entries: 0, isOwner: false, sums };
+  const record = { pid, sentBytes: 0, recvBytes: 0, closes: 0, isOpen: false, entries: 0, isUser: false, isOwner: false, sums };
   place.records.push(record);
   return record;
 }

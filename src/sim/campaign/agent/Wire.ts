@@ -37,6 +37,8 @@ export interface Wire {
   hadServer: boolean;
   /** A request was sent before the one before it was answered. */
   isPipelined: boolean;
+  /** The answer to one request came right after another one under the same tuple. */
+  isCrossed: boolean;
   /** A response with a status below 200 was sent. */
   hasInterim: boolean;
 }
@@ -91,6 +93,7 @@ export function newWire(socket: CaseSocket): Wire {
     hadClient: false,
     hadServer: false,
     isPipelined: false,
+    isCrossed: false,
     hasInterim: false,
   };
 }

@@ -16,6 +16,7 @@ const PLAIN_LIMITS: CaseLimits = {
   cookieBits: DOMAIN.cookieBits[0],
   sweepMs: DOMAIN.sweepMs[0],
   httpIdleMs: DOMAIN.httpIdleMs[0],
+  batchesCloses: true,
 };
 
 /** What happens in a case, one operation a line, then what differs from the plainest agent. */

@@ -89,6 +89,7 @@ function drawLimits(draw: Draw, mix: CaseMix): CaseLimits {
     inFlight: small(smallHttp),
     cookieBits: mix.narrowCookies ? 32 : 64,
     sweepMs: smallHttp ? draw.oneOf(DOMAIN.sweepMs) : DOMAIN.sweepMs[0],
+    batchesCloses: !draw.oncePer(3),
     httpIdleMs: smallHttp ? draw.oneOf(DOMAIN.httpIdleMs) : DOMAIN.httpIdleMs[0],
   };
 }

@@ -81,6 +81,7 @@ export function endOnWire(run: AgentRun, op: OpOf<'end'>): void {
   const hooked = hookedEnds(wire);
   const view = hooked.length > 0 ? tlsView(hooked[0]!) : op.view;
   run.packetCpu = op.cpu;
+  run.noteBacklog();
   seeEnd(run, wire, view);
   if (hooked.length > 0) {
     // The library's own end comes with a shutdown; a reset reaches no hook.
@@ -135,6 +136,7 @@ function convey(run: AgentRun, live: LiveSocket, user: number, message: Message)
   }
   const hooked = hookedEnds(wire);
   run.packetCpu = cpu;
+  run.noteBacklog();
   if (hooked.length > 0) for (const end of hooked) callLibrary(run, end, message);
   else sendPackets(run, wire, message);
   if (receiver !== undefined && !receiver.isDone) {
@@ -188,6 +190,8 @@ function seeResponse(run: AgentRun, wire: Wire, view: PacketView, status: number
     seen.isAnswered = true;
     return;
   }
+  // The kernel does not ask whose answer it is.
+  if (seen.waiting !== undefined && !seen.waiting.isResponse) wire.isCrossed = true;
   flush(run, seen);
   seen.waiting = halfOf(run, owner, wire, view, true);
 }

@@ -8,6 +8,7 @@ export function knownOfWire(run: AgentRun, wire: Wire): string | undefined {
   if (hasThirdClient(run)) return 'third-client-doubles-stats';
   if (wire.isPipelined) return 'pipelining';
   if (wire.hasInterim) return 'interim-response';
+  if (wire.isCrossed) return 'halves-of-other-exchanges';
   return halvesMeetRightly(run, { wire }) ? undefined : 'halves-of-other-exchanges';
 }
 

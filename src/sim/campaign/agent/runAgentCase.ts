@@ -100,7 +100,9 @@ function faultsOf(
   const faults = { scanFails: fault === 'scan-fails', payloadIsLost: fault === 'payload-lost' };
   if (during === 'none' || inside.length === 0) return faults;
   const happens = () => {
+    run.isPolling = true;
     for (const op of inside) if (op.op !== 'poll') applyOp(run, op);
+    run.isPolling = false;
     run.ledger.at(poll.event, poll.number);
   };
   return { ...faults, meanwhile: { point: during, happens } };

@@ -22,6 +22,8 @@ export function openSocket(run: AgentRun, op: OpOf<'open'>): void {
     flow: run.ledger.openFlow(),
     openedMs: run.nowMs,
     isDone: false,
+    isSeen: op.isSeen,
+    isToldClosed: false,
   };
   live.kernel.flow = run.ledger.listOfFlow(live.flow);
   place.live = live;
@@ -61,6 +63,7 @@ function establish(run: AgentRun, live: LiveSocket, cpu: number): void {
 /** Says which cookie a new entry gets, and notes that a process has one. */
 function beforeTouch(run: AgentRun, live: LiveSocket, pid: number): void {
   const record = recordOf(live.place, pid);
+  record.isUser = true;
   if (pid === live.pids[0]) record.isOwner = true;
   if (!record.isOpen) {
     run.giveCookie(live);
@@ -129,7 +132,8 @@ export function closeSocket(run: AgentRun, op: OpOf<'close'>): void {
   if (live === undefined) return;
   const pid = live.pids[op.user === 0 ? 0 : 1];
   const { kernel } = run.agent;
-  if (!live.isDone) bookClose(run, live, pid);
+  recordOf(live.place, pid).isUser = true;
+  if (!live.isToldClosed) bookClose(run, live, pid);
   forget(run, live);
   const task = run.task(op.cpu, pid);
   if (live.place.isUdp) kernel.udpDestroy(task, live.kernel);
@@ -144,13 +148,18 @@ export function failSocket(run: AgentRun, op: OpOf<'fail'>): void {
   if (live === undefined || live.isDone || live.place.isUdp) return;
   live.isDone = true;
   live.place.hasFailed = true;
-  bookClose(run, live, live.pids[0]);
+  // Nobody knows whose connection it is that was opened before the hooks were there.
+  if (live.isSeen) {
+    live.isToldClosed = true;
+    bookClose(run, live, live.pids[0]);
+  }
   live.kernel.err = op.errno;
   run.agent.kernel.tcpDone(run.task(op.cpu, op.taskPid), live.kernel);
   run.agent.afterHook();
 }
 
 function bookClose(run: AgentRun, live: LiveSocket, pid: number): void {
+  if (run.isPolling) run.hasCloseInPoll = true;
   const record = recordOf(live.place, pid);
   if (record.isOpen && !live.place.isUdp) record.closes += 1;
   record.isOpen = false;

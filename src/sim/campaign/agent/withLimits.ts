@@ -6,7 +6,7 @@ export function withLimits(profile: AgentProfile, limits: CaseLimits): AgentProf
   const { kernel, delivery, state, usm, join, processAgent, windows } = profile;
   return {
     id: profile.id,
-    kernel,
+    kernel: limits.batchesCloses ? kernel : { ...kernel, closeBatching: 'off' },
     delivery: { ...delivery, cookieWidth: limits.cookieBits === 32 ? 'kernel32' : delivery.cookieWidth },
     state: {
       ...state,

@@ -1,3 +1,4 @@
+import { knownOfSums } from '../knownOfSums.ts';
 import { showPlace } from '../showPlace.ts';
 import type { AgentInvariant } from './AgentInvariant.ts';
 
@@ -6,14 +7,15 @@ const NAME = 'counters-monotonic';
 /** The totals of one connection never go down. */
 export const countersMonotonic: AgentInvariant = {
   name: NAME,
-  beforeSums(_run, { behind, outcome, poll }, findings) {
+  beforeSums(run, { behind, outcome, poll }, findings) {
     outcome.delta.conns.forEach(({ monotonic, cookie }, index) => {
       const each = behind[index];
       if (each === undefined || each.sums.lastCookie !== cookie || each.record.entries > 1) return;
       const { lastSent, lastRecv } = each.sums;
       if (monotonic.sentBytes >= lastSent && monotonic.recvBytes >= lastRecv) return;
       const observed = `${monotonic.sentBytes}/${monotonic.recvBytes} bytes of ${showPlace(each.place, each.record.pid)}`;
-      findings.add({ invariant: NAME, expected: `at least ${lastSent}/${lastRecv}`, observed, path: 'state' }, poll);
+      const expected = `at least ${lastSent}/${lastRecv}`;
+      findings.add({ invariant: NAME, expected, observed, path: 'state', known: knownOfSums(run) }, poll);
     });
   },
 };

@@ -27,6 +27,7 @@ export const hitsNotDuplicated: AgentInvariant = {
 function knownOf(run: AgentRun, request: TruthRequest, flow: number): string | undefined {
   if (request.isSeenTwice) return 'tls-both-ends';
   if (hasThirdClient(run)) return 'third-client-doubles-stats';
+  if (run.agent.usm.dispatcher.sequences.refusedCount > 0) return 'sequence-map-full';
   const isWithin = request.wire.hadClient && request.wire.hadServer;
   return flow > 0 && isWithin && run.hasForks ? 'mirrored-fork-claims-again' : undefined;
 }

@@ -1,5 +1,6 @@
 import type { ConnStats } from '../../../../model/connStats.ts';
 import type { ConnectionKey } from '../../../../model/httpStats.ts';
+import type { JoinResult } from '../../../../model/join/joinHttp.ts';
 import type { AgentRun } from '../AgentRun.ts';
 import type { Behind, DeliveredPoll } from '../DeliveredPoll.ts';
 import type { Findings } from '../Findings.ts';
@@ -18,7 +19,7 @@ export const noOrphansWhenReported: AgentInvariant = {
       if (group.claimed) continue;
       const { srcIp, srcPort, dstIp, dstPort } = group.key;
       delta.conns.forEach((conn, index) => {
-        if (conn.type !== 0 || !belongs(conn, poll.behind[index], group.key)) return;
+        if (conn.type !== 0 || hasOther(join, index) || !belongs(conn, poll.behind[index], group.key)) return;
         const observed = `data of ${srcIp}:${srcPort} -> ${dstIp}:${dstPort} orphaned`;
         findings.add({ invariant: NAME, expected: 'claimed by its connection', observed, path: 'orphaned' }, poll.poll);
       });
@@ -26,6 +27,11 @@ export const noOrphansWhenReported: AgentInvariant = {
     checkOpenConnections(run, poll, findings);
   },
 };
+
+/** A connection takes the data of one key, although there may be some under another one. */
+function hasOther({ attachments, refused }: JoinResult, index: number): boolean {
+  return [...attachments, ...refused].some(({ connIndex }) => connIndex === index);
+}
 
 /** Whether the key is that of the connection: as the socket has it, or as its translation says. */
 function belongs(conn: ConnStats, behind: Behind | undefined, key: ConnectionKey): boolean {

@@ -8,7 +8,7 @@ export const pidAttribution: AgentInvariant = {
   afterPoll(_run, { behind, outcome, poll }, findings) {
     outcome.delta.conns.forEach(({ pid, sport, dport }, index) => {
       const record = behind[index]?.record;
-      if (record !== undefined && record.entries > 0) return;
+      if (record?.isUser === true) return;
       const observed = `pid ${pid} on ports ${sport} and ${dport}`;
       findings.add({ invariant: NAME, expected: 'a process that used the socket', observed, path: 'wrong pid' }, poll);
     });

@@ -1,3 +1,4 @@
+import { knownOfSums } from '../knownOfSums.ts';
 import { showPlace } from '../showPlace.ts';
 import type { AgentInvariant } from './AgentInvariant.ts';
 
@@ -18,7 +19,8 @@ export const retransmitsBounded: AgentInvariant = {
       });
       const inAll = place.records.reduce((sum, { sums }) => sum + sums[client]!.retransmits, 0);
       if (inAll <= place.retransmits) continue;
-      const known = inPoll <= place.retransmits && run.hasForks ? 'retransmits-return-from-zero' : undefined;
+      const isFlapping = inPoll <= place.retransmits && run.hasForks;
+      const known = isFlapping ? 'retransmits-return-from-zero' : knownOfSums(run);
       const observed = `${inAll} retransmits of ${showPlace(place, record.pid)}`;
       findings.add({ invariant: NAME, expected: `at most ${place.retransmits}`, observed, path: 'walk', known }, poll);
     }
