@@ -116,7 +116,7 @@ export class AgentRun {
       cpuCount: CPUS,
       monotonicBaseNs: MONOTONIC_BASE_NS,
       wallBaseNs: WALL_BASE_NS,
-      host: { newCookie: () => this.cookieOfNext },
+      host: { newCookie: () => this.takeCookie() },
       tracer: {
         host: {
           translationOf: ({ source, sport, dest, dport }) => this.translationOf(source, sport, dest, dport),
@@ -195,6 +195,13 @@ export class AgentRun {
       cookie = this.freshCookie;
     }
     this.cookieOfNext = cookie;
+  }
+
+  private takeCookie(): number {
+    const cookie = this.cookieOfNext;
+    this.freshCookie += 1;
+    this.cookieOfNext = this.freshCookie;
+    return cookie;
   }
 
   /** An entry is touched by a process: a cookie that was given is then used up. */

@@ -52,7 +52,7 @@ const CONTAINER = '172.17.0.2';
 /** The container's port that docker-proxy relays to. */
 export const CONTAINER_PORT = 8085;
 /** The service on port 80 of the virtual address is served on another port. */
-const TRANSLATED_PORTS: Readonly<Record<number, number>> = { 80: 8080 };
+const TRANSLATED_PORTS: Readonly<Record<number, number>> = { 80: 8081 };
 
 /** The ends that a socket's packets show; for a translated connection those behind or before the translation. */
 export function wireEnds(socket: CaseSocket, view: PacketView): WireEnds {

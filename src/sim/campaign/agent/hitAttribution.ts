@@ -83,6 +83,7 @@ function attributeAged(run: AgentRun, request: TruthRequest, { fate }: HitRecord
   const atMs = run.pollTimes[fate.poll] ?? run.nowMs;
   if (atMs - request.startedMs < OLD_MS) return undefined;
   const answer = run.halves.find((half) => half.isResponse && half.request === request);
+  if (run.agent.usm.program.inFlight.refusedCount > 0) return 'allowed';
   if (answer === undefined || answer.flushedMs >= atMs || !readsAtOnce(run)) return 'allowed';
   return known(run, request);
 }

@@ -6,9 +6,15 @@ import type { Wire } from './Wire.ts';
 export function knownOfWire(run: AgentRun, wire: Wire): string | undefined {
   if (run.requests.some((request) => request.wire === wire && request.isSeenTwice)) return 'tls-both-ends';
   if (hasThirdClient(run)) return 'third-client-doubles-stats';
-  if (wire.isPipelined) return 'pipelining';
-  if (wire.hasInterim) return 'interim-response';
-  if (wire.isCrossed) return 'halves-of-other-exchanges';
+  if (run.agent.usm.dispatcher.sequences.refusedCount > 0) return 'sequence-map-full';
+  const { clientIp, clientPort } = wire.ends.translated;
+  // Halves of all connections of a client port meet.
+  for (const other of run.wires) {
+    if (other.ends.translated.clientIp !== clientIp || other.ends.translated.clientPort !== clientPort) continue;
+    if (other.isPipelined) return 'pipelining';
+    if (other.hasInterim) return 'interim-response';
+    if (other.isCrossed) return 'halves-of-other-exchanges';
+  }
   return halvesMeetRightly(run, { wire }) ? undefined : 'halves-of-other-exchanges';
 }
 

@@ -21,13 +21,17 @@ export const hitsNotDuplicated: AgentInvariant = {
 };
 
 /**
- * A process that has forked claims the data once more when the first claim came from the other end: mirrored ports pass
- * for that other end.
+ * A second process on a tuple claims the data once more when the first claim came from the other end: mirrored ports
+ * pass for that other end.
  */
 function knownOf(run: AgentRun, request: TruthRequest, flow: number): string | undefined {
   if (request.isSeenTwice) return 'tls-both-ends';
   if (hasThirdClient(run)) return 'third-client-doubles-stats';
   if (run.agent.usm.dispatcher.sequences.refusedCount > 0) return 'sequence-map-full';
   const isWithin = request.wire.hadClient && request.wire.hadServer;
-  return flow > 0 && isWithin && run.hasForks ? 'mirrored-fork-claims-again' : undefined;
+  return flow > 0 && isWithin && isSharedTuple(run) ? 'mirrored-tuple-claims-again' : undefined;
+}
+
+function isSharedTuple({ distinctPlaces }: AgentRun): boolean {
+  return distinctPlaces.some(({ records }) => records.filter(({ isUser }) => isUser).length > 1);
 }
