@@ -9,7 +9,7 @@ import { root } from './setup.mjs';
  * @returns {Promise<{ reasons: Map<string, string[]>, counters: Map<string, string[]> }>}
  */
 export async function reachOfScenarios() {
-  const { prepareRun } = await import('../dist/cli/prepareRun.js');
+  const { prepareRun } = await import('../dist/runs/prepareRun.js');
   const { simulate } = await import('../dist/sim/simulate.js');
   const reasons = new Map();
   const counters = new Map();

@@ -22,8 +22,8 @@ const SECTIONS = {
 /** Switches of the real system that are no toggles here, and where they are set instead. */
 const ELSEWHERE = [
   [
-    'baselines kept by tuple, or by tuple and cookie (2019 to 2022)',
-    'not modelled: the state of that era differs in more than this',
+    'kernel, HTTP and process-agent of the years before 2023',
+    'not modelled: `era-2019` has the per-client state of its time, all else is as in `agent-7.45`',
   ],
   ['width of the errno of a failure (32, then 16 bits)', 'nothing to see: every errno fits both'],
   ['local port range', 'a fact of the host: recorded in a trace, or the default 32768-60999'],

@@ -25,9 +25,9 @@ export { applyToggle, findToggle, TOGGLES, type Toggle } from './model/toggles.t
 export { loadScenario } from './scenarios/loadScenario.ts';
 export type { Scenario } from './scenarios/scenario.ts';
 export { expandScript } from './scenarios/workload/expandScript.ts';
+export { hostFactsOf, hostFactsOfHeader } from './runs/hostFactsOf.ts';
 export type { RunResult, Violation } from './sim/runResult.ts';
 export { type EventBatches, type RunOptions, type RunSettings, simulate, simulateBatches } from './sim/simulate.ts';
-export { hostFactsOf, hostFactsOfHeader } from './trace/hostFacts.ts';
 export { type LoadedTrace, loadTrace } from './trace/loadTrace.ts';
 export { TraceSource } from './trace/TraceSource.ts';
 export { FlowproofError } from './errors.ts';

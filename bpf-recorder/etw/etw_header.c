@@ -63,13 +63,18 @@ static void pack_recorder(struct pack *p, const struct etw_trace *trace, const s
 
 static void pack_host(struct pack *p, const struct etw_trace *trace, const struct etw_header_facts *facts)
 {
-	pack_map(p, 6);
+	pack_map(p, 7);
 	put_text(p, "name", trace->redact ? "host" : facts->host_name);
 	put_text(p, "os", "windows");
 	put_text(p, "kernel", facts->os_version);
 	put_count(p, "build", facts->os_build);
 	put_count(p, "pointer_bytes", facts->pointer_bytes);
 	put_count(p, "cpus_possible", facts->cpus);
+	pack_cstr(p, "boot_unix_ns");
+	if (facts->t0_real_ns > facts->t0_mono_ns)
+		pack_cookie(p, facts->t0_real_ns - facts->t0_mono_ns);
+	else
+		pack_nil(p);
 }
 
 static void pack_session(struct pack *p, const struct etw_header_facts *facts)
@@ -104,7 +109,7 @@ void etw_header_write(struct etw_trace *trace, const struct etw_header_facts *fa
 	pack_recorder(p, trace, facts);
 	pack_cstr(p, "host");
 	pack_host(p, trace, facts);
-	pack_cstr(p, "session");
+	pack_cstr(p, "etw");
 	pack_session(p, facts);
 	pack_cstr(p, "clock");
 	pack_map(p, 3);

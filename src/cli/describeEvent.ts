@@ -1,4 +1,5 @@
-import type { RecordedEvent } from '../model/events.ts';
+import type { EstabEvent, FlowOpenEvent, RecordedEvent } from '../model/events.ts';
+import { showEnds } from '../sim/flowTable.ts';
 import { etwEventName } from '../trace/etwNames.ts';
 import { describeRows } from '../trace/flowRowSizes.ts';
 
@@ -20,6 +21,22 @@ function textOf(event: RecordedEvent): string {
       return `socket ${event.ck} changes state ${event.from} to ${event.to}`;
     case 'proc':
       return `process ${event.pid} runs ${event.argv[0] ?? event.comm ?? ''}`;
+    case 'proc_exit':
+      return `process ${event.pid} ends`;
+    case 'sock':
+      return `pid ${event.pid ?? 'unknown'} makes socket ${event.ck}`;
+    case 'listen':
+      return `socket ${event.ck} listens on ${event.addr ?? ''}:${event.port}`;
+    case 'connect':
+      return `socket ${event.ck} connects to ${event.raddr ?? ''}:${event.rport ?? ''}`;
+    case 'estab':
+      return `${ESTABLISHED_BY[event.dir ?? 'before']} by pid ${event.pid ?? 'unknown'}: ${endsOf(event)}`;
+    case 'owner':
+      return `socket ${event.ck} turns out to be of pid ${event.pid}`;
+    case 'retrans':
+      return `socket ${event.ck} sends ${event.segs} segments again`;
+    case 'progress':
+      return `new totals of socket ${event.ck}`;
     case 'etw':
       return `ETW ${etwEventName(event.id, event.provider)}`;
     case 'etw_loss':
@@ -27,7 +44,7 @@ function textOf(event: RecordedEvent): string {
     case 'flow_rows':
       return `read of ${describeRows(event)} from the driver's ${event.table} table by ${event.reader ?? 'the recorder'}`;
     case 'flow_open':
-      return `the driver follows ${event.laddr}:${event.lport} to ${event.raddr}:${event.rport} of pid ${event.pid}`;
+      return `the driver follows ${endsOf(event)} of pid ${event.pid}`;
     case 'flow_update':
       return `new totals of the driver's flow ${event.handle}`;
     case 'flow_close':
@@ -37,6 +54,12 @@ function textOf(event: RecordedEvent): string {
     default:
       return event.kind;
   }
+}
+
+const ESTABLISHED_BY = { out: 'connected', in: 'accepted', before: 'connection from before the recording' } as const;
+
+function endsOf({ laddr, lport, raddr, rport }: EstabEvent | FlowOpenEvent): string {
+  return showEnds(laddr, lport, raddr, rport);
 }
 
 /** Method and path, or version and status: the first line of a head without its version. */

@@ -18,9 +18,9 @@ import type { RunResult } from '../sim/runResult.ts';
 import type { RunSettings } from '../sim/simulate.ts';
 import { chooseColours } from './colours.ts';
 import { describeEvent } from './describeEvent.ts';
-import { type PreparedRun, prepareRun } from './prepareRun.ts';
-import { type EventInput, findEvents, runEvents } from './runEvents.ts';
-import { integerFlag, type RunFlags } from './runSettings.ts';
+import { type PreparedRun, prepareRun } from '../runs/prepareRun.ts';
+import { type EventInput, findEvents, runEvents } from '../runs/runEvents.ts';
+import { integerFlag, type RunFlags } from '../runs/runSettings.ts';
 import { writeStdout } from './writeStdout.ts';
 
 const DEFAULT_LIMIT = 3;

@@ -2,7 +2,7 @@ import { UsageError } from '../errors.ts';
 import { EXIT_STATUS, type ExitStatus } from '../errorTable.ts';
 import { checkExpectations } from '../sim/expectations.ts';
 import type { RunResult, Violation } from '../sim/runResult.ts';
-import type { PreparedRun } from './prepareRun.ts';
+import type { PreparedRun } from '../runs/prepareRun.ts';
 
 /** Server hits that the user expects, by service. */
 export type ExpectedHits = ReadonlyMap<string, number>;

@@ -1,14 +1,17 @@
 import { Command, CommanderError } from 'commander';
 import { describeError, exitStatusOf, UsageError } from '../errors.ts';
 import { EXIT_STATUS } from '../errorTable.ts';
+import { registerBisect } from './commands/bisect.ts';
 import { registerConformance } from './commands/conformance.ts';
 import { registerExplain } from './commands/explain.ts';
 import { registerImport } from './commands/import.ts';
+import { registerMinimize } from './commands/minimize.ts';
 import { registerProfiles } from './commands/profiles.ts';
 import { registerRecord } from './commands/record.ts';
 import { registerReplay } from './commands/replay.ts';
 import { registerRun } from './commands/run.ts';
 import { registerTrace } from './commands/trace.ts';
+import { registerWhatIf } from './commands/whatIf.ts';
 import type { Outcome } from './outcome.ts';
 
 /** Runs one command line. Every error ends as one message with a remedy, never as a stack trace. */
@@ -43,6 +46,9 @@ function buildProgram(version: string, outcome: Outcome): Command {
   registerReplay(program, outcome);
   registerRun(program, outcome);
   registerExplain(program, outcome);
+  registerMinimize(program, outcome);
+  registerBisect(program, outcome);
+  registerWhatIf(program, outcome);
   registerImport(program);
   registerProfiles(program);
   registerTrace(program);

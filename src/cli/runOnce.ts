@@ -5,9 +5,10 @@ import { renderRun } from '../report/renderRun.ts';
 import { reportRun } from '../report/runReport.ts';
 import { chooseColours } from './colours.ts';
 import { judge, parseExpectedHits, statusOf } from './judge.ts';
-import { type PreparedRun, prepareRun } from './prepareRun.ts';
-import { runEvents } from './runEvents.ts';
-import type { RunFlags } from './runSettings.ts';
+import { type PreparedRun, prepareRun } from '../runs/prepareRun.ts';
+import { shownFlags } from '../runs/shownFlags.ts';
+import { runEvents } from '../runs/runEvents.ts';
+import type { RunFlags } from '../runs/runSettings.ts';
 import { writeStdout } from './writeStdout.ts';
 
 /** Runs what the user named, prints the report and returns the exit status. */
@@ -30,18 +31,4 @@ export async function execute(prepared: PreparedRun, expected: ReadonlyMap<strin
   const violations = judge(prepared, result, expected);
   const report = reportRun(result, { source: prepared.source, violations, isTainted: prepared.isTainted() });
   return { result, report, digest: digestOf(report) };
-}
-
-/** The options that another command needs to see the same run. */
-export function shownFlags(flags: RunFlags): string {
-  const parts = [
-    ...(flags.profile === undefined ? [] : [`--profile ${flags.profile}`]),
-    ...(flags.toggle ?? []).map((toggle) => `--toggle ${toggle}`),
-    ...(flags.pollEvery === undefined ? [] : [`--poll-every ${flags.pollEvery}`]),
-    ...(flags.pollOffset === undefined ? [] : [`--poll-offset ${flags.pollOffset}`]),
-    ...(flags.seed === undefined ? [] : [`--seed ${flags.seed}`]),
-    ...(flags.restartAfter === undefined ? [] : [`--restart-after ${flags.restartAfter}`]),
-    ...(flags.allowTruncated ? ['--allow-truncated'] : []),
-  ];
-  return parts.map((part) => ` ${part}`).join('');
 }

@@ -9,9 +9,9 @@ import { type SeedSweep, sweepSeeds } from '../sim/overSeeds.ts';
 import { loadScenario } from '../scenarios/loadScenario.ts';
 import { chooseColours } from './colours.ts';
 import { judge } from './judge.ts';
-import { type PreparedRun, type PreparedScenario, prepareScenario } from './prepareRun.ts';
+import { type PreparedRun, type PreparedScenario, prepareScenario } from '../runs/prepareRun.ts';
 import { execute } from './runOnce.ts';
-import { integerFlag, type RunFlags } from './runSettings.ts';
+import { integerFlag, type RunFlags } from '../runs/runSettings.ts';
 import { writeStdout } from './writeStdout.ts';
 
 const SEEDS_MAX = 1_000_000;

@@ -13,8 +13,8 @@ import type { AgentProfile } from './profile.ts';
 import { createStateStore, type StateImplementation } from './state/createStateStore.ts';
 import { type Delta, PROCESS_AGENT_CLIENT } from './state/NetworkState.ts';
 import type { StateStore } from './state/StateStore.ts';
-import type { ClosedEventRace, ReadFault } from './windows/flows/FlowDriver.ts';
 import { type Interleaved, Tracer, type TracerOptions } from './tracer/Tracer.ts';
+import type { ClosedEventRace, ReadFault } from './windows/flows/FlowDriver.ts';
 import { payloadBytes, type Segment } from './usm/segment.ts';
 import { UsmCapture } from './usm/UsmCapture.ts';
 
@@ -45,10 +45,10 @@ export interface PollFaults {
   readonly scanFails?: boolean;
   /** The answer never reaches the process-agent, or it cannot read it. What the poll took from the state is gone. */
   readonly payloadIsLost?: boolean;
-  /** Windows: the driver cannot be read as it should. */
-  readonly failedRead?: ReadFault | undefined;
   /** Linux: what the host does while the poll runs. */
   readonly meanwhile?: Interleaved | undefined;
+  /** Windows: the driver cannot be read as it should. */
+  readonly failedRead?: ReadFault | undefined;
   /** Windows: the closed-event loop runs into the poll. */
   readonly closedEventRace?: ClosedEventRace | undefined;
 }

@@ -69,6 +69,10 @@ export interface KernelProfile {
   readonly closeFlagAgeMs: number;
   /** Whether a bound UDP port counts in its own namespace only, or in all of them (before July 2023). */
   readonly udpBindings: 'namespace' | 'host';
+  /** When a client's connection gets its entry: once it is established, or with its first byte (before July 2022). */
+  readonly clientOpen: 'at-establishment' | 'at-first-byte';
+  /** Whether TCP sends without a copy (`sendpage`, which docker-proxy uses) are counted. */
+  readonly sendpageHook: boolean;
 }
 
 /** The way of close records from the kernel to the tracer. */
@@ -187,6 +191,11 @@ export interface StateProfile {
    * Only with baselines by tuple.
    */
   readonly closedAndActive: 'by-time' | 'always-added';
+  /**
+   * Which incoming connections within the host lose their translation: those whose far end is translated to them, or
+   * all (before February 2023).
+   */
+  readonly intraHostTranslation: 'removed-at-target' | 'removed-from-incoming';
 }
 
 /** USM HTTP: kernel rules, event pages, joiner, statistics. */

@@ -80,6 +80,8 @@ const AGENT_7_60: AgentProfile = {
     closeFlagCleanerIntervalMs: 1000,
     closeFlagAgeMs: 10,
     udpBindings: 'namespace',
+    clientOpen: 'at-establishment',
+    sendpageHook: true,
   },
   delivery: {
     transport: 'ring',
@@ -136,6 +138,7 @@ const AGENT_7_60: AgentProfile = {
     baselineKey: 'cookie',
     repeatedClose: 'per-client',
     closedAndActive: 'by-time',
+    intraHostTranslation: 'removed-at-target',
   },
   usm: {
     joinerClock: 'wall',
@@ -263,6 +266,7 @@ const AGENT_2024_01: AgentProfile = {
   kernel: {
     ...AGENT_7_60.kernel,
     tcpFailedConnections: false,
+    failurePid: 'running-task',
     closeTimestamp: 'close',
     udpPackets: false,
   },

@@ -1,5 +1,6 @@
 import type { ChalkInstance } from 'chalk';
 import { isMeantToEnd, LOSS_REASONS, type LossReason } from '../model/ledger/lossReasons.ts';
+import type { LedgerTotals } from '../model/ledger/fate.ts';
 import type { RunReport } from './runReport.ts';
 
 const VIOLATIONS_SHOWN = 5;
@@ -25,7 +26,7 @@ export function renderRun(report: RunReport, options: RenderOptions): string {
       .slice(0, VIOLATIONS_SHOWN)
       .map((v) => `  ${v.invariant}: ${v.observed}; expected ${v.expected}`),
     ...showWindows(report),
-    `ledger   ${showLedger(report)}`,
+    `ledger   ${showLedger(report.ledger)}`,
     ...serviceTable(report),
     ...missing(report, colours),
     `digest   ${options.digest}`,
@@ -74,7 +75,8 @@ function showRate(failed: number, closed: number): string {
   return closed === 0 ? '' : ` = ${(Math.trunc((failed * 1000) / closed) / 10).toFixed(1)} %`;
 }
 
-function showLedger({ ledger }: RunReport): string {
+/** The ledger's sums in one line. */
+export function showLedger(ledger: Omit<LedgerTotals, 'byReason' | 'byStage' | 'surplusShipments'>): string {
   const parts: [number, string][] = [
     [ledger.shipped, 'shipped'],
     [ledger.duplicated, 'duplicated'],

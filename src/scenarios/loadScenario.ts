@@ -16,6 +16,19 @@ const FILE_NAME = 'scenario.yaml';
  * @throws FileMissingError, FileUnreadableError; ScenarioError with line and column for everything wrong inside
  */
 export function loadScenario(location: string): Scenario {
+  const { content, file, fail } = readScenario(location);
+  checkSchema(content, fail);
+  // Resolved, so that `.` and a full path give the scenario the same name, and with it the same digest.
+  const directory = path.resolve(path.dirname(file));
+  return convertScenario(content, { directory, name: path.basename(directory), fail });
+}
+
+/** The plain data of a scenario's file, which nobody has looked at. @throws as {@link loadScenario} */
+export function loadScenarioData(location: string): unknown {
+  return readScenario(location).content;
+}
+
+function readScenario(location: string): { readonly content: unknown; readonly file: string; readonly fail: FailAt } {
   const file = scenarioFile(location);
   const lines = new LineCounter();
   const document = parseDocument(read(file), { lineCounter: lines, prettyErrors: false });
@@ -29,11 +42,7 @@ export function loadScenario(location: string): Scenario {
     const { line, col } = positionOf(document, lines, at);
     throw new ScenarioError(file, line, col, problem);
   };
-  const content = toPlainData(document, fail);
-  checkSchema(content, fail);
-  // Resolved, so that `.` and a full path give the scenario the same name, and with it the same digest.
-  const directory = path.resolve(path.dirname(file));
-  return convertScenario(content, { directory, name: path.basename(directory), fail });
+  return { content: toPlainData(document, fail), file, fail };
 }
 
 function scenarioFile(location: string): string {

@@ -12,7 +12,7 @@ const SEED = 50_823;
 const CASES = 100_000;
 
 /** Cases among them in which more connections fail than close: the same cases, one generation after the other. */
-const PAST_100: Readonly<Record<Generation, number>> = { V0: 19_540, V1: 13_686, V2: 0 };
+const PAST_100: Readonly<Record<Generation, number>> = { V0: 19_927, V1: 13_970, V2: 0 };
 
 describe(`generated Windows workloads at length, ${CASES} cases of seed ${SEED}`, () => {
   it.each(['V0', 'V1', 'V2'] as const)(

@@ -112,8 +112,14 @@ describe.skipIf(lacking !== '')('a trace of the Windows recorder', () => {
 
   it('tells host, session and redaction in its header, and no path of the machine', async () => {
     const { json } = (await sample()).header;
-    expect(json['host']).toMatchObject({ os: 'windows', build: 20348, pointer_bytes: 8, name: 'host' });
-    expect(json['session']).toMatchObject({ source: 'live', level: 4, keywords_any: 0x136, buffer_kib: 256 });
+    expect(json['host']).toMatchObject({
+      os: 'windows',
+      build: 20348,
+      pointer_bytes: 8,
+      name: 'host',
+      boot_unix_ns: expect.anything(),
+    });
+    expect(json['etw']).toMatchObject({ source: 'live', level: 4, keywords_any: 0x136, buffer_kib: 256 });
     expect(json['http']).toEqual({ redaction: 'urls' });
     expect(json['recorder']).toMatchObject({
       backend: 'etw',

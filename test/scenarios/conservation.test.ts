@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { prepareScenario } from '../../src/cli/prepareRun.ts';
+import { prepareScenario } from '../../src/runs/prepareRun.ts';
 import { PROFILES } from '../../src/model/profiles.ts';
 import { loadScenario } from '../../src/scenarios/loadScenario.ts';
 import { simulate } from '../../src/sim/simulate.ts';

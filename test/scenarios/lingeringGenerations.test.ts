@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { prepareScenario } from '../../src/cli/prepareRun.ts';
+import { prepareScenario } from '../../src/runs/prepareRun.ts';
 import { loadScenario } from '../../src/scenarios/loadScenario.ts';
 import { simulate } from '../../src/sim/simulate.ts';
 import { ROOT } from '../tidy/sourceFiles.ts';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { prepareScenario } from '../../src/cli/prepareRun.ts';
+import { prepareScenario } from '../../src/runs/prepareRun.ts';
 import { LOSS_REASON_IDS } from '../../src/model/ledger/lossReasons.ts';
 import { loadScenario } from '../../src/scenarios/loadScenario.ts';
 import { sweepSeeds } from '../../src/sim/overSeeds.ts';

@@ -27,6 +27,8 @@ describe('a trace cut at every byte', () => {
       expect(error.message).toContain(`after ${error.eventsRead} whole events`);
       expect(error.remedy).not.toBe('');
       if (error.message.includes('inside its header')) continue;
+      // Reading on is asked at every third place, which takes less than half of the time.
+      if (length % 3 !== whole.length % 3 && length < whole.length - 1) continue;
       const recovered = await loadTrace(file, { allowTruncated: true });
       expect(recovered.events).toHaveLength(error.eventsRead);
       expect(recovered.health.isComplete).toBe(false);

@@ -224,7 +224,7 @@ function windowsEvents(): RecordedEvent[] {
     },
     { kind: 'flow_update', ...later(22), handle: 0xffff_8000_0000_0001n, state: { ...state, ...measured } },
     { kind: 'flow_close', ...later(23), handle: 0xffff_8000_0000_0001n, status: 6, references: 3 },
-    { kind: 'driver_http', ...later(24), record: '\u0001'.repeat(592) },
+    { kind: 'driver_http', ...later(24), record: '\u0001'.repeat(96) },
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Outcome } from '../outcome.ts';
 import type { ExplainFlags } from '../explainRun.ts';
-import { addRunOptions } from '../runSettings.ts';
+import { addRunOptions } from '../runOptions.ts';
 
 /** `flowproof explain TRACE|SCENARIO`: tells the story of hits. */
 export function registerExplain(program: Command, outcome: Outcome): void {

@@ -1,7 +1,8 @@
 import { realpathSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import { UsageError } from '../../errors.ts';
-import { chooseProfile, collect, integerFlag } from '../runSettings.ts';
+import { chooseProfile, integerFlag } from '../../runs/runSettings.ts';
+import { collect } from '../runOptions.ts';
 import { writeStdout } from '../writeStdout.ts';
 
 interface ImportFlags {

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Outcome } from '../outcome.ts';
-import { addRunOptions, collect, type RunFlags } from '../runSettings.ts';
+import type { RunFlags } from '../../runs/runSettings.ts';
+import { addRunOptions, collect } from '../runOptions.ts';
 
 interface ReplayFlags extends RunFlags {
   readonly expect?: readonly string[];

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Outcome } from '../outcome.ts';
-import { addRunOptions, type RunFlags } from '../runSettings.ts';
+import type { RunFlags } from '../../runs/runSettings.ts';
+import { addRunOptions } from '../runOptions.ts';
 
 interface ScenarioFlags extends RunFlags {
   readonly seeds?: string;

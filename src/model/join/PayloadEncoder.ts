@@ -9,7 +9,7 @@ import { PooledConnections } from './PooledConnections.ts';
 /**
  * The encoder of one system-probe: joins HTTP data to the connections of each payload.
  *
- * What it reuses between payloads, or gives back too early, is a matter of two historic defects; today it keeps nothing.
+ * Objects that are used again, and sketches given back too early, are historic defects; today it keeps nothing.
  *
  * @upstream datadog-agent pkg/network/encoding/marshal @ c45d449
  */

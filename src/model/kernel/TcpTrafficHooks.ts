@@ -47,7 +47,7 @@ export class TcpTrafficHooks {
   }
 
   sendpageEntry(task: TaskContext, socket: KernelSocket): void {
-    this.#state.maps.sendpageArgs.set(threadKey(task), socket);
+    if (this.#state.profile.sendpageHook) this.#state.maps.sendpageArgs.set(threadKey(task), socket);
   }
 
   sendpageReturn(task: TaskContext, result: number): void {
@@ -105,7 +105,8 @@ export class TcpTrafficHooks {
     const owned = state.readTuple(socket, owner.pid, TCP).tuple;
     refreshTcpStats(state, owned, socket, TRANSITION_ESTABLISHED);
     const at = { tuple: owned, socket, timeNs: task.timeNs };
-    touch(state, at, { sentBytes: 0, recvBytes: 0, direction: OUTGOING });
+    const isOpenNow = state.profile.clientOpen === 'at-establishment';
+    if (isOpenNow) touch(state, at, { sentBytes: 0, recvBytes: 0, direction: OUTGOING });
     // These agents remembered who connects only until the handshake was over.
     if (state.profile.failurePid === 'running-task') state.maps.ongoingConnects.delete({ socket, tuple });
   }

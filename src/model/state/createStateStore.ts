@@ -58,6 +58,7 @@ const ROWS_ONLY: { readonly [Field in keyof StateProfile]: readonly StateProfile
   baselineKey: ['tuple-then-cookie', 'tuple'],
   repeatedClose: ['shared'],
   closedAndActive: ['always-added'],
+  intraHostTranslation: [],
 };
 
 /** The implementation that a profile is run with: columns, unless one of its rules is only known to the objects. */

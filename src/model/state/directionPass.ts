@@ -21,12 +21,13 @@ export const FIRST_UNPRIVILEGED_PORT = 1024;
  */
 export function markIntraHost(conns: readonly ConnStats[], context: StateContext): void {
   const local = new LocalEndpoints();
+  const removesAll = context.profile.intraHostTranslation === 'removed-from-incoming';
   for (const conn of conns) local.add(conn);
   for (const conn of conns) {
     conn.intraHost = isIntraHost(conn, local);
     fixDirection(conn, context);
     if (conn.intraHost && conn.direction === INCOMING && conn.ipTranslation !== undefined) {
-      if (local.isTargetOfTranslation(conn)) conn.ipTranslation = undefined;
+      if (removesAll || local.isTargetOfTranslation(conn)) conn.ipTranslation = undefined;
     }
   }
 }

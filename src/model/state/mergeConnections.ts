@@ -121,8 +121,8 @@ function mergeClosed(client: Client, byKey: Map<ConnKey, ConnStats>, withheld: C
  * The same where connections are told apart by tuple: a closed record and an active one may be two connections that
  * followed each other, which are then reported as one with the sum of both.
  *
- * Times decide which of the two it is. Before that rule an active record that was merely read before the close was added
- * too.
+ * Times decide whether they are two. Before that rule an active record that was merely read before the close was
+ * added too.
  *
  * @param next - `baselines` gets those of tuples that are open again
  * @upstream datadog-agent pkg/network/state.go mergeConnections @ 87bbffa

@@ -139,4 +139,20 @@ export const KERNEL_TOGGLES: readonly Toggle[] = [
     'A bound UDP port makes its flows incoming in its own network namespace only, or in all of them.',
     '4c989d9 (2023-07-24, #18152)',
   ),
+  toggle(
+    'client-open',
+    'kernel',
+    'clientOpen',
+    ['at-establishment', 'at-first-byte'],
+    "A client's connection gets its entry once it is established, or with its first byte.",
+    '4a4ac20 (2022-07-27, #12731)',
+  ),
+  toggle(
+    'sendpage-hook',
+    'kernel',
+    'sendpageHook',
+    ON_OFF,
+    'TCP sends without a copy, as docker-proxy makes them, are counted.',
+    'd638dbd (2023-03-17, #16154)',
+  ),
 ];

@@ -253,4 +253,12 @@ export const STATE_TOGGLES: readonly Toggle[] = [
     'An active record is added to a closed one of its tuple when it is later, or always (with baselines by tuple).',
     '87bbffa (2019-05-30, #3589)',
   ),
+  toggle(
+    'intra-host-translation',
+    'state',
+    'intraHostTranslation',
+    ['removed-at-target', 'removed-from-incoming'],
+    'Of incoming connections within the host those that a translation leads to lose theirs, or all.',
+    '90b5527 (2023-02-16, #15472)',
+  ),
 ];

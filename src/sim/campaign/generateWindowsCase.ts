@@ -12,17 +12,24 @@ import { CASE_PROCESSES, WINDOWS_CASE_DOMAIN as DOMAIN } from '../../scenarios/w
 import type { Random } from '../random.ts';
 import { Draw } from './Draw.ts';
 
-/** What HTTP.sys tells of usual requests: sent at once or late, from the cache and into it, refused, never answered. */
+/** What HTTP.sys tells of usual requests: sent at once or late, refused, never answered. */
 const USUAL_REQUESTS: readonly (readonly number[])[] = [
   [1, 2, 3, 8, 12],
   [1, 2, 3, 4, 10],
-  [1, 2, 3, 4, 25, 11],
-  [1, 2, 16],
-  [1, 2, 17],
   [1, 2, 64, 14],
   [1, 2, 3],
   [27, 1, 2, 3, 8, 13],
 ];
+/** The first ones bring the cache to know an url and a response to it; the others are answered by it. */
+const CACHED_REQUESTS: readonly (readonly number[])[] = [
+  [1, 2, 3, 4, 25, 11],
+  [1, 2, 25, 16, 4, 12],
+  [1, 2, 16],
+  [1, 2, 17],
+];
+/** When most requests of a connection begin, and when most connections end. */
+const EARLY_MS = [0, 20_000] as const;
+const LATE_MS = [20_000, 90_000] as const;
 const USUAL_CLOSINGS: readonly (readonly number[])[] = [[23, 24], [24], [], [24, 23]];
 /** Places in the usual timetable that must be skipped, one after the other, for a client to expire. */
 const EXPIRING_SKIPS = 4;
@@ -92,13 +99,13 @@ function connection(draw: Draw): CaseConnection {
 function request(draw: Draw): CaseRequest {
   const isUsual = !draw.oncePer(6);
   return {
-    afterMs: draw.within(draw.oncePer(3) ? DOMAIN.afterMs : [0, 20_000]),
+    afterMs: draw.within(draw.oncePer(6) ? DOMAIN.afterMs : EARLY_MS),
     method: draw.mostly(DOMAIN.method, 3),
-    url: draw.mostly(DOMAIN.url, 2),
+    url: draw.mostly(DOMAIN.url, 3),
     status: draw.mostly(DOMAIN.httpStatus, 3),
     siteId: draw.oneOf(DOMAIN.siteId),
     events: isUsual
-      ? draw.mostly(USUAL_REQUESTS, 2)
+      ? draw.oneOf(draw.oncePer(2) ? USUAL_REQUESTS : CACHED_REQUESTS)
       : draw.list(draw.within([0, DOMAIN.requestEventsMax]), () => draw.oneOf(DOMAIN.requestEvents)),
     spacingMs: draw.oncePer(4) ? draw.within(DOMAIN.spacingMs) : draw.oneOf([0, 1]),
     thinkMs: draw.oncePer(3) ? draw.within(DOMAIN.thinkMs) : 0,
@@ -111,7 +118,7 @@ function request(draw: Draw): CaseRequest {
 function closing(draw: Draw): CaseClosing {
   const isUsual = !draw.oncePer(6);
   return {
-    afterMs: draw.within(draw.oncePer(3) ? DOMAIN.afterMs : [0, 20_000]),
+    afterMs: draw.within(draw.oncePer(3) ? DOMAIN.afterMs : LATE_MS),
     spacingMs: draw.oncePer(4) ? draw.within(DOMAIN.spacingMs) : 0,
     events: isUsual
       ? draw.mostly(USUAL_CLOSINGS, 2)

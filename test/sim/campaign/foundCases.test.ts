@@ -41,6 +41,20 @@ describe('a case that a campaign found', () => {
     expect(namesOf(made)).toEqual(['hits-not-duplicated']);
   });
 
+  it('files an answer from the cache under the connection that filled it, beside which its own is reported', () => {
+    const primes = { ...PLAIN_REQUEST, events: [1, 2, 4, 25, 16, 12] };
+    const isServed = { ...PLAIN_REQUEST, afterMs: 1, events: [1, 2, 16] };
+    const made: WindowsCase = {
+      ...PLAIN_CASE,
+      connections: [
+        { ...PLAIN_CONNECTION, network: 'loopback', hasFlow: false, requests: [primes] },
+        { ...PLAIN_CONNECTION, requests: [isServed] },
+      ],
+    };
+    expect(namesOf(made)).toEqual(['every-hit-arrives', 'no-orphans-when-connection-reported']);
+    expect(runOf(made, GENERATIONS.V2).totals.byReason.get('connection-key-mismatch')).toBe(1);
+  });
+
   it('kills the agent with one lost event, where sites are configured', () => {
     const requests = [{ ...PLAIN_REQUEST, agentMisses: [2] }];
     const made = { ...PLAIN_CASE, connections: [{ ...PLAIN_CONNECTION, requests }] };

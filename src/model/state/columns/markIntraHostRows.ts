@@ -19,13 +19,14 @@ export interface DirectionPassParts {
 export function markIntraHostRows(table: ConnColumns, rows: RowList, parts: DirectionPassParts): void {
   const { local, addresses, context } = parts;
   local.collect(table, rows, addresses);
+  const removesAll = context.profile.intraHostTranslation === 'removed-from-incoming';
   for (let index = 0; index < rows.length; index += 1) {
     const row = rows.at(index);
     const intraHost = isIntraHost(table, row, parts);
     table.mark(row, INTRA_HOST, intraHost);
     fixDirection(table, row, intraHost, context);
     if (!intraHost || table.tuple.direction(row) !== INCOMING || !table.has(row, HAS_TRANSLATION)) continue;
-    if (local.isTargetOfTranslation(table, row)) table.mark(row, HAS_TRANSLATION, false);
+    if (removesAll || local.isTargetOfTranslation(table, row)) table.mark(row, HAS_TRANSLATION, false);
   }
 }
 

@@ -80,8 +80,15 @@ describe('M9 conntrack-race-on-close', () => {
       hits: bench.ledger.listOfTransaction(transaction),
     };
     bench.agent.packet({ ...sight(), tuple: out, seq: 1, flags: 0x18, ...request });
-    bench.agent.packet({ ...sight(), tuple: back, seq: 1, flags: 0x18, payload: 'HTTP/1.1 200 OK\r\n\r\n', hits: 0 });
-    bench.agent.packet({ ...sight(), tuple: out, seq: 20, flags: 0x11, payload: '', hits: 0 });
+    bench.agent.packet({
+      ...sight(),
+      tuple: back,
+      seq: 5001,
+      flags: 0x18,
+      payload: 'HTTP/1.1 200 OK\r\n\r\n',
+      hits: 0,
+    });
+    bench.agent.packet({ ...sight(), tuple: out, seq: 30, flags: 0x11, payload: '', hits: 0 });
     bench.close(1n);
     bench.conntrack.set(40_000, translation);
     const outcome = bench.poll();

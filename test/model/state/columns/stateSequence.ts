@@ -191,6 +191,7 @@ const fields: { [Field in keyof StateProfile]: fc.Arbitrary<StateProfile[Field]>
   processEvents: fc.boolean(),
   ephemeralRange: fc.constantFrom([32_768, 60_999], [0, 0]),
   mergedHttpTags: fc.constantFrom('single-samples', 'all'),
+  intraHostTranslation: fc.constantFrom('removed-at-target', 'removed-from-incoming'),
   // Columns know no other rules.
   baselineKey: fc.constant('cookie'),
   repeatedClose: fc.constant('per-client'),

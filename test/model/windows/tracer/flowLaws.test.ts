@@ -162,13 +162,14 @@ describe('laws of Windows flows', () => {
     ['V0', 1],
     ['V1', 2],
   ] as const)('L1 is broken by %s: the smallest counterexample has %i poll(s)', (generation, polls) => {
-    const check = (maxLength: number) =>
+    const check = (maxLength: number, numRuns: number) =>
       fc.check(
         fc.property(fc.array(rowStep, { maxLength }), (steps) => isWithinRate(steps, generation)),
-        { numRuns: 3000 },
+        { numRuns },
       );
-    expect(check(polls - 1).failed).toBe(false);
-    const [steps = []] = check(polls).counterexample ?? [];
+    expect(check(polls - 1, 3000).failed).toBe(false);
+    // Two polls that fit are rare draws; the search ends at the first.
+    const [steps = []] = check(polls, 100_000).counterexample ?? [];
     expect(steps.map(({ how }) => how)).toEqual(Array(polls).fill('poll'));
   });
 

@@ -1,7 +1,9 @@
 import type { RecordedEvent } from '../model/events.ts';
-import type { OrderedEvent } from '../model/order.ts';
+import { type OrderedEvent, orderRecorded } from '../model/order.ts';
+import { TraceTooLargeError } from '../errors.ts';
 import type { RunResult } from '../sim/runResult.ts';
 import { type RunSettings, simulate, simulateBatches } from '../sim/simulate.ts';
+import { TRACE_LIMITS } from '../trace/limits.ts';
 import { LateEventError } from '../trace/LateEventError.ts';
 import type { TraceSource } from '../trace/TraceSource.ts';
 
@@ -12,6 +14,21 @@ export type EventInput = readonly OrderedEvent<RecordedEvent>[] | TraceSource;
 export async function runEvents(settings: RunSettings, events: EventInput): Promise<RunResult> {
   if (isList(events)) return simulate({ ...settings, events });
   return inOrder(events, () => simulateBatches(settings, events.batches()));
+}
+
+/** All events in memory, for what runs them many times. @throws as {@link runEvents} */
+export async function listEvents(events: EventInput): Promise<readonly OrderedEvent<RecordedEvent>[]> {
+  if (isList(events)) return events;
+  return inOrder(events, async () => {
+    const all: OrderedEvent<RecordedEvent>[] = [];
+    for await (const batch of events.batches()) {
+      if (all.length + batch.length > TRACE_LIMITS.eventsMax) {
+        throw new TraceTooLargeError(events.file, TRACE_LIMITS.eventsMax);
+      }
+      for (const event of batch) all.push(orderRecorded(event));
+    }
+    return all;
+  });
 }
 
 /**

@@ -3,25 +3,20 @@ import path from 'node:path';
 import { FileMissingError, UsageError } from '../errors.ts';
 import { assertNever } from '../model/assert.ts';
 import type { RecordedEvent } from '../model/events.ts';
-import type { EphemeralRanges } from '../model/state/EphemeralRanges.ts';
-import { iisFileOf } from '../model/windows/etw/iis/iisSites.ts';
-import { compareOrder, type OrderedEvent, orderRecorded } from '../model/order.ts';
+import type { OrderedEvent } from '../model/order.ts';
 import { POLL_EVERY_MIN_NS } from '../scenarios/duration.ts';
 import { loadScenario } from '../scenarios/loadScenario.ts';
 import type { Expectations, Scenario } from '../scenarios/scenario.ts';
-import { expandScript, SCRIPT_ROOT_NETNS } from '../scenarios/workload/expandScript.ts';
-import type { WindowsScript } from '../scenarios/windows/windowsScript.ts';
 import type { HostFacts, RunSettings } from '../sim/simulate.ts';
-import { hostFactsOf, hostFactsOfHeader, type RecordedHost } from '../trace/hostFacts.ts';
 import type { TraceHealth } from '../trace/TraceHealth.ts';
+import { hostFactsOf, hostFactsOfHeader } from './hostFactsOf.ts';
 import type { EventInput } from './runEvents.ts';
+import { type LoadedWorkload, scriptWorkload } from './scriptWorkload.ts';
 import { chooseProfile, durationFlag, integerFlag, type RunFlags } from './runSettings.ts';
 
 const POLL_EVERY_NS = 30_000_000_000;
 const POLL_OFFSET_NS = 7_000_000_000;
 const QUIET_POLLS = 2;
-/** A range that a trace does not tell: no port is taken for ephemeral. */
-const UNKNOWN_PORTS = [0, 0] as const;
 /** A longer trace is replayed without remembering the fate of every hit, which takes some 200 bytes an event. */
 const FATES_EVENTS_MAX = 50_000;
 const NO_EXPECTATIONS: Expectations = {
@@ -83,12 +78,13 @@ export async function prepareRun(location: string, flags: RunFlags): Promise<Pre
 }
 
 /** A file name that says which trace it is: `trace.msgpack` alone says nothing, so its folder is named too. */
-function shortName(location: string): string {
+export function shortName(location: string): string {
   const name = path.basename(location);
   return name.startsWith('trace.') ? path.posix.join(path.basename(path.dirname(path.resolve(location))), name) : name;
 }
 
-function isScenario(location: string): boolean {
+/** Whether the user names a scenario, not a trace. @throws FileMissingError */
+export function isScenario(location: string): boolean {
   if (location === '-') return false;
   if (!existsSync(location)) throw new FileMissingError(location);
   return statSync(location).isDirectory() || /\.ya?ml$/.test(location);
@@ -97,6 +93,11 @@ function isScenario(location: string): boolean {
 /** Prepares a scenario; options of the command line override what it says. */
 export async function prepareScenario(scenario: Scenario, flags: RunFlags): Promise<PreparedScenario> {
   const workload = await scenarioWorkload(scenario, flags);
+  return preparedScenario(scenario, workload, flags);
+}
+
+/** A scenario whose workload is there. */
+export function preparedScenario(scenario: Scenario, workload: LoadedWorkload, flags: RunFlags): PreparedScenario {
   const profile = chooseProfile(flags, scenario);
   const { agent } = scenario;
   const schedule = {
@@ -132,13 +133,11 @@ function withRestart(host: HostFacts, { restartAfter }: RunFlags): HostFacts {
   return { ...host, windows: { ...host.windows, restartAfterNs: durationFlag('--restart-after', restartAfter, 0) } };
 }
 
-interface Workload<E extends EventInput = EventInput> {
-  readonly events: E;
+interface Workload {
+  readonly events: EventInput;
   readonly host: HostFacts;
   readonly isTainted: () => boolean;
 }
-
-type LoadedWorkload = Workload<readonly OrderedEvent<RecordedEvent>[]>;
 
 /**
  * A trace is read while it is replayed, where it can be read again and its header tells what the run needs. The readers
@@ -150,13 +149,13 @@ async function openTraceWorkload(file: string, flags: RunFlags): Promise<Workloa
   const source = await TraceSource.open(file, { allowTruncated: flags.allowTruncated ?? false });
   const host = hostFactsOfHeader(source.header);
   if (!host) return loadTraceWorkload(file, flags);
-  return { events: source, host: runFactsOf(host), isTainted: () => isTainted(source.health) };
+  return { events: source, host, isTainted: () => isTainted(source.health) };
 }
 
 async function loadTraceWorkload(file: string, flags: RunFlags): Promise<LoadedWorkload> {
   const { loadTrace } = await import('../trace/loadTrace.ts');
   const trace = await loadTrace(file, { allowTruncated: flags.allowTruncated ?? false });
-  return { events: trace.events, host: runFactsOf(hostFactsOf(trace)), isTainted: () => isTainted(trace.health) };
+  return { events: trace.events, host: hostFactsOf(trace), isTainted: () => isTainted(trace.health) };
 }
 
 function isTainted({ isComplete, lostEvents }: TraceHealth): boolean {
@@ -169,57 +168,13 @@ async function scenarioWorkload({ workload, directory, agent }: Scenario, flags:
       return loadTraceWorkload(path.resolve(directory, workload.file), flags);
     case 'script':
       return scriptWorkload(workload.script);
-    case 'windows':
+    case 'windows': {
+      const { windowsWorkload } = await import('./windowsWorkload.ts');
       return windowsWorkload(workload.script, agent.restartAfterNs);
+    }
     default:
       return assertNever(workload);
   }
-}
-
-async function windowsWorkload(script: WindowsScript, restartAfterNs: number | undefined): Promise<LoadedWorkload> {
-  const { expandWindows, WINDOWS_WALL_BASE_NS } = await import('../scenarios/windows/expandWindows.ts');
-  const { events, missedEtw } = expandWindows(script, WINDOWS_WALL_BASE_NS);
-  const windows = {
-    bootUnixNs: WINDOWS_WALL_BASE_NS - BigInt(script.uptimeNs),
-    missedEtw,
-    ...(script.iis ? { iis: iisFileOf(script.iis) } : {}),
-    ...(restartAfterNs === undefined ? {} : { restartAfterNs }),
-  };
-  const host = { rootNetnsIno: 0, wallBaseNs: WINDOWS_WALL_BASE_NS, windows };
-  return { events: ordered(events), host, isTainted: () => false };
-}
-
-function scriptWorkload(script: Parameters<typeof expandScript>[0]): LoadedWorkload {
-  const host = { rootNetnsIno: SCRIPT_ROOT_NETNS, cpuCount: script.cpus };
-  return { events: ordered(expandScript(script)), host, isTainted: () => false };
-}
-
-function ordered(events: readonly RecordedEvent[]): OrderedEvent<RecordedEvent>[] {
-  return events.map((event) => orderRecorded(event)).toSorted(compareOrder);
-}
-
-/** The facts of a recorded host as a run takes them. */
-function runFactsOf({ windows, ...host }: RecordedHost): HostFacts {
-  if (!windows) return host;
-  const { iis, bootUnixNs, ephemeralRanges } = windows;
-  return {
-    ...host,
-    windows: {
-      flowsFromEtw: true,
-      ...(bootUnixNs === undefined ? {} : { bootUnixNs }),
-      ...(iis ? { iis: iisFileOf(iis) } : {}),
-      ...(Object.keys(ephemeralRanges).length > 0 ? { ephemeralRanges: rangesOf(ephemeralRanges) } : {}),
-    },
-  };
-}
-
-function rangesOf(named: NonNullable<RecordedHost['windows']>['ephemeralRanges']): EphemeralRanges {
-  return {
-    tcp4: named['ipv4 tcp'] ?? UNKNOWN_PORTS,
-    tcp6: named['ipv6 tcp'] ?? UNKNOWN_PORTS,
-    udp4: named['ipv4 udp'] ?? UNKNOWN_PORTS,
-    udp6: named['ipv6 udp'] ?? UNKNOWN_PORTS,
-  };
 }
 
 function pollEvery(flags: RunFlags, fallbackNs: number): number {

@@ -1,11 +1,10 @@
-import { type Command, Option } from 'commander';
 import { UsageError } from '../errors.ts';
 import type { AgentProfile } from '../model/profile.ts';
 import { DEFAULT_PROFILE_ID, findProfile, PROFILES } from '../model/profiles.ts';
 import { applyToggle, findToggle, refuseToggleValue } from '../model/toggles.ts';
 import { parseDuration } from '../scenarios/duration.ts';
 
-/** Options of every command that runs the agent, as commander hands them over. */
+/** What overrides a workload's own settings, in the words of the command line. */
 export interface RunFlags {
   readonly profile?: string;
   readonly toggle?: readonly string[];
@@ -18,26 +17,6 @@ export interface RunFlags {
   /** Remember the fate of every hit, however long the trace. */
   readonly fates?: boolean;
   readonly json?: boolean;
-}
-
-/** Adds the options of {@link RunFlags} to a command. */
-export function addRunOptions(command: Command): Command {
-  return command
-    .option('--profile <id>', `agent generation (default ${DEFAULT_PROFILE_ID}; see \`flowproof profiles\`)`)
-    .addOption(
-      new Option('--toggle <id=value>', 'override one rule or limit of the profile; repeatable').argParser(collect),
-    )
-    .option('--poll-every <duration>', 'poll interval of the process-agent (default 30s)')
-    .option('--poll-offset <duration>', 'time of the first poll (default 7s)')
-    .option('--seed <number>', 'seed of all choices that the real agent leaves to chance (default 1)')
-    .option('--restart-after <duration>', 'start system-probe again after it has died (Windows; default never)')
-    .option('--allow-truncated', 'use what is whole of a trace that was cut')
-    .option('--json', 'print one JSON object');
-}
-
-/** Gathers a repeatable option. */
-export function collect(value: string, previous: readonly string[] = []): string[] {
-  return [...previous, value];
 }
 
 /**
@@ -60,7 +39,8 @@ export function chooseProfile(
   return toggles.reduce((current, [id, value]) => withToggle(current, id, value), profile);
 }
 
-function splitToggle(text: string): [string, string] {
+/** Id and value of `id=value`. @throws UsageError */
+export function splitToggle(text: string): [string, string] {
   const equals = text.indexOf('=');
   if (equals < 1) throw new UsageError(`--toggle ${text} has no value`, 'write --toggle id=value');
   return [text.slice(0, equals), text.slice(equals + 1)];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { prepareRun } from '../../src/cli/prepareRun.ts';
-import { findEvents, runEvents } from '../../src/cli/runEvents.ts';
+import { prepareRun } from '../../src/runs/prepareRun.ts';
+import { findEvents, runEvents } from '../../src/runs/runEvents.ts';
 import { TraceCorruptError, TraceTooLargeError } from '../../src/errors.ts';
 import type { RecordedEvent } from '../../src/model/events.ts';
 import { expandScript, SCRIPT_ROOT_NETNS } from '../../src/scenarios/workload/expandScript.ts';

@@ -1,0 +1,107 @@
+import { UsageError } from '../errors.ts';
+import { EXIT_STATUS, type ExitStatus } from '../errorTable.ts';
+import { isMeantToEnd } from '../model/ledger/lossReasons.ts';
+import { toJson } from '../report/json.ts';
+import { type MinimizedLine, type MinimizedReport, renderLines, renderMinimized } from '../report/renderMinimized.ts';
+import { loadScenario } from '../scenarios/loadScenario.ts';
+import { allOf, forPartsOf } from '../sim/condition.ts';
+import type { RunResult } from '../sim/runResult.ts';
+import { chooseConditions } from './chooseConditions.ts';
+import { minimizeSteps } from './minimizeSteps.ts';
+import { minimizeTrace } from './minimizeTrace.ts';
+import { isScenario } from '../runs/prepareRun.ts';
+import type { RunFlags } from '../runs/runSettings.ts';
+import { Progress } from './showProgress.ts';
+import { checkScenarioDirectory, type MadeScenario, storeScenario } from './storeScenario.ts';
+import { writeStdout } from './writeStdout.ts';
+
+/** Options of `flowproof minimize`. */
+export interface MinimizeFlags extends RunFlags {
+  readonly while?: readonly string[];
+  readonly output?: string;
+}
+
+/** What both ways of making a case smaller need. */
+export interface MinimizeRequest {
+  readonly location: string;
+  readonly flags: RunFlags;
+  /** Turns the whole run into what every smaller one must show. @throws UsageError */
+  readonly condition: (whole: RunResult) => { readonly text: string; readonly holds: (result: RunResult) => boolean };
+  readonly progress: Progress;
+}
+
+/** What came of it. */
+export interface MinimizedInput {
+  readonly source: string;
+  readonly unit: 'event' | 'step';
+  readonly while: string;
+  readonly before: number;
+  readonly left: number;
+  readonly runs: number;
+  readonly refused: number;
+  readonly result: RunResult;
+  readonly lines: readonly MinimizedLine[];
+  readonly isTainted: boolean;
+  /** @param heading - what the scenario is called */
+  readonly scenario: (heading: string) => Omit<MadeScenario, 'readme'>;
+}
+
+/** Makes what the user named as small as it can be, prints what is left, and stores it where that is asked for. */
+export async function minimizeInput(location: string, flags: MinimizeFlags): Promise<ExitStatus> {
+  if (location === '-') throw new UsageError('standard input cannot be minimized', 'save it to a file');
+  if (flags.output !== undefined) checkScenarioDirectory(flags.output);
+  const progress = new Progress();
+  const condition = (whole: RunResult) => {
+    const chosen = chooseConditions(flags.while, whole);
+    return allOf(chosen.map((each) => forPartsOf(whole, each)));
+  };
+  const request = { location, flags, condition, progress };
+  const isWritten = isScenario(location) && loadScenario(location).workload.kind !== 'trace';
+  const small = isWritten ? minimizeSteps(request) : await minimizeTrace(request);
+  progress.end();
+  if (small.left === 0) {
+    throw new UsageError(
+      `without any ${small.unit} ${small.while} holds as well`,
+      'say what must get lost, for example --while "lost-hits mysrv > 0"',
+    );
+  }
+  const report = reportOf(small, flags.output);
+  if (flags.output !== undefined) store(flags.output, small, report);
+  await writeStdout(flags.json ? `${toJson(report)}\n` : renderMinimized(report));
+  return small.isTainted ? EXIT_STATUS.inconclusive : EXIT_STATUS.ok;
+}
+
+function reportOf(small: MinimizedInput, stored: string | undefined): MinimizedReport {
+  const { result } = small;
+  const lost = [...result.totals.byReason].filter(([reason]) => !isMeantToEnd(reason));
+  return {
+    source: small.source,
+    while: small.while,
+    unit: small.unit,
+    before: small.before,
+    left: small.left,
+    runs: small.runs,
+    refused: small.refused,
+    profile: result.profileId,
+    toggles: Object.fromEntries(result.toggles.map(({ id, value }) => [id, value])),
+    seed: result.seed,
+    lines: small.lines,
+    violations: result.violations,
+    lost: Object.fromEntries(lost),
+    stored,
+  };
+}
+
+function store(directory: string, small: MinimizedInput, report: MinimizedReport): void {
+  const title = `${report.source} made small - ${report.while}`;
+  const readme = `# ${report.source} made small
+
+What is left of ${report.source} (${report.before} ${report.unit}s) when everything is left out without which this still holds:
+${report.while}. Without any one of the ${report.left} ${report.left === 1 ? report.unit : `${report.unit}s`} it does not.
+
+\`\`\`
+${renderLines(report.lines).join('\n')}
+\`\`\`
+`;
+  storeScenario(directory, { ...small.scenario(title), readme });
+}

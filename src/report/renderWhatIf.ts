@@ -1,0 +1,70 @@
+import type { RunDifference } from '../sim/whatIf/compareRuns.ts';
+
+const FATES_SHOWN = 12;
+const COUNTERS_SHOWN = 6;
+
+/** A change and its effect, as plain data: what `--json` prints. */
+export interface WhatIfReport extends RunDifference {
+  readonly source: string;
+  readonly profile: string;
+  /** The changes as they were asked for. */
+  readonly change: string;
+}
+
+/** The effect of a change: hits by service, fates before and after, the first hits that changed. */
+export function renderWhatIf(report: WhatIfReport, hitsShown: number): string {
+  const { changed, fates, counters } = report;
+  const same = fates.filter(({ before, after }) => before === after);
+  const moved = fates.filter(({ before, after }) => before !== after);
+  const more = changed.length - hitsShown;
+  return `${[
+    `${report.source}  profile ${report.profile}`,
+    `what if  ${report.change}`,
+    ...hitTable(report),
+    'fates    before -> after, in hits',
+    ...table(
+      [...moved, ...same]
+        .slice(0, FATES_SHOWN)
+        .map(({ hits, before, after }) => [
+          String(hits).padStart(6),
+          before,
+          before === after ? '(no change)' : `-> ${after}`,
+        ]),
+    ),
+    ...(fates.length > FATES_SHOWN ? [`  and ${fates.length - FATES_SHOWN} more; --json has them all`] : []),
+    ...(counters.length > 0 ? ["counters of the agent's own"] : []),
+    ...counters.slice(0, COUNTERS_SHOWN).map(({ name, before, after }) => `  ${name}: ${before} -> ${after}`),
+    ...report.mended.map((invariant) => `mended   ${invariant}`),
+    ...report.broken.map((invariant) => `broken   ${invariant}`),
+    changed.length === 0 ? 'changed  no hit has another fate' : `changed  ${count(changed.length)}`,
+    ...changed
+      .slice(0, hitsShown)
+      .map(
+        ({ transaction, side, service, capturedBy, before, after }) =>
+          `  request ${transaction} of event ${capturedBy}, ${side} side of ${service}: ${before} -> ${after}`,
+      ),
+    ...(more > 0 ? [`  and ${more} more; --limit shows them`] : []),
+  ].join('\n')}\n`;
+}
+
+function count(hits: number): string {
+  return hits === 1 ? '1 hit has another fate' : `${hits} hits have another fate`;
+}
+
+function hitTable({ hits }: WhatIfReport): string[] {
+  const show = (before: number, after: number): string => (before === after ? `${before}` : `${before} -> ${after}`);
+  const rows = hits.map(({ service, before, after }) => [
+    service,
+    `${show(before.server, after.server)} as server`,
+    `${show(before.client, after.client)} as client`,
+  ]);
+  return ['hits     in the back end, by service', ...table(rows)];
+}
+
+function table(rows: readonly (readonly string[])[]): string[] {
+  const widths = rows.reduce<number[]>(
+    (known, row) => row.map((cell, column) => Math.max(cell.length, known[column] ?? 0)),
+    [],
+  );
+  return rows.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column]!)).join('  ')}`.trimEnd());
+}
