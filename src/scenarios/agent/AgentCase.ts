@@ -91,6 +91,8 @@ export type CaseOp =
   | { readonly op: 'forget'; readonly socket: number }
   /** The network device receives something on a CPU. */
   | { readonly op: 'rx'; readonly cpu: number }
+  /** The next close that travels alone never arrives. */
+  | { readonly op: 'lose' }
   /** User space reads all that waits. */
   | { readonly op: 'deliver' }
   | { readonly op: 'register'; readonly client: number }

@@ -63,6 +63,7 @@ const op: fc.Arbitrary<CaseOp> = fc.oneof(
   fc.record({ op: fc.constant('forget'), socket: at.socket }),
   fc.record({ op: fc.constant('rx'), cpu: at.cpu }),
   fc.record({ op: fc.constant('deliver') }),
+  fc.record({ op: fc.constant('lose') }),
   fc.record({ op: fc.constant('register'), client: oneOf(DOMAIN.client) }),
   fc.record({ op: fc.constant('remove'), client: oneOf(DOMAIN.client) }),
   fc.record({

@@ -12,7 +12,7 @@ export const AGENT_CASE_DOMAIN = {
   transport: ['tcp', 'udp'],
   /** Inside the ephemeral range, beside it, and above it. */
   clientPort: [40_000, 40_001, 40_002, 5353],
-  serverPort: [80, 8080, 61_001, 443, 9000],
+  serverPort: [80, 8080, 61_001, 443, 9000, 5353],
   netns: [1, 2],
   process: [0, 1],
   cookie: [0, 1, 2, 3],

@@ -9,7 +9,7 @@ import { PROCESS_AGENT_CLIENT } from '../../../model/state/NetworkState.ts';
 import type { AgentCase, CaseOp } from '../../../scenarios/agent/AgentCase.ts';
 import { SeededChoices } from '../../seededChoices.ts';
 import type { LiveSocket } from './LiveSocket.ts';
-import { isSamePlace, newPlace, type Place } from './Place.ts';
+import { isSamePlace, loseRecord, newPlace, type Place, recordOf } from './Place.ts';
 import type { LooseHalf } from './TupleTruth.ts';
 import type { TruthRequest } from './TruthRequest.ts';
 import { newWire, type Wire, wireName } from './Wire.ts';
@@ -66,12 +66,15 @@ export class AgentRun {
   readonly backlogAt: number[] = [];
   /** By number of the poll: when it was, ms. */
   readonly pollTimes: number[] = [];
+  /** Likewise, after what happened inside of it. */
+  readonly pollEnds: number[] = [];
   readonly kernelTask = { cpu: 0, timeNs: MONOTONIC_BASE_NS, pid: 0, tid: 0 };
   /** A socket has been used by two processes. */
   hasForks = false;
   /** A connection ended while a poll was running. */
   hasCloseInPoll = false;
   isPolling = false;
+  losesNextClose = false;
   /** The most clients that were ever registered at one time. */
   clientsMax = 1;
   /** Sockets whose connection carried something. */
@@ -128,6 +131,7 @@ export class AgentRun {
       observer: { eventEnqueued: () => this.countEnqueued() },
       stateImplementation: 'rows',
     });
+    this.loseCloses();
     this.agent.reading.closes = made.readsCloses;
     this.agent.reading.pages = made.readsPages;
     this.agent.register(PROCESS_AGENT_CLIENT, 0);
@@ -208,6 +212,23 @@ export class AgentRun {
   touched(live: LiveSocket, pid: number, isNew: boolean): void {
     if (isNew) live.place.cookies.push(this.cookieOfNext);
     if (pid !== live.pids[0]) this.hasForks = true;
+  }
+
+  /** Puts a leak between the kernel and user space. */
+  private loseCloses(): void {
+    const { tracer } = this.agent;
+    const receive = tracer.receive.bind(tracer);
+    tracer.receive = (event) => {
+      if (!this.losesNextClose || event.kind !== 'conn') {
+        receive(event);
+        return;
+      }
+      this.losesNextClose = false;
+      const { tuple, flows } = event.record;
+      this.ledger.loseFlows(flows, 'ring-buffer-full');
+      const place = this.findPlaceOf(tuple.src, tuple.sport, tuple.dst, tuple.dport);
+      if (place !== undefined) loseRecord(recordOf(place, tuple.pid));
+    };
   }
 
   /** The place with these ends; namespaces are not told apart. */

@@ -26,6 +26,7 @@ export interface CaseMix {
   readonly repeats: boolean;
   readonly idle: boolean;
   readonly faults: boolean;
+  readonly losses: boolean;
   /** Connections that only open and close. */
   readonly bare: boolean;
 }
@@ -58,6 +59,7 @@ export function drawMix(draw: Draw): CaseMix {
     repeats: is(4),
     idle: is(6),
     faults: is(8),
+    losses: is(6),
     bare: is(4),
   };
 }

@@ -56,7 +56,6 @@ export function addToSums({ outcome, behind }: DeliveredPoll): void {
     sums.closed += last.tcpClosed;
     sums.retransmits += last.retransmits;
     sums.sentPackets = (sums.sentPackets + Number(last.sentPackets)) >>> 0;
-    sums.lastSentPackets = Number(monotonic.sentPackets);
     sums.lastSent = monotonic.sentBytes;
     sums.lastRecv = monotonic.recvBytes;
     sums.lastCookie = conn.cookie;

@@ -11,10 +11,12 @@ export interface ClientSums {
   sentBytes: number;
   recvBytes: number;
   closed: number;
+  /** What it will never be told. */
+  lostSentBytes: number;
+  lostRecvBytes: number;
   retransmits: number;
-  /** Modulo 2^32, and the counter in the last record. */
+  /** Modulo 2^32. */
   sentPackets: number;
-  lastSentPackets: number;
   /** Totals of the last record, and its cookie. */
   lastSent: bigint;
   lastRecv: bigint;
@@ -27,6 +29,10 @@ export interface PidRecord {
   sentBytes: number;
   recvBytes: number;
   closes: number;
+  /** Closes that never reached user space. */
+  lostCloses: number;
+  /** Packets that its entry was last told of (u32). */
+  sentPackets: number;
   /** The kernel has an entry for it. */
   isOpen: boolean;
   /** Entries that it ever had. */
@@ -59,6 +65,8 @@ export interface Place {
   hasFailed: boolean;
   /** Direction was told by connect or accept, or by a bound port, of all connections so far. */
   isDirectionTold: boolean;
+  /** Sockets that were opened here. */
+  generations: number;
   live: LiveSocket | undefined;
   /** Cookies that the kernel has given here. */
   readonly cookies: number[];
@@ -94,6 +102,7 @@ export function newPlace(socket: CaseSocket): Place {
     retransmits: 0,
     hasFailed: false,
     isDirectionTold: true,
+    generations: 0,
     live: undefined,
     cookies: [],
   };
@@ -115,9 +124,18 @@ export function isSamePlace(a: Place, b: Place): boolean {
 export function recordOf(place: Place, pid: number): PidRecord {
   for (const record of place.records) if (record.pid === pid) return record;
   const sums = [zeroSums(), zeroSums(), zeroSums()];
-  const record = { pid, sentBytes: 0, recvBytes: 0, closes: 0, isOpen: false, entries: 0, isUser: false, isOwner: false, sums };
+  const record = { pid, sentBytes: 0, recvBytes: 0, closes: 0, lostCloses: 0, sentPackets: 0, isOpen: false, entries: 0, isUser: false, isOwner: false, sums };
   place.records.push(record);
   return record;
+}
+
+/** A close never reaches user space: with it goes what the clients were not told before. */
+export function loseRecord(record: PidRecord): void {
+  record.lostCloses += 1;
+  for (const sums of record.sums) {
+    sums.lostSentBytes = Math.max(sums.lostSentBytes, record.sentBytes - sums.sentBytes);
+    sums.lostRecvBytes = Math.max(sums.lostRecvBytes, record.recvBytes - sums.recvBytes);
+  }
 }
 
 /** A client that was forgotten is told everything again. */
@@ -130,9 +148,10 @@ function zeroSums(): ClientSums {
     sentBytes: 0,
     recvBytes: 0,
     closed: 0,
+    lostSentBytes: 0,
+    lostRecvBytes: 0,
     retransmits: 0,
     sentPackets: 0,
-    lastSentPackets: 0,
     lastSent: 0n,
     lastRecv: 0n,
     lastCookie: 0n,

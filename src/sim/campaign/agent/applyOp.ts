@@ -44,6 +44,9 @@ export function applyOp(run: AgentRun, op: Exclude<CaseOp, { op: 'poll' }>): voi
       run.pageBacklog[op.cpu] = 0;
       run.agent.networkReceive(op.cpu);
       return;
+    case 'lose':
+      run.losesNextClose = true;
+      return;
     case 'deliver':
       run.agent.readCloses();
       run.agent.usm.takePages();

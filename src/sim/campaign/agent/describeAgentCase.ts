@@ -57,6 +57,8 @@ function describeOp(op: CaseOp, sockets: readonly CaseSocket[]): string {
       return `conntrack forgets ${who}`;
     case 'rx':
       return `a packet is received on cpu ${op.cpu}`;
+    case 'lose':
+      return 'the next close that travels alone is lost';
     case 'deliver':
       return 'user space reads what waits';
     case 'register':

@@ -38,12 +38,15 @@ export function drawConnection(draw: Draw, mix: CaseMix, growing: Growing): void
 function drawSocket(draw: Draw, mix: CaseMix, isUdp: boolean): CaseSocket {
   const network = isUdp ? 'remote' : drawNetwork(draw, mix);
   const isHigh = mix.highPorts && draw.oncePer(2);
+  const role = draw.oneOf(DOMAIN.role);
+  // Over UDP a server binds the very port that clients of another namespace send from.
+  const [clientPort, serverPort] = role === 'client' ? [5353, 9000] : [40_000, 5353];
   return {
-    role: draw.oneOf(DOMAIN.role),
+    role,
     network,
     transport: isUdp ? 'udp' : 'tcp',
-    clientPort: isUdp ? 5353 : draw.mostly([40_000, 40_001, 40_002], 2),
-    serverPort: isUdp ? 9000 : isHigh ? 61_001 : draw.mostly([80, 8080, 443], 3),
+    clientPort: isUdp ? clientPort : draw.mostly([40_000, 40_001, 40_002], 2),
+    serverPort: isUdp ? serverPort : isHigh ? 61_001 : draw.mostly([80, 8080, 443], 3),
     netns: isUdp ? draw.within(DOMAIN.netns) : 1,
     process: draw.mostly(DOMAIN.process, 3),
     cookie: 0,
@@ -87,6 +90,7 @@ function drawLife(draw: Draw, mix: CaseMix, socket: CaseSocket, ends: readonly n
     if (mix.http) exchanges(draw, mix, drawn, ops);
     if (!mix.http || draw.oncePer(3)) transfers(draw, mix, drawn, ops);
   }
+  if (mix.idle && mix.insidePolls && draw.oncePer(2)) idleThenClosed(draw, ends[0]!, ops);
   closing(draw, mix, socket, drawn, ops);
   return ops;
 }
@@ -129,7 +133,11 @@ function closing(draw: Draw, mix: CaseMix, socket: CaseSocket, drawn: Drawn, ops
   if (mix.idle && draw.oncePer(2)) ops.push({ op: 'forget', socket: draw.oneOf(ends) });
   if (draw.oncePer(5)) return;
   const flag = draw.mostly(['fin', 'rst'], 3);
-  if (mix.http && !draw.oncePer(6)) ops.push({ op: 'end', socket: draw.oneOf(ends), cpu: cpu(), flag, view: view() });
+  if (mix.http && !draw.oncePer(6)) {
+    const end = { op: 'end', socket: draw.oneOf(ends), cpu: cpu(), flag } as const;
+    ops.push({ ...end, view: view() });
+    if (socket.network === 'vip' && draw.oncePer(2)) ops.push({ ...end, view: view() });
+  }
   if (mix.failures && draw.oncePer(2)) {
     const [errno, taskPid] = [draw.oneOf(DOMAIN.errno), draw.oneOf(DOMAIN.taskPid)];
     ops.push({ op: 'fail', socket: draw.oneOf(ends), cpu: cpu(), errno, taskPid });
@@ -145,4 +153,36 @@ function closing(draw: Draw, mix: CaseMix, socket: CaseSocket, drawn: Drawn, ops
 /** Only the client's end is translated. */
 function clientEnd(ends: readonly number[], { role }: CaseSocket): number {
   return role === 'client' ? ends[0]! : (ends[1] ?? ends[0]!);
+}
+
+/** An idle connection that conntrack has forgotten is closed while the poll that gives it up is running. */
+function idleThenClosed(draw: Draw, socket: number, ops: CaseOp[]): void {
+  const poll = { op: 'poll', client: 0, fault: 'none', during: 'none', inside: 0 } as const;
+  ops.push({ op: 'forget', socket }, { ...poll, afterMs: 61_000 }, { ...poll, afterMs: 61_000 });
+  ops.push({ ...poll, afterMs: 30_000, during: draw.oneOf(['removal', 'walk']), inside: draw.within([1, 4]) });
+  ops.push({ op: 'close', socket, user: 0, cpu: 0, probe: 'here' });
+}
+
+/**
+ * A connection that has nothing new to tell gives its tuple to another one while a poll is running, which has a request
+ * at once.
+ */
+export function drawSuccessor(draw: Draw, mix: CaseMix, { sockets, scripts }: Growing): void {
+  const first = sockets.length;
+  if (first + 2 > DOMAIN.socketsMax) return;
+  const socket = { ...drawSocket(draw, { ...mix, bridge: false, translation: false }, false), network: 'remote' } as const;
+  sockets.push(socket, socket);
+  const poll = { op: 'poll', client: 0, fault: 'none', afterMs: 30_000, during: 'none', inside: 0 } as const;
+  const at = { cpu: 0, user: 0 };
+  const seen = { view: 'translated', repeats: 0 } as const;
+  scripts.push([
+    { op: 'open', socket: first, cpu: 0, isSeen: true },
+    poll,
+    { ...poll, during: draw.oneOf(['walk', 'merge']), inside: draw.within([5, DOMAIN.inside[1]]) },
+    { op: 'close', socket: first, ...at, probe: 'here' },
+    { op: 'open', socket: first + 1, cpu: 0, isSeen: true },
+    { op: 'request', socket: first + 1, ...at, ...seen, path: 0 },
+    { op: 'response', socket: first + 1, ...at, ...seen, status: 200 },
+    { op: 'end', socket: first + 1, cpu: 0, flag: 'fin', view: 'translated' },
+  ]);
 }

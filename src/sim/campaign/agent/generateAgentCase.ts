@@ -3,7 +3,7 @@ import { AGENT_CASE_DOMAIN as DOMAIN } from '../../../scenarios/agent/agentCaseD
 import type { Random } from '../../random.ts';
 import { Draw } from '../Draw.ts';
 import { type CaseMix, drawMix } from './CaseMix.ts';
-import { drawConnection } from './drawConnection.ts';
+import { drawConnection, drawSuccessor } from './drawConnection.ts';
 
 const CONNECTIONS_MAX = 5;
 /** Operations of all connections, before polls and faults are put between them. */
@@ -17,6 +17,7 @@ export function generateAgentCase(random: Random): AgentCase {
   const scripts: CaseOp[][] = [];
   const connections = draw.within([1, draw.oneOf([1, 2, CONNECTIONS_MAX])]);
   for (let count = 0; count < connections; count += 1) drawConnection(draw, mix, { sockets, scripts });
+  if (mix.reuse && mix.insidePolls && draw.oncePer(2)) drawSuccessor(draw, mix, { sockets, scripts });
   return {
     sockets,
     ops: withPolls(draw, mix, shuffled(draw, scripts)),
@@ -55,6 +56,7 @@ function withPolls(draw: Draw, mix: CaseMix, script: readonly CaseOp[]): CaseOp[
   for (const op of script) {
     if (draw.oncePer(pollOncePer)) ops.push(drawPoll(draw, mix));
     if (draw.oncePer(rxOncePer)) ops.push({ op: 'rx', cpu: draw.within(DOMAIN.cpu) });
+    if (mix.losses && draw.oncePer(6)) ops.push({ op: 'lose' });
     if (mix.lateReads && draw.oncePer(8)) ops.push({ op: 'deliver' });
     if (mix.idle && draw.oncePer(10)) ops.push({ op: 'wait', ms: draw.oneOf(DOMAIN.waitMs) });
     if (mix.otherClients && draw.oncePer(25)) ops.push({ op: draw.mostly(['register', 'remove'], 4), client: draw.oneOf([1, 2]) });

@@ -1,7 +1,7 @@
 import type { HitRecord } from '../../../model/ledger/fate.ts';
 import type { LossReason } from '../../../model/ledger/lossReasons.ts';
 import type { AgentRun } from './AgentRun.ts';
-import { knownOfWire } from './knownOfWire.ts';
+import { knownOfWire, readsAtOnce } from './knownOfWire.ts';
 import type { TruthRequest } from './TruthRequest.ts';
 
 /** How a loss is judged: it may happen, or is an open defect by its name; `undefined` = it must not happen. */
@@ -54,6 +54,8 @@ export function attributeLoss(
   switch (reason) {
     case 'event-pages-full':
       return isPageFull(run, hit.cause) ? 'allowed' : undefined;
+    case 'ring-buffer-full':
+      return run.made.ops.some(({ op }) => op === 'lose') ? 'allowed' : undefined;
     case 'in-flight-map-full':
       return 'allowed';
     case 'incomplete-buffer-full':
@@ -86,10 +88,6 @@ function attributeAged(run: AgentRun, request: TruthRequest, { fate }: HitRecord
   if (run.agent.usm.program.inFlight.refusedCount > 0) return 'allowed';
   if (answer === undefined || answer.flushedMs >= atMs || !readsAtOnce(run)) return 'allowed';
   return known(run, request);
-}
-
-function readsAtOnce({ made, halves }: AgentRun): boolean {
-  return made.readsPages && made.limits.slots > halves.length + 12;
 }
 
 function known(run: AgentRun, { wire }: TruthRequest): Attribution {

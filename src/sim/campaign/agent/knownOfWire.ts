@@ -15,10 +15,16 @@ export function knownOfWire(run: AgentRun, wire: Wire): string | undefined {
     if (other.hasInterim) return 'interim-response';
     if (other.isCrossed) return 'halves-of-other-exchanges';
   }
+  if (run.halves.length > 0 && !readsAtOnce(run)) return 'queued-events-miss-poll';
   return halvesMeetRightly(run, { wire }) ? undefined : 'halves-of-other-exchanges';
 }
 
 /** Whether three clients or more may share one statistics object. */
 export function hasThirdClient({ profile, clientsMax }: AgentRun): boolean {
   return profile.state.sharedObjects === 'alias' && clientsMax > 2;
+}
+
+/** Whether every poll has all halves: pages are read at once, and what is in none that is full fits into one. */
+export function readsAtOnce({ made, halves, requests }: AgentRun): boolean {
+  return made.readsPages && made.limits.slots > halves.length + requests.length;
 }

@@ -73,6 +73,7 @@ function poll(
   const refusedBefore = run.agent.state.telemetry.connDropped;
   run.ledger.at(event, op.client === 0 ? number : 0);
   const outcome = run.agent.poll(clientId(op.client), run.nowNs, faultsOf(run, op, inside, { event, number }));
+  run.pollEnds[number] = run.nowMs;
   run.poll = 0;
   const behind = behindOf(run, op.client, outcome);
   const delivered = { client: op.client, poll: number, atMs, during: op.during, outcome, behind, refusedBefore };

@@ -27,6 +27,7 @@ export function openSocket(run: AgentRun, op: OpOf<'open'>): void {
   };
   live.kernel.flow = run.ledger.listOfFlow(live.flow);
   place.live = live;
+  place.generations += 1;
   place.isForgotten = false;
   if (place.translation !== undefined) place.isTranslated = !spec.isTranslatedLate;
   if (place.isUdp) {
@@ -107,6 +108,7 @@ export function transfer(
     kernel.segsIn = (kernel.segsIn + 4) >>> 0;
     run.agent.kernel.tcpRecvmsg(task, kernel, recvBytes);
   }
+  if (kernel.segsOut !== 0) record.sentPackets = kernel.segsOut;
 }
 
 const UDP_HEADER_BYTES = 8;

@@ -39,7 +39,7 @@ function isTold(run: AgentRun, { place, record }: Behind): boolean {
       (other) =>
         other.isUdp && other.role === 'server' && other.netns === place.netns && other.sport === place.sport,
     );
-    return isClient ? !isBound && place.sport === place.dport : false;
+    return isClient && !isBound;
   }
   // The second record of a failed connection knows nothing of the first.
   if (!place.isDirectionTold || !record.isOwner || place.hasFailed) return false;

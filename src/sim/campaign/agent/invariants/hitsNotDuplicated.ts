@@ -33,5 +33,7 @@ function knownOf(run: AgentRun, request: TruthRequest, flow: number): string | u
 }
 
 function isSharedTuple({ distinctPlaces }: AgentRun): boolean {
-  return distinctPlaces.some(({ records }) => records.filter(({ isUser }) => isUser).length > 1);
+  return distinctPlaces.some(
+    ({ records }) => records.length > 1 || records.some(({ entries, isUser }) => entries + (isUser ? 0 : 1) > 1),
+  );
 }
