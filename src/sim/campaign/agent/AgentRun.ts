@@ -2,6 +2,7 @@ import { type IpTranslation, TCP, UDP } from '../../../model/connStats.ts';
 import type { ScannedProcess } from '../../../model/filter/parseDockerProxy.ts';
 import type { KernelSocket } from '../../../model/kernel/KernelSocket.ts';
 import type { TaskContext } from '../../../model/kernel/KernelState.ts';
+import type { ConnTuple } from '../../../model/kernel/tuple.ts';
 import { Ledger } from '../../../model/ledger/ledger.ts';
 import { AgentPipeline, type PollOutcome } from '../../../model/pipeline.ts';
 import type { AgentProfile } from '../../../model/profile.ts';
@@ -226,15 +227,17 @@ export class AgentRun {
       this.losesNextClose = false;
       const { tuple, flows } = event.record;
       this.ledger.loseFlows(flows, 'ring-buffer-full');
-      const place = this.findPlaceOf(tuple.src, tuple.sport, tuple.dst, tuple.dport);
-      if (place !== undefined) loseRecord(recordOf(place, tuple.pid));
+      for (const place of this.distinctPlaces) {
+        if (isAt(place, tuple)) loseRecord(recordOf(place, tuple.pid));
+      }
     };
   }
 
   /** The place with these ends; namespaces are not told apart. */
   findPlaceOf(source: string, sport: number, dest: string, dport: number): Place | undefined {
     for (const place of this.distinctPlaces) {
-      if (place.sport === sport && place.dport === dport && place.source === source && place.dest === dest) return place;
+      if (place.sport === sport && place.dport === dport && place.source === source && place.dest === dest)
+        return place;
     }
     return undefined;
   }
@@ -294,11 +297,24 @@ function serviceOf(pid: number): string {
   return service;
 }
 
-const PROXY_COMMAND = ['/usr/bin/docker-proxy', '-proto', 'tcp', '-container-ip', '172.17.0.2', '-container-port', '8085'];
+const PROXY_COMMAND = [
+  '/usr/bin/docker-proxy',
+  '-proto',
+  'tcp',
+  '-container-ip',
+  '172.17.0.2',
+  '-container-port',
+  '8085',
+];
 const PROXIES: readonly (readonly ScannedProcess[])[] = [0, 1, 2].map((count) =>
   [30, 31].slice(0, count).map((pid) => ({ pid, cmdline: PROXY_COMMAND })),
 );
 
 function proxiesOf(count: number): readonly ScannedProcess[] {
   return PROXIES[count] ?? [];
+}
+
+function isAt({ source, sport, dest, dport, netns }: Place, tuple: ConnTuple): boolean {
+  const { src, dst } = tuple;
+  return sport === tuple.sport && dport === tuple.dport && netns === tuple.netns && source === src && dest === dst;
 }

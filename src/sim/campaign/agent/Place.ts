@@ -124,7 +124,19 @@ export function isSamePlace(a: Place, b: Place): boolean {
 export function recordOf(place: Place, pid: number): PidRecord {
   for (const record of place.records) if (record.pid === pid) return record;
   const sums = [zeroSums(), zeroSums(), zeroSums()];
-  const record = { pid, sentBytes: 0, recvBytes: 0, closes: 0, lostCloses: 0, sentPackets: 0, isOpen: false, entries: 0, isUser: false, isOwner: false, sums };
+  const record = {
+    pid,
+    sentBytes: 0,
+    recvBytes: 0,
+    closes: 0,
+    lostCloses: 0,
+    sentPackets: 0,
+    isOpen: false,
+    entries: 0,
+    isUser: false,
+    isOwner: false,
+    sums,
+  };
   place.records.push(record);
   return record;
 }

@@ -21,7 +21,9 @@ const PLAIN_LIMITS: CaseLimits = {
 
 /** What happens in a case, one operation a line, then what differs from the plainest agent. */
 export function describeAgentCase(made: AgentCase): readonly string[] {
-  const limits = Object.entries(made.limits).filter(([name, value]) => PLAIN_LIMITS[name as keyof CaseLimits] !== value);
+  const limits = Object.entries(made.limits).filter(
+    ([name, value]) => PLAIN_LIMITS[name as keyof CaseLimits] !== value,
+  );
   return [
     ...made.ops.map((op) => describeOp(op, made.sockets)),
     ...limits.map(([name, value]) => `limit: ${name} ${value}`),

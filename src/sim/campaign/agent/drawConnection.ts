@@ -84,7 +84,8 @@ function drawLife(draw: Draw, mix: CaseMix, socket: CaseSocket, ends: readonly n
     user: () => (mix.forks && draw.oncePer(2) ? 1 : 0),
   };
   const ops: CaseOp[] = [];
-  for (const end of ends) ops.push({ op: 'open', socket: end, cpu: drawn.cpu(), isSeen: !mix.midstream || !draw.oncePer(3) });
+  for (const end of ends)
+    ops.push({ op: 'open', socket: end, cpu: drawn.cpu(), isSeen: !mix.midstream || !draw.oncePer(3) });
   const isBare = mix.bare && draw.oncePer(2);
   if (!isBare) {
     if (mix.http) exchanges(draw, mix, drawn, ops);
@@ -170,7 +171,10 @@ function idleThenClosed(draw: Draw, socket: number, ops: CaseOp[]): void {
 export function drawSuccessor(draw: Draw, mix: CaseMix, { sockets, scripts }: Growing): void {
   const first = sockets.length;
   if (first + 2 > DOMAIN.socketsMax) return;
-  const socket = { ...drawSocket(draw, { ...mix, bridge: false, translation: false }, false), network: 'remote' } as const;
+  const socket = {
+    ...drawSocket(draw, { ...mix, bridge: false, translation: false }, false),
+    network: 'remote',
+  } as const;
   sockets.push(socket, socket);
   const poll = { op: 'poll', client: 0, fault: 'none', afterMs: 30_000, during: 'none', inside: 0 } as const;
   const at = { cpu: 0, user: 0 };

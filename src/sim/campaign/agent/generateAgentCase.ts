@@ -59,7 +59,8 @@ function withPolls(draw: Draw, mix: CaseMix, script: readonly CaseOp[]): CaseOp[
     if (mix.losses && draw.oncePer(6)) ops.push({ op: 'lose' });
     if (mix.lateReads && draw.oncePer(8)) ops.push({ op: 'deliver' });
     if (mix.idle && draw.oncePer(10)) ops.push({ op: 'wait', ms: draw.oneOf(DOMAIN.waitMs) });
-    if (mix.otherClients && draw.oncePer(25)) ops.push({ op: draw.mostly(['register', 'remove'], 4), client: draw.oneOf([1, 2]) });
+    if (mix.otherClients && draw.oncePer(25))
+      ops.push({ op: draw.mostly(['register', 'remove'], 4), client: draw.oneOf([1, 2]) });
     ops.push(op);
   }
   if (mix.quiet) for (let quiet = draw.within([2, 5]); quiet > 0; quiet -= 1) ops.push(drawPoll(draw, mix));

@@ -2,6 +2,7 @@ import type { HitRecord } from '../../../model/ledger/fate.ts';
 import type { LossReason } from '../../../model/ledger/lossReasons.ts';
 import type { AgentRun } from './AgentRun.ts';
 import { knownOfWire, readsAtOnce } from './knownOfWire.ts';
+import type { LooseHalf } from './TupleTruth.ts';
 import type { TruthRequest } from './TruthRequest.ts';
 
 /** How a loss is judged: it may happen, or is an open defect by its name; `undefined` = it must not happen. */
@@ -44,12 +45,7 @@ const ALLOWED: ReadonlySet<LossReason> = new Set<LossReason>([
 ]);
 
 /** Whether a hit may have ended like this. */
-export function attributeLoss(
-  run: AgentRun,
-  request: TruthRequest,
-  hit: HitRecord,
-  reason: LossReason,
-): Attribution {
+export function attributeLoss(run: AgentRun, request: TruthRequest, hit: HitRecord, reason: LossReason): Attribution {
   if (ALLOWED.has(reason)) return 'allowed';
   switch (reason) {
     case 'event-pages-full':
@@ -86,11 +82,18 @@ function attributeAged(run: AgentRun, request: TruthRequest, { fate }: HitRecord
   if (atMs - request.startedMs < OLD_MS) return undefined;
   const answer = run.halves.find((half) => half.isResponse && half.request === request);
   if (run.agent.usm.program.inFlight.refusedCount > 0) return 'allowed';
-  if (answer === undefined || answer.flushedMs >= atMs || !readsAtOnce(run)) return 'allowed';
+  const asked = run.halves.find((half) => !half.isResponse && half.request === request);
+  if (asked === undefined || answer === undefined || isForgotten(run, asked, answer)) return 'allowed';
+  if (answer.flushedMs >= atMs || !readsAtOnce(run)) return 'allowed';
   return known(run, request);
 }
 
 function known(run: AgentRun, { wire }: TruthRequest): Attribution {
   const id = knownOfWire(run, wire);
   return id === undefined ? undefined : { known: id };
+}
+
+/** A response half is forgotten by the poll that finds no request half for it. */
+function isForgotten({ pollEnds }: AgentRun, asked: LooseHalf, answer: LooseHalf): boolean {
+  return pollEnds.some((endMs) => answer.flushedMs <= endMs && endMs < asked.flushedMs);
 }

@@ -41,11 +41,11 @@ export function runAgentCase(
   return run;
 }
 
-/** Polls and long waits do not happen inside of polls. */
+/** Time does not pass inside of polls, and what clients do waits for the agent's lock. */
 function opsInside(ops: readonly CaseOp[], from: number, count: number): CaseOp[] {
   const inside: CaseOp[] = [];
   for (const op of ops.slice(from, from + count)) {
-    if (op.op === 'poll' || op.op === 'wait') break;
+    if ('client' in op || op.op === 'wait') break;
     inside.push(op);
   }
   return inside;

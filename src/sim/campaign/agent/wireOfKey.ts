@@ -17,13 +17,9 @@ export function hasEnds(ends: WireEnds, key: ConnectionKey): boolean {
 
 /** Whether the key takes the client for the client. */
 export function startsAtClient({ clientIp, clientPort, serverIp, serverPort }: WireEnds, key: ConnectionKey): boolean {
-  return (
-    key.srcPort === clientPort && key.dstPort === serverPort && key.srcIp === clientIp && key.dstIp === serverIp
-  );
+  return key.srcPort === clientPort && key.dstPort === serverPort && key.srcIp === clientIp && key.dstIp === serverIp;
 }
 
 function startsAtServer({ clientIp, clientPort, serverIp, serverPort }: WireEnds, key: ConnectionKey): boolean {
-  return (
-    key.srcPort === serverPort && key.dstPort === clientPort && key.srcIp === serverIp && key.dstIp === clientIp
-  );
+  return key.srcPort === serverPort && key.dstPort === clientPort && key.srcIp === serverIp && key.dstIp === clientIp;
 }

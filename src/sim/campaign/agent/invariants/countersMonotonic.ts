@@ -12,7 +12,7 @@ export const countersMonotonic: AgentInvariant = {
     if (run.agent.tracer.telemetry.expiredTcpConns > 0) return;
     outcome.delta.conns.forEach(({ monotonic, cookie }, index) => {
       const each = behind[index];
-      if (each === undefined || each.sums.lastCookie !== cookie || each.record.entries > 1) return;
+      if (each === undefined || each.sums.lastCookie !== cookie || each.place.generations > 1) return;
       const { lastSent, lastRecv } = each.sums;
       if (monotonic.sentBytes >= lastSent && monotonic.recvBytes >= lastRecv) return;
       const observed = `${monotonic.sentBytes}/${monotonic.recvBytes} bytes of ${showPlace(each.place, each.record.pid)}`;

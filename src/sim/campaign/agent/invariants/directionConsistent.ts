@@ -36,8 +36,7 @@ function isTold(run: AgentRun, { place, record }: Behind): boolean {
   const isClient = place.role === 'client';
   if (place.isUdp) {
     const isBound = run.distinctPlaces.some(
-      (other) =>
-        other.isUdp && other.role === 'server' && other.netns === place.netns && other.sport === place.sport,
+      (other) => other.isUdp && other.role === 'server' && other.netns === place.netns && other.sport === place.sport,
     );
     return isClient && !isBound;
   }

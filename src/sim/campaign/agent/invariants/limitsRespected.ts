@@ -20,9 +20,7 @@ export const limitsRespected: AgentInvariant = {
       }
     }
     if (client !== 0 || run.hasForks || !hasDroppedContent(run)) return;
-    const empty = outcome.delta.conns.find(
-      (conn) => conn.isClosed && isEmptyConn(conn, state.emptyIncludesFailures),
-    );
+    const empty = outcome.delta.conns.find((conn) => conn.isClosed && isEmptyConn(conn, state.emptyIncludesFailures));
     if (empty === undefined) return;
     const expected = 'an empty record gives way to one with content';
     const observed = `the empty record of port ${empty.sport} was kept`;
