@@ -76,6 +76,7 @@ export class AgentRun {
   hasCloseInPoll = false;
   isPolling = false;
   losesNextClose = false;
+  hasLostClose = false;
   /** The most clients that were ever registered at one time. */
   clientsMax = 1;
   /** Sockets whose connection carried something. */
@@ -225,6 +226,7 @@ export class AgentRun {
         return;
       }
       this.losesNextClose = false;
+      this.hasLostClose = true;
       const { tuple, flows } = event.record;
       this.ledger.loseFlows(flows, 'ring-buffer-full');
       for (const place of this.distinctPlaces) {

@@ -39,6 +39,8 @@ export interface Wire {
   isPipelined: boolean;
   /** The answer to one request came right after another one under the same tuple. */
   isCrossed: boolean;
+  /** One of its connections was TLS with a hooked library. */
+  hadTls: boolean;
   /** A response with a status below 200 was sent. */
   hasInterim: boolean;
 }
@@ -94,6 +96,7 @@ export function newWire(socket: CaseSocket): Wire {
     hadServer: false,
     isPipelined: false,
     isCrossed: false,
+    hadTls: false,
     hasInterim: false,
   };
 }

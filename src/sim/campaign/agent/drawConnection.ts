@@ -178,6 +178,10 @@ export function drawSuccessor(draw: Draw, mix: CaseMix, { sockets, scripts }: Gr
   sockets.push(socket, socket);
   const poll = { op: 'poll', client: 0, fault: 'none', afterMs: 30_000, during: 'none', inside: 0 } as const;
   const at = { cpu: 0, user: 0 };
+  if (mix.losses) {
+    scripts.push(lostAndFollowed(first, poll));
+    return;
+  }
   const seen = { view: 'translated', repeats: 0 } as const;
   scripts.push([
     { op: 'open', socket: first, cpu: 0, isSeen: true },
@@ -189,4 +193,18 @@ export function drawSuccessor(draw: Draw, mix: CaseMix, { sockets, scripts }: Gr
     { op: 'response', socket: first + 1, ...at, ...seen, status: 200 },
     { op: 'end', socket: first + 1, cpu: 0, flag: 'fin', view: 'translated' },
   ]);
+}
+
+/** The close of a connection is lost, and another one takes its tuple. */
+function lostAndFollowed(first: number, poll: CaseOp): CaseOp[] {
+  const data = { op: 'data', user: 0, cpu: 0, recvBytes: 0 } as const;
+  return [
+    { op: 'open', socket: first, cpu: 0, isSeen: true },
+    { ...data, socket: first, sentBytes: 1000 },
+    poll,
+    { op: 'lose' },
+    { op: 'close', socket: first, user: 0, cpu: 0, probe: 'here' },
+    { op: 'open', socket: first + 1, cpu: 0, isSeen: true },
+    { ...data, socket: first + 1, sentBytes: 1500 },
+  ];
 }

@@ -17,7 +17,7 @@ export function generateAgentCase(random: Random): AgentCase {
   const scripts: CaseOp[][] = [];
   const connections = draw.within([1, draw.oneOf([1, 2, CONNECTIONS_MAX])]);
   for (let count = 0; count < connections; count += 1) drawConnection(draw, mix, { sockets, scripts });
-  if (mix.reuse && mix.insidePolls && draw.oncePer(2)) drawSuccessor(draw, mix, { sockets, scripts });
+  if (mix.reuse && (mix.insidePolls || mix.losses) && draw.oncePer(2)) drawSuccessor(draw, mix, { sockets, scripts });
   return {
     sockets,
     ops: withPolls(draw, mix, shuffled(draw, scripts)),

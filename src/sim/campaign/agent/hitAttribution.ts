@@ -51,7 +51,7 @@ export function attributeLoss(run: AgentRun, request: TruthRequest, hit: HitReco
     case 'event-pages-full':
       return isPageFull(run, hit.cause) ? 'allowed' : undefined;
     case 'ring-buffer-full':
-      return run.made.ops.some(({ op }) => op === 'lose') ? 'allowed' : undefined;
+      return run.hasLostClose ? 'allowed' : undefined;
     case 'in-flight-map-full':
       return 'allowed';
     case 'incomplete-buffer-full':

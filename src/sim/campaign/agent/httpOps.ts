@@ -106,10 +106,14 @@ function canTalk({ place, isDone }: LiveSocket): boolean {
   return !place.isUdp && !isDone;
 }
 
-function hookedEnds({ client, server }: Wire): LiveSocket[] {
+/** Ends whose library is hooked. Where a connection was TLS before, plain packets are not looked at. */
+function hookedEnds(wire: Wire): LiveSocket[] {
+  const { client, server } = wire;
   const ends: LiveSocket[] = [];
   if (client?.spec.isTls === true) ends.push(client);
   if (server?.spec.isTls === true) ends.push(server);
+  if (ends.length > 0) wire.hadTls = true;
+  else if (wire.hadTls) wire.isCrossed = true;
   return ends;
 }
 
