@@ -91,7 +91,6 @@ function drawLife(draw: Draw, mix: CaseMix, socket: CaseSocket, ends: readonly n
     if (mix.http) exchanges(draw, mix, drawn, ops);
     if (!mix.http || draw.oncePer(3)) transfers(draw, mix, drawn, ops);
   }
-  if (mix.idle && mix.insidePolls && draw.oncePer(2)) idleThenClosed(draw, ends[0]!, ops);
   closing(draw, mix, socket, drawn, ops);
   return ops;
 }
@@ -156,14 +155,6 @@ function clientEnd(ends: readonly number[], { role }: CaseSocket): number {
   return role === 'client' ? ends[0]! : (ends[1] ?? ends[0]!);
 }
 
-/** An idle connection that conntrack has forgotten is closed while the poll that gives it up is running. */
-function idleThenClosed(draw: Draw, socket: number, ops: CaseOp[]): void {
-  const poll = { op: 'poll', client: 0, fault: 'none', during: 'none', inside: 0 } as const;
-  ops.push({ op: 'forget', socket }, { ...poll, afterMs: 61_000 }, { ...poll, afterMs: 61_000 });
-  ops.push({ ...poll, afterMs: 30_000, during: draw.oneOf(['removal', 'walk']), inside: draw.within([1, 4]) });
-  ops.push({ op: 'close', socket, user: 0, cpu: 0, probe: 'here' });
-}
-
 /**
  * A connection that has nothing new to tell gives its tuple to another one while a poll is running, which has a request
  * at once.
@@ -207,4 +198,21 @@ function lostAndFollowed(first: number, poll: CaseOp): CaseOp[] {
     { op: 'open', socket: first + 1, cpu: 0, isSeen: true },
     { ...data, socket: first + 1, sentBytes: 1500 },
   ];
+}
+
+/** An idle connection that conntrack has forgotten is closed while the poll that gives it up is running. */
+export function drawIdleClosed(draw: Draw, mix: CaseMix, { sockets, scripts }: Growing): void {
+  const socket = sockets.length;
+  if (socket + 1 > DOMAIN.socketsMax) return;
+  sockets.push({ ...drawSocket(draw, { ...mix, bridge: false, translation: false }, false), network: 'remote' });
+  const poll = { op: 'poll', client: 0, fault: 'none', during: 'none', inside: 0 } as const;
+  scripts.push([
+    { op: 'open', socket, cpu: 0, isSeen: true },
+    { op: 'data', socket, user: 0, cpu: 0, sentBytes: 100, recvBytes: 0 },
+    { op: 'forget', socket },
+    { ...poll, afterMs: 61_000 },
+    { ...poll, afterMs: 30_000 },
+    { ...poll, afterMs: 30_000, during: draw.oneOf(['removal', 'removal', 'walk']), inside: DOMAIN.inside[1] },
+    { op: 'close', socket, user: 0, cpu: 0, probe: 'here' },
+  ]);
 }

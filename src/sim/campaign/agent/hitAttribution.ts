@@ -82,6 +82,7 @@ function attributeAged(run: AgentRun, request: TruthRequest, { fate }: HitRecord
   if (atMs - request.startedMs < OLD_MS) return undefined;
   const answer = run.halves.find((half) => half.isResponse && half.request === request);
   if (run.agent.usm.program.inFlight.refusedCount > 0) return 'allowed';
+  if (request.isAbandoned) return 'allowed';
   const asked = run.halves.find((half) => !half.isResponse && half.request === request);
   if (asked === undefined || answer === undefined || isForgotten(run, asked, answer)) return 'allowed';
   if (answer.flushedMs >= atMs || !readsAtOnce(run)) return 'allowed';
@@ -93,7 +94,8 @@ function known(run: AgentRun, { wire }: TruthRequest): Attribution {
   return id === undefined ? undefined : { known: id };
 }
 
-/** A response half is forgotten by the poll that finds no request half for it. */
-function isForgotten({ pollEnds }: AgentRun, asked: LooseHalf, answer: LooseHalf): boolean {
+/** A response half is forgotten by the poll that finds no request half for it, or swept out of the kernel when idle. */
+function isForgotten({ pollEnds, made }: AgentRun, asked: LooseHalf, answer: LooseHalf): boolean {
+  if (answer.flushedMs - answer.atMs > made.limits.httpIdleMs) return true;
   return pollEnds.some((endMs) => answer.flushedMs <= endMs && endMs < asked.flushedMs);
 }
