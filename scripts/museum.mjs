@@ -1,5 +1,5 @@
-// Hunts every historic bug that has a toggle: each alone, all others fixed, from generated cases. Writes docs/museum.md.
-// Uses the built files, so run the build first.
+// Hunts every historic bug that has a toggle: each alone, all others fixed, among generated cases. Writes
+// docs/museum.md. Uses the built files, so run the build first.
 //
 //   node scripts/museum.mjs [--seeds 5] [--seconds 20] [--base-seconds 60] [--only ID,…] [--no-doc]
 import os from 'node:os';

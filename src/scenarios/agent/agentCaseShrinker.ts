@@ -7,7 +7,7 @@ const byParts = shrinkerOf(agentCaseArbitrary());
 
 /** Makes cases of the agent small. Sockets that nothing names any more go last, and the others take their numbers. */
 export const agentCaseShrinker: CaseShrinker<AgentCase> = {
-  isCase: byParts.isCase,
+  isCase: (data): data is AgentCase => byParts.isCase(data),
   shrink(made, fails) {
     const first = byParts.shrink(made, fails);
     const compact = withoutUnusedSockets(first.made);

@@ -1,6 +1,9 @@
 import type { Draw } from '../Draw.ts';
 
-/** What a case may contain: each case draws its own mixture, so that rare things meet often in some and never in others. */
+/**
+ * What a case may contain: each case draws its own mixture, so that rare things meet often in some cases and never in
+ * others.
+ */
 export interface CaseMix {
   readonly forks: boolean;
   readonly reuse: boolean;

@@ -1,3 +1,4 @@
+import { assertNever } from '../../../model/assert.ts';
 import { type Address, IPV4, IPV6, TCP } from '../../../model/connStats.ts';
 import { type ConnTuple, connTuple } from '../../../model/kernel/tuple.ts';
 import type { CaseSocket, PacketView } from '../../../scenarios/agent/AgentCase.ts';
@@ -74,6 +75,8 @@ export function wireEnds(socket: CaseSocket, view: PacketView): WireEnds {
         : { clientIp: LOCAL, clientPort, serverIp: BACKEND, serverPort: TRANSLATED_PORTS[serverPort] ?? serverPort };
     case 'bridge':
       return { clientIp: BRIDGE, clientPort, serverIp: CONTAINER, serverPort: CONTAINER_PORT };
+    default:
+      return assertNever(network);
   }
 }
 

@@ -1,3 +1,4 @@
+import { assertNever } from '../../../model/assert.ts';
 import type { CaseOp } from '../../../scenarios/agent/AgentCase.ts';
 import { type AgentRun, clientId } from './AgentRun.ts';
 import { endOnWire, request, response } from './httpOps.ts';
@@ -57,6 +58,8 @@ export function applyOp(run: AgentRun, op: Exclude<CaseOp, { op: 'poll' }>): voi
     case 'remove':
       remove(run, op.client);
       return;
+    default:
+      assertNever(op);
   }
 }
 

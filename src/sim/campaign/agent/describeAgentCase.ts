@@ -1,3 +1,4 @@
+import { assertNever } from '../../../model/assert.ts';
 import type { AgentCase, CaseLimits, CaseOp, CaseSocket } from '../../../scenarios/agent/AgentCase.ts';
 import { AGENT_CASE_DOMAIN as DOMAIN } from '../../../scenarios/agent/agentCaseDomain.ts';
 import { pidsOf } from './LiveSocket.ts';
@@ -21,9 +22,8 @@ const PLAIN_LIMITS: CaseLimits = {
 
 /** What happens in a case, one operation a line, then what differs from the plainest agent. */
 export function describeAgentCase(made: AgentCase): readonly string[] {
-  const limits = Object.entries(made.limits).filter(
-    ([name, value]) => PLAIN_LIMITS[name as keyof CaseLimits] !== value,
-  );
+  const plain = new Map<string, unknown>(Object.entries(PLAIN_LIMITS));
+  const limits = Object.entries(made.limits).filter(([name, value]) => plain.get(name) !== value);
   return [
     ...made.ops.map((op) => describeOp(op, made.sockets)),
     ...limits.map(([name, value]) => `limit: ${name} ${value}`),
@@ -38,7 +38,7 @@ function describeOp(op: CaseOp, sockets: readonly CaseSocket[]): string {
   const fork = 'user' in op && op.user === 1 ? ', by a forked process' : '';
   switch (op.op) {
     case 'open':
-      return `${who} opens on cpu ${op.cpu}${op.isSeen ? '' : ', before the hooks are there'}${traitsOf(sockets[op.socket])}`;
+      return `${who} opens on cpu ${op.cpu}${op.isSeen ? '' : ', unseen by the hooks'}${traitsOf(sockets[op.socket])}`;
     case 'data':
       return `${who} sends ${op.sentBytes} and receives ${op.recvBytes} bytes${fork}`;
     case 'request':
@@ -70,6 +70,8 @@ function describeOp(op: CaseOp, sockets: readonly CaseSocket[]): string {
       return describePoll(op);
     case 'wait':
       return `${op.ms} ms pass`;
+    default:
+      return assertNever(op);
   }
 }
 

@@ -65,7 +65,7 @@ export function attributeLoss(run: AgentRun, request: TruthRequest, hit: HitReco
   }
 }
 
-/** All pages of the CPU can be full only when so many events came since the last trigger, with one page begun before. */
+/** All pages of the CPU can only be full when so many events came since the last trigger, one page begun before. */
 function isPageFull(run: AgentRun, cause: number): boolean {
   const { pages, slots } = run.made.limits;
   return (run.backlogAt[cause] ?? 0) + slots - 1 >= pages * slots;

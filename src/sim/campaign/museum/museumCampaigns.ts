@@ -25,6 +25,8 @@ const WINDOWS_NAMES: Readonly<Record<string, string>> = {
   'hits-conserved': 'every-hit-arrives',
   'hit-matches-request': 'backend-matches-ledger',
 };
+/** Rules that are still wrong in the generation that the hunts start from. */
+const FIXED_LATER: Readonly<Record<string, string>> = { 'final-counters': 'socket-totals' };
 const LINUX_STAGES = /\b[KCTNSPUE]\d?\b/;
 
 /** All historic bugs that have a toggle, in the order of their numbers. */
@@ -43,7 +45,8 @@ function campaignOf(entry: MuseumEntry): MuseumCampaign {
   const [id = '', value = ''] = entry.toggle.split('=');
   const isWindows = entry.stage.startsWith('W') || !LINUX_STAGES.test(entry.stage);
   const era = entry.stage.includes('era-2019') ? ERA_2019_TOGGLES : {};
-  const fixed = isWindows ? withToggles(findProfile(WINDOWS_BASE_ID)!, {}) : fixedProfile(era);
+  const right = FIXED_LATER[id] === undefined ? {} : { [id]: FIXED_LATER[id] };
+  const fixed = isWindows ? withToggles(findProfile(WINDOWS_BASE_ID)!, {}) : fixedProfile({ ...era, ...right });
   return {
     entry,
     kind: isWindows ? 'windows' : 'agent',

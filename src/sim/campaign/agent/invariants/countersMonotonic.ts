@@ -15,7 +15,8 @@ export const countersMonotonic: AgentInvariant = {
       if (each === undefined || each.sums.lastCookie !== cookie || each.place.generations > 1) return;
       const { lastSent, lastRecv } = each.sums;
       if (monotonic.sentBytes >= lastSent && monotonic.recvBytes >= lastRecv) return;
-      const observed = `${monotonic.sentBytes}/${monotonic.recvBytes} bytes of ${showPlace(each.place, each.record.pid)}`;
+      const where = showPlace(each.place, each.record.pid);
+      const observed = `${monotonic.sentBytes}/${monotonic.recvBytes} bytes of ${where}`;
       const expected = `at least ${lastSent}/${lastRecv}`;
       findings.add({ invariant: NAME, expected, observed, path: 'state', known: knownOfSums(run) }, poll);
     });
