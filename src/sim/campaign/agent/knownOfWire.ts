@@ -16,6 +16,8 @@ export function knownOfWire(run: AgentRun, wire: Wire): string | undefined {
     if (other.isCrossed) return 'halves-of-other-exchanges';
   }
   if (run.halves.length > 0 && !readsAtOnce(run)) return 'queued-events-miss-poll';
+  // A half that waited long in the kernel may have been swept out of it, and so be missing where halves meet.
+  if (run.halves.some(({ atMs, flushedMs }) => flushedMs - atMs > run.made.limits.httpIdleMs)) return 'idle-half-swept';
   return halvesMeetRightly(run, { wire }) ? undefined : 'halves-of-other-exchanges';
 }
 
