@@ -3,7 +3,8 @@ import { grown } from './intrusiveLists.ts';
 import { LOSS_REASON_IDS, LOSS_REASONS, type LossReason } from './lossReasons.ts';
 import { HIT_STAGES, type HitSide, type HitStage } from './tracker.ts';
 
-const FIRST_CAPACITY = 256;
+/** Small enough for the columns of a short run to live beside their owner; they grow by doubling. */
+const FIRST_CAPACITY = 16;
 const REASON_INDEX = new Map(LOSS_REASON_IDS.map((id, index) => [id, index]));
 const STAGE_INDEX = new Map(HIT_STAGES.map((stage, index) => [stage, index]));
 

@@ -1,6 +1,7 @@
 /** End of a chain, and the handle of the empty list. Node 0 is never used. */
 const NIL = 0;
-const FIRST_CAPACITY = 256;
+/** Small enough for the columns of a short run to live beside their owner; they grow by doubling. */
+const FIRST_CAPACITY = 16;
 
 /**
  * Many singly linked lists of items (integers from 1 on) in typed arrays. Joining two lists is O(1); a handle is a

@@ -1,0 +1,322 @@
+import { type IpTranslation, TCP, UDP } from '../../../model/connStats.ts';
+import type { ScannedProcess } from '../../../model/filter/parseDockerProxy.ts';
+import type { KernelSocket } from '../../../model/kernel/KernelSocket.ts';
+import type { TaskContext } from '../../../model/kernel/KernelState.ts';
+import type { ConnTuple } from '../../../model/kernel/tuple.ts';
+import { Ledger } from '../../../model/ledger/ledger.ts';
+import { AgentPipeline, type PollOutcome } from '../../../model/pipeline.ts';
+import type { AgentProfile } from '../../../model/profile.ts';
+import { PROCESS_AGENT_CLIENT } from '../../../model/state/NetworkState.ts';
+import type { AgentCase, CaseOp } from '../../../scenarios/agent/AgentCase.ts';
+import { SeededChoices } from '../../seededChoices.ts';
+import type { LiveSocket } from './LiveSocket.ts';
+import { isSamePlace, loseRecord, newPlace, type Place, recordOf } from './Place.ts';
+import type { LooseHalf } from './TupleTruth.ts';
+import type { TruthRequest } from './TruthRequest.ts';
+import { newWire, type Wire, wireName } from './Wire.ts';
+import { withLimits } from './withLimits.ts';
+
+const CPUS = 2;
+const NS_PER_MS = 1_000_000;
+/** Longer than any case. */
+const NEVER_MS = 1_000_000_000;
+/** The host was started long before, and its two clocks have nothing in common. */
+const MONOTONIC_BASE_NS = 5_000_000_000_000n;
+const WALL_BASE_NS = 1_700_000_000_000_000_000n;
+const OTHER_CLIENTS = ['other-1', 'other-2'] as const;
+const SERVICES = new Map<number, string>();
+
+/** Id of a client of a case. */
+export function clientId(client: number): string {
+  return client === 0 ? PROCESS_AGENT_CLIENT : OTHER_CLIENTS[client === 1 ? 0 : 1];
+}
+
+/** A client of the agent, as it really was. */
+export interface ClientTruth {
+  isRegistered: boolean;
+  /** It was registered from the start and never forgotten: it must be told everything. */
+  isConstant: boolean;
+  lastFetchMs: number;
+  polls: number;
+  /** Sums of what it was told. */
+  failures: number;
+  closed: number;
+}
+
+/** One case on its way: the agent with its ledger, and the truth beside them. */
+export class AgentRun {
+  readonly made: AgentCase;
+  readonly profile: AgentProfile;
+  readonly ledger = new Ledger();
+  readonly agent: AgentPipeline;
+  /** By index of the case's sockets; equal places and wires are one object. */
+  readonly places: readonly Place[];
+  readonly wires: readonly Wire[];
+  /** Each place once. */
+  readonly distinctPlaces: readonly Place[];
+  readonly requests: TruthRequest[] = [];
+  readonly halves: LooseHalf[] = [];
+  readonly clients: readonly ClientTruth[];
+  nowMs = 0;
+  timeNs = MONOTONIC_BASE_NS;
+  /** Number of the event that happens now, from 1. */
+  event = 0;
+  poll = 0;
+  /** Events handed to pages since the last trigger of each CPU, and by number of the event as it was then. */
+  readonly pageBacklog = [0, 0];
+  readonly backlogAt: number[] = [];
+  /** By number of the poll: when it was, ms. */
+  readonly pollTimes: number[] = [];
+  /** Likewise, after what happened inside of it. */
+  readonly pollEnds: number[] = [];
+  readonly kernelTask = { cpu: 0, timeNs: MONOTONIC_BASE_NS, pid: 0, tid: 0 };
+  /** A socket has been used by two processes. */
+  hasForks = false;
+  /** A connection ended while a poll was running. */
+  hasCloseInPoll = false;
+  isPolling = false;
+  losesNextClose = false;
+  hasLostClose = false;
+  /** The most clients that were ever registered at one time. */
+  clientsMax = 1;
+  /** Sockets whose connection carried something. */
+  readonly flowsWithContent = new Set<number>();
+  lastPayload: { readonly outcome: PollOutcome; readonly sum: number } | undefined;
+  private readonly shipped = new Map<string, number>();
+  private cookieOfNext = 0;
+  private freshCookie = 0x10_0000;
+  private nextPointer = 0xffff_8881_0000_0000n;
+
+  constructor(made: AgentCase, profile: AgentProfile) {
+    this.made = made;
+    this.profile = withLimits(profile, made.limits);
+    const places: Place[] = [];
+    const distinct: Place[] = [];
+    const wires: Wire[] = [];
+    for (const socket of made.sockets) {
+      const fresh = newPlace(socket);
+      const known = distinct.find((place) => isSamePlace(place, fresh));
+      if (known === undefined) distinct.push(fresh);
+      places.push(known ?? fresh);
+      const name = wireName(socket);
+      wires.push(wires.find((wire) => wire.name === name) ?? newWire(socket));
+    }
+    this.places = places;
+    this.distinctPlaces = distinct;
+    this.wires = wires;
+    this.clients = [0, 1, 2].map((client) => ({
+      isRegistered: client === 0,
+      isConstant: client === 0,
+      lastFetchMs: 0,
+      polls: 0,
+      failures: 0,
+      closed: 0,
+    }));
+    const processes = proxiesOf(made.proxies);
+    this.agent = new AgentPipeline({
+      profile: this.profile,
+      choices: new SeededChoices(made.seed),
+      ledger: this.ledger,
+      processes: { scan: () => processes, serviceOf },
+      cpuCount: CPUS,
+      monotonicBaseNs: MONOTONIC_BASE_NS,
+      wallBaseNs: WALL_BASE_NS,
+      host: { newCookie: () => this.takeCookie() },
+      tracer: {
+        host: {
+          translationOf: ({ source, sport, dest, dport }) => this.translationOf(source, sport, dest, dport),
+          isInConntrack: ({ source, sport, dest, dport }) =>
+            this.findPlaceOf(source, sport, dest, dport)?.isForgotten !== true,
+        },
+        idleTimeouts: { udpMs: NEVER_MS, udpStreamMs: NEVER_MS },
+      },
+      observer: { eventEnqueued: () => this.countEnqueued() },
+      stateImplementation: 'rows',
+    });
+    this.loseCloses();
+    this.agent.reading.closes = made.readsCloses;
+    this.agent.reading.pages = made.readsPages;
+    this.agent.register(PROCESS_AGENT_CLIENT, 0);
+  }
+
+  /** Time passes, and a new event begins. */
+  begin(afterMs: number): void {
+    this.nowMs += afterMs;
+    this.timeNs = MONOTONIC_BASE_NS + BigInt(this.nowMs * NS_PER_MS);
+    this.event += 1;
+    this.backlogAt[this.event] = 0;
+    this.agent.advanceTo(this.nowMs * NS_PER_MS);
+    this.ledger.at(this.event, this.poll);
+  }
+
+  get nowNs(): number {
+    return this.nowMs * NS_PER_MS;
+  }
+
+  /** A process on a CPU, now. Valid until the next call. */
+  task(cpu: number, pid: number): TaskContext {
+    const { kernelTask } = this;
+    kernelTask.cpu = cpu;
+    kernelTask.timeNs = this.timeNs;
+    kernelTask.pid = pid;
+    kernelTask.tid = pid;
+    return kernelTask;
+  }
+
+  /** The open socket that an operation names. */
+  live(op: Extract<CaseOp, { readonly socket: number }>): LiveSocket | undefined {
+    const live = this.places[op.socket]?.live;
+    return live !== undefined && live.spec === this.made.sockets[op.socket] ? live : undefined;
+  }
+
+  /** More hits of a kind were shipped. @returns all of them so far */
+  addShipped(wire: Wire | undefined, path: number, status: number, count: number): number {
+    const kind = `${wire?.name ?? ''} ${path} ${status}`;
+    const all = (this.shipped.get(kind) ?? 0) + count;
+    this.shipped.set(kind, all);
+    return all;
+  }
+
+  /** Clients came or went. */
+  countClients(): void {
+    let count = 0;
+    for (const { isRegistered } of this.clients) if (isRegistered) count += 1;
+    this.clientsMax = Math.max(this.clientsMax, count);
+  }
+
+  /** Where the kernel finds the next socket. */
+  pointer(): bigint {
+    this.nextPointer += 0x900n;
+    return this.nextPointer;
+  }
+
+  /**
+   * Entries made from now on get this socket's cookie. Of one place no two connections have the same: real cookies hold
+   * the time.
+   */
+  giveCookie({ spec, place }: LiveSocket): void {
+    let cookie = spec.cookie;
+    if (cookie === 0 || place.cookies.includes(cookie)) {
+      this.freshCookie += 1;
+      cookie = this.freshCookie;
+    }
+    this.cookieOfNext = cookie;
+  }
+
+  private takeCookie(): number {
+    const cookie = this.cookieOfNext;
+    this.freshCookie += 1;
+    this.cookieOfNext = this.freshCookie;
+    return cookie;
+  }
+
+  /** An entry is touched by a process: a cookie that was given is then used up. */
+  touched(live: LiveSocket, pid: number, isNew: boolean): void {
+    if (isNew) live.place.cookies.push(this.cookieOfNext);
+    if (pid !== live.pids[0]) this.hasForks = true;
+  }
+
+  /** Puts a leak between the kernel and user space. */
+  private loseCloses(): void {
+    const { tracer } = this.agent;
+    const receive = tracer.receive.bind(tracer);
+    tracer.receive = (event) => {
+      if (!this.losesNextClose || event.kind !== 'conn') {
+        receive(event);
+        return;
+      }
+      this.losesNextClose = false;
+      this.hasLostClose = true;
+      const { tuple, flows } = event.record;
+      this.ledger.loseFlows(flows, 'ring-buffer-full');
+      for (const place of this.distinctPlaces) {
+        if (isAt(place, tuple)) loseRecord(recordOf(place, tuple.pid));
+      }
+    };
+  }
+
+  /** The place with these ends; namespaces are not told apart. */
+  findPlaceOf(source: string, sport: number, dest: string, dport: number): Place | undefined {
+    for (const place of this.distinctPlaces) {
+      if (place.sport === sport && place.dport === dport && place.source === source && place.dest === dest)
+        return place;
+    }
+    return undefined;
+  }
+
+  private translationOf(source: string, sport: number, dest: string, dport: number): IpTranslation | undefined {
+    const place = this.findPlaceOf(source, sport, dest, dport);
+    return place?.isTranslated === true ? place.translation : undefined;
+  }
+
+  /** The hook that is running has handed an event on, on the CPU of its task. */
+  private countEnqueued(): void {
+    this.pageBacklog[this.packetCpu] = (this.pageBacklog[this.packetCpu] ?? 0) + 1;
+    this.noteBacklog();
+  }
+
+  /** Notes how many events of the CPU's packets no trigger has sent yet. */
+  noteBacklog(): void {
+    this.backlogAt[this.event] = Math.max(this.backlogAt[this.event] ?? 0, this.pageBacklog[this.packetCpu] ?? 0);
+  }
+
+  /** CPU that the socket filter or the TLS hook runs on. */
+  packetCpu = 0;
+}
+
+/** A socket of the kernel without traffic: all have the same shape. */
+export function kernelSocketOf(place: Place, pointer: bigint, firstPacket: number): KernelSocket {
+  return {
+    pointer,
+    type: place.isUdp ? UDP : TCP,
+    family: place.source.includes(':') ? 'v6' : 'v4',
+    src: place.source,
+    dst: place.dest,
+    sport: place.sport,
+    inetSport: 0,
+    dport: place.dport,
+    netns: place.netns,
+    srttUs: 0,
+    mdevUs: 0,
+    segsIn: firstPacket,
+    segsOut: firstPacket,
+    retransOut: 0,
+    totalRetrans: 0,
+    err: 0,
+    isSynSent: false,
+    flow: 0,
+    wasRefused: false,
+    tuples: { owned: undefined, ownerless: undefined },
+  };
+}
+
+function serviceOf(pid: number): string {
+  let service = SERVICES.get(pid);
+  if (service === undefined) {
+    service = `pid ${pid}`;
+    SERVICES.set(pid, service);
+  }
+  return service;
+}
+
+const PROXY_COMMAND = [
+  '/usr/bin/docker-proxy',
+  '-proto',
+  'tcp',
+  '-container-ip',
+  '172.17.0.2',
+  '-container-port',
+  '8085',
+];
+const PROXIES: readonly (readonly ScannedProcess[])[] = [0, 1, 2].map((count) =>
+  [30, 31].slice(0, count).map((pid) => ({ pid, cmdline: PROXY_COMMAND })),
+);
+
+function proxiesOf(count: number): readonly ScannedProcess[] {
+  return PROXIES[count] ?? [];
+}
+
+function isAt({ source, sport, dest, dport, netns }: Place, tuple: ConnTuple): boolean {
+  const { src, dst } = tuple;
+  return sport === tuple.sport && dport === tuple.dport && netns === tuple.netns && source === src && dest === dst;
+}

@@ -1,0 +1,28 @@
+import type { TruthRequest } from './TruthRequest.ts';
+
+/** What was really seen under one tuple of the packets. */
+export interface TupleTruth {
+  /** The last request, until the connection ends. */
+  pending: TruthRequest | undefined;
+  /** Requests and responses whose other half was not seen right after or before them, under this tuple. */
+  isAnswered: boolean;
+  /** The half that waits in the kernel until the next message or the end. */
+  waiting: LooseHalf | undefined;
+}
+
+/** A request or response that reaches user space without its other half. */
+export interface LooseHalf {
+  /** Whose half it is; `undefined` for a response that nobody asked for. */
+  readonly request: TruthRequest | undefined;
+  readonly isResponse: boolean;
+  readonly clientIp: string;
+  readonly clientPort: number;
+  readonly atMs: number;
+  /** When the kernel handed it on; 0 = not yet. */
+  flushedMs: number;
+}
+
+/** Nothing was seen. */
+export function tupleTruth(): TupleTruth {
+  return { pending: undefined, isAnswered: false, waiting: undefined };
+}

@@ -1,0 +1,138 @@
+import { assertNever } from '../../../model/assert.ts';
+import { type Address, IPV4, IPV6, TCP } from '../../../model/connStats.ts';
+import { type ConnTuple, connTuple } from '../../../model/kernel/tuple.ts';
+import type { CaseSocket, PacketView } from '../../../scenarios/agent/AgentCase.ts';
+import type { LiveSocket } from './LiveSocket.ts';
+import { type TupleTruth, tupleTruth } from './TupleTruth.ts';
+
+/** The ends of a connection as its packets show them. */
+export interface WireEnds {
+  readonly clientIp: Address;
+  readonly clientPort: number;
+  readonly serverIp: Address;
+  readonly serverPort: number;
+}
+
+/** One tuple of a wire, in both directions. */
+interface WireTuples {
+  /** From the client to the server, and back. */
+  readonly out: ConnTuple;
+  readonly back: ConnTuple;
+}
+
+/** What goes over one pair of ends, connection after connection. */
+export interface Wire {
+  /** Equal for the two ends of a connection. */
+  readonly name: string;
+  readonly ends: Readonly<Record<PacketView, WireEnds>>;
+  readonly tuples: Readonly<Record<PacketView, WireTuples>>;
+  /** What was seen under each tuple. */
+  readonly seen: Record<PacketView, TupleTruth>;
+  /** Ends on this host that are open now. */
+  client: LiveSocket | undefined;
+  server: LiveSocket | undefined;
+  clientSeq: number;
+  serverSeq: number;
+  /** Whether such ends ever were on this host. */
+  hadClient: boolean;
+  hadServer: boolean;
+  /** A request was sent before the one before it was answered. */
+  isPipelined: boolean;
+  /** The answer to one request came right after another one under the same tuple. */
+  isCrossed: boolean;
+  /** One of its connections was TLS with a hooked library. */
+  hadTls: boolean;
+  /** A response with a status below 200 was sent. */
+  hasInterim: boolean;
+}
+
+const LOCAL = '10.0.0.1';
+const REMOTE = '10.0.0.9';
+const VIRTUAL = '10.96.0.1';
+const BACKEND = '10.0.0.7';
+const BRIDGE = '172.17.0.1';
+const CONTAINER = '172.17.0.2';
+/** The container's port that docker-proxy relays to. */
+export const CONTAINER_PORT = 8085;
+/** The service on port 80 of the virtual address is served on another port. */
+const TRANSLATED_PORTS: Readonly<Record<number, number>> = { 80: 8081 };
+
+/** The ends that a socket's packets show; for a translated connection those behind or before the translation. */
+export function wireEnds(socket: CaseSocket, view: PacketView): WireEnds {
+  const { network, role, clientPort, serverPort } = socket;
+  switch (network) {
+    case 'remote':
+      return role === 'client'
+        ? { clientIp: LOCAL, clientPort, serverIp: REMOTE, serverPort }
+        : { clientIp: REMOTE, clientPort, serverIp: LOCAL, serverPort };
+    case 'loopback':
+      return { clientIp: '127.0.0.1', clientPort, serverIp: '127.0.0.1', serverPort };
+    case 'loopback6':
+      return { clientIp: '::1', clientPort, serverIp: '::1', serverPort };
+    case 'vip':
+      return view === 'raw'
+        ? { clientIp: LOCAL, clientPort, serverIp: VIRTUAL, serverPort }
+        : { clientIp: LOCAL, clientPort, serverIp: BACKEND, serverPort: TRANSLATED_PORTS[serverPort] ?? serverPort };
+    case 'bridge':
+      return { clientIp: BRIDGE, clientPort, serverIp: CONTAINER, serverPort: CONTAINER_PORT };
+    default:
+      return assertNever(network);
+  }
+}
+
+/** A wire that nothing has gone over yet. */
+export function newWire(socket: CaseSocket): Wire {
+  const { network, role, clientPort, serverPort } = socket;
+  const translated = wireEnds(socket, 'translated');
+  const raw = network === 'vip' ? wireEnds(socket, 'raw') : translated;
+  const tuples = tuplesOf(translated);
+  return {
+    name: nameOf(network === 'remote' ? role : network, clientPort, network === 'bridge' ? CONTAINER_PORT : serverPort),
+    ends: { translated, raw },
+    tuples: { translated: tuples, raw: network === 'vip' ? tuplesOf(raw) : tuples },
+    seen: bothViews(network === 'vip'),
+    client: undefined,
+    server: undefined,
+    clientSeq: 1000,
+    serverSeq: 5_000_000,
+    hadClient: false,
+    hadServer: false,
+    isPipelined: false,
+    isCrossed: false,
+    hadTls: false,
+    hasInterim: false,
+  };
+}
+
+/** Name of the wire of a socket. */
+export function wireName({ network, role, clientPort, serverPort }: CaseSocket): string {
+  return nameOf(network === 'remote' ? role : network, clientPort, network === 'bridge' ? CONTAINER_PORT : serverPort);
+}
+
+function nameOf(network: string, clientPort: number, serverPort: number): string {
+  return `${network} ${clientPort} ${serverPort}`;
+}
+
+function bothViews(isTranslated: boolean): Record<PacketView, TupleTruth> {
+  const translated = tupleTruth();
+  return { translated, raw: isTranslated ? tupleTruth() : translated };
+}
+
+/** Tuples never change, and remember their hash: all cases share them. */
+const KNOWN_TUPLES = new Map<string, WireTuples>();
+
+function tuplesOf({ clientIp, clientPort, serverIp, serverPort }: WireEnds): WireTuples {
+  const name = `${clientIp} ${clientPort} ${serverIp} ${serverPort}`;
+  let known = KNOWN_TUPLES.get(name);
+  if (known === undefined) {
+    const family = clientIp.includes(':') ? IPV6 : IPV4;
+    const there = { src: clientIp, sport: clientPort, dst: serverIp, dport: serverPort };
+    const back = { src: serverIp, sport: serverPort, dst: clientIp, dport: clientPort };
+    known = {
+      out: connTuple({ ...there, type: TCP, family }, 0, 0),
+      back: connTuple({ ...back, type: TCP, family }, 0, 0),
+    };
+    KNOWN_TUPLES.set(name, known);
+  }
+  return known;
+}

@@ -1,0 +1,218 @@
+import type { AgentNetwork, CaseOp, CaseSocket, PacketView } from '../../../scenarios/agent/AgentCase.ts';
+import { AGENT_CASE_DOMAIN as DOMAIN } from '../../../scenarios/agent/agentCaseDomain.ts';
+import type { Draw } from '../Draw.ts';
+import type { CaseMix } from './CaseMix.ts';
+
+/** Where the parts of a connection go. */
+interface Growing {
+  readonly sockets: CaseSocket[];
+  readonly scripts: CaseOp[][];
+}
+
+/** A connection being drawn: one of its sockets or both. */
+interface Drawn {
+  readonly ends: readonly number[];
+  readonly view: () => PacketView;
+  readonly cpu: () => number;
+  readonly user: () => number;
+}
+
+/** Draws a connection with one or two ends on the host, and its life; some have a successor on the same tuple. */
+export function drawConnection(draw: Draw, mix: CaseMix, growing: Growing): void {
+  const { sockets, scripts } = growing;
+  if (sockets.length + 2 > DOMAIN.socketsMax) return;
+  const sample = mix.reuse && sockets.length > 0 && draw.oncePer(2) ? draw.oneOf(sockets) : undefined;
+  const isUdp = sample === undefined ? mix.udp && draw.oncePer(2) : sample.transport === 'udp';
+  const socket = sample ?? drawSocket(draw, mix, isUdp);
+  const ends = [sockets.length];
+  sockets.push({ ...socket, cookie: drawCookie(draw, mix) });
+  const isWithin = socket.network !== 'remote' && !isUdp;
+  if (isWithin && !draw.oncePer(5)) {
+    ends.push(sockets.length);
+    const role = socket.role === 'client' ? 'server' : 'client';
+    sockets.push({ ...socket, role, cookie: drawCookie(draw, mix), isTls: socket.isTls && draw.oncePer(8) });
+  }
+  scripts.push(isUdp ? datagrams(draw, ends[0]!) : drawLife(draw, mix, socket, ends));
+}
+
+function drawSocket(draw: Draw, mix: CaseMix, isUdp: boolean): CaseSocket {
+  const network = isUdp ? 'remote' : drawNetwork(draw, mix);
+  const isHigh = mix.highPorts && draw.oncePer(2);
+  const role = draw.oneOf(DOMAIN.role);
+  // Over UDP a server binds the very port that clients of another namespace send from.
+  const [clientPort, serverPort] = role === 'client' ? [5353, 9000] : [40_000, 5353];
+  return {
+    role,
+    network,
+    transport: isUdp ? 'udp' : 'tcp',
+    clientPort: isUdp ? clientPort : draw.mostly([40_000, 40_001, 40_002], 2),
+    serverPort: isUdp ? serverPort : isHigh ? 61_001 : draw.mostly([80, 8080, 443], 3),
+    netns: isUdp ? draw.within(DOMAIN.netns) : 1,
+    process: draw.mostly(DOMAIN.process, 3),
+    cookie: 0,
+    firstPacket: mix.packetOffset ? draw.oneOf(DOMAIN.firstPacket) : 0,
+    isTls: mix.tls && draw.oncePer(2),
+    isTranslatedLate: network === 'vip' && draw.oncePer(2),
+  };
+}
+
+function drawNetwork(draw: Draw, mix: CaseMix): AgentNetwork {
+  if (mix.bridge && draw.oncePer(2)) return 'bridge';
+  if (mix.translation && draw.oncePer(2)) return 'vip';
+  return draw.oneOf(['remote', 'remote', 'loopback', 'loopback', 'loopback6']);
+}
+
+function drawCookie(draw: Draw, mix: CaseMix): number {
+  return mix.narrowCookies ? draw.within([0, 3]) : 0;
+}
+
+/** Sends over UDP; a server binds its port by being opened. */
+function datagrams(draw: Draw, socket: number): CaseOp[] {
+  const cpu = draw.within(DOMAIN.cpu);
+  const open: CaseOp = { op: 'open', socket, cpu, isSeen: true };
+  const data: CaseOp = { op: 'data', socket, user: 0, cpu, sentBytes: draw.oneOf([10, 100]), recvBytes: 0 };
+  const close: CaseOp = { op: 'close', socket, user: 0, cpu, probe: 'here' };
+  return draw.oncePer(2) ? [open, data, close] : [open, data];
+}
+
+function drawLife(draw: Draw, mix: CaseMix, socket: CaseSocket, ends: readonly number[]): CaseOp[] {
+  const home = draw.within(DOMAIN.cpu);
+  const drawn: Drawn = {
+    ends,
+    view: () => (socket.network === 'vip' && draw.oncePer(3) ? 'raw' : 'translated'),
+    cpu: () => (mix.probes && draw.oncePer(3) ? 1 - home : home),
+    user: () => (mix.forks && draw.oncePer(2) ? 1 : 0),
+  };
+  const ops: CaseOp[] = [];
+  for (const end of ends)
+    ops.push({ op: 'open', socket: end, cpu: drawn.cpu(), isSeen: !mix.midstream || !draw.oncePer(3) });
+  const isBare = mix.bare && draw.oncePer(2);
+  if (!isBare) {
+    if (mix.http) exchanges(draw, mix, drawn, ops);
+    if (!mix.http || draw.oncePer(3)) transfers(draw, mix, drawn, ops);
+  }
+  closing(draw, mix, socket, drawn, ops);
+  return ops;
+}
+
+function exchanges(draw: Draw, mix: CaseMix, { ends, view, cpu, user }: Drawn, ops: CaseOp[]): void {
+  const socket = (): number => draw.oneOf(ends);
+  const repeats = (): number => (mix.repeats && draw.oncePer(2) ? draw.within([1, 2]) : 0);
+  const respond = (status: number): void => {
+    ops.push({ op: 'response', socket: socket(), user: user(), cpu: cpu(), status, view: view(), repeats: repeats() });
+  };
+  if (mix.midstream && draw.oncePer(2)) respond(draw.oneOf(DOMAIN.status));
+  const steady = draw.oneOf([0, 1, 2]);
+  const count = draw.within([1, draw.oneOf([1, 2, 5])]);
+  for (let each = 0; each < count; each += 1) {
+    const path = draw.oncePer(3) ? draw.within(DOMAIN.path) : steady;
+    ops.push({ op: 'request', socket: socket(), user: user(), cpu: cpu(), path, view: view(), repeats: repeats() });
+    if (mix.retransmits && draw.oncePer(4)) retransmit(draw, ends, ops);
+    if (draw.oncePer(30)) continue;
+    if (draw.oncePer(40)) respond(100);
+    respond(draw.mostly([200, 201, 404, 500], 3));
+  }
+}
+
+function transfers(draw: Draw, mix: CaseMix, { ends, cpu, user }: Drawn, ops: CaseOp[]): void {
+  for (let each = draw.within([1, 3]); each > 0; each -= 1) {
+    const [sentBytes, recvBytes] = [draw.oneOf(DOMAIN.bytes), draw.oneOf(DOMAIN.bytes)];
+    ops.push({ op: 'data', socket: draw.oneOf(ends), user: user(), cpu: cpu(), sentBytes, recvBytes });
+    if (mix.retransmits && draw.oncePer(2)) retransmit(draw, ends, ops);
+  }
+}
+
+function retransmit(draw: Draw, ends: readonly number[], ops: CaseOp[]): void {
+  const [socket, cpu] = [draw.oneOf(ends), draw.within(DOMAIN.cpu)];
+  ops.push({ op: 'retransmit', socket, cpu, segments: draw.within(DOMAIN.segments) });
+}
+
+function closing(draw: Draw, mix: CaseMix, socket: CaseSocket, drawn: Drawn, ops: CaseOp[]): void {
+  const { ends, cpu, user, view } = drawn;
+  if (draw.oncePer(5)) ops.push({ op: 'wait', ms: draw.oneOf(DOMAIN.waitMs) });
+  if (mix.idle && draw.oncePer(2)) ops.push({ op: 'forget', socket: draw.oneOf(ends) });
+  if (draw.oncePer(5)) return;
+  const flag = draw.mostly(['fin', 'rst'], 3);
+  if (mix.http && !draw.oncePer(6)) {
+    const end = { op: 'end', socket: draw.oneOf(ends), cpu: cpu(), flag } as const;
+    ops.push({ ...end, view: view() });
+    if (socket.network === 'vip' && draw.oncePer(2)) ops.push({ ...end, view: view() });
+  }
+  if (mix.failures && draw.oncePer(2)) {
+    const [errno, taskPid] = [draw.oneOf(DOMAIN.errno), draw.oneOf(DOMAIN.taskPid)];
+    ops.push({ op: 'fail', socket: draw.oneOf(ends), cpu: cpu(), errno, taskPid });
+  }
+  for (const end of ends) {
+    if (draw.oncePer(8)) continue;
+    const probe = mix.probes ? draw.oneOf(DOMAIN.probe) : 'here';
+    ops.push({ op: 'close', socket: end, user: user(), cpu: cpu(), probe });
+  }
+  if (socket.isTranslatedLate && !draw.oncePer(4)) ops.push({ op: 'translate', socket: clientEnd(ends, socket) });
+}
+
+/** Only the client's end is translated. */
+function clientEnd(ends: readonly number[], { role }: CaseSocket): number {
+  return role === 'client' ? ends[0]! : (ends[1] ?? ends[0]!);
+}
+
+/**
+ * A connection that has nothing new to tell gives its tuple to another one while a poll is running, which has a request
+ * at once.
+ */
+export function drawSuccessor(draw: Draw, mix: CaseMix, { sockets, scripts }: Growing): void {
+  const first = sockets.length;
+  if (first + 2 > DOMAIN.socketsMax) return;
+  const socket = {
+    ...drawSocket(draw, { ...mix, bridge: false, translation: false }, false),
+    network: 'remote',
+  } as const;
+  sockets.push(socket, socket);
+  const poll = { op: 'poll', client: 0, fault: 'none', afterMs: 30_000, during: 'none', inside: 0 } as const;
+  const at = { cpu: 0, user: 0 };
+  if (mix.losses) {
+    scripts.push(lostAndFollowed(first, poll));
+    return;
+  }
+  const seen = { view: 'translated', repeats: 0 } as const;
+  scripts.push([
+    { op: 'open', socket: first, cpu: 0, isSeen: true },
+    poll,
+    { ...poll, during: draw.oneOf(['walk', 'merge']), inside: draw.within([5, DOMAIN.inside[1]]) },
+    { op: 'close', socket: first, ...at, probe: 'here' },
+    { op: 'open', socket: first + 1, cpu: 0, isSeen: true },
+    { op: 'request', socket: first + 1, ...at, ...seen, path: 0 },
+    { op: 'response', socket: first + 1, ...at, ...seen, status: 200 },
+    { op: 'end', socket: first + 1, cpu: 0, flag: 'fin', view: 'translated' },
+  ]);
+}
+
+/** The close of a connection is lost, and another one takes its tuple. */
+function lostAndFollowed(first: number, poll: CaseOp): CaseOp[] {
+  const data = { op: 'data', user: 0, cpu: 0, recvBytes: 0 } as const;
+  return [
+    { op: 'open', socket: first, cpu: 0, isSeen: true },
+    { ...data, socket: first, sentBytes: 1000 },
+    poll,
+    { op: 'lose' },
+    { op: 'close', socket: first, user: 0, cpu: 0, probe: 'here' },
+    { op: 'open', socket: first + 1, cpu: 0, isSeen: true },
+    { ...data, socket: first + 1, sentBytes: 1500 },
+  ];
+}
+
+/** An idle connection that conntrack has forgotten is closed while the poll that gives it up is running. */
+export function drawIdleClosed(draw: Draw, mix: CaseMix, { sockets, scripts }: Growing): void {
+  const socket = sockets.length;
+  if (socket + 1 > DOMAIN.socketsMax) return;
+  sockets.push({ ...drawSocket(draw, { ...mix, bridge: false, translation: false }, false), network: 'remote' });
+  const poll = { op: 'poll', client: 0, fault: 'none', during: 'none', inside: 0 } as const;
+  scripts.push([
+    { op: 'open', socket, cpu: 0, isSeen: true },
+    { op: 'data', socket, user: 0, cpu: 0, sentBytes: 100, recvBytes: 0 },
+    { op: 'forget', socket },
+    { ...poll, afterMs: 61_000 },
+    { ...poll, afterMs: 30_000 },
+    { ...poll, afterMs: 30_000, during: draw.oneOf(['removal', 'removal', 'walk']), inside: DOMAIN.inside[1] },
+    { op: 'close', socket, user: 0, cpu: 0, probe: 'here' },
+  ]);
+}

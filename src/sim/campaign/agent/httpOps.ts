@@ -1,0 +1,244 @@
+import type { ConnTuple } from '../../../model/kernel/tuple.ts';
+import type { HitList } from '../../../model/ledger/tracker.ts';
+import { connTuple } from '../../../model/kernel/tuple.ts';
+import { IPV4, IPV6, TCP } from '../../../model/connStats.ts';
+import type { CaseOp, PacketView } from '../../../scenarios/agent/AgentCase.ts';
+import type { AgentRun } from './AgentRun.ts';
+import type { LiveSocket } from './LiveSocket.ts';
+import { transfer } from './socketOps.ts';
+import { CASE_REQUESTS, responseText, type TruthRequest } from './TruthRequest.ts';
+import type { LooseHalf, TupleTruth } from './TupleTruth.ts';
+import type { Wire } from './Wire.ts';
+
+type OpOf<Kind extends CaseOp['op']> = Extract<CaseOp, { readonly op: Kind }>;
+
+const PUSH_ACK = 0x18;
+const FIN_ACK = 0x11;
+const RST_ACK = 0x14;
+
+/** One message on a wire. */
+interface Message {
+  readonly text: string;
+  readonly isFromClient: boolean;
+  readonly cpu: number;
+  readonly view: PacketView;
+  readonly repeats: number;
+  readonly hits: HitList;
+}
+
+/** A client sends a request; both ends that are on this host see it. */
+export function request(run: AgentRun, op: OpOf<'request'>): void {
+  const live = run.live(op);
+  const what = CASE_REQUESTS[op.path];
+  if (live === undefined || what === undefined || !canTalk(live)) return;
+  const { wire } = live;
+  const { client, server } = wire;
+  const hooked = hookedEnds(wire);
+  const view = hooked.length > 0 ? tlsView(hooked[0]!) : op.view;
+  const transaction = run.ledger.capture({ clientFlow: client?.flow ?? 0, serverFlow: server?.flow ?? 0 });
+  const truth: TruthRequest = {
+    transaction,
+    wire,
+    path: op.path,
+    view,
+    startedMs: run.nowMs,
+    isTls: hooked.length > 0,
+    isSeenTwice: hooked.length > 1,
+    answers: [],
+    isAnswered: false,
+    isEnded: false,
+    isAbandoned: false,
+  };
+  if (oldestUnanswered(run, wire) !== undefined) wire.isPipelined = true;
+  run.requests.push(truth);
+  seeRequest(run, wire.seen[view], truth);
+  const hits = run.ledger.listOfTransaction(transaction);
+  const { cpu, repeats } = op;
+  convey(run, live, op.user, { text: what.text, isFromClient: true, cpu, view, repeats, hits });
+}
+
+/** The server answers the oldest request that waits, or nobody. */
+export function response(run: AgentRun, op: OpOf<'response'>): void {
+  const live = run.live(op);
+  if (live === undefined || !canTalk(live)) return;
+  const { wire } = live;
+  const hooked = hookedEnds(wire);
+  const view = hooked.length > 0 ? tlsView(hooked[0]!) : op.view;
+  seeResponse(run, wire, view, op.status);
+  if (op.status < 200) wire.hasInterim = true;
+  const { cpu, repeats } = op;
+  // A repeated read is taken for another response.
+  const readAgain = hooked.length > 0 ? repeats + hooked.length - 1 : 0;
+  for (let again = 0; again < readAgain; again += 1) repeatResponse(run, wire.seen[view], wire);
+  convey(run, live, op.user, { text: responseText(op.status), isFromClient: false, cpu, view, repeats, hits: 0 });
+}
+
+/** One end sends FIN or RST. */
+export function endOnWire(run: AgentRun, op: OpOf<'end'>): void {
+  const live = run.live(op);
+  if (live === undefined || live.place.isUdp) return;
+  const { wire } = live;
+  const hooked = hookedEnds(wire);
+  const view = hooked.length > 0 ? tlsView(hooked[0]!) : op.view;
+  run.packetCpu = op.cpu;
+  run.noteBacklog();
+  seeEnd(run, wire, view);
+  if (hooked.length > 0) {
+    // The library's own end comes with a shutdown; a reset reaches no hook.
+    run.agent.usm.tls.onClose({
+      cpu: op.cpu,
+      timeNs: run.timeNs,
+      tuple: tlsTuple(hooked[0]!),
+      isFromTcpClose: false,
+    });
+    run.pageBacklog[op.cpu] = 0;
+  } else {
+    const tuples = wire.tuples[view];
+    const isFromClient = live.spec.role === 'client';
+    const segment = { cpu: op.cpu, timeNs: run.timeNs, payload: '', hits: 0, seq: nextSeq(wire, isFromClient, 1) };
+    const flags = op.flag === 'fin' ? FIN_ACK : RST_ACK;
+    run.agent.packet({ ...segment, tuple: isFromClient ? tuples.out : tuples.back, flags });
+  }
+  run.agent.afterHook();
+}
+
+function canTalk({ place, isDone }: LiveSocket): boolean {
+  return !place.isUdp && !isDone;
+}
+
+/** Ends whose library is hooked. Where a connection was TLS before, plain packets are not looked at. */
+function hookedEnds(wire: Wire): LiveSocket[] {
+  const { client, server } = wire;
+  const ends: LiveSocket[] = [];
+  if (client?.spec.isTls === true) ends.push(client);
+  if (server?.spec.isTls === true) ends.push(server);
+  if (ends.length > 0) wire.hadTls = true;
+  else if (wire.hadTls) wire.isCrossed = true;
+  return ends;
+}
+
+/** TLS hooks see the tuple of their socket: that of a client is not translated. */
+function tlsView({ spec }: LiveSocket): PacketView {
+  return spec.role === 'client' ? 'raw' : 'translated';
+}
+
+function tlsTuple({ place, pids }: LiveSocket): ConnTuple {
+  const { source, sport, dest, dport, netns } = place;
+  const family = source.includes(':') ? IPV6 : IPV4;
+  return connTuple({ src: source, sport, dst: dest, dport, type: TCP, family }, netns, pids[0]);
+}
+
+/** The sender's call, the packets or the reads of the library, the receiver's call. */
+function convey(run: AgentRun, live: LiveSocket, user: number, message: Message): void {
+  const { wire } = live;
+  const { isFromClient, cpu, text } = message;
+  const sender = isFromClient ? wire.client : wire.server;
+  const receiver = isFromClient ? wire.server : wire.client;
+  const pidOf = (end: LiveSocket): number => end.pids[end === live && user !== 0 ? 1 : 0];
+  if (sender !== undefined && !sender.isDone) {
+    transfer(run, sender, { cpu, pid: pidOf(sender), sentBytes: text.length, recvBytes: 0 });
+  }
+  const hooked = hookedEnds(wire);
+  run.packetCpu = cpu;
+  run.noteBacklog();
+  if (hooked.length > 0) for (const end of hooked) callLibrary(run, end, message);
+  else sendPackets(run, wire, message);
+  if (receiver !== undefined && !receiver.isDone) {
+    transfer(run, receiver, { cpu, pid: pidOf(receiver), sentBytes: 0, recvBytes: text.length });
+  }
+  run.agent.afterHook();
+}
+
+function callLibrary(run: AgentRun, end: LiveSocket, { cpu, text, hits, isFromClient, repeats }: Message): void {
+  const tuple = tlsTuple(end);
+  const reads = isFromClient ? 0 : repeats;
+  for (let sight = 0; sight <= reads; sight += 1) {
+    const length = { memory: text, lengthBytes: text.length, readableBytes: undefined };
+    run.agent.usm.tls.onCall({ cpu, timeNs: run.timeNs, tuple, ...length, tags: 0n, hits });
+    run.pageBacklog[cpu] = 0;
+  }
+}
+
+function sendPackets(run: AgentRun, wire: Wire, message: Message): void {
+  const { cpu, text, view, repeats, hits, isFromClient } = message;
+  const tuples = wire.tuples[view];
+  const tuple = isFromClient ? tuples.out : tuples.back;
+  const isLocal = wire.client !== undefined && wire.server !== undefined;
+  const seq = nextSeq(wire, isFromClient, text.length);
+  const segment = { cpu, timeNs: run.timeNs, tuple, seq, flags: PUSH_ACK, payload: text, hits };
+  for (let sight = (isLocal ? 2 : 1) + repeats; sight > 0; sight -= 1) run.agent.packet(segment);
+}
+
+function nextSeq(wire: Wire, isFromClient: boolean, bytes: number): number {
+  if (isFromClient) return (wire.clientSeq += bytes);
+  return (wire.serverSeq += bytes);
+}
+
+/** A new request: whatever waits under its tuple goes on its way. */
+function seeRequest(run: AgentRun, seen: TupleTruth, truth: TruthRequest): void {
+  flush(run, seen);
+  seen.pending = truth;
+  seen.isAnswered = false;
+  seen.waiting = halfOf(run, truth, truth.wire, truth.view, false);
+}
+
+function seeResponse(run: AgentRun, wire: Wire, view: PacketView, status: number): void {
+  const seen = wire.seen[view];
+  const owner = oldestUnanswered(run, wire);
+  const answered = owner ?? seen.pending;
+  if (answered !== undefined) answered.answers.push({ status, atMs: run.nowMs });
+  if (owner !== undefined && status >= 200) owner.isAnswered = true;
+  if (seen.waiting !== undefined && !seen.waiting.isResponse && seen.pending === owner) {
+    // The two halves meet in the kernel: no half is loose.
+    seen.waiting = undefined;
+    seen.isAnswered = true;
+    return;
+  }
+  // The kernel does not ask whose answer it is.
+  if (seen.waiting !== undefined && !seen.waiting.isResponse) wire.isCrossed = true;
+  flush(run, seen);
+  seen.waiting = halfOf(run, owner, wire, view, true);
+}
+
+function repeatResponse(run: AgentRun, seen: TupleTruth, wire: Wire): void {
+  flush(run, seen);
+  seen.waiting = halfOf(run, undefined, wire, 'raw', true);
+}
+
+function seeEnd(run: AgentRun, wire: Wire, view: PacketView): void {
+  const seen = wire.seen[view];
+  for (const each of run.requests) {
+    if (each.wire === wire && each.view === view && !each.isAbandoned) each.isEnded = true;
+  }
+  flush(run, seen);
+  seen.pending = undefined;
+}
+
+/** What waits in the kernel as a half is handed on. */
+function flush(run: AgentRun, seen: TupleTruth): void {
+  const { waiting } = seen;
+  seen.waiting = undefined;
+  seen.pending = undefined;
+  seen.isAnswered = false;
+  if (waiting === undefined) return;
+  waiting.flushedMs = run.nowMs;
+  run.halves.push(waiting);
+}
+
+function oldestUnanswered(run: AgentRun, wire: Wire): TruthRequest | undefined {
+  for (const each of run.requests) {
+    if (each.wire === wire && !each.isAnswered && !each.isAbandoned) return each;
+  }
+  return undefined;
+}
+
+function halfOf(
+  run: AgentRun,
+  owner: TruthRequest | undefined,
+  wire: Wire,
+  view: PacketView,
+  isResponse: boolean,
+): LooseHalf {
+  const { clientIp, clientPort } = wire.ends[view];
+  return { request: owner, isResponse, clientIp, clientPort, atMs: run.nowMs, flushedMs: 0 };
+}

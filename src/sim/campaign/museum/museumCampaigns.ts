@@ -1,0 +1,57 @@
+import { CONN_ENTRIES } from '../../../model/museum/connEntries.ts';
+import type { MuseumEntry } from '../../../model/museum/museumEntry.ts';
+import { RESERVE_ENTRIES } from '../../../model/museum/reserveEntries.ts';
+import { USM_MUSEUM } from '../../../model/museum/usmEntries.ts';
+import { WINDOWS_ENTRIES } from '../../../model/museum/windowsEntries.ts';
+import type { AgentProfile } from '../../../model/profile.ts';
+import { findProfile } from '../../../model/profiles.ts';
+import { ERA_2019_TOGGLES, fixedProfile, withToggles } from '../agent/fixedProfile.ts';
+
+/** How a historic bug is hunted. */
+export interface MuseumCampaign {
+  readonly entry: MuseumEntry;
+  /** Name of the kind of cases. */
+  readonly kind: 'agent' | 'windows';
+  /** The agent without any of the bugs, and with this one. */
+  readonly fixed: AgentProfile;
+  readonly buggy: AgentProfile;
+  /** Invariants by the names that the kind of cases gives them. */
+  readonly violates: readonly string[];
+}
+
+const WINDOWS_BASE_ID = 'agent-2026-05';
+/** What the invariants of entries are called where a Windows host is judged. */
+const WINDOWS_NAMES: Readonly<Record<string, string>> = {
+  'hits-conserved': 'every-hit-arrives',
+  'hit-matches-request': 'backend-matches-ledger',
+};
+/** Rules that are still wrong in the generation that the hunts start from. */
+const FIXED_LATER: Readonly<Record<string, string>> = { 'final-counters': 'socket-totals' };
+const LINUX_STAGES = /\b[KCTNSPUE]\d?\b/;
+
+/** All historic bugs that have a toggle, in the order of their numbers. */
+export function museumCampaigns(): MuseumCampaign[] {
+  const linux = [...CONN_ENTRIES, ...USM_MUSEUM];
+  const reserve = RESERVE_ENTRIES.filter(({ id }) => !linux.some((each) => each.id === id));
+  const entries = [...linux, ...WINDOWS_ENTRIES, ...reserve].toSorted(byNumber);
+  return entries.map((entry) => campaignOf(entry));
+}
+
+function byNumber(a: MuseumEntry, b: MuseumEntry): number {
+  return (a.number || 100) - (b.number || 100);
+}
+
+function campaignOf(entry: MuseumEntry): MuseumCampaign {
+  const [id = '', value = ''] = entry.toggle.split('=');
+  const isWindows = entry.stage.startsWith('W') || !LINUX_STAGES.test(entry.stage);
+  const era = entry.stage.includes('era-2019') ? ERA_2019_TOGGLES : {};
+  const right = FIXED_LATER[id] === undefined ? {} : { [id]: FIXED_LATER[id] };
+  const fixed = isWindows ? withToggles(findProfile(WINDOWS_BASE_ID)!, {}) : fixedProfile({ ...era, ...right });
+  return {
+    entry,
+    kind: isWindows ? 'windows' : 'agent',
+    fixed,
+    buggy: withToggles(fixed, { [id]: value }),
+    violates: isWindows ? entry.violates.map((name) => WINDOWS_NAMES[name] ?? name) : entry.violates,
+  };
+}
