@@ -91,7 +91,6 @@ export function endOnWire(run: AgentRun, op: OpOf<'end'>): void {
       tuple: tlsTuple(hooked[0]!),
       isFromTcpClose: false,
     });
-    run.pageBacklog[op.cpu] = 0;
   } else {
     const tuples = wire.tuples[view];
     const isFromClient = live.spec.role === 'client';

@@ -4,7 +4,7 @@ import type { AgentRun } from './AgentRun.ts';
 export function knownOfSums(run: AgentRun): string | undefined {
   if (run.agent.state.telemetry.statsCookieCollisions > 0) return 'cookie-collision';
   const isNarrow = run.made.limits.cookieBits === 32;
-  if (isNarrow && run.hasLostClose) return 'cookie-of-lost-close';
+  if (isNarrow && (run.hasLostClose || !run.made.readsCloses)) return 'cookie-of-late-close';
   if (!run.made.readsCloses) return 'queued-close-misses-poll';
   return run.made.limits.batchesCloses && run.hasCloseInPoll ? 'flush-before-snapshot' : undefined;
 }

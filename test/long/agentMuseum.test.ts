@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import type { AgentCase } from '../../src/scenarios/agent/AgentCase.ts';
+import { AGENT_KIND } from '../../src/sim/campaign/agent/agentKind.ts';
+import { fixedProfile } from '../../src/sim/campaign/agent/fixedProfile.ts';
+import { huntBug } from '../../src/sim/campaign/museum/huntBug.ts';
+import { museumCampaigns } from '../../src/sim/campaign/museum/museumCampaigns.ts';
+import { caseOf } from '../../src/sim/campaign/runCampaign.ts';
+
+const RUNS_MAX = 50_000;
+const CASES = 100_000;
+
+describe('museum, at length', () => {
+  const numbered = museumCampaigns().filter(
+    ({ entry, kind }) => kind === 'agent' && entry.number > 0 && entry.number <= 40,
+  );
+
+  it.each(numbered.map((campaign) => [campaign.entry.id, campaign] as const))(
+    '%s is found',
+    (_id, campaign) => {
+      const trophy = huntBug<AgentCase>({ ...campaign, kind: AGENT_KIND, seed: 3, mayGoOn: (runs) => runs < RUNS_MAX });
+      expect(trophy).toBeTypeOf('object');
+    },
+    600_000,
+  );
+
+  it('everything fixed shows nothing but open defects', () => {
+    const profile = fixedProfile();
+    const unexplained: string[] = [];
+    for (let index = 0; index < CASES; index += 1) {
+      const made = caseOf({ seed: 3, generate: AGENT_KIND.generate }, index);
+      for (const { invariant } of AGENT_KIND.judge(made, profile).violations) {
+        if (!invariant.startsWith('known:')) unexplained.push(`${index}: ${invariant}`);
+      }
+    }
+    expect(unexplained).toEqual([]);
+  }, 600_000);
+});
