@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { UsageError } from '../../errors.ts';
 import { findProfile } from '../../model/profiles.ts';
 import { differingToggles } from '../../model/toggles.ts';
+import { FIXED_BASE_ID, FIXED_TOGGLES } from '../../sim/campaign/agent/fixedProfile.ts';
 import { CASE_KINDS, findCaseKind } from '../../sim/campaign/caseKinds.ts';
 import { chooseProfile, durationFlag, integerFlag } from '../../runs/runSettings.ts';
 import type { AgentSettings, FuzzPlan, Shard } from './FuzzPlan.ts';
@@ -19,6 +20,8 @@ const NS_PER_MS = 1_000_000;
 export interface FuzzFlags {
   readonly kind?: readonly string[];
   readonly profile?: string;
+  /** The agent with every historic bug mended. */
+  readonly allFixed?: boolean;
   readonly toggle?: readonly string[];
   readonly property?: readonly string[];
   readonly runs?: string;
@@ -79,7 +82,13 @@ function readKinds(asked: readonly string[] | undefined): string[] {
 }
 
 function readAgent(flags: FuzzFlags): AgentSettings {
-  const profile = chooseProfile(flags, { profile: undefined, toggles: new Map() });
+  if (flags.allFixed && flags.profile !== undefined) {
+    throw new UsageError('--all-fixed is a profile of its own', 'leave --profile out, or name toggles with --toggle');
+  }
+  const base = flags.allFixed
+    ? { profile: FIXED_BASE_ID, toggles: new Map(Object.entries(FIXED_TOGGLES)) }
+    : { profile: undefined, toggles: new Map() };
+  const profile = chooseProfile(flags, base);
   return { profile, toggles: differingToggles(findProfile(profile.id) ?? profile, profile) };
 }
 

@@ -30,6 +30,24 @@ interface FuzzJson {
   findings: { outcome: string; directory: string; again: string; isMinimal?: boolean; flippedBy?: string[][] }[];
 }
 
+describe('flowproof fuzz --all-fixed', () => {
+  const directory = freshDirectory();
+
+  it('finds nothing but open defects, which it counts, and one bug that is brought back', () => {
+    const plan = ['--kind', 'agent', '--all-fixed', '--seed', '1', '--runs', '1500', '--workers', '2'];
+    const clean = fuzz(directory, plan);
+    expect(clean.stdout).toMatch(/\nknown:double-close-report in \d+ cases: an open defect of the agent\n/);
+    expect(clean.status, clean.stdout).toBe(0);
+    const buggy = fuzz(directory, [...plan, '--toggle', 'docker-proxy-pid-check=off', '--max-findings', '1']);
+    expect(buggy.stdout).toContain('docker-proxy-pid-check=on');
+    expect(buggy.status).toBe(1);
+  }, 120_000);
+
+  it('is a profile of its own', () => {
+    expectOneError(fuzz(directory, ['--all-fixed', '--profile', 'latest']), 2, 'FP_USAGE');
+  });
+});
+
 describe('flowproof fuzz', () => {
   const directory = freshDirectory();
 
