@@ -16,7 +16,8 @@ function shouldIgnore(path) {
   if (path.isCallExpression() && /^assert(Never)?$/.test(path.node.callee.name ?? '')) return 'an assertion';
   if (isUnreachableCase(path)) return 'a case that cannot happen';
   if (isMessage(path)) return 'a message for people';
-  if (path.isObjectProperty() && PROSE_FIELDS.has(path.node.key.name) && isText(path.node.value)) return 'a text for people';
+  if (path.isObjectProperty() && PROSE_FIELDS.has(path.node.key.name) && isText(path.node.value))
+    return 'a text for people';
   return undefined;
 }
 
