@@ -62,6 +62,10 @@ function settingsOf(folder, name) {
     tsconfigFile: 'none.json',
     mutate: [values.file ?? `${folder}/*.ts`],
     coverageAnalysis: 'perTest',
+    // Tables that are made when a module is loaded are not judged: see docs/mutation.md.
+    ignoreStatic: true,
+    // Vitest checks no types.
+    disableTypeChecks: false,
     concurrency: Number(values.concurrency),
     incremental: true,
     incrementalFile: `reports/mutation/${name}.json`,

@@ -19,7 +19,7 @@ export const AREAS = [
   },
   {
     folder: 'src/model/join',
-    tests: ['test/model/join/*.test.ts', 'test/model/museum/conn/httpJoin.test.ts', ...vectors('usmJoin')],
+    tests: ['test/model/join/*.test.ts', 'test/model/museum/conn/{httpJoin,encoder}.test.ts', ...vectors('usmJoin')],
   },
   {
     folder: 'src/model/routes',
@@ -27,11 +27,7 @@ export const AREAS = [
   },
   {
     folder: 'src/model/processAgent',
-    tests: [
-      'test/model/processAgent/*.test.ts',
-      'test/model/museum/conn/encoder.test.ts',
-      ...vectors('resolver', 'payload'),
-    ],
+    tests: ['test/model/processAgent/*.test.ts', ...vectors('resolver')],
   },
   {
     folder: 'src/model/state',
@@ -52,7 +48,7 @@ export const AREAS = [
   },
   {
     folder: 'src/model/ledger',
-    tests: ['test/model/ledger/*.test.ts', 'test/model/lossPoints/*.test.ts', ...vectors('perfBatching')],
+    tests: ['test/model/ledger/*.test.ts', 'test/model/delivery/*.test.ts', 'test/model/usm/captureLedger.test.ts'],
   },
   {
     folder: 'src/model/delivery',
@@ -67,7 +63,6 @@ export const AREAS = [
     folder: 'src/model/kernel',
     tests: [
       'test/model/kernel/*.test.ts',
-      'test/model/lossPoints/kernelCounters.test.ts',
       'test/model/toggles/kernelToggles.test.ts',
       MUSEUM_CONN,
       ...vectors('connKernel', 'httpKernel'),
@@ -81,7 +76,6 @@ export const AREAS = [
     folder: 'src/model/usm',
     tests: [
       'test/model/usm/*.test.ts',
-      'test/model/lossPoints/httpLosses.test.ts',
       'test/model/toggles/usmToggles.test.ts',
       MUSEUM_USM,
       ...vectors('httpPath', 'httpStatkeeper', 'httpKernel'),
