@@ -1,11 +1,12 @@
 // `npm run mutation [FOLDER …] [-- --concurrency N]`: changes the model in small ways, folder by folder, and counts the changes
 // that no test notices. What was found is kept in reports/mutation, so that the next run only looks at what has changed.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { AREAS } from './mutation/areas.mjs';
-import { root, say } from './setup.mjs';
+import { countMutants, storeScore } from './mutation/scores.mjs';
+import { root, run, say } from './setup.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -34,6 +35,7 @@ for (const area of AREAS.filter(({ folder }) => wanted.length === 0 || wanted.in
   }
   failures += mutate(area) ? 0 : 1;
 }
+if (values.file === undefined) run(process.execPath, ['scripts/write-mutation-doc.mjs']);
 process.exit(failures === 0 ? 0 : 1);
 
 /** One run of Stryker over one folder; its result stays in `reports/mutation/<name>.json`. */
@@ -48,6 +50,11 @@ function mutate({ folder, tests }) {
     env: { ...process.env, FLOWPROOF_MUTATION_TESTS: JSON.stringify(tests) },
   });
   rmSync(settings);
+  if (status === 0) {
+    const report = path.join(reports, `${name}.json`);
+    const scored = countMutants(JSON.parse(readFileSync(report, 'utf8')));
+    if (values.file === undefined) storeScore(folder, scored);
+  }
   say(`${folder}: ${((Date.now() - begunMs) / 1000).toFixed(0)} s`);
   return status === 0;
 }
@@ -74,7 +81,7 @@ function settingsOf(folder, name) {
     tempDirName: `.stryker-tmp/${name}`,
     reporters: ['clear-text', 'progress-append-only'],
     clearTextReporter: { allowColor: false, logTests: false, reportTests: false, skipFull: true },
-    timeoutMS: 10_000,
+    timeoutMS: 5000,
     allowConsoleColors: false,
   };
 }
