@@ -55,7 +55,8 @@ const lines = [
   'Each folder is watched by the tests that `scripts/mutation/areas.mjs` names: its unit tests, the recorded answers of the real',
   'code that run through it, and the cases of the museum. Only tests that reach a mutant are run against it, the quick ones first.',
   'Generated cases have a fixed seed. Sweeps of many seconds are left out, so the score is a lower bound of what `npm test` would',
-  'notice. It is no part of `npm test` or `npm run test:long`: a first run takes longer than both together.',
+  'notice. It is no part of `npm test`. `npm run test:long` ends with a run that begins with the folders judged longest ago, starts',
+  'none after ten minutes, writes nothing here, and fails when one of them is below 80 %.',
 ];
 const text = `${lines.join('\n')}\n`;
 
