@@ -104,7 +104,7 @@ function settingsOf(folder, name) {
     force: values.force,
     // An endless loop must not take the machine's memory before its time is up.
     testRunnerNodeArgs: ['--max-old-space-size=3072'],
-    ignorePatterns: ['bpf-recorder', 'benchmarks', 'coverage', 'dist', 'docs', 'reports'],
+    ignorePatterns: ['biome.json', 'bpf-recorder', 'benchmarks', 'coverage', 'dist', 'docs', 'reports'],
     tempDirName: `.stryker-tmp/${name}`,
     reporters: ['clear-text', 'progress-append-only'],
     clearTextReporter: { allowColor: false, logTests: false, reportTests: false, skipFull: true },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Ledger } from '../../../src/model/ledger/ledger.ts';
+import { FILTERED, LOSS_OF_ALL, ONE_LOSS, OTHER_LOSS } from './someLosses.ts';
 
 /** A request between two sockets of this host. */
 function request(ledger: Ledger) {
@@ -16,7 +17,7 @@ describe('a retired transaction', () => {
     const second = request(ledger);
     ledger.shipHits(first.hits, 'client', { service: 'curl' });
     ledger.shipHits(first.hits, 'client', { service: 'curl' });
-    ledger.loseHits(first.hits, 'event-pages-full');
+    ledger.loseHits(first.hits, ONE_LOSS);
     ledger.shipHits(second.hits, 'server', { service: 'mysrv' });
     const before = [ledger.totals(), ledger.recount()];
     expect(ledger.retireTransaction(first.transaction)).toBe(true);
@@ -27,7 +28,7 @@ describe('a retired transaction', () => {
       shipped: 1,
       duplicated: 1,
       shipments: 3,
-      byReason: new Map([['event-pages-full', 1]]),
+      byReason: new Map([[ONE_LOSS, 1]]),
     });
     expect(ledger.hits().map(({ transaction }) => transaction)).toEqual([second.transaction, second.transaction]);
     expect(request(ledger).transaction).toBe(first.transaction);
@@ -38,17 +39,17 @@ describe('a retired transaction', () => {
   it('counts again from nothing when its number is used again', () => {
     const ledger = new Ledger();
     const { hits, transaction } = request(ledger);
-    ledger.loseHits(hits, 'event-pages-full');
+    ledger.loseHits(hits, ONE_LOSS);
     ledger.retireTransaction(transaction);
     const again = request(ledger);
     ledger.shipHits(again.hits, 'client', { service: 'curl' });
-    ledger.loseHits(again.hits, 'perf-buffer-full');
+    ledger.loseHits(again.hits, OTHER_LOSS);
     ledger.retireTransaction(again.transaction);
     expect(ledger.recount()).toMatchObject({ hits: 4, inFlight: 0, shipped: 1, shipments: 1 });
     expect(ledger.recount().byReason).toEqual(
       new Map([
-        ['event-pages-full', 2],
-        ['perf-buffer-full', 1],
+        [ONE_LOSS, 2],
+        [OTHER_LOSS, 1],
       ]),
     );
     expect(ledger.hits()).toEqual([]);
@@ -97,7 +98,7 @@ describe('a retired flow', () => {
     expect(retires(() => {})).toBe(false);
     expect(retires((flows) => ledger.moveFlows(flows, 'kernel-map'))).toBe(false);
     expect(retires((flows) => ledger.moveFlows(flows, 'close-channel'))).toBe(true);
-    expect(retires((flows) => ledger.loseFlows(flows, 'no-registered-client'))).toBe(true);
+    expect(retires((flows) => ledger.loseFlows(flows, ONE_LOSS))).toBe(true);
     expect(retires((flows) => ledger.shipFlows(flows))).toBe(true);
   });
 });
@@ -117,8 +118,8 @@ describe('the fate of a flow', () => {
     ledger.shipFlows(flows);
     expect(ledger.flow(flow)).toEqual({ flow, fate: { kind: 'shipped' }, cause: 3, deliveredInPoll: 7 });
     ledger.at(4, 7);
-    ledger.loseFlows(flows, 'docker-proxy-own-leg');
-    expect(ledger.flow(flow)).toMatchObject({ fate: { kind: 'lost', reason: 'docker-proxy-own-leg' }, cause: 4 });
+    ledger.loseFlows(flows, FILTERED);
+    expect(ledger.flow(flow)).toMatchObject({ fate: { kind: 'lost', reason: FILTERED }, cause: 4 });
   });
 
   it('moves for every flow of a joined list, and for those of a copy', () => {
@@ -161,7 +162,7 @@ describe('the loss of everything that someone held', () => {
     ledger.shipFlows(ledger.listOfFlow(shipped.clientFlow));
     ledger.at(50, 3);
     const stages = { hits: ['event-page', 'event-channel'], flows: ['kernel-map'] } as const;
-    ledger.loseEverything('agent-crashed', stages);
+    ledger.loseEverything(LOSS_OF_ALL, stages);
     expect(ledger.hits().map(({ transaction, fate }) => [transaction, fate.kind])).toEqual([
       [held.transaction, 'lost'],
       [held.transaction, 'lost'],
@@ -172,7 +173,7 @@ describe('the loss of everything that someone held', () => {
       [last.transaction, 'lost'],
       [last.transaction, 'lost'],
     ]);
-    expect(ledger.hits()[0]).toMatchObject({ fate: { reason: 'agent-crashed', poll: 3 }, cause: 50 });
+    expect(ledger.hits()[0]).toMatchObject({ fate: { reason: LOSS_OF_ALL, poll: 3 }, cause: 50 });
     const flowFates = [held.clientFlow, elsewhere.clientFlow, shipped.clientFlow, last.serverFlow, last.clientFlow];
     expect(flowFates.map((flow) => ledger.flow(flow).fate.kind)).toEqual([
       'lost',
@@ -189,7 +190,7 @@ describe('the loss of everything that someone held', () => {
     request(ledger);
     request(ledger);
     ledger.at(50, 3);
-    ledger.loseEverything('agent-crashed', { hits: ['kernel-in-flight'], flows: [] });
+    ledger.loseEverything(LOSS_OF_ALL, { hits: ['kernel-in-flight'], flows: [] });
     expect(ledger.trail.map(({ side, event, fate }) => [side, event, fate.kind])).toEqual([
       ['client', 0, 'in-flight'],
       ['server', 0, 'in-flight'],
@@ -205,7 +206,7 @@ describe('where the ledger stands', () => {
     const transaction = ledger.capture({ clientFlow: 0, serverFlow: ledger.openFlow() });
     expect(ledger.stageOf(transaction, 'client')).toBeUndefined();
     expect(ledger.stageOf(transaction, 'server')).toBe('kernel-in-flight');
-    ledger.loseHits(ledger.listOfTransaction(transaction), 'event-pages-full');
+    ledger.loseHits(ledger.listOfTransaction(transaction), ONE_LOSS);
     expect(ledger.stageOf(transaction, 'server')).toBeUndefined();
   });
 
