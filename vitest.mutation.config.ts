@@ -25,6 +25,8 @@ export default defineConfig({
     setupFiles: ['scripts/mutation/fixedSeed.mjs'],
     // The verdict on a mutant must not depend on the day.
     env: { FLOWPROOF_SEED: '1' },
+    // Loading the model anew for each file of tests would take most of the time. What runs at load is not mutated.
+    isolate: false,
     testTimeout: 60_000,
   },
 });
