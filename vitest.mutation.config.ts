@@ -6,7 +6,7 @@ const tests: unknown = JSON.parse(process.env['FLOWPROOF_MUTATION_TESTS'] ?? '[]
 if (!Array.isArray(tests)) throw new TypeError('FLOWPROOF_MUTATION_TESTS is a JSON list of file patterns');
 
 /** Unit tests first: the first failure ends the judgement of a mutant, and they are the quickest to fail. */
-const SLOWER_AND_SLOWER = [/Laws\.test\.ts$/, /\/museum\//, /\/conformance\//];
+const SLOWER_AND_SLOWER = [/(Laws|Toggles|underflow)\.test\.ts$/, /\/museum\//, /\/conformance\//];
 
 function rank({ moduleId }: TestSpecification): number {
   return SLOWER_AND_SLOWER.findIndex((pattern) => pattern.test(moduleId));
@@ -25,8 +25,6 @@ export default defineConfig({
     setupFiles: ['scripts/mutation/fixedSeed.mjs'],
     // The verdict on a mutant must not depend on the day.
     env: { FLOWPROOF_SEED: '1' },
-    // Loading the model anew for each file of tests would take most of the time. What runs at load is not mutated.
-    isolate: false,
     testTimeout: 60_000,
   },
 });
