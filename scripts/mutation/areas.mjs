@@ -27,7 +27,7 @@ export const AREAS = [
   },
   {
     folder: 'src/model/processAgent',
-    tests: ['test/model/processAgent/*.test.ts', ...vectors('resolver')],
+    tests: ['test/model/processAgent/*.test.ts', 'test/model/museum/conn/dockerProxy.test.ts', ...vectors('payload')],
   },
   {
     folder: 'src/model/state',
