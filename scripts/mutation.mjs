@@ -32,7 +32,6 @@ if (unknown.length > 0) {
 const reports = path.join(root, 'reports', 'mutation');
 mkdirSync(reports, { recursive: true });
 const endsAtMs = Date.now() + Number(values['minutes-max']) * 60_000;
-const isStored = !values.check && values.file === undefined;
 let failures = 0;
 for (const area of chosenAreas()) {
   if (Date.now() > endsAtMs) {
@@ -41,7 +40,7 @@ for (const area of chosenAreas()) {
   }
   failures += mutate(area) ? 0 : 1;
 }
-if (isStored) run(process.execPath, ['scripts/write-mutation-doc.mjs']);
+if (!values.check) run(process.execPath, ['scripts/write-mutation-doc.mjs']);
 process.exit(failures === 0 ? 0 : 1);
 
 /** Those never judged and those judged longest ago come first, so that short runs get to all of them in turn. */
@@ -79,7 +78,7 @@ function mutate({ folder, tests }) {
     return false;
   }
   const counts = countMutants(JSON.parse(readFileSync(reportOf(folder), 'utf8')));
-  if (isStored) storeScore(folder, counts);
+  if (!values.check) storeScore(folder, counts, values.file !== undefined);
   say(`${folder}: ${scoreOf(counts).toFixed(1)} % (${seconds} s)`);
   return !values.check || scoreOf(counts) >= SCORE_MIN;
 }

@@ -21,7 +21,7 @@ const lines = [
   '',
   '| folder | score | killed | timed out | survived | not reached | left out | static |',
   '|---|---|---|---|---|---|---|---|',
-  ...counted.map((folder) => row(`\`${folder}\``, scores[folder])),
+  ...counted.map((folder) => row(nameOf(folder), scores[folder])),
   row('**together**', sumOf(counted.map((folder) => scores[folder]))),
   '',
   missing.length === 0
@@ -65,6 +65,10 @@ if (!process.argv.includes('--check')) {
 } else if (readFileSync(file, 'utf8') !== text) {
   console.error('docs/mutation.md is not up to date: run node scripts/write-mutation-doc.mjs');
   process.exitCode = 1;
+}
+
+function nameOf(folder) {
+  return scores[folder].isPart ? `\`${folder}\`, ${scores[folder].files} files of it` : `\`${folder}\``;
 }
 
 function row(name, counts) {

@@ -107,3 +107,6 @@ export const AREAS = [
     tests: ['test/model/windows/http/*.test.ts', MUSEUM_WINDOWS, ...vectors('windowsHttpModel')],
   },
 ];
+
+/** Folders without rules of the agent, or whose rules stand elsewhere: vocabulary, profiles, tables with texts, order of stages. */
+export const NOT_MUTATED = ['src/model', 'src/model/windows', 'src/model/toggles', 'src/model/museum'];

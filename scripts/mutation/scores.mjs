@@ -6,14 +6,20 @@ import { root } from '../setup.mjs';
 
 const file = path.join(root, 'docs', 'mutation.json');
 
-/** @returns by folder: `{ files, killed, timeout, survived, noCoverage, excluded, static, failed }`, all counts of mutants but `files` */
+/**
+ * By folder: the number of files with mutants, counts of mutants by verdict, and `isPart` while only some of its files were
+ * judged.
+ */
 export function readScores() {
   return JSON.parse(readFileSync(file, 'utf8'));
 }
 
-/** Writes the counts of one folder; the others stay as they are. */
-export function storeScore(folder, counts) {
-  const scores = { ...readScores(), [folder]: counts };
+/** Writes the counts of one folder; the others stay as they are. @param isPart - only some of its files were run now */
+export function storeScore(folder, counts, isPart) {
+  const before = readScores();
+  // A run of single files keeps the verdicts on the others.
+  const isPartStill = isPart && (before[folder]?.isPart ?? true);
+  const scores = { ...before, [folder]: { ...counts, ...(isPartStill ? { isPart: true } : {}) } };
   const sorted = Object.fromEntries(
     Object.keys(scores)
       .toSorted()
