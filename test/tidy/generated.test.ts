@@ -18,6 +18,7 @@ describe('what is written by scripts', () => {
     'write-loss-doc.mjs',
     'write-profiles-doc.mjs',
     'write-loss-points-doc.mjs',
+    'write-mutation-doc.mjs',
   ])('is what %s would write now', (script) => {
     expect(check(script)).toEqual({ status: 0, output: '' });
   });

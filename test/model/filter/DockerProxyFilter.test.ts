@@ -69,7 +69,7 @@ describe.each([
   it('P6: a second payload after one scan is not filtered', () => {
     const filter = filterOf(pidCheck, [proxyProcess()]);
     expect(filter.filter(curls(1)).kept.length).toBe(kept(2, 3));
-    expect(filter.filter(curls(1))).toMatchObject({ kept: [0, 1, 2, 3], applied: false });
+    expect(filter.filter(curls(1))).toEqual({ kept: [0, 1, 2, 3], removed: [], learned: [], applied: false });
   });
 
   it('P7: a connection of the host straight to the container goes too, unless pids are compared', () => {
@@ -117,10 +117,25 @@ describe('DockerProxyFilter', () => {
   it.each([
     ['pid-ascending', 40],
     ['pid-descending', 20],
-  ] as const)('walks the processes by pid when told so: %s', (processOrder, kept) => {
-    const filter = new DockerProxyFilter({ dockerProxyPidCheck: false, processOrder }, FIRST_CHOICES);
-    filter.extract([proxyProcess(3347), proxyProcess(3340)]);
-    expect(filter.filter(curls(10)).kept.length).toBe(kept);
+  ] as const)(
+    'walks the processes by pid when told so, in whatever order they were scanned: %s',
+    (processOrder, kept) => {
+      for (const scan of [
+        [3347, 3340],
+        [3340, 3347],
+      ]) {
+        const filter = new DockerProxyFilter({ dockerProxyPidCheck: false, processOrder }, FIRST_CHOICES);
+        filter.extract(scan.map((pid) => proxyProcess(pid)));
+        expect(filter.filter(curls(10)).kept.length).toBe(kept);
+      }
+    },
+  );
+
+  it('does not take a UDP port for a tcp port nearby', () => {
+    const ports = Array.from({ length: 9 }, (_, index) => 8081 + index);
+    const conns = ports.map((port) => conn(PROXY_PID, '172.17.0.1:50000', `172.17.0.2:${port}`, UDP));
+    const filter = filterOf(true, [proxyProcess()]);
+    expect(filter.filter([...curlThroughProxy(0), ...conns]).removed.map(({ index }) => index)).toEqual([2]);
   });
 
   it('keeps the old target of a pid that now runs another program while its address is not learned', () => {

@@ -18,6 +18,8 @@ describe('parseDockerProxy', () => {
     ['an unknown protocol', ['docker-proxy', '-proto', 'sctp', ...IP, ...PORT_80]],
     ['a proxy started by another program', ['nsenter', '-t', '1', 'docker-proxy', ...IP, ...PORT_80]],
     ['a port with letters', ['docker-proxy', ...IP, '-container-port', '80x']],
+    ['a port after a letter', ['docker-proxy', ...IP, '-container-port', 'x80']],
+    ['a port below 32 bits', ['docker-proxy', ...IP, '-container-port', '-2147483649']],
     ['a port beyond 32 bits', ['docker-proxy', ...IP, '-container-port', '2147483648']],
     ['port zero', ['docker-proxy', ...IP, '-container-port', '0']],
     ['a missing address', ['docker-proxy', ...PORT_80]],
@@ -39,5 +41,9 @@ describe('parseDockerProxy', () => {
 
   it('reads a port with a sign and leading zeros', () => {
     expect(parseDockerProxy(['docker-proxy', ...IP, '-container-port', '+0080'])?.port).toBe(80);
+  });
+
+  it.each([2_147_483_647, -2_147_483_648])('reads a port to the ends of 32 bits: %i', (port) => {
+    expect(parseDockerProxy(['docker-proxy', ...IP, '-container-port', String(port)])?.port).toBe(port);
   });
 });

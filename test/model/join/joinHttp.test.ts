@@ -31,6 +31,25 @@ describe('joinHttp', () => {
     const joined = joinHttp([bothEnds[0]!, bothEnds[0]!], data, LINUX);
     expect(carriers(joined)).toEqual([0]);
     expect(joined.refused.map(({ connIndex }) => connIndex)).toEqual([1]);
+    expect(joined.refusal).toBe('pid-collision');
+    const emptied = joinHttp(bothEnds, data, { ...LINUX, httpClaims: 'first-only' });
+    expect(emptied).toMatchObject({ refused: [{ connIndex: 1 }], refusal: 'http-index-emptied' });
+  });
+
+  it('reports the sides of which a connection carries the data, and only those', () => {
+    const data = [aggregate(key('1.1.1.1:60000', '2.2.2.2:80'), '/', [200])];
+    const sidesOf = (conns: typeof bothEnds) => joinHttp(conns, data, LINUX).outcomes[0]?.sidesReported;
+    expect(sidesOf([])).toEqual(new Set());
+    expect(sidesOf([bothEnds[1]!])).toEqual(new Set(['server']));
+    expect(sidesOf([bothEnds[0]!])).toEqual(new Set(['client']));
+  });
+
+  it('refuses a second claimant when one port of the first was 0', () => {
+    for (const ends of [key('1.1.1.1:0', '2.2.2.2:80'), key('1.1.1.1:60000', '2.2.2.2:0')]) {
+      const same = conn(`1.1.1.1:${ends.srcPort}`, `2.2.2.2:${ends.dstPort}`);
+      const joined = joinHttp([same, same], [aggregate(ends, '/', [200])], LINUX);
+      expect([carriers(joined), joined.refused.length]).toEqual([[0], 1]);
+    }
   });
 
   it('E6: both ends of a loopback connection report the hit, one as client and one as server', () => {

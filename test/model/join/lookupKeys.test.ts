@@ -33,9 +33,27 @@ describe('lookupKeys', () => {
     expect(lookupKeys(conn(CLIENT, SERVER), settings)[0]).toEqual(key(SERVER, CLIENT));
   });
 
+  it.each([
+    [32_767, false],
+    [32_768, true],
+    [60_999, true],
+    [61_000, false],
+  ])('counts the ends of the ephemeral range in: port %i', (port, isClient) => {
+    const local = `10.1.1.1:${port}`;
+    const expected = isClient ? key(local, SERVER) : key(SERVER, local);
+    expect(lookupKeys(conn(local, SERVER), LINUX)[0]).toEqual(expected);
+  });
+
+  it('takes port 0 for no ephemeral port when the range is not known', () => {
+    const settings = { ...LINUX, ephemeralRange: [0, 0] as const };
+    expect(lookupKeys(conn('10.1.1.1:0', SERVER), settings)[0]).toEqual(key(SERVER, '10.1.1.1:0'));
+  });
+
   it('keeps the raw end when the translated address is missing', () => {
-    const half = { replSrc: '3.3.3.3:50000', replDst: ':0' };
-    expect(lookupKeys(conn(CLIENT, SERVER, half), LINUX)[0]).toEqual(key(CLIENT, '3.3.3.3:50000'));
+    const noLocal = { replSrc: '3.3.3.3:50000', replDst: ':0' };
+    expect(lookupKeys(conn(CLIENT, SERVER, noLocal), LINUX)[0]).toEqual(key(CLIENT, '3.3.3.3:50000'));
+    const noRemote = { replSrc: ':0', replDst: '4.4.4.4:8080' };
+    expect(lookupKeys(conn(CLIENT, SERVER, noRemote), LINUX)[0]).toEqual(key('4.4.4.4:8080', SERVER));
   });
 
   it('probes exactly one key on Windows, also for a translated connection', () => {

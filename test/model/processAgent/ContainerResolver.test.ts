@@ -173,4 +173,88 @@ describe('ContainerResolver', () => {
     resolver.resolve([known, unspecified]);
     expect([known.containerDest, unspecified.containerDest]).toEqual(['other', undefined]);
   });
+
+  it.each(['0.0.0.0', '::', ''])('tells nobody of a connection with an end at %j', (nowhere) => {
+    const resolver = resolverForPids([1, 2]);
+    const options = { direction: OUTGOING, intraHost: true, netns: 1 } as const;
+    const base = { ...conn(1, '10.0.0.1:40000 -> 10.0.0.2:80', options) };
+    const peer = conn(2, '10.0.0.2:80 -> 10.0.0.1:40000', { ...options, direction: INCOMING });
+    const oneEnd = [
+      { ...base, dest: nowhere },
+      { ...peer, source: nowhere },
+    ];
+    resolver.resolve(oneEnd);
+    expect(oneEnd.map(({ containerSource, containerDest }) => [containerSource, containerDest])).toEqual([
+      ['foo1', undefined],
+      ['foo2', undefined],
+    ]);
+    const same = [
+      { ...base, source: nowhere },
+      { ...peer, dest: nowhere },
+    ];
+    resolver.resolve(same);
+    expect(same.map(({ containerDest }) => containerDest)).toEqual([undefined, undefined]);
+  });
+
+  it('does not look for a container at an unspecified address, though one is listed there', () => {
+    for (const ip of ['0.0.0.0', '::']) {
+      const resolver = new ContainerResolver(FIRST_CHOICES);
+      resolver.pull([{ id: 'listed', addresses: [{ ip, port: 80, type: TCP }], pids: [] }]);
+      const record = { ...to('10.0.0.2:80'), dest: ip };
+      resolver.resolve([record]);
+      expect(record.containerDest).toBeUndefined();
+    }
+  });
+
+  it('knows no container by a loopback address', () => {
+    const resolver = new ContainerResolver(FIRST_CHOICES);
+    resolver.pull(CONTAINERS);
+    expect(resolver.addressCount).toBe(4);
+    const record = to('127.0.0.1:80');
+    resolver.resolve([record]);
+    expect(record.containerDest).toBeUndefined();
+  });
+
+  it('keeps the container that a record brings along', () => {
+    const record = { ...to('10.0.0.2:80'), containerSource: 'brought' };
+    resolverForPids([1]).resolve([record]);
+    expect(record.containerSource).toBe('brought');
+  });
+
+  it('does not match the ends of a connection that leaves the host', () => {
+    const records = [
+      conn(1, '10.0.0.1:40000 -> 10.0.0.2:80', { ...outgoing, netns: 1 }),
+      conn(2, '10.0.0.2:80 -> 10.0.0.1:40000', { direction: INCOMING, intraHost: false, netns: 1 }),
+    ];
+    resolverForPids([1, 2]).resolve(records);
+    expect(records.map(({ containerDest }) => containerDest)).toEqual([undefined, undefined]);
+  });
+
+  it('asks in which order pids are remembered only when they may not all fit', () => {
+    const asked: string[] = [];
+    const choices: Choices = {
+      ...FIRST_CHOICES,
+      order: (place, count) => {
+        asked.push(`${place}/${count}`);
+        return FIRST_CHOICES.order(place, count);
+      },
+    };
+    const resolver = new ContainerResolver(choices, { addressesMax: 9, pidsMax: 2 });
+    resolver.pull([{ id: 'two', addresses: [], pids: [1, 2] }]);
+    expect(asked).toEqual([]);
+    resolver.pull([{ id: 'two', addresses: [], pids: [1, 2] }]);
+    expect(asked).toEqual(['container-resolver.pids/2']);
+  });
+
+  it('remembers the pids of the last pull from payload to payload', () => {
+    const resolver = resolverForPids([1]);
+    for (let payload = 0; payload < 3; payload += 1) {
+      const record = to('10.0.0.2:80');
+      resolver.resolve([record]);
+      expect(record.containerSource).toBe('foo1');
+    }
+    resolver.pull([]);
+    resolver.resolve([]);
+    expect(resolver.pidCount).toBe(0);
+  });
 });

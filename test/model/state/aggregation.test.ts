@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { IpTranslation } from '../../../src/model/connStats.ts';
 import { INCOMING, OUTGOING } from '../../../src/model/connStats.ts';
+import { sumFailures } from '../../../src/model/state/Aggregator.ts';
 import { StateBench, stateProfile } from './StateBench.ts';
 
 function registered(letter: 'A' | 'B' = 'A'): StateBench {
@@ -92,5 +93,36 @@ describe('aggregation', () => {
     const bench = registered();
     bench.close({ ck: 1, failures: { 111: 1 } });
     expect(bench.poll().conns).toEqual([]);
+  });
+});
+
+describe('the sum of failures', () => {
+  const RESETS = new Map([[104, 2]]);
+
+  it('has the codes of both, each added up, and leaves both as they were', () => {
+    const other = new Map([
+      [104, 3],
+      [110, 1],
+    ]);
+    const sum = sumFailures(RESETS, other);
+    expect(sum).toEqual(
+      new Map([
+        [104, 5],
+        [110, 1],
+      ]),
+    );
+    expect([RESETS.get(104), other.get(104)]).toEqual([2, 3]);
+  });
+
+  it('is a map of its own when only one has failures, and none when neither has', () => {
+    for (const sum of [sumFailures(RESETS, undefined), sumFailures(undefined, RESETS)]) {
+      expect(sum).toEqual(RESETS);
+      expect(sum).not.toBe(RESETS);
+    }
+    expect(sumFailures(undefined, undefined)).toBeUndefined();
+  });
+
+  it('wraps at 32 bits', () => {
+    expect(sumFailures(new Map([[104, 0xffff_ffff]]), new Map([[104, 2]]))).toEqual(new Map([[104, 1]]));
   });
 });

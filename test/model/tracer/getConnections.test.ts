@@ -47,6 +47,15 @@ describe('reading active connections', () => {
     ]);
   });
 
+  it('counts a walk that was broken off, and only such a one', () => {
+    const { kernel } = closingHost('agent-7.60');
+    const telemetry = new TracerTelemetry();
+    for (const isAborted of [false, true, false]) {
+      getConnections({ entries: [], isAborted }, 0n, optionsOf(kernel, { telemetry }));
+    }
+    expect(telemetry.iterationAborts).toBe(1);
+  });
+
   it('gives the retransmits of a shared socket to the first process only', () => {
     const { kernel } = closingHost('agent-7.60');
     const socket = tcpSocket();

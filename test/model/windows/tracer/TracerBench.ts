@@ -28,6 +28,7 @@ export interface BenchOptions {
   readonly state?: Partial<StateProfile>;
   readonly exclusions?: Exclusions;
   readonly choices?: Choices;
+  readonly readPacketsSkipped?: () => bigint;
   /** The driver's, where it books too. */
   readonly ledger?: Ledger;
 }
@@ -58,6 +59,7 @@ export class TracerBench {
       bootUnixNs: 1_699_000_000_000_000_000n,
       audience: AUDIENCE,
       ...(exclusions ? { exclusions } : {}),
+      ...(options.readPacketsSkipped ? { readPacketsSkipped: options.readPacketsSkipped } : {}),
     });
   }
 

@@ -92,6 +92,25 @@ describe('a poll', () => {
     expect(bench.tracer.closedRowCount).toBe(0);
   });
 
+  it('tells the client how many DNS packets the driver has skipped since it was last told', () => {
+    const told = (skipped?: () => bigint) => {
+      const { tracer } = new TracerBench({
+        driver: new ScriptedDriver(),
+        ...(skipped ? { readPacketsSkipped: skipped } : {}),
+      });
+      return () => {
+        const result = tracer.poll(AUDIENCE, 0);
+        return result.kind === 'delta' ? result.telemetry?.get('dns_packets_dropped') : undefined;
+      };
+    };
+    let skipped = 5n;
+    const poll = told(() => skipped);
+    const first = poll();
+    skipped = 12n;
+    expect([first, poll(), poll()]).toEqual([5n, 7n, 0n]);
+    expect(told()()).toBe(0n);
+  });
+
   it('has a buffer of its own while an answer is not encoded yet', () => {
     const { bench } = setUp();
     const first = bench.tracer.poll(AUDIENCE, 0);

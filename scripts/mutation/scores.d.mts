@@ -1,0 +1,16 @@
+export interface MutantCounts {
+  readonly files: number;
+  readonly killed: number;
+  readonly timeout: number;
+  readonly survived: number;
+  readonly noCoverage: number;
+  readonly excluded: number;
+  readonly static: number;
+  readonly failed: number;
+}
+export function countMutants(report: {
+  readonly files: Readonly<
+    Record<string, { readonly mutants: readonly { readonly status: string; readonly statusReason?: string }[] }>
+  >;
+}): MutantCounts;
+export function scoreOf(counts: Pick<MutantCounts, 'killed' | 'timeout' | 'survived' | 'noCoverage'>): number;
