@@ -25,7 +25,7 @@ export interface HitStory {
   readonly fate: string;
   readonly reason: string | undefined;
   readonly why: string | undefined;
-  /** Filter, rule and connection, where a filter removed it. */
+  /** Filter, rule and connection, where a filter removed it; what the agent died of, where it died. */
   readonly rule: string | undefined;
   readonly counter: string | undefined;
   readonly savedBy: string | undefined;
@@ -60,7 +60,7 @@ export function explainHit(record: HitRecord, { result, trail, describe, remedy 
     fate: showFate(record.fate),
     reason,
     why: info?.text,
-    rule: filterRule(record, result),
+    rule: filterRule(record, result) ?? crash(record, result),
     counter: info && (info.counter ?? 'none: the agent does not count this'),
     savedBy: info?.savedBy,
     remedy,
@@ -90,6 +90,11 @@ export function showFate(fate: Fate): string {
     default:
       return fate.poll === 0 ? `${fate.kind}: ${fate.reason}` : `${fate.kind} in poll ${fate.poll}: ${fate.reason}`;
   }
+}
+
+function crash({ fate, cause }: HitRecord, { ends }: RunResult): string | undefined {
+  if (reasonOf(fate) !== 'agent-crashed') return undefined;
+  return ends.find(({ event }) => event === cause)?.cause;
 }
 
 function filterRule(record: HitRecord, result: RunResult): string | undefined {

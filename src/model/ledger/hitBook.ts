@@ -100,10 +100,10 @@ export class HitBook {
     this.shipments[hit] = 0;
   }
 
-  /** A hit begins, in flight in the kernel. */
-  open(hit: number, flow: number, { event }: BookingPlace): void {
+  /** A hit begins, in flight at a stage. */
+  open(hit: number, flow: number, stage: HitStage, { event }: BookingPlace): void {
     this.state[hit] = IN_FLIGHT;
-    this.detail[hit] = STAGE_INDEX.get('kernel-in-flight')!;
+    this.detail[hit] = STAGE_INDEX.get(stage)!;
     this.flow[hit] = flow;
     this.cause[hit] = event;
     this.capturedBy[hit] = event;

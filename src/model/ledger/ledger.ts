@@ -20,7 +20,12 @@ export interface CapturedTransaction {
   readonly clientFlow: number;
   /** Flow of the server's socket; 0 when that end is not on this host. */
   readonly serverFlow: number;
+  /** Where the request is first held; in the kernel when absent. */
+  readonly stage?: HitStage;
 }
+
+/** Where a request is held first, unless its host says otherwise. */
+const FIRST_STAGE: HitStage = 'kernel-in-flight';
 
 /**
  * The double-entry book of a run: each captured transaction has, per side that can report it, exactly one fate.
@@ -56,10 +61,10 @@ export class Ledger implements HitLedger {
   }
 
   /** Registers a captured request. @returns its number, from 1 */
-  capture({ clientFlow, serverFlow }: CapturedTransaction): number {
+  capture({ clientFlow, serverFlow, stage = FIRST_STAGE }: CapturedTransaction): number {
     const transaction = this.freeTransactions.pop() ?? this.nextTransaction();
-    if (clientFlow !== 0) this.openSide(transaction, 'client', clientFlow);
-    if (serverFlow !== 0) this.openSide(transaction, 'server', serverFlow);
+    if (clientFlow !== 0) this.openSide(transaction, 'client', clientFlow, stage);
+    if (serverFlow !== 0) this.openSide(transaction, 'server', serverFlow, stage);
     return transaction;
   }
 
@@ -88,10 +93,10 @@ export class Ledger implements HitLedger {
   }
 
   /** A socket of this host turns out to be a side of the transaction; no effect when that side is known. */
-  openSide(transaction: number, side: HitSide, flow: number): void {
+  openSide(transaction: number, side: HitSide, flow: number, stage: HitStage = FIRST_STAGE): void {
     const hit = hitIndex(transaction, side);
     if (this.hitBook.exists(hit)) return;
-    this.hitBook.open(hit, flow, this.here);
+    this.hitBook.open(hit, flow, stage, this.here);
     this.note(hit);
   }
 

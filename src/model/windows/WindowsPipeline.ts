@@ -15,20 +15,14 @@ export interface WindowsPipelineOptions extends SystemProbeOptions {
   readonly processes: ProcessSource;
   /** When system-probe is started again after it has died, ns; absent = never. */
   readonly restartAfterNs?: number | undefined;
-  /** Told whenever system-probe dies. */
-  readonly died?: (crash: AgentCrash, nowNs: number) => void;
+  /** Told whenever system-probe dies, with what is about to go; `undefined`: it died at its start. */
+  readonly died?: (crash: AgentCrash, nowNs: number, probe: SystemProbe | undefined) => void;
 }
 
 /** What a poll brought: nothing at all when it failed or system-probe is down. */
 export interface WindowsPollOutcome extends PayloadOutcome {
   readonly delta: Delta;
   readonly join: JoinResult;
-}
-
-/** Counters of lives of system-probe that are over, and of the present one. */
-export interface WindowsLives {
-  readonly past: readonly SystemProbe[];
-  readonly present: SystemProbe | undefined;
 }
 
 /**
@@ -43,7 +37,6 @@ export interface WindowsLives {
 export class WindowsPipeline {
   readonly processAgent: ProcessAgent;
   private readonly options: WindowsPipelineOptions;
-  private readonly pastLives: SystemProbe[] = [];
   private probe: SystemProbe | undefined;
   private restartAtNs = Infinity;
   private readonly encoder: PayloadEncoder;
@@ -68,13 +61,14 @@ export class WindowsPipeline {
     return this.probe?.usm !== undefined;
   }
 
-  get lives(): WindowsLives {
-    return { past: this.pastLives, present: this.probe };
+  /** The present life of system-probe; `undefined` while it is down. */
+  get life(): SystemProbe | undefined {
+    return this.probe;
   }
 
   /** Lets the agent's own timers run up to a time. */
   advanceTo(nowNs: number): void {
-    while (this.probe === undefined && this.restartAtNs <= nowNs) this.startProbe(this.restartAtNs);
+    if (this.probe === undefined && this.restartAtNs <= nowNs) this.startProbe(this.restartAtNs);
     this.probe?.usm?.advanceTo(nowNs);
   }
 
@@ -155,14 +149,15 @@ export class WindowsPipeline {
     } catch (error) {
       if (!(error instanceof AgentCrash)) throw error;
       this.die(error, nowNs);
+      // What it died of is still there: it would die of every further start too.
+      this.restartAtNs = Infinity;
     }
   }
 
   private die(crash: AgentCrash, nowNs: number): void {
-    this.options.died?.(crash, nowNs);
-    if (this.probe) this.pastLives.push(this.probe);
+    this.options.died?.(crash, nowNs, this.probe);
     this.probe = undefined;
-    this.restartAtNs = nowNs + Math.max(1, this.options.restartAfterNs ?? Infinity);
+    this.restartAtNs = nowNs + (this.options.restartAfterNs ?? Infinity);
     this.options.ledger.loseEverything('agent-crashed', IN_MEMORY);
   }
 }

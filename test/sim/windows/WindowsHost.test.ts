@@ -16,10 +16,14 @@ interface Changes {
   readonly schedule?: Partial<RunOptions['schedule']>;
   readonly toggles?: Readonly<Record<string, string>>;
   readonly memory?: RunOptions['memory'];
+  readonly watchedTransaction?: number;
 }
 
 /** A run of events of a Windows host; HTTP.sys' connections have flows of their own. */
-function run(events: readonly RecordedEvent[], { windows, schedule, toggles = {}, memory }: Changes = {}) {
+function run(
+  events: readonly RecordedEvent[],
+  { windows, schedule, toggles = {}, memory, watchedTransaction = 0 }: Changes = {},
+) {
   let profile = findProfile('agent-7.60')!;
   for (const [id, value] of Object.entries(toggles)) profile = applyToggle(profile, findToggle(id)!, value);
   const ordered = events
@@ -32,6 +36,7 @@ function run(events: readonly RecordedEvent[], { windows, schedule, toggles = {}
     profile,
     schedule: { registerAtNs: 0, pollEveryNs: 30 * S, pollOffsetNs: 7 * S, quietPolls: 2, ...schedule },
     seed: 1,
+    watchedTransaction,
     ...(memory === undefined ? {} : { memory }),
   });
 }
@@ -51,6 +56,12 @@ const fatal = (tNs: number, on: string): RecordedEvent[] => {
 const reasonsOf = ({ totals }: ReturnType<typeof run>) => Object.fromEntries(totals.byReason);
 
 describe('a Windows host', () => {
+  it('never holds a request of HTTP.sys where Linux would', () => {
+    const watched = run([connect(S, 'c', 50_000), ...whole(2 * S, 'r', 'c')], { watchedTransaction: 1 });
+    const stages = watched.ledger.trail.flatMap(({ fate }) => (fate.kind === 'in-flight' ? [fate.stage] : []));
+    expect([...new Set(stages)]).toEqual(['etw-request', 'etw-completed', 'stat-keeper', 'client-store']);
+  });
+
   it('ships the hits of HTTP.sys with flows that it makes up for them', () => {
     const result = run([connect(S, 'c', 50_000), ...whole(2 * S, 'r', 'c'), cleanup(3 * S, 'c')]);
     expect(result.platform).toBe('windows');
@@ -157,6 +168,14 @@ describe('the end of system-probe', () => {
     // The third life has no client until its first poll, and the last connection closes before that.
     expect(reasonsOf(result)).toEqual({ 'agent-crashed': 3, 'no-registered-client': 1 });
     expect(result.counters.get('etw.events')).toBeGreaterThan(10);
+  });
+
+  it('comes once where the sites end every start, however soon it is started again', () => {
+    const apps = [{ path: 'no-slash', json: { service: 'shop' } }];
+    const iis = iisFileOf({ sites: [{ id: '1', name: 'Default Web Site', apps }] });
+    const result = run([...before, ...after], { windows: { iis, restartAfterNs: 0 } });
+    expect(result.ends.map(({ tNs }) => tNs)).toEqual([0]);
+    expect(reasonsOf(result)).toEqual({ 'agent-down': result.totals.captured });
   });
 
   it('does not come on a host without sites', () => {

@@ -89,7 +89,11 @@ export class EtwCaptures {
     const { relatedActivityId } = event;
     const flow = this.parts.flowOf(this.connections.get(event.activityId));
     if (flow) flow.ownsHits = true;
-    const transaction = ledger.capture({ clientFlow: 0, serverFlow: flow?.flow ?? ledger.openFlow() });
+    const transaction = ledger.capture({
+      clientFlow: 0,
+      serverFlow: flow?.flow ?? ledger.openFlow(),
+      stage: 'etw-request',
+    });
     this.parts.captured(transaction);
     const hits = ledger.listOfTransaction(transaction);
     if (relatedActivityId !== undefined) this.requests.set(relatedActivityId, transaction);

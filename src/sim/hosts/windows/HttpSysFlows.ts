@@ -37,7 +37,6 @@ export class HttpSysFlows {
   private readonly emit: (event: DriverFlowEvent) => void;
   private isNeeded: boolean;
   private readonly byConnection = new Map<ByteText, HttpSysFlow>();
-  private readonly byRequest = new Map<ByteText, HttpSysFlow>();
   private opened = 0n;
 
   /** @param isNeeded - `false`: the workload says all that there is to say of flows */
@@ -53,16 +52,9 @@ export class HttpSysFlows {
 
   see(event: EtwEvent): void {
     if (!this.isNeeded) return;
-    const { id, activityId, relatedActivityId } = event;
-    if (id === ETW_EVENT.CONNECT) this.open(event);
-    else if (id === ETW_EVENT.CLEANUP) this.close(event);
-    else if (id === ETW_EVENT.RECEIVE_REQUEST) {
-      const flow = this.byConnection.get(activityId);
-      if (flow && relatedActivityId !== undefined) this.byRequest.set(relatedActivityId, flow);
-      if (flow) this.move(event, flow);
-    } else if (id >= ETW_EVENT.SEND_COMPLETE && id <= ETW_EVENT.LAST_SEND_ERROR) {
-      this.byRequest.delete(activityId);
-    }
+    if (event.id === ETW_EVENT.CONNECT) this.open(event);
+    else if (event.id === ETW_EVENT.CLEANUP) this.close(event);
+    else if (event.id === ETW_EVENT.RECEIVE_REQUEST) this.move(event);
   }
 
   private open({ tNs, activityId, data }: EtwEvent): void {
@@ -89,7 +81,9 @@ export class HttpSysFlows {
     this.emit({ kind: 'flow_update', ...prefix(tNs), handle, state: flow.state });
   }
 
-  private move({ tNs }: EtwEvent, flow: HttpSysFlow): void {
+  private move({ tNs, activityId }: EtwEvent): void {
+    const flow = this.byConnection.get(activityId);
+    if (!flow) return;
     const { state } = flow;
     flow.state = { ...state, sentPackets: state.sentPackets + 1n, recvPackets: state.recvPackets + 1n };
     this.emit({ kind: 'flow_update', ...prefix(tNs), handle: flow.handle, state: flow.state });

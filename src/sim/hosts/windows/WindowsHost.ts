@@ -17,7 +17,7 @@ import { ProcessTable } from '../../processTable.ts';
 import { clockOf } from '../hostClock.ts';
 import type { HostParts } from '../LinuxHost.ts';
 import type { AgentEnd, DeliveredPoll, SimulatedHost } from '../SimulatedHost.ts';
-import { collectWindowsCounters } from './collectWindowsCounters.ts';
+import { addCountersOf, collectWindowsCounters } from './collectWindowsCounters.ts';
 import { EtwCaptures, type EtwReception, type HttpSysEnds } from './EtwCaptures.ts';
 import { HostFlowDriver } from './HostFlowDriver.ts';
 import { type DriverFlowEvent, HttpSysFlows } from './HttpSysFlows.ts';
@@ -50,6 +50,8 @@ export class WindowsHost implements SimulatedHost {
   private readonly captures: EtwCaptures;
   private readonly httpSys: HttpSysFlows;
   private readonly missedEtw: ReadonlySet<number>;
+  /** What lives of system-probe counted that are over. */
+  private readonly pastCounters = new Map<string, number>();
   private readonly memory: DriverMemory<KnownFlow>;
   /** Flows that the driver follows, by handle. */
   private readonly byHandle = new Map<bigint, KnownFlow>();
@@ -101,7 +103,10 @@ export class WindowsHost implements SimulatedHost {
         scan: () => this.processes.scan(),
         serviceOf: (pid) => this.processes.serviceOf(pid),
       },
-      died: ({ message, place }, tNs) => this.ends.push({ tNs, ...ledger.place, cause: message, place }),
+      died: ({ message, place }, tNs, probe) => {
+        this.ends.push({ tNs, ...ledger.place, cause: message, place });
+        if (probe) addCountersOf(probe, this.pastCounters);
+      },
     });
     this.captures = new EtwCaptures({
       ledger,
@@ -165,7 +170,7 @@ export class WindowsHost implements SimulatedHost {
   }
 
   counters(): Map<string, number> {
-    return collectWindowsCounters(this.agent, {
+    return collectWindowsCounters(this.agent, this.pastCounters, {
       ...driverGauges(this.tables.stats),
       txns_skipped_max_exceeded: this.httpTable.skipped,
     });
@@ -188,7 +193,8 @@ export class WindowsHost implements SimulatedHost {
     if (known) known.ownsHits = true;
     const flow = known?.flow ?? this.ledger.openFlow();
     const isClient = known?.dir === 'out';
-    const transaction = this.ledger.capture({ clientFlow: isClient ? flow : 0, serverFlow: isClient ? 0 : flow });
+    const sides = { clientFlow: isClient ? flow : 0, serverFlow: isClient ? 0 : flow };
+    const transaction = this.ledger.capture({ ...sides, stage: 'driver-http' });
     this.memory.transactions.add(transaction);
     const hits = this.ledger.listOfTransaction(transaction);
     if (!this.agent.capturesHttp && this.agent.isUp) {
