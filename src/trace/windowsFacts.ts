@@ -1,33 +1,9 @@
+import type { WrittenIisSites } from '../model/windows/etw/iis/iisSites.ts';
 import type { TraceHeader } from './header.ts';
 
 /** Kinds of traffic that Windows has a range of ephemeral ports for, as `netsh` names them. */
 export const PORT_RANGE_NAMES = ['ipv4 tcp', 'ipv4 udp', 'ipv6 tcp', 'ipv6 udp'] as const;
 export type PortRangeName = (typeof PORT_RANGE_NAMES)[number];
-
-/** Tags of one configuration file; what the file does not say is absent. */
-export interface IisTagsInFile {
-  readonly service?: string;
-  readonly env?: string;
-  readonly version?: string;
-}
-
-/** An application of a site of IIS. A file that does not exist is absent. */
-export interface IisApplication {
-  readonly path: string;
-  /** Path of its virtual directory; `/` when absent. */
-  readonly vdir?: string;
-  /** Its `datadog.json`. */
-  readonly json?: IisTagsInFile;
-  /** The application settings of its `web.config`. */
-  readonly web?: IisTagsInFile;
-  /** The file that those settings name as DD_TRACE_CONFIG_FILE. */
-  readonly traceConfigFile?: IisTagsInFile;
-}
-
-/** What the agent reads of `applicationHost.config`, in the order of the file. */
-export interface IisSites {
-  readonly sites: readonly { readonly id: string; readonly name: string; readonly apps: readonly IisApplication[] }[];
-}
 
 /** Facts that only a trace of a Windows host has. */
 export interface WindowsFacts {
@@ -36,7 +12,7 @@ export interface WindowsFacts {
   /** Inclusive; a range that is not known is absent. */
   readonly ephemeralRanges: { readonly [name in PortRangeName]?: readonly [number, number] };
   /** Absent: the host has no configuration of IIS. */
-  readonly iis?: IisSites;
+  readonly iis?: WrittenIisSites;
 }
 
 /** Reads the facts out of the header, which its schema has checked. */
@@ -56,5 +32,5 @@ interface HeaderParts {
     readonly boot_unix_ns?: number | string | null;
     readonly ephemeral_ranges?: WindowsFacts['ephemeralRanges'] | null;
   };
-  readonly iis?: IisSites | null;
+  readonly iis?: WrittenIisSites | null;
 }

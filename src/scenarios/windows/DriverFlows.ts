@@ -1,5 +1,6 @@
 import { assert } from '../../model/assert.ts';
 import type { DriverFlowState } from '../../model/events.ts';
+import { UNTOUCHED_FLOW } from '../../model/windows/flows/untouchedFlow.ts';
 import type { Endpoint } from './windowsScript.ts';
 import type { WindowsEventLog } from './WindowsEventLog.ts';
 
@@ -78,7 +79,7 @@ export class DriverFlows {
     this.opened += 1n;
     const { request } = flow;
     const status = flow.protocol === 'tcp' ? flow.status : 0;
-    const state = { ...UNTOUCHED, status, ...(request === undefined ? {} : { classification: CLASSIFIED, request }) };
+    const state = { ...NEAR, status, ...(request === undefined ? {} : { classification: CLASSIFIED, request }) };
     this.flows.set(name, { handle, state, local: flow.local, remote: flow.remote });
     this.log.add(tNs, { kind: 'flow_update', handle, state });
   }
@@ -128,21 +129,8 @@ export class DriverFlows {
   }
 }
 
-const UNTOUCHED: DriverFlowState = {
-  status: 0,
-  sentBytes: 0n,
-  recvBytes: 0n,
-  sentPackets: 0n,
-  recvPackets: 0n,
-  sentBytesWithHeaders: 0n,
-  recvBytesWithHeaders: 0n,
-  retransmits: 0,
-  rttUs: 900,
-  rttVarUs: 50,
-  classification: 0,
-  request: 0,
-  response: 0,
-};
+/** As flows of a local network are measured. */
+const NEAR: DriverFlowState = { ...UNTOUCHED_FLOW, rttUs: 900, rttVarUs: 50 };
 
 function packetsOf(bytes: number): bigint {
   return bytes === 0 ? 0n : (BigInt(bytes) + SEGMENT_BYTES - 1n) / SEGMENT_BYTES;

@@ -1,7 +1,7 @@
 import { HTTP_METHODS } from '../../model/httpStats.ts';
 import type { ByteText } from '../../model/windows/byteText.ts';
 import { encodeDriverHttpRecord } from '../../model/windows/http/encodeDriverHttpRecord.ts';
-import { NO_IIS_TAGS } from '../../model/windows/http/WindowsTransaction.ts';
+import { WITHOUT_IIS } from '../../model/windows/http/WindowsTransaction.ts';
 import type { FlowPair } from './DriverFlows.ts';
 import type { DriverHttpStep } from './windowsScript.ts';
 
@@ -30,11 +30,7 @@ export function driverHttpRecordOf(
       status,
       maxFragment: FRAGMENT_BYTES,
       fragment,
-      appPool: '',
-      siteId: 0,
-      siteName: '',
-      tagsFromJson: NO_IIS_TAGS,
-      tagsFromConfig: NO_IIS_TAGS,
+      ...WITHOUT_IIS,
       hits: 0,
     },
     fragmentSize: fragment.length,

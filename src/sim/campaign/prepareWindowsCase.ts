@@ -1,9 +1,9 @@
 import { compareOrder, orderRecorded } from '../../model/order.ts';
 import type { AgentProfile } from '../../model/profile.ts';
-import { iisFileOf } from '../../model/windows/etw/iis/iisSites.ts';
 import { expandWindows, WINDOWS_WALL_BASE_NS } from '../../scenarios/windows/expandWindows.ts';
 import { scriptOfCase } from '../../scenarios/windows/workload/scriptOfCase.ts';
 import type { CaseAgent, CaseClient, CaseLimits, WindowsCase } from '../../scenarios/windows/workload/WindowsCase.ts';
+import { hostOfScript } from '../hosts/windows/hostOfScript.ts';
 import type { ClientSchedule, PollSchedule } from '../pollSchedule.ts';
 import type { RunOptions } from '../simulate.ts';
 
@@ -12,17 +12,11 @@ const MS_NS = 1_000_000;
 /** Everything that a run of a case is a function of. @param profile - the agent; the case sets its limits */
 export function prepareWindowsCase(windowsCase: WindowsCase, profile: AgentProfile): RunOptions {
   const script = scriptOfCase(windowsCase);
-  const { events, missedEtw } = expandWindows(script, WINDOWS_WALL_BASE_NS);
+  const expanded = expandWindows(script, WINDOWS_WALL_BASE_NS);
   const { restartAfterMs } = windowsCase;
-  const windows = {
-    bootUnixNs: WINDOWS_WALL_BASE_NS - BigInt(script.uptimeNs),
-    missedEtw,
-    ...(script.iis ? { iis: iisFileOf(script.iis) } : {}),
-    ...(restartAfterMs > 0 ? { restartAfterNs: restartAfterMs * MS_NS } : {}),
-  };
   return {
-    events: events.map((event) => orderRecorded(event)).toSorted(compareOrder),
-    host: { rootNetnsIno: 0, wallBaseNs: WINDOWS_WALL_BASE_NS, windows },
+    events: expanded.events.map((event) => orderRecorded(event)).toSorted(compareOrder),
+    host: hostOfScript(script, expanded, restartAfterMs > 0 ? restartAfterMs * MS_NS : undefined),
     profile: withLimits(profile, windowsCase.limits),
     schedule: scheduleOf(windowsCase.agent),
     seed: windowsCase.seed,

@@ -1,4 +1,4 @@
-import { NO_IIS_TAGS } from '../http/WindowsTransaction.ts';
+import { WITHOUT_IIS } from '../http/WindowsTransaction.ts';
 import { completeRequest } from './completeRequest.ts';
 import type { EtwRecord } from './EtwRecord.ts';
 import type { EtwState } from './EtwState.ts';
@@ -42,11 +42,7 @@ export function onReceiveRequest(state: EtwState, record: EtwRecord): void {
     status: 0,
     maxFragment: 0,
     fragment: undefined,
-    appPool: '',
-    siteId: 0,
-    siteName: '',
-    tagsFromJson: NO_IIS_TAGS,
-    tagsFromConfig: NO_IIS_TAGS,
+    ...WITHOUT_IIS,
     hits,
   };
   const request = { connectionActivity: activityId, tx, isWithinHost, url: '', path: '' };

@@ -3,6 +3,7 @@ import type { DriverFlowState, FlowOpenEvent } from '../../events.ts';
 import type { FlowList } from '../../ledger/tracker.ts';
 import type { ByteText } from '../byteText.ts';
 import { type DriverApi, encodeFlowRow } from './flowRow.ts';
+import { UNTOUCHED_FLOW } from './untouchedFlow.ts';
 
 const ADDRESS_BYTES = 16;
 const FLAG_CLOSED = 0x10;
@@ -10,23 +11,6 @@ const FLAG_ESTABLISHED = 0x20;
 const FLAG_INBOUND = 0x100;
 const FLAG_OUTBOUND = 0x200;
 const STATUS_ESTABLISHED = 2;
-
-/** A flow that nothing is known of yet. */
-const NOTHING_YET: DriverFlowState = {
-  status: 0,
-  sentBytes: 0n,
-  recvBytes: 0n,
-  sentPackets: 0n,
-  recvPackets: 0n,
-  sentBytesWithHeaders: 0n,
-  recvBytesWithHeaders: 0n,
-  retransmits: 0,
-  rttUs: 0,
-  rttVarUs: 0,
-  classification: 0,
-  request: 0,
-  response: 0,
-};
 
 /** A flow as the driver holds it. */
 export interface DriverFlow {
@@ -44,7 +28,7 @@ export interface DriverFlow {
 
 /** A flow that begins. */
 export function newDriverFlow(ends: FlowOpenEvent, timestampUs: bigint, flows: FlowList): DriverFlow {
-  const state = NOTHING_YET;
+  const state = UNTOUCHED_FLOW;
   return { ends, state, timestampUs, wasEstablished: false, isClosed: false, lingers: false, flows };
 }
 

@@ -42,3 +42,12 @@ export interface WindowsTransaction {
 
 /** No tags. */
 export const NO_IIS_TAGS: IisTags = { service: '', env: '', version: '' };
+
+/** What a transaction says of IIS when IIS had no part in it. */
+export const WITHOUT_IIS = {
+  appPool: '',
+  siteId: 0,
+  siteName: '',
+  tagsFromJson: NO_IIS_TAGS,
+  tagsFromConfig: NO_IIS_TAGS,
+} as const;

@@ -2,7 +2,7 @@ import type { Address } from '../../connStats.ts';
 import { addressText } from '../../kernel/addressBytes.ts';
 import type { HitList } from '../../ledger/tracker.ts';
 import { type ByteText, u16At, u32At, u64At } from '../byteText.ts';
-import { NO_IIS_TAGS, type WindowsTransaction } from './WindowsTransaction.ts';
+import { WITHOUT_IIS, type WindowsTransaction } from './WindowsTransaction.ts';
 
 /** Bytes of a record before the captured fragment. */
 export const DRIVER_HTTP_RECORD_BYTES = 80;
@@ -61,11 +61,7 @@ export function decodeDriverHttpRecord(bytes: ByteText, hits: HitList = 0): Driv
     status: u16At(header, at.status),
     maxFragment,
     fragment: captured.padEnd(maxFragment, '\0'),
-    appPool: '',
-    siteId: 0,
-    siteName: '',
-    tagsFromJson: NO_IIS_TAGS,
-    tagsFromConfig: NO_IIS_TAGS,
+    ...WITHOUT_IIS,
     hits,
   };
   return { transaction, fragmentSize: u16At(header, at.fragmentSize) };

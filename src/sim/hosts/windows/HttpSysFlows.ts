@@ -10,6 +10,7 @@ import {
 import type { ByteText } from '../../../model/windows/byteText.ts';
 import { parseConnect } from '../../../model/windows/etw/connectionPayloads.ts';
 import { ETW_EVENT } from '../../../model/windows/etw/etwEventIds.ts';
+import { UNTOUCHED_FLOW } from '../../../model/windows/flows/untouchedFlow.ts';
 
 /** What the driver is told of flows. */
 export type DriverFlowEvent = FlowOpenEvent | FlowUpdateEvent | FlowCloseEvent;
@@ -62,7 +63,7 @@ export class HttpSysFlows {
     if (!ends) return;
     const handle = FIRST_HANDLE + this.opened;
     this.opened += 1n;
-    const flow = { handle, state: UNTOUCHED };
+    const flow = { handle, state: ACCEPTED };
     this.byConnection.set(activityId, flow);
     this.emit({
       kind: 'flow_open',
@@ -98,21 +99,7 @@ export class HttpSysFlows {
   }
 }
 
-const UNTOUCHED: DriverFlowState = {
-  status: ESTABLISHED,
-  sentBytes: 0n,
-  recvBytes: 0n,
-  sentPackets: 0n,
-  recvPackets: 0n,
-  sentBytesWithHeaders: 0n,
-  recvBytesWithHeaders: 0n,
-  retransmits: 0,
-  rttUs: 0,
-  rttVarUs: 0,
-  classification: 0,
-  request: 0,
-  response: 0,
-};
+const ACCEPTED: DriverFlowState = { ...UNTOUCHED_FLOW, status: ESTABLISHED };
 
 function prefix(tNs: number): RecordedPrefix {
   return { tNs, cpu: NO_CPU, cseq: 0, ring: 'user' };

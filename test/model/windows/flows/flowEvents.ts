@@ -1,3 +1,4 @@
+import { UNTOUCHED_FLOW } from '../../../../src/model/windows/flows/untouchedFlow.ts';
 import type {
   DriverFlowState,
   FlowCloseEvent,
@@ -31,22 +32,7 @@ export function openEvent(handle: number, changes: Partial<FlowOpenEvent> = {}):
 
 /** Totals of a flow. */
 export function updateEvent(handle: number, state: Partial<DriverFlowState>, tNs = 0): FlowUpdateEvent {
-  const nothing = {
-    status: 0,
-    sentBytes: 0n,
-    recvBytes: 0n,
-    sentPackets: 0n,
-    recvPackets: 0n,
-    sentBytesWithHeaders: 0n,
-    recvBytesWithHeaders: 0n,
-    retransmits: 0,
-    rttUs: 0,
-    rttVarUs: 0,
-    classification: 0,
-    request: 0,
-    response: 0,
-  };
-  return { ...prefix(tNs), kind: 'flow_update', handle: BigInt(handle), state: { ...nothing, ...state } };
+  return { ...prefix(tNs), kind: 'flow_update', handle: BigInt(handle), state: { ...UNTOUCHED_FLOW, ...state } };
 }
 
 /** A flow ends, with nobody else holding it unless said. */

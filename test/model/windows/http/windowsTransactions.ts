@@ -1,4 +1,4 @@
-import { NO_IIS_TAGS, type WindowsTransaction } from '../../../../src/model/windows/http/WindowsTransaction.ts';
+import { WITHOUT_IIS, type WindowsTransaction } from '../../../../src/model/windows/http/WindowsTransaction.ts';
 
 /** A request `GET /a` to 10.0.0.1:80 of one millisecond with status 200; the given fields replace its own. */
 export function windowsTransaction(fields: Partial<WindowsTransaction> = {}): WindowsTransaction {
@@ -14,11 +14,7 @@ export function windowsTransaction(fields: Partial<WindowsTransaction> = {}): Wi
     status: 200,
     maxFragment: 25,
     fragment: 'GET /a HTTP/1.1'.padEnd(25, '\0'),
-    appPool: '',
-    siteId: 0,
-    siteName: '',
-    tagsFromJson: NO_IIS_TAGS,
-    tagsFromConfig: NO_IIS_TAGS,
+    ...WITHOUT_IIS,
     hits: 0,
     ...fields,
   };
