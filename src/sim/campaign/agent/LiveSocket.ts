@@ -20,6 +20,11 @@ export interface LiveSocket {
   isSeen: boolean;
   /** The kernel's end was told as a close. */
   isToldClosed: boolean;
+  /**
+   * The kernel still had its owner's entry of a socket before it, which another process closed. The agent takes the two
+   * for one connection: same tuple, same process, same cookie.
+   */
+  readonly sharesEntry: boolean;
 }
 
 const FORKED = 5;

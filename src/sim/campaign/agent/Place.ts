@@ -59,6 +59,11 @@ export interface Place {
   /** Conntrack has registered it. */
   isTranslated: boolean;
   isForgotten: boolean;
+  /** The poll inside which a socket that conntrack had forgotten was closed, and another one opened after it; 0 = none. */
+  idleClosedInPoll: number;
+  succeededInPoll: number;
+  /** A poll has given an idle connection up by its tuple, which another one had by then. */
+  hasExpiredSuccessor: boolean;
   readonly records: PidRecord[];
   retransmits: number;
   /** The kernel has ended one of its connections. */
@@ -98,6 +103,9 @@ export function newPlace(socket: CaseSocket): Place {
         : undefined,
     isTranslated: false,
     isForgotten: false,
+    idleClosedInPoll: 0,
+    succeededInPoll: 0,
+    hasExpiredSuccessor: false,
     records: [],
     retransmits: 0,
     hasFailed: false,

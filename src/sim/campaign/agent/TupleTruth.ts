@@ -8,6 +8,8 @@ export interface TupleTruth {
   isAnswered: boolean;
   /** The half that waits in the kernel until the next message or the end. */
   waiting: LooseHalf | undefined;
+  /** A socket of the connection was closed since the half began to wait. */
+  isLeftOver: boolean;
 }
 
 /** A request or response that reaches user space without its other half. */
@@ -20,9 +22,11 @@ export interface LooseHalf {
   readonly atMs: number;
   /** When the kernel handed it on; 0 = not yet. */
   flushedMs: number;
+  /** The kernel may still have it: what should have made it go is an end that the agent may not take for one. */
+  isUnsure: boolean;
 }
 
 /** Nothing was seen. */
 export function tupleTruth(): TupleTruth {
-  return { pending: undefined, isAnswered: false, waiting: undefined };
+  return { pending: undefined, isAnswered: false, waiting: undefined, isLeftOver: false };
 }

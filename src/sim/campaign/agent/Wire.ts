@@ -44,6 +44,8 @@ export interface Wire {
   hadTls: boolean;
   /** A response with a status below 200 was sent. */
   hasInterim: boolean;
+  /** A half waited in the kernel for longer than idle ones are kept there. */
+  hasIdled: boolean;
 }
 
 const LOCAL = '10.0.0.1';
@@ -101,6 +103,7 @@ export function newWire(socket: CaseSocket): Wire {
     isCrossed: false,
     hadTls: false,
     hasInterim: false,
+    hasIdled: false,
   };
 }
 

@@ -22,7 +22,7 @@ export function checkClientIsolation(made: AgentCase, profile: AgentProfile, run
       if (other?.sentBytes === told.sentBytes && other.closed === told.closed) continue;
       const observed = `${told.sentBytes} bytes and ${told.closed} closes of ${showPlace(place, pid)}`;
       const expected = `${other?.sentBytes ?? 0} bytes and ${other?.closed ?? 0} closes, as without other clients`;
-      const known = knownOfSums(run) ?? knownOfSums(alone);
+      const known = knownOfSums(run, place) ?? knownOfSums(alone, alone.distinctPlaces[index]!);
       findings.add({ invariant: CLIENT_ISOLATION, expected, observed, path: 'client', known }, 0);
     }
   });

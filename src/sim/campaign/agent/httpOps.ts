@@ -175,7 +175,7 @@ function nextSeq(wire: Wire, isFromClient: boolean, bytes: number): number {
 
 /** A new request: whatever waits under its tuple goes on its way. */
 function seeRequest(run: AgentRun, seen: TupleTruth, truth: TruthRequest): void {
-  flush(run, seen);
+  flush(run, truth.wire, seen);
   seen.pending = truth;
   seen.isAnswered = false;
   seen.waiting = halfOf(run, truth, truth.wire, truth.view, false);
@@ -189,18 +189,20 @@ function seeResponse(run: AgentRun, wire: Wire, view: PacketView, status: number
   if (owner !== undefined && status >= 200) owner.isAnswered = true;
   if (seen.waiting !== undefined && !seen.waiting.isResponse && seen.pending === owner) {
     // The two halves meet in the kernel: no half is loose.
+    noteIdle(run, wire, seen.waiting);
     seen.waiting = undefined;
+    seen.isLeftOver = false;
     seen.isAnswered = true;
     return;
   }
   // The kernel does not ask whose answer it is.
   if (seen.waiting !== undefined && !seen.waiting.isResponse) wire.isCrossed = true;
-  flush(run, seen);
+  flush(run, wire, seen);
   seen.waiting = halfOf(run, owner, wire, view, true);
 }
 
 function repeatResponse(run: AgentRun, seen: TupleTruth, wire: Wire): void {
-  flush(run, seen);
+  flush(run, wire, seen);
   seen.waiting = halfOf(run, undefined, wire, 'raw', true);
 }
 
@@ -209,19 +211,28 @@ function seeEnd(run: AgentRun, wire: Wire, view: PacketView): void {
   for (const each of run.requests) {
     if (each.wire === wire && each.view === view && !each.isAbandoned) each.isEnded = true;
   }
-  flush(run, seen);
+  // With its socket the agent forgets that a connection is HTTP, and then an end without a payload means nothing to it.
+  if (seen.waiting !== undefined) seen.waiting.isUnsure = seen.isLeftOver;
+  flush(run, wire, seen);
   seen.pending = undefined;
 }
 
 /** What waits in the kernel as a half is handed on. */
-function flush(run: AgentRun, seen: TupleTruth): void {
+function flush(run: AgentRun, wire: Wire, seen: TupleTruth): void {
   const { waiting } = seen;
   seen.waiting = undefined;
+  seen.isLeftOver = false;
   seen.pending = undefined;
   seen.isAnswered = false;
   if (waiting === undefined) return;
+  noteIdle(run, wire, waiting);
   waiting.flushedMs = run.nowMs;
   run.halves.push(waiting);
+}
+
+/** A half that has waited long may have been swept out of the kernel. */
+function noteIdle(run: AgentRun, wire: Wire, { atMs }: LooseHalf): void {
+  if (run.nowMs - atMs > run.made.limits.httpIdleMs) wire.hasIdled = true;
 }
 
 function oldestUnanswered(run: AgentRun, wire: Wire): TruthRequest | undefined {
@@ -239,5 +250,5 @@ function halfOf(
   isResponse: boolean,
 ): LooseHalf {
   const { clientIp, clientPort } = wire.ends[view];
-  return { request: owner, isResponse, clientIp, clientPort, atMs: run.nowMs, flushedMs: 0 };
+  return { request: owner, isResponse, clientIp, clientPort, atMs: run.nowMs, flushedMs: 0, isUnsure: false };
 }

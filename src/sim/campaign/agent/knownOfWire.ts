@@ -1,5 +1,6 @@
 import type { AgentRun } from './AgentRun.ts';
 import { halvesMeetRightly } from './halvesMeetRightly.ts';
+import type { LooseHalf } from './TupleTruth.ts';
 import type { Wire } from './Wire.ts';
 
 /** The open defect of the real agent, if one, that can spoil the hits of a wire. */
@@ -14,10 +15,13 @@ export function knownOfWire(run: AgentRun, wire: Wire): string | undefined {
     if (other.isPipelined) return 'pipelining';
     if (other.hasInterim) return 'interim-response';
     if (other.isCrossed) return 'halves-of-other-exchanges';
+    // What was swept out of the kernel is missing where halves meet, and what should have met it there is loose.
+    if (other.hasIdled) return 'idle-half-swept';
   }
   if (run.halves.length > 0 && !readsAtOnce(run)) return 'queued-events-miss-poll';
-  // A half that waited long in the kernel may have been swept out of it, and so be missing where halves meet.
-  if (run.halves.some(({ atMs, flushedMs }) => flushedMs - atMs > run.made.limits.httpIdleMs)) return 'idle-half-swept';
+  const isUnsure = (half: LooseHalf): boolean =>
+    half.isUnsure && half.clientIp === clientIp && half.clientPort === clientPort;
+  if (run.halves.some(isUnsure)) return 'end-not-taken-for-one';
   return halvesMeetRightly(run, { wire }) ? undefined : 'halves-of-other-exchanges';
 }
 

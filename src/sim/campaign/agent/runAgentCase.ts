@@ -71,9 +71,11 @@ function poll(
   truth.lastFetchMs = atMs;
   truth.polls += 1;
   const refusedBefore = run.agent.state.telemetry.connDropped;
+  const { expiredTcpConns } = run.agent.tracer.telemetry;
   run.ledger.at(event, op.client === 0 ? number : 0);
   const outcome = run.agent.poll(clientId(op.client), run.nowNs, faultsOf(run, op, inside, { event, number }));
   run.pollEnds[number] = run.nowMs;
+  if (run.agent.tracer.telemetry.expiredTcpConns > expiredTcpConns) noteSuccessors(run, number);
   run.poll = 0;
   const behind = behindOf(run, op.client, outcome);
   const delivered = { client: op.client, poll: number, atMs, during: op.during, outcome, behind, refusedBefore };
@@ -107,6 +109,11 @@ function faultsOf(
     run.ledger.at(poll.event, poll.number);
   };
   return { ...faults, meanwhile: { point: during, happens } };
+}
+
+/** What the poll gave up by its tuple may have been another connection by then. */
+function noteSuccessors(run: AgentRun, poll: number): void {
+  for (const place of run.distinctPlaces) if (place.succeededInPoll === poll) place.hasExpiredSuccessor = true;
 }
 
 /** A client that has not polled for long is forgotten by the next poll of any client. */

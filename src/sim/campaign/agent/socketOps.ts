@@ -13,22 +13,25 @@ export function openSocket(run: AgentRun, op: OpOf<'open'>): void {
   if (spec === undefined || place === undefined || wire === undefined || place.live !== undefined) return;
   // The two ends of a connection are of one life: an end cannot be opened beside one that has a successor.
   if (!place.isUdp && wire[spec.role] !== undefined) return;
+  const pids = pidsOf(spec);
   const live: LiveSocket = {
     spec,
     kernel: kernelSocketOf(place, run.pointer(), spec.firstPacket),
     place,
     wire,
-    pids: pidsOf(spec),
+    pids,
     flow: run.ledger.openFlow(),
     openedMs: run.nowMs,
     isDone: false,
     isSeen: op.isSeen,
     isToldClosed: false,
+    sharesEntry: place.records.some(({ pid, isOpen }) => pid === pids[0] && isOpen),
   };
   live.kernel.flow = run.ledger.listOfFlow(live.flow);
   place.live = live;
   place.generations += 1;
   place.isForgotten = false;
+  if (run.isPolling && place.idleClosedInPoll === run.poll) place.succeededInPoll = run.poll;
   if (place.translation !== undefined) place.isTranslated = !spec.isTranslatedLate;
   if (place.isUdp) {
     if (spec.role === 'server') bind(run, live, op.cpu);
@@ -171,8 +174,11 @@ function bookClose(run: AgentRun, live: LiveSocket, pid: number): void {
 function forget(run: AgentRun, live: LiveSocket): void {
   const { place, wire, spec } = live;
   place.live = undefined;
+  if (run.isPolling && place.isForgotten) place.idleClosedInPoll = run.poll;
   if (place.isUdp) return;
   wire[spec.role] = undefined;
+  wire.seen.raw.isLeftOver = true;
+  wire.seen.translated.isLeftOver = true;
   for (const request of run.requests) {
     if (request.wire === wire && !request.isEnded) request.isAbandoned = true;
   }

@@ -16,7 +16,10 @@ export const bytesConserved: AgentInvariant = {
       if (sums.sentBytes <= record.sentBytes && sums.recvBytes <= record.recvBytes) continue;
       const observed = `${sums.sentBytes}/${sums.recvBytes} bytes of ${showPlace(place, record.pid)}`;
       const expected = `at most ${record.sentBytes}/${record.recvBytes}`;
-      findings.add({ invariant: NAME, expected, observed, path: 'bytes told twice', known: knownOfSums(run) }, poll);
+      findings.add(
+        { invariant: NAME, expected, observed, path: 'bytes told twice', known: knownOfSums(run, place) },
+        poll,
+      );
     }
   },
   atEnd(run, findings) {
@@ -37,7 +40,7 @@ export const bytesConserved: AgentInvariant = {
           const path = pathOfLostRecord(run) || 'state';
           const isTooMuch = sums.sentBytes > record.sentBytes || sums.recvBytes > record.recvBytes;
           const isLate = run.hasLostClose || !run.made.readsCloses;
-          const known = isTooMuch || isLate ? knownOfSums(run) : undefined;
+          const known = isTooMuch || isLate ? knownOfSums(run, place) : undefined;
           findings.add({ invariant: NAME, expected, observed, path, known }, 0);
         }
       }

@@ -12,7 +12,7 @@ export const closedReportedOnce: AgentInvariant = {
       if (each === undefined || each.sums.closed <= each.record.closes) continue;
       const { record, sums, place } = each;
       const observed = `${sums.closed} closes of ${showPlace(place, record.pid)}`;
-      const known = place.hasFailed ? 'double-close-report' : knownOfSums(run);
+      const known = place.hasFailed ? 'double-close-report' : knownOfSums(run, place);
       const expected = `at most ${record.closes}`;
       findings.add({ invariant: NAME, expected, observed, path: 'close told twice', known }, poll);
     }

@@ -18,7 +18,7 @@ export const countersMonotonic: AgentInvariant = {
       const where = showPlace(each.place, each.record.pid);
       const observed = `${monotonic.sentBytes}/${monotonic.recvBytes} bytes of ${where}`;
       const expected = `at least ${lastSent}/${lastRecv}`;
-      findings.add({ invariant: NAME, expected, observed, path: 'state', known: knownOfSums(run) }, poll);
+      findings.add({ invariant: NAME, expected, observed, path: 'state', known: knownOfSums(run, each.place) }, poll);
     });
   },
 };

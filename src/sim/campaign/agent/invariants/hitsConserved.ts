@@ -31,11 +31,21 @@ function attribute(run: AgentRun, request: TruthRequest, hit: HitRecord): Attrib
     case 'duplicated':
       return 'allowed';
     case 'in-flight':
-      if (fate.stage === 'kernel-in-flight') return request.isEnded ? undefined : 'allowed';
+      if (fate.stage === 'kernel-in-flight')
+        return request.isEnded && !waitsElsewhere(run, request) ? undefined : 'allowed';
       return fate.stage === 'incomplete-buffer' || !run.clients[0]!.isConstant ? 'allowed' : undefined;
     default:
       return attributeLoss(run, request, hit, fate.reason);
   }
+}
+
+/**
+ * Whether a request that both ends show, each under its own tuple, may be followed under the tuple that did not end: a
+ * full map has taken only that one.
+ */
+function waitsElsewhere({ agent }: AgentRun, { isSeenTwice, wire }: TruthRequest): boolean {
+  const isOneTuple = wire.tuples.raw === wire.tuples.translated;
+  return isSeenTwice && !isOneTuple && agent.usm.program.inFlight.refusedCount > 0;
 }
 
 /** Where a hit stands, in short. */

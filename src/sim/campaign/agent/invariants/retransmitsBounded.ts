@@ -20,7 +20,7 @@ export const retransmitsBounded: AgentInvariant = {
       const inAll = place.records.reduce((sum, { sums }) => sum + sums[client]!.retransmits, 0);
       if (inAll <= place.retransmits) continue;
       const isFlapping = (inPoll <= place.retransmits || run.hasCloseInPoll) && run.hasForks;
-      const known = isFlapping ? 'retransmits-return-from-zero' : knownOfSums(run);
+      const known = isFlapping ? 'retransmits-return-from-zero' : knownOfSums(run, place);
       const observed = `${inAll} retransmits of ${showPlace(place, record.pid)}`;
       findings.add({ invariant: NAME, expected: `at most ${place.retransmits}`, observed, path: 'walk', known }, poll);
     }
