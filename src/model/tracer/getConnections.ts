@@ -45,13 +45,13 @@ export interface ActiveConnections {
  */
 export function getConnections(walk: ConnectionWalk, nowNs: bigint, options: GetConnectionsOptions): ActiveConnections {
   const { maps, exclusions, timeouts, host, telemetry, tracker } = options;
-  const expired: { conn: ConnStats; entry: ConnStatsEntry }[] = [];
+  const expired: ConnStats[] = [];
   const active = walkConnections(
     walk,
     maps,
     (conn, { value: entry }) => {
       if (isIdleExpired({ conn, assurance: entry.assurance }, nowNs, timeouts, host)) {
-        expired.push({ conn, entry });
+        expired.push(conn);
         if (conn.type === TCP) telemetry.expiredTcpConns += 1;
         telemetry.count('closedConns', conn.type);
         return false;
@@ -68,22 +68,29 @@ export function getConnections(walk: ConnectionWalk, nowNs: bigint, options: Get
     host.addProcessInfo(conn);
   }
   options.beforeRemoval?.();
-  const removed = expired.filter(({ conn }) => removeConnection(conn, maps));
-  for (const { conn, entry } of removed) {
+  const removed = expired.filter((conn) => {
+    const entry = removeConnection(conn, maps);
+    if (entry === undefined) return false;
     host.deleteTranslation(conn);
     tracker.loseFlows(entry.flows, 'connection-idle-expired');
-  }
-  const forgotten = options.rules?.failedRemoval === 'drops-baseline' ? expired : removed;
-  return { active, removed: forgotten.map(({ conn }) => conn) };
+    return true;
+  });
+  return { active, removed: options.rules?.failedRemoval === 'drops-baseline' ? expired : removed };
 }
 
-/** @returns false when the entry is gone already: a close has taken it, and everything is left to that */
-function removeConnection(conn: ConnStats, maps: ConnMaps): boolean {
+/**
+ * Removes what the map holds under the tuple now. When a close has taken the idle entry and another connection the
+ * tuple, that is the other connection: it is not asked for its cookie.
+ *
+ * @returns what was removed; `undefined` when a close has taken the entry, and everything is left to that
+ */
+function removeConnection(conn: ConnStats, maps: ConnMaps): ConnStatsEntry | undefined {
   const tuple = tupleOfConn(conn);
-  if (!maps.connStats.delete(tuple)) return false;
+  const entry = maps.connStats.get(tuple);
+  if (entry === undefined || !maps.connStats.delete(tuple)) return undefined;
   if (conn.type === TCP) {
     maps.tcpStats.delete(tuple);
     maps.tcpRetransmits.delete(withoutPid(tuple));
   }
-  return true;
+  return entry;
 }

@@ -155,4 +155,25 @@ describe('idle expiry', () => {
     poll(kernel, 200_000, { tracker: ledger });
     expect(ledger.flow(flow).fate).toMatchObject({ kind: 'lost', reason: 'connection-idle-expired' });
   });
+
+  it('removes by the tuple alone: a connection that has taken the tuple meanwhile goes, and the one before is forgotten', () => {
+    const ledger = new Ledger();
+    const { kernel } = closingHost('agent-7.62', { tracker: ledger });
+    const [idle, successor] = [ledger.openFlow(), ledger.openFlow()];
+    const first = tcpSocket(0, { flow: ledger.listOfFlow(idle) });
+    kernel.tcpSendmsg(taskAt(1), first, 1);
+    const [before] = poll(kernel, 2).active;
+    const { removed } = poll(kernel, 200_000, {
+      tracker: ledger,
+      beforeRemoval: () => {
+        kernel.tcpClose(taskAt(199_000), first, 0);
+        kernel.tcpSendmsg(taskAt(199_001), tcpSocket(0, { flow: ledger.listOfFlow(successor) }), 1);
+      },
+    });
+    expect(kernel.state.maps.connStats.size).toBe(0);
+    expect(removed).toMatchObject([{ cookie: before!.cookie }]);
+    expect(ledger.flow(successor).fate).toMatchObject({ kind: 'lost', reason: 'connection-idle-expired' });
+    // The close of the idle one is on its way.
+    expect(ledger.flow(idle).fate.kind).toBe('in-flight');
+  });
 });
