@@ -100,6 +100,11 @@ export class Ledger implements HitLedger {
     this.note(hit);
   }
 
+  /** Calls `visit` with the number of each transaction that a list stands for. */
+  eachTransaction(list: HitList, visit: (transaction: number) => void): void {
+    this.lists.forEach(list, visit);
+  }
+
   /** A list handle that stands for this one transaction. */
   listOfTransaction(transaction: number): HitList {
     return this.lists.single(transaction);

@@ -65,6 +65,8 @@ export class AgentRun {
   /** Events handed to pages since the last trigger of each CPU, and by number of the event as it was then. */
   readonly pageBacklog = [0, 0];
   readonly backlogAt: number[] = [];
+  /** By number of the event: when it was, ms. */
+  readonly eventTimes: number[] = [];
   /** By number of the poll: when it was, ms. */
   readonly pollTimes: number[] = [];
   /** Likewise, after what happened inside of it. */
@@ -144,6 +146,7 @@ export class AgentRun {
     this.nowMs += afterMs;
     this.timeNs = MONOTONIC_BASE_NS + BigInt(this.nowMs * NS_PER_MS);
     this.event += 1;
+    this.eventTimes[this.event] = this.nowMs;
     this.backlogAt[this.event] = 0;
     this.agent.advanceTo(this.nowMs * NS_PER_MS);
     this.ledger.at(this.event, this.poll);

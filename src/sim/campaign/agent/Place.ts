@@ -59,9 +59,10 @@ export interface Place {
   /** Conntrack has registered it. */
   isTranslated: boolean;
   isForgotten: boolean;
-  /** The poll inside which a socket that conntrack had forgotten was closed, and another one opened after it; 0 = none. */
+  /** The poll inside which a socket was closed that conntrack had forgotten; 0 = none. */
   idleClosedInPoll: number;
-  succeededInPoll: number;
+  /** The socket that was opened inside the same poll, as the ledger numbers it. */
+  successor: { readonly poll: number; readonly flow: number } | undefined;
   /** A poll has given an idle connection up by its tuple, which another one had by then. */
   hasExpiredSuccessor: boolean;
   readonly records: PidRecord[];
@@ -104,7 +105,7 @@ export function newPlace(socket: CaseSocket): Place {
     isTranslated: false,
     isForgotten: false,
     idleClosedInPoll: 0,
-    succeededInPoll: 0,
+    successor: undefined,
     hasExpiredSuccessor: false,
     records: [],
     retransmits: 0,

@@ -6,6 +6,8 @@ export interface TruthRequest {
   /** Its number in the ledger. */
   readonly transaction: number;
   readonly wire: Wire;
+  /** Ends of its connection on this host: each is to report it. */
+  readonly sides: number;
   readonly path: number;
   readonly view: PacketView;
   readonly startedMs: number;

@@ -24,7 +24,6 @@ const ALLOWED: ReadonlySet<LossReason> = new Set<LossReason>([
   'client-http-store-full',
   'conn-map-full',
   'close-without-entry',
-  'connection-idle-expired',
   'no-registered-client',
   'client-expired',
   'client-removed',
@@ -58,6 +57,8 @@ export function attributeLoss(run: AgentRun, request: TruthRequest, hit: HitReco
       return clientEnds(run) >= run.made.limits.bufferedHttp ? 'allowed' : undefined;
     case 'request-half-aged':
       return attributeAged(run, request, hit);
+    case 'connection-idle-expired':
+      return hasSuccessor(run, hit) ? { known: 'expiry-removes-successor' } : 'allowed';
     case 'latency-not-positive':
       return known(run, request);
     default:
@@ -71,14 +72,18 @@ function isPageFull(run: AgentRun, cause: number): boolean {
   return (run.backlogAt[cause] ?? 0) + slots - 1 >= pages * slots;
 }
 
+/** Whether it was not the idle connection that was given up, but the next one on its tuple. */
+function hasSuccessor({ distinctPlaces }: AgentRun, { flow }: HitRecord): boolean {
+  return distinctPlaces.some((place) => place.hasExpiredSuccessor && place.successor?.flow === flow);
+}
+
 function clientEnds(run: AgentRun): number {
   return new Set(run.halves.map(({ clientIp, clientPort }) => `${clientIp} ${clientPort}`)).size;
 }
 
-/** A half may age when it is old, and its response half is not there yet. */
-function attributeAged(run: AgentRun, request: TruthRequest, { fate }: HitRecord): Attribution {
-  if (fate.kind === 'in-flight' || !('poll' in fate)) return 'allowed';
-  const atMs = run.pollTimes[fate.poll] ?? run.nowMs;
+/** A half may age when it is old, and its response half is not there yet, at a poll of whichever client. */
+function attributeAged(run: AgentRun, request: TruthRequest, { cause }: HitRecord): Attribution {
+  const atMs = run.eventTimes[cause] ?? run.nowMs;
   if (atMs - request.startedMs < OLD_MS) return undefined;
   const answer = run.halves.find((half) => half.isResponse && half.request === request);
   if (run.agent.usm.program.inFlight.refusedCount > 0) return 'allowed';

@@ -39,6 +39,7 @@ export function request(run: AgentRun, op: OpOf<'request'>): void {
   const truth: TruthRequest = {
     transaction,
     wire,
+    sides: (client === undefined ? 0 : 1) + (server === undefined ? 0 : 1),
     path: op.path,
     view,
     startedMs: run.nowMs,

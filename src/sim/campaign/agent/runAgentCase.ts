@@ -113,7 +113,7 @@ function faultsOf(
 
 /** What the poll gave up by its tuple may have been another connection by then. */
 function noteSuccessors(run: AgentRun, poll: number): void {
-  for (const place of run.distinctPlaces) if (place.succeededInPoll === poll) place.hasExpiredSuccessor = true;
+  for (const place of run.distinctPlaces) if (place.successor?.poll === poll) place.hasExpiredSuccessor = true;
 }
 
 /** A client that has not polled for long is forgotten by the next poll of any client. */

@@ -31,7 +31,7 @@ export function openSocket(run: AgentRun, op: OpOf<'open'>): void {
   place.live = live;
   place.generations += 1;
   place.isForgotten = false;
-  if (run.isPolling && place.idleClosedInPoll === run.poll) place.succeededInPoll = run.poll;
+  if (run.isPolling && place.idleClosedInPoll === run.poll) place.successor = { poll: run.poll, flow: live.flow };
   if (place.translation !== undefined) place.isTranslated = !spec.isTranslatedLate;
   if (place.isUdp) {
     if (spec.role === 'server') bind(run, live, op.cpu);

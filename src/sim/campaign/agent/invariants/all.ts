@@ -5,6 +5,7 @@ import { closedReportedOnce } from './closedReportedOnce.ts';
 import { countersMonotonic } from './countersMonotonic.ts';
 import { directionConsistent } from './directionConsistent.ts';
 import { failureRateBounded } from './failureRateBounded.ts';
+import { fatesKnown } from './fatesKnown.ts';
 import { filterOnlyProxy } from './filterOnlyProxy.ts';
 import { hitMatchesRequest } from './hitMatchesRequest.ts';
 import { hitsConserved } from './hitsConserved.ts';
@@ -41,6 +42,7 @@ export const AGENT_INVARIANTS: readonly AgentInvariant[] = [
   hitMatchesRequest,
   hitsNotDuplicated,
   hitsConserved,
+  fatesKnown,
   limitsRespected,
   payloadImmutable,
 ];
