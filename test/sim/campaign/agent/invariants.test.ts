@@ -75,6 +75,9 @@ const FAULTS: Readonly<Record<string, Spoil>> = {
     }
   },
   'hit-matches-request': (run) => void run.requests.splice(0),
+  'fates-known': ({ agent }) => {
+    for (const { key } of agent.usm.program.inFlight.snapshot()) agent.usm.program.inFlight.delete(key);
+  },
   'limits-respected': (run) => void Object.assign(run, { profile: limited(run) }),
 };
 
