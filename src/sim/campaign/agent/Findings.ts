@@ -1,4 +1,5 @@
 import type { Violation } from '../../runResult.ts';
+import type { KnownDefect } from './knownDefects.ts';
 
 /** One thing that does not hold. */
 export interface Finding {
@@ -8,7 +9,7 @@ export interface Finding {
   /** Where the ledger first disagrees with the truth: a fate, or a stage of the agent. */
   readonly path: string;
   /** The open defect of the real agent that explains it. */
-  readonly known?: string | undefined;
+  readonly known?: KnownDefect | undefined;
 }
 
 /** What the invariants of a run have to say: the first finding of each. */

@@ -1,12 +1,13 @@
 import type { HitRecord } from '../../../model/ledger/fate.ts';
 import type { LossReason } from '../../../model/ledger/lossReasons.ts';
 import type { AgentRun } from './AgentRun.ts';
+import type { KnownDefect } from './knownDefects.ts';
 import { knownOfWire, readsAtOnce } from './knownOfWire.ts';
 import type { LooseHalf } from './TupleTruth.ts';
 import type { TruthRequest } from './TruthRequest.ts';
 
 /** How a loss is judged: it may happen, or is an open defect by its name; `undefined` = it must not happen. */
-export type Attribution = 'allowed' | { readonly known: string } | undefined;
+export type Attribution = 'allowed' | { readonly known: KnownDefect } | undefined;
 
 const OLD_MS = 30_000;
 

@@ -1,10 +1,11 @@
 import type { AgentRun } from './AgentRun.ts';
 import { halvesMeetRightly } from './halvesMeetRightly.ts';
+import type { KnownDefect } from './knownDefects.ts';
 import type { LooseHalf } from './TupleTruth.ts';
 import type { Wire } from './Wire.ts';
 
 /** The open defect of the real agent, if one, that can spoil the hits of a wire. */
-export function knownOfWire(run: AgentRun, wire: Wire): string | undefined {
+export function knownOfWire(run: AgentRun, wire: Wire): KnownDefect | undefined {
   if (run.requests.some((request) => request.wire === wire && request.isSeenTwice)) return 'tls-both-ends';
   if (hasThirdClient(run)) return 'third-client-doubles-stats';
   if (run.agent.usm.dispatcher.sequences.refusedCount > 0) return 'sequence-map-full';

@@ -4,8 +4,8 @@ import type { AgentInvariant } from './AgentInvariant.ts';
 const NAME = 'fates-known';
 
 /**
- * Every side of every request has one fate, which is where the hit is: the ledger's running sums equal a count anew, and
- * what it calls in flight is held by the part of the agent that it names.
+ * Every side of every request has one fate, which is where the hit is: the ledger's running sums equal a count anew,
+ * and what it calls in flight is held by the part of the agent that it names.
  *
  * After the quiet polls nothing can be in flight but transactions that have not ended and halves that wait for others.
  */

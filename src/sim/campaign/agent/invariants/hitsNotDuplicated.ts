@@ -1,4 +1,5 @@
 import type { AgentRun } from '../AgentRun.ts';
+import type { KnownDefect } from '../knownDefects.ts';
 import { hasThirdClient } from '../knownOfWire.ts';
 import { CASE_REQUESTS, type TruthRequest } from '../TruthRequest.ts';
 import type { AgentInvariant } from './AgentInvariant.ts';
@@ -24,7 +25,7 @@ export const hitsNotDuplicated: AgentInvariant = {
  * A second process on a tuple claims the data once more when the first claim came from the other end: mirrored ports
  * pass for that other end.
  */
-function knownOf(run: AgentRun, request: TruthRequest, flow: number): string | undefined {
+function knownOf(run: AgentRun, request: TruthRequest, flow: number): KnownDefect | undefined {
   if (request.isSeenTwice) return 'tls-both-ends';
   if (hasThirdClient(run)) return 'third-client-doubles-stats';
   if (run.agent.usm.dispatcher.sequences.refusedCount > 0) return 'sequence-map-full';

@@ -50,8 +50,8 @@ function isBetween(key: ConnectionKey, ip: string, port: number, otherIp: string
 }
 
 /**
- * A connection that is open, and was when the walk came to its end, is in the walk. One that shares the entry of another
- * one is not a connection of its own to the agent: the walk may have read the entry before.
+ * A connection that is open, and was when the walk came to its end, is in the walk. One that shares the entry of
+ * another one is not a connection of its own to the agent: the walk may have read the entry before.
  */
 function checkOpenConnections(run: AgentRun, poll: DeliveredPoll, findings: Findings): void {
   if (poll.during === 'removal' || poll.during === 'merge') return;
