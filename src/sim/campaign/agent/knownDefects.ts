@@ -8,7 +8,7 @@ export const KNOWN_DEFECTS = {
     asks: 'the counter of cookie collisions has moved',
   },
   'cookie-of-late-close': {
-    what: 'a close that comes late or never leaves a baseline, which another connection with its cookie is compared with',
+    what: 'a close that comes late or never leaves a baseline, and another connection with its cookie meets it',
     asks: 'cookies of 32 bits, and a close that was lost or is read late',
   },
   'double-close-report': {
