@@ -45,7 +45,7 @@ function drawSocket(draw: Draw, mix: CaseMix, isUdp: boolean): CaseSocket {
     role,
     network,
     transport: isUdp ? 'udp' : 'tcp',
-    clientPort: isUdp ? clientPort : draw.mostly([40_000, 40_001, 40_002], 2),
+    clientPort: isUdp ? clientPort : draw.mostly([40_000, 40_001, 40_002, 40_003, 40_004, 40_005, 40_006, 40_007], 2),
     serverPort: isUdp ? serverPort : isHigh ? 61_001 : draw.mostly([80, 8080, 443], 3),
     netns: isUdp ? draw.within(DOMAIN.netns) : 1,
     process: draw.mostly(DOMAIN.process, 3),
@@ -103,7 +103,7 @@ function exchanges(draw: Draw, mix: CaseMix, { ends, view, cpu, user }: Drawn, o
   };
   if (mix.midstream && draw.oncePer(2)) respond(draw.oneOf(DOMAIN.status));
   const steady = draw.oneOf([0, 1, 2]);
-  const count = draw.within([1, draw.oneOf([1, 2, 5])]);
+  const count = draw.within([1, draw.oneOf([1, 3, 6])]);
   for (let each = 0; each < count; each += 1) {
     const path = draw.oncePer(3) ? draw.within(DOMAIN.path) : steady;
     ops.push({ op: 'request', socket: socket(), user: user(), cpu: cpu(), path, view: view(), repeats: repeats() });
