@@ -9,6 +9,9 @@ export interface KeyRules<K> {
 
 const FIRST_SLOTS = 16;
 const EMPTY = 0;
+/** What all tables have that never held anything: a host has dozens of maps, and most stay empty. */
+const NO_SLOTS = new Int32Array(1);
+const NO_HASHES = new Int32Array(0);
 /** A table that has become empty gives its room back only when it is larger. */
 const KEPT_SLOTS = 1024;
 
@@ -22,8 +25,8 @@ const KEPT_SLOTS = 1024;
 export class OrderedHashTable<K, V> {
   private readonly rules: KeyRules<K>;
   /** Number of an entry plus 1; {@link EMPTY} ends a probe. At most half of them are in use. */
-  private slots = new Int32Array(FIRST_SLOTS);
-  private hashes = new Int32Array(FIRST_SLOTS / 2);
+  private slots = NO_SLOTS;
+  private hashes = NO_HASHES;
   private keys: (K | undefined)[] = [];
   private values: (V | undefined)[] = [];
   private live = 0;
@@ -70,6 +73,7 @@ export class OrderedHashTable<K, V> {
 
   /** @returns whether the key was there */
   delete(key: K): boolean {
+    if (this.live === 0) return false;
     const hash = this.rules.hash(key) | 0;
     const slot = this.slotOf(key, hash);
     if (slot < 0) return false;
@@ -91,6 +95,7 @@ export class OrderedHashTable<K, V> {
   }
 
   private find(key: K): number {
+    if (this.live === 0) return -1;
     const slot = this.slotOf(key, this.rules.hash(key) | 0);
     return slot < 0 ? -1 : this.slots[slot]! - 1;
   }
