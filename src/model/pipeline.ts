@@ -129,7 +129,7 @@ export class AgentPipeline {
     const { kernel, usm } = this.options.profile;
     while (Math.min(this.nextFlagCleanNs, this.nextSweepNs) <= nowNs) {
       if (this.nextFlagCleanNs <= this.nextSweepNs) {
-        this.kernel.cleanCloseFlags(this.monotonic(this.nextFlagCleanNs));
+        if (this.kernel.hasCloseFlags) this.kernel.cleanCloseFlags(this.monotonic(this.nextFlagCleanNs));
         this.nextFlagCleanNs += kernel.closeFlagCleanerIntervalMs * NS_PER_MS;
       } else {
         this.usm.sweepIdle(this.monotonic(this.nextSweepNs));
@@ -185,20 +185,21 @@ export class AgentPipeline {
     if (faults.meanwhile?.point === 'merge') faults.meanwhile.happens();
     this.state.removeExpiredClients(nowNs);
     const http = this.usm.poll({ wallNs: this.options.wallBaseNs + BigInt(nowNs), monotonicNs });
-    const counts = { activeCount: active.length, aggregateCount: http.size };
+    const activeCount = active.length;
+    const aggregateCount = http.size;
     const delta = this.state.getDelta(client, { latestTime: monotonicNs, active, http, nowNs });
     this.tracer.finishPoll(delta.conns);
     const join = this.encoder.encode(delta);
     this.orphanAggregations += join.orphanAggregations;
     this.usmConnections += join.usmConnections;
-    const outcome = { flushed, ...counts, delta, join };
-    if (client !== PROCESS_AGENT_CLIENT) return { ...outcome, ...NOTHING_RECEIVED };
-    bookDelivery(delta, join, ledger);
-    if (faults.payloadIsLost === true) {
-      this.processAgent.loseAll(delta.conns, join);
-      return { ...outcome, ...NOTHING_RECEIVED };
+    let received = NOTHING_RECEIVED;
+    if (client === PROCESS_AGENT_CLIENT) {
+      bookDelivery(delta, join, ledger);
+      if (faults.payloadIsLost === true) this.processAgent.loseAll(delta.conns, join);
+      else received = this.processAgent.receive(delta.conns, join, faults.scanFails);
     }
-    return { ...outcome, ...this.processAgent.receive(delta.conns, join, faults.scanFails) };
+    const { kept, removed, proxies, hits, hitsOfConn } = received;
+    return { flushed, activeCount, aggregateCount, delta, join, kept, removed, proxies, hits, hitsOfConn };
   }
 
   /** Counters of the join. */

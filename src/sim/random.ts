@@ -1,3 +1,6 @@
+/** Number of different words of 32 bits. */
+const WORDS = 0x1_0000_0000;
+
 /**
  * xoshiro128** on four u32 words, seeded by splitmix32: small, fast, the same on every machine.
  *
@@ -18,7 +21,7 @@ export class Random {
       word = Math.imul(word, 0x21f0aaad);
       word ^= word >>> 15;
       word = Math.imul(word, 0x735a2d97);
-      return (word ^ (word >>> 15)) >>> 0;
+      return word ^ (word >>> 15);
     };
     this.a = next();
     this.b = next();
@@ -41,15 +44,19 @@ export class Random {
 
   /** An integer from 0 to `count` - 1, without bias. `count` is from 1 to 2^32. */
   below(count: number): number {
-    const limit = 0x1_0000_0000 - (0x1_0000_0000 % count);
-    let word = this.nextU32();
-    while (word >= limit) word = this.nextU32();
-    return word % count;
+    if (count === WORDS) return this.nextU32();
+    for (;;) {
+      const word = this.nextU32();
+      const answer = word % (count >>> 0);
+      // The last answers would come too seldom when the words do not go round a whole number of times.
+      if (word - answer <= WORDS - count) return answer;
+    }
   }
 
   /** A random permutation of 0 to `count` - 1 (Fisher and Yates). */
   permutation(count: number): number[] {
-    const order = Array.from({ length: count }, (_, index) => index);
+    const order: number[] = [];
+    for (let index = 0; index < count; index += 1) order.push(index);
     for (let last = count - 1; last > 0; last -= 1) {
       const other = this.below(last + 1);
       const swapped = order[last]!;

@@ -9,6 +9,9 @@ export interface RecordedChoice {
   readonly answer: readonly number[];
 }
 
+const NO_ORDER: readonly number[] = [];
+const ONLY_ORDER: readonly number[] = [0];
+
 /**
  * Choices drawn from a seed. Every place has a stream of its own, so that one more question at one place leaves the
  * answers at all others as they were.
@@ -25,7 +28,7 @@ export class SeededChoices implements Choices {
   }
 
   order(place: string, count: number): readonly number[] {
-    if (count < 2) return count === 0 ? [] : [0];
+    if (count < 2) return count === 0 ? NO_ORDER : ONLY_ORDER;
     const answer = this.stream(place).permutation(count);
     this.answers.push({ place, count, answer });
     return answer;

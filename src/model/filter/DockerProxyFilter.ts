@@ -105,6 +105,7 @@ export class DockerProxyFilter {
 
   /** Every proxy that owns a target, by ascending pid. */
   proxies(): DockerProxy[] {
+    if (this.byTarget.size === 0) return [];
     const all = [...this.byTarget.values()].flatMap((owners) => [...owners.values()]);
     return all.toSorted((a, b) => a.pid - b.pid);
   }

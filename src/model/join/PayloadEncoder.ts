@@ -5,6 +5,7 @@ import { DdSketch } from '../usm/ddSketch.ts';
 import type { HttpAggregates } from '../usm/httpAggregates.ts';
 import { joinHttp, type JoinResult } from './joinHttp.ts';
 import { PooledConnections } from './PooledConnections.ts';
+import type { JoinSettings } from './UsmConnectionIndex.ts';
 
 /**
  * The encoder of one system-probe: joins HTTP data to the connections of each payload.
@@ -15,17 +16,18 @@ import { PooledConnections } from './PooledConnections.ts';
  */
 export class PayloadEncoder {
   private readonly profile: AgentProfile;
+  private readonly settings: JoinSettings;
   private readonly pool: PooledConnections | undefined;
 
   constructor(profile: AgentProfile, ledger: HitLedger) {
     this.profile = profile;
+    this.settings = { ...profile.join, ephemeralRange: profile.state.ephemeralRange };
     this.pool = profile.join.pooledConnections === 'kept' ? new PooledConnections(ledger) : undefined;
   }
 
   encode({ conns, http }: Pick<Delta, 'conns' | 'http'>): JoinResult {
-    const { join: rules, state } = this.profile;
-    if (rules.sketchRelease === 'before-encoding') emptySketches(http);
-    const join = joinHttp(conns, http.values(), { ...rules, ephemeralRange: state.ephemeralRange });
+    if (this.profile.join.sketchRelease === 'before-encoding') emptySketches(http);
+    const join = joinHttp(conns, http.values(), this.settings);
     return this.pool?.fill(join, conns.length) ?? join;
   }
 }

@@ -87,6 +87,11 @@ export class ConnectionTracker {
     else udpPortBindings.seed(udpPortBinding(this.state.profile, binding), { count });
   }
 
+  /** Whether there are marks that the cleaner would look at. */
+  get hasCloseFlags(): boolean {
+    return this.state.maps.closeFlags.size > 0;
+  }
+
   /** What user space does every `closeFlagCleanerIntervalMs`: removes marks that are older than `closeFlagAgeMs`. */
   cleanCloseFlags(nowNs: bigint): void {
     const { closeFlags } = this.state.maps;

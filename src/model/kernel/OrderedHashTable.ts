@@ -7,8 +7,12 @@ export interface KeyRules<K> {
   equals(a: K, b: K): boolean;
 }
 
-const FIRST_SLOTS = 16;
+const FIRST_SLOTS = 32;
 const EMPTY = 0;
+/** So many entries are looked through one by one: a host has dozens of maps, and in a short run all are small. */
+const UNHASHED_MAX = 8;
+/** Of a table that is looked through. */
+const NONE = new Int32Array(0);
 /** A table that has become empty gives its room back only when it is larger. */
 const KEPT_SLOTS = 1024;
 
@@ -17,13 +21,13 @@ const KEPT_SLOTS = 1024;
  *
  * What a `Map` with the keys written out as text would do, without writing texts: open addressing over the numbers of
  * the entries, which stand in columns in their order. Overwriting keeps a key's place; deleting leaves a hole that goes
- * when the columns are next rebuilt.
+ * when the columns are next rebuilt. As long as a table is small it has no slots, and no holes.
  */
 export class OrderedHashTable<K, V> {
   private readonly rules: KeyRules<K>;
   /** Number of an entry plus 1; {@link EMPTY} ends a probe. At most half of them are in use. */
-  private slots = new Int32Array(FIRST_SLOTS);
-  private hashes = new Int32Array(FIRST_SLOTS / 2);
+  private slots = NONE;
+  private hashes = NONE;
   private keys: (K | undefined)[] = [];
   private values: (V | undefined)[] = [];
   private live = 0;
@@ -58,7 +62,19 @@ export class OrderedHashTable<K, V> {
 
   /** Adds a key that is certainly not there. */
   add(key: K, value: V): void {
-    if (this.keys.length === this.hashes.length) this.rebuild();
+    const entry = this.keys.length;
+    if (entry < UNHASHED_MAX && this.slots === NONE) {
+      this.keys.push(key);
+      this.values.push(value);
+      this.live += 1;
+      return;
+    }
+    this.addHashed(key, value);
+  }
+
+  private addHashed(key: K, value: V): void {
+    if (this.slots === NONE) this.beginHashing();
+    else if (this.keys.length === this.hashes.length) this.rebuild();
     const hash = this.rules.hash(key) | 0;
     const entry = this.keys.length;
     this.hashes[entry] = hash;
@@ -70,6 +86,7 @@ export class OrderedHashTable<K, V> {
 
   /** @returns whether the key was there */
   delete(key: K): boolean {
+    if (this.slots === NONE) return this.deleteUnhashed(key);
     const hash = this.rules.hash(key) | 0;
     const slot = this.slotOf(key, hash);
     if (slot < 0) return false;
@@ -91,8 +108,36 @@ export class OrderedHashTable<K, V> {
   }
 
   private find(key: K): number {
+    if (this.slots === NONE) return this.entryOf(key);
     const slot = this.slotOf(key, this.rules.hash(key) | 0);
     return slot < 0 ? -1 : this.slots[slot]! - 1;
+  }
+
+  /** Entry of a table that is looked through; -1 when it does not hold the key. */
+  private entryOf(key: K): number {
+    const { keys, rules } = this;
+    for (let entry = 0; entry < keys.length; entry += 1) if (rules.equals(keys[entry]!, key)) return entry;
+    return -1;
+  }
+
+  private deleteUnhashed(key: K): boolean {
+    const entry = this.entryOf(key);
+    if (entry < 0) return false;
+    this.keys.splice(entry, 1);
+    this.values.splice(entry, 1);
+    this.live -= 1;
+    return true;
+  }
+
+  /** The table is no longer small. */
+  private beginHashing(): void {
+    this.slots = new Int32Array(FIRST_SLOTS);
+    this.hashes = new Int32Array(FIRST_SLOTS / 2);
+    this.keys.forEach((key, entry) => {
+      const hash = this.rules.hash(key!) | 0;
+      this.hashes[entry] = hash;
+      this.occupy(hash, entry);
+    });
   }
 
   /** Slot that holds the key; -1 when none does. */
@@ -129,8 +174,8 @@ export class OrderedHashTable<K, V> {
 
   private clear(): void {
     if (this.slots.length > KEPT_SLOTS) {
-      this.slots = new Int32Array(FIRST_SLOTS);
-      this.hashes = new Int32Array(FIRST_SLOTS / 2);
+      this.slots = NONE;
+      this.hashes = NONE;
     } else {
       this.slots.fill(EMPTY);
     }

@@ -15,6 +15,19 @@ const SHIPPED = 2;
 const DUPLICATED = 3;
 const ENDED = 4;
 
+const NO_REASONS = LOSS_REASON_IDS.map(() => 0);
+
+/** What hits counted that are forgotten. */
+interface RetiredSums {
+  readonly states: number[];
+  readonly reasons: number[];
+  shipments: number;
+}
+
+function noneRetired(): RetiredSums {
+  return { states: [0, 0, 0, 0, 0], reasons: [...NO_REASONS], shipments: 0 };
+}
+
 /** When and where a fate changes: the input event, and the poll that it happens in (0 = outside of polls). */
 export interface BookingPlace {
   readonly event: number;
@@ -50,13 +63,13 @@ export class HitBook {
   private readonly services: string[] = [];
   private readonly serviceIndex = new Map<string, number>();
   private readonly stateSums = [0, 0, 0, 0, 0];
-  private readonly reasonSums = LOSS_REASON_IDS.map(() => 0);
+  private readonly reasonSums = [...NO_REASONS];
   private readonly stageSums = HIT_STAGES.map(() => 0);
   /** Stages that any hit was ever at. */
   private readonly stagesSeen = HIT_STAGES.map(() => false);
   private surplus = 0;
   /** What the hits counted that were retired. */
-  private readonly retired = { states: [0, 0, 0, 0, 0], reasons: LOSS_REASON_IDS.map(() => 0), shipments: 0 };
+  private retired: RetiredSums | undefined;
 
   /** Makes room up to an index. */
   reserve(hit: number): void {
@@ -91,6 +104,7 @@ export class HitBook {
   retire(hit: number): void {
     const state = this.state[hit]!;
     if (state === ABSENT) return;
+    this.retired ??= noneRetired();
     const { states, reasons } = this.retired;
     states[state] = states[state]! + 1;
     if (state === ENDED) reasons[this.detail[hit]!] = reasons[this.detail[hit]!]! + 1;
@@ -187,9 +201,10 @@ export class HitBook {
 
   /** Counts all fates anew: O(hits not retired), and without the running sums. */
   recount(): LedgerRecount {
-    const byState = [...this.retired.states];
-    const reasons = [...this.retired.reasons];
-    let { shipments } = this.retired;
+    const retired = this.retired ?? noneRetired();
+    const byState = [...retired.states];
+    const reasons = [...retired.reasons];
+    let { shipments } = retired;
     for (let hit = 2; hit <= this.last; hit += 1) {
       const state = this.state[hit]!;
       byState[state] = byState[state]! + 1;

@@ -63,6 +63,7 @@ export class Tracer {
   readonly failedConnections: FailedConnections;
   private readonly host: TracerHost;
   private readonly exclusions: Exclusions;
+  private readonly timeouts: IdleTimeouts;
   private readonly closedOptions: ClosedConnectionOptions;
   /** Connections handed to the state since somebody last asked. */
   private readonly stored: ConnStats[] = [];
@@ -74,6 +75,8 @@ export class Tracer {
     // A host has conntrack entries for its open connections, also where the workload does not tell of them.
     this.host = { ...PLAIN_HOST, isInConntrack: () => true, ...options.host };
     this.exclusions = { ...DEFAULT_EXCLUSIONS, dnsPorts: profile.state.dnsPorts, ...options.exclusions };
+    const { isPidZeroAlive } = profile.delivery;
+    this.timeouts = { ...DEFAULT_IDLE_TIMEOUTS, isPidZeroAlive, ...options.idleTimeouts };
     this.failedConnections = new FailedConnections(profile.kernel.maxTrackedConnections);
     this.failures = new FailureConsumer({
       profile: profile.delivery,
@@ -131,9 +134,7 @@ export class Tracer {
     const beforeRemoval = meanwhile?.point === 'removal' ? meanwhile.happens : undefined;
     const entries = inWalk ? restartedWalk(maps, choices, inWalk) : maps.connStats.entries(choices);
     const walk = { entries, isAborted: false };
-    const { isPidZeroAlive } = profile.delivery;
-    const timeouts = { ...DEFAULT_IDLE_TIMEOUTS, isPidZeroAlive, ...this.options.idleTimeouts };
-    const { exclusions, host, telemetry } = this;
+    const { exclusions, host, telemetry, timeouts } = this;
     const { active, removed } = getConnections(walk, monotonicNs, {
       maps,
       exclusions,

@@ -109,6 +109,7 @@ export class IncompleteBuffer implements HalfJoiner {
    * @returns the joined transactions
    */
   flush(clock: PollClock): HttpTransaction[] {
+    if (this.#halvesByClient.size === 0) return [];
     const waiting = [...this.#halvesByClient];
     this.#halvesByClient = new Map();
     this.#halfCount = 0;

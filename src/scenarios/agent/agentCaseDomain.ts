@@ -5,20 +5,20 @@ import type { AgentNetwork } from './AgentCase.ts';
  * from here, and what is made smaller stays inside. The first value of a list is the plainest one.
  */
 export const AGENT_CASE_DOMAIN = {
-  socketsMax: 8,
-  opsMax: 70,
+  socketsMax: 16,
+  opsMax: 100,
   role: ['client', 'server'],
   network: ['remote', 'loopback', 'vip', 'bridge', 'loopback6'] satisfies AgentNetwork[],
   transport: ['tcp', 'udp'],
   /** Inside the ephemeral range, beside it, and above it. */
-  clientPort: [40_000, 40_001, 40_002, 5353],
+  clientPort: [40_000, 40_001, 40_002, 40_003, 40_004, 40_005, 40_006, 40_007, 5353],
   serverPort: [80, 8080, 61_001, 443, 9000, 5353],
   netns: [1, 2],
   process: [0, 1],
   cookie: [0, 1, 2, 3],
   /** The second one wraps soon. */
   firstPacket: [0, 4_294_967_290],
-  socket: [0, 7],
+  socket: [0, 15],
   user: [0, 1],
   cpu: [0, 1],
   bytes: [0, 1, 10, 100, 1000, 1500],

@@ -82,17 +82,20 @@ export function wireEnds(socket: CaseSocket, view: PacketView): WireEnds {
   }
 }
 
+/** What all wires of one name have in common. Tuples never change, and remember their hash. */
+type Line = Pick<Wire, 'name' | 'ends' | 'tuples'>;
+
+/** By name: all cases share them. */
+const LINES = new Map<string, Line>();
+
 /** A wire that nothing has gone over yet. */
 export function newWire(socket: CaseSocket): Wire {
-  const { network, role, clientPort, serverPort } = socket;
-  const translated = wireEnds(socket, 'translated');
-  const raw = network === 'vip' ? wireEnds(socket, 'raw') : translated;
-  const tuples = tuplesOf(translated);
+  const { name, ends, tuples } = lineOf(socket);
   return {
-    name: nameOf(network === 'remote' ? role : network, clientPort, network === 'bridge' ? CONTAINER_PORT : serverPort),
-    ends: { translated, raw },
-    tuples: { translated: tuples, raw: network === 'vip' ? tuplesOf(raw) : tuples },
-    seen: bothViews(network === 'vip'),
+    name,
+    ends,
+    tuples,
+    seen: bothViews(socket.network === 'vip'),
     client: undefined,
     server: undefined,
     clientSeq: 1000,
@@ -109,11 +112,20 @@ export function newWire(socket: CaseSocket): Wire {
 
 /** Name of the wire of a socket. */
 export function wireName({ network, role, clientPort, serverPort }: CaseSocket): string {
-  return nameOf(network === 'remote' ? role : network, clientPort, network === 'bridge' ? CONTAINER_PORT : serverPort);
+  const path = network === 'remote' ? role : network;
+  return `${path} ${clientPort} ${network === 'bridge' ? CONTAINER_PORT : serverPort}`;
 }
 
-function nameOf(network: string, clientPort: number, serverPort: number): string {
-  return `${network} ${clientPort} ${serverPort}`;
+function lineOf(socket: CaseSocket): Line {
+  const name = wireName(socket);
+  let line = LINES.get(name);
+  if (line === undefined) {
+    const translated = wireEnds(socket, 'translated');
+    const raw = wireEnds(socket, 'raw');
+    line = { name, ends: { translated, raw }, tuples: { translated: tuplesOf(translated), raw: tuplesOf(raw) } };
+    LINES.set(name, line);
+  }
+  return line;
 }
 
 function bothViews(isTranslated: boolean): Record<PacketView, TupleTruth> {
@@ -121,21 +133,12 @@ function bothViews(isTranslated: boolean): Record<PacketView, TupleTruth> {
   return { translated, raw: isTranslated ? tupleTruth() : translated };
 }
 
-/** Tuples never change, and remember their hash: all cases share them. */
-const KNOWN_TUPLES = new Map<string, WireTuples>();
-
 function tuplesOf({ clientIp, clientPort, serverIp, serverPort }: WireEnds): WireTuples {
-  const name = `${clientIp} ${clientPort} ${serverIp} ${serverPort}`;
-  let known = KNOWN_TUPLES.get(name);
-  if (known === undefined) {
-    const family = clientIp.includes(':') ? IPV6 : IPV4;
-    const there = { src: clientIp, sport: clientPort, dst: serverIp, dport: serverPort };
-    const back = { src: serverIp, sport: serverPort, dst: clientIp, dport: clientPort };
-    known = {
-      out: connTuple({ ...there, type: TCP, family }, 0, 0),
-      back: connTuple({ ...back, type: TCP, family }, 0, 0),
-    };
-    KNOWN_TUPLES.set(name, known);
-  }
-  return known;
+  const family = clientIp.includes(':') ? IPV6 : IPV4;
+  const there = { src: clientIp, sport: clientPort, dst: serverIp, dport: serverPort };
+  const back = { src: serverIp, sport: serverPort, dst: clientIp, dport: clientPort };
+  return {
+    out: connTuple({ ...there, type: TCP, family }, 0, 0),
+    back: connTuple({ ...back, type: TCP, family }, 0, 0),
+  };
 }

@@ -5,9 +5,9 @@ import { Draw } from '../Draw.ts';
 import { type CaseMix, drawMix } from './CaseMix.ts';
 import { drawConnection, drawIdleClosed, drawSuccessor } from './drawConnection.ts';
 
-const CONNECTIONS_MAX = 5;
+const CONNECTIONS_MAX = 12;
 /** Operations of all connections, before polls and faults are put between them. */
-const SCRIPT_OPS_MAX = 50;
+const SCRIPT_OPS_MAX = 100;
 
 /** Draws a case: scripts of connections, shuffled into each other, with polls and whatever its mixture holds. */
 export function generateAgentCase(random: Random): AgentCase {
@@ -15,7 +15,7 @@ export function generateAgentCase(random: Random): AgentCase {
   const mix = drawMix(draw);
   const sockets: CaseSocket[] = [];
   const scripts: CaseOp[][] = [];
-  const connections = draw.within([1, draw.oneOf([1, 2, CONNECTIONS_MAX])]);
+  const connections = draw.within([1, draw.oneOf([2, CONNECTIONS_MAX, CONNECTIONS_MAX, CONNECTIONS_MAX])]);
   for (let count = 0; count < connections; count += 1) drawConnection(draw, mix, { sockets, scripts });
   if (mix.reuse && (mix.insidePolls || mix.losses) && draw.oncePer(2)) drawSuccessor(draw, mix, { sockets, scripts });
   if (mix.idle && draw.oncePer(2)) drawIdleClosed(draw, mix, { sockets, scripts });
@@ -51,7 +51,7 @@ function shuffled(draw: Draw, scripts: readonly CaseOp[][]): CaseOp[] {
 
 function withPolls(draw: Draw, mix: CaseMix, script: readonly CaseOp[]): CaseOp[] {
   const ops: CaseOp[] = [];
-  const pollOncePer = draw.oneOf([4, 8, 20]);
+  const pollOncePer = draw.oneOf([6, 12, 30]);
   const rxOncePer = draw.oneOf([3, 10]);
   if (mix.otherClients) ops.push({ op: 'register', client: draw.oneOf([1, 1, 2]) });
   for (const op of script) {

@@ -95,9 +95,15 @@ export function endOnWire(run: AgentRun, op: OpOf<'end'>): void {
   } else {
     const tuples = wire.tuples[view];
     const isFromClient = live.spec.role === 'client';
-    const segment = { cpu: op.cpu, timeNs: run.timeNs, payload: '', hits: 0, seq: nextSeq(wire, isFromClient, 1) };
-    const flags = op.flag === 'fin' ? FIN_ACK : RST_ACK;
-    run.agent.packet({ ...segment, tuple: isFromClient ? tuples.out : tuples.back, flags });
+    run.agent.packet({
+      cpu: op.cpu,
+      timeNs: run.timeNs,
+      tuple: isFromClient ? tuples.out : tuples.back,
+      seq: nextSeq(wire, isFromClient, 1),
+      flags: op.flag === 'fin' ? FIN_ACK : RST_ACK,
+      payload: '',
+      hits: 0,
+    });
   }
   run.agent.afterHook();
 }
