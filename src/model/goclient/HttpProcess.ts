@@ -49,8 +49,12 @@ export class HttpProcess {
   readonly #reading: BodyReading;
   #connIds = 0;
 
-  constructor(release: GoRelease) {
+  readonly #onCallDone: (call: RequestCall) => void;
+
+  /** @param onCallDone - told of every call whose caller has done what it planned, or has failed */
+  constructor(release: GoRelease, onCallDone: (call: RequestCall) => void = () => {}) {
     this.#release = release;
+    this.#onCallDone = onCallDone;
     this.#servers = new ServerSide(this.#clock, {
       headersArrived: (call) => this.#headersArrived(call),
       bodyArrived: (call) => this.#clock.ready(() => this.#reading.continueRead(call)),
@@ -173,7 +177,7 @@ export class HttpProcess {
 
   /** The server sends a byte that nobody asked for on every idle connection of a host: each closes. */
   serverSendsUnasked(host: string): void {
-    for (const conn of [...this.openConns]) {
+    for (const conn of this.openConns) {
       if (conn.host.name === host && conn.use === 'idle' && conn.calls.size === 0) conn.transport.close(conn);
     }
     this.#clock.settle();
@@ -342,6 +346,7 @@ export class HttpProcess {
     call.outcome = 'ok';
     this.blockedCalls.delete(call);
     this.requestsOk += 1;
+    this.#onCallDone(call);
   }
 
   #fail(call: RequestCall, kind: FailureKind): void {
@@ -352,6 +357,7 @@ export class HttpProcess {
     call.answerTimer?.cancel();
     this.#countFailure(kind);
     this.#stopClientTimer(call);
+    this.#onCallDone(call);
   }
 
   #countFailure(kind: FailureKind): void {

@@ -87,7 +87,7 @@ export class ServerSide {
   }
 
   closeConns(host: string, scope: ServerCloseScope): void {
-    for (const conn of [...(this.#conns.get(host) ?? [])]) {
+    for (const conn of this.#conns.get(host) ?? []) {
       if (scope === 'all' || conn.serverCall === undefined) this.#close(conn);
     }
   }

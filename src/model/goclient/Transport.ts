@@ -118,7 +118,7 @@ export class Transport {
   /** Closes what is idle and, until the next request, also what becomes idle. */
   closeIdleConnections(): void {
     this.#closesIdle = true;
-    for (const conn of [...this.idle.conns]) if (conn.calls.size === 0) this.close(conn);
+    for (const conn of this.idle.conns) if (conn.calls.size === 0) this.close(conn);
   }
 
   #endLoops(conn: ClientConn, use: 'closed' | 'handed-over'): void {

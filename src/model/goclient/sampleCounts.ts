@@ -36,8 +36,8 @@ export function sampleCounts(process: HttpProcess): ProcessCounts {
   const states = goroutineStates(process);
   return {
     atNs: process.nowNs,
-    goroutines: [...states.values()].reduce((sum, count) => sum + count, 0),
-    fds: process.openConns.size + process.handedOver.size,
+    goroutines: countGoroutines(process, states),
+    fds: countFds(process),
     goroutineStates: states,
     sockets: socketCounts(process),
     dials: new Map(process.dials),
@@ -46,6 +46,16 @@ export function sampleCounts(process: HttpProcess): ProcessCounts {
     pending: process.pendingCalls,
     failed: new Map(process.failures),
   };
+}
+
+/** All goroutines of the clients, and those of the application that are told of. */
+export function countGoroutines(process: HttpProcess, states = goroutineStates(process)): number {
+  return [...states.values()].reduce((sum, count) => sum + count, 0);
+}
+
+/** Open sockets: those of connections, and those that callers own. */
+export function countFds(process: HttpProcess): number {
+  return process.openConns.size + process.handedOver.size;
 }
 
 function socketCounts(process: HttpProcess): Map<string, Map<SocketState, number>> {
