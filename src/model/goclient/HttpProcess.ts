@@ -41,6 +41,8 @@ export class HttpProcess {
   readonly dials = new Map<string, number>();
   readonly failures = new Map<FailureKind, number>();
   requestsOk = 0;
+  /** Requests that were given a connection; one that is tried again counts again. */
+  requestsSent = 0;
   /** Goroutines of the application that have nothing to do with HTTP. */
   otherGoroutines = 0;
   readonly #clock = new VirtualClock();
@@ -211,6 +213,7 @@ export class HttpProcess {
   #connected(call: RequestCall, conn: ClientConn): void {
     call.phase = 'round-trip';
     call.conn = conn;
+    this.requestsSent += 1;
     if (call.isWritten) this.#startHeaderTimer(call);
     this.#clock.ready(() => this.#servers.receive(call, conn));
   }

@@ -10,12 +10,9 @@ export function convertLeakCase(raw: RawClientScenario, fail: FailAt): LeakCase 
   const program = convertProgram(raw, durations);
   const first = program.periodic.find(({ calls, strayGoroutines }) => calls > 0 || strayGoroutines > 0);
   if (!first) return undefined;
-  const { client } = first.call;
-  const transport = client.kind === 'named' ? program.clients.get(client.name)?.transport : program.poolTransport;
   return {
     calls: Math.max(first.calls, first.strayGoroutines),
     everyNs: first.everyNs,
-    transport: program.transports.get(transport ?? program.poolTransport),
     fix: raw.attemptedFix && convertTransport(raw.attemptedFix, ['attemptedFix'], durations),
   };
 }

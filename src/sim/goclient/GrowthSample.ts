@@ -1,8 +1,11 @@
 import type { ClientConn } from '../../model/goclient/ClientConn.ts';
-import { callerState, readLoopState } from '../../model/goclient/goroutineStates.ts';
+import { type GoroutineState, readLoopState } from '../../model/goclient/goroutineStates.ts';
 import type { HttpProcess } from '../../model/goclient/HttpProcess.ts';
 import type { GrownReadLoop } from '../../model/goclient/leak/LeakObservations.ts';
 import { type ProcessCounts, sampleCounts } from '../../model/goclient/sampleCounts.ts';
+
+const WITHOUT_RESPONSE: readonly GoroutineState[] = ['caller:get_conn', 'caller:round_trip'];
+const CALLERS: readonly GoroutineState[] = [...WITHOUT_RESPONSE, 'caller:body_read'];
 
 /** A look at the process, compared with the baseline. Times are ns of the run. */
 export interface GrowthSample {
@@ -15,6 +18,8 @@ export interface GrowthSample {
   readonly grown: GrownConns;
   /** Callers that block, those of the baseline left out. */
   readonly blockedOver: number;
+  /** Those of them that have no response yet: their calls hang. */
+  readonly hangingOver: number;
   /** Calls that did what they planned, by the name of their client. */
   readonly answered: ReadonlyMap<string, number>;
 }
@@ -22,6 +27,8 @@ export interface GrowthSample {
 /** What the connections that have come since the baseline are doing. */
 export interface GrownConns {
   readonly connections: number;
+  /** Those of them that nobody uses. */
+  readonly idle: number;
   readonly readLoop: GrownReadLoop;
   /** The longest that one of their read loops has waited for what it waits for now. */
   readonly longestWaitNs: number;
@@ -38,13 +45,14 @@ export interface GrownConns {
 export interface GrowthCounters {
   readonly baseline: ProcessCounts;
   readonly baselineConns: ReadonlySet<ClientConn>;
-  readonly requests: number;
+  /** Requests that had been sent by then. */
+  readonly baselineRequests: number;
   readonly answered: ReadonlyMap<string, number>;
 }
 
 /** Looks at a process now. */
 export function sampleGrowth(process: HttpProcess, counters: GrowthCounters): GrowthSample {
-  const { baseline, baselineConns, requests, answered } = counters;
+  const { baseline, baselineConns, baselineRequests, answered } = counters;
   const counts = sampleCounts(process);
   const conns = [...process.openConns].filter((conn) => !baselineConns.has(conn));
   const dialsOver = sumOf(counts.dials) - sumOf(baseline.dials);
@@ -56,14 +64,16 @@ export function sampleGrowth(process: HttpProcess, counters: GrowthCounters): Gr
     dialsOver,
     grown: {
       connections: conns.length,
+      idle: conns.filter(({ use, calls }) => use === 'idle' && calls.size === 0).length,
       readLoop: readLoopOf(conns),
       longestWaitNs: Math.max(0, ...conns.map(({ waitsSinceNs }) => counts.atNs - waitsSinceNs)),
       closeWait: conns.filter(({ hasServerClosed }) => hasServerClosed).length,
-      requests,
+      requests: process.requestsSent - baselineRequests,
       opened: dialsOver,
       transports: new Set(conns.map(({ transport }) => transport)).size,
     },
-    blockedOver: blockedCallers(process) - blockedIn(baseline),
+    blockedOver: callersIn(counts, CALLERS) - callersIn(baseline, CALLERS),
+    hangingOver: callersIn(counts, WITHOUT_RESPONSE) - callersIn(baseline, WITHOUT_RESPONSE),
     answered: new Map(answered),
   };
 }
@@ -75,12 +85,8 @@ function readLoopOf(conns: readonly ClientConn[]): GrownReadLoop {
   return selecting === conns.length ? 'select' : 'mixed';
 }
 
-function blockedCallers(process: HttpProcess): number {
-  return [...process.blockedCalls].filter((call) => callerState(call) !== undefined).length;
-}
-
-function blockedIn({ goroutineStates }: ProcessCounts): number {
-  return [...goroutineStates].reduce((sum, [state, count]) => sum + (state.startsWith('caller:') ? count : 0), 0);
+function callersIn({ goroutineStates }: ProcessCounts, states: readonly GoroutineState[]): number {
+  return states.reduce((sum, state) => sum + (goroutineStates.get(state) ?? 0), 0);
 }
 
 function sumOf(counts: ReadonlyMap<string, number>): number {

@@ -40,7 +40,7 @@ export class ProgramRun {
   readonly #lastCalls = new Map<string, RequestCall>();
   readonly #clientOf = new Map<string, ChosenClient>();
   #callCount = 0;
-  #callsAtBaseline = 0;
+  readonly #baselineRequests: number;
 
   /** @param scale - how many times faster than written the program runs */
   constructor(program: ClientProgram, changes: readonly ProgramChange[], scale: number) {
@@ -55,7 +55,7 @@ export class ProgramRun {
     this.process.advanceTo(Math.floor(STARTUP_NS / scale));
     this.baseline = sampleCounts(this.process);
     this.#baselineConns = new Set(this.process.openConns);
-    this.#callsAtBaseline = this.#callCount;
+    this.#baselineRequests = this.process.requestsSent;
     this.#read();
   }
 
@@ -79,7 +79,7 @@ export class ProgramRun {
     return sampleGrowth(this.process, {
       baseline: this.baseline,
       baselineConns: this.#baselineConns,
-      requests: this.#callCount - this.#callsAtBaseline,
+      baselineRequests: this.#baselineRequests,
       answered: this.#answered,
     });
   }

@@ -35,7 +35,8 @@ export function isLeaking(run: JudgedRun, atNs: number): boolean | undefined {
   return [goroutines, fds].some((readings) => growthOf(StepCurve.ofReadings(readings), window).isLeak);
 }
 
-function longestTimeoutNs({ transports, clients, hosts }: ClientProgram): number {
+/** The longest time that anything may take to end by itself. */
+export function longestTimeoutNs({ transports, clients, hosts }: ClientProgram): number {
   return Math.max(
     0,
     ...[...transports.values()].flatMap((config) => [config.idleConnTimeoutNs, config.responseHeaderTimeoutNs]),

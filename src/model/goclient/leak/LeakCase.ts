@@ -5,8 +5,6 @@ export interface LeakCase {
   /** Calls that it makes each time, and how often; where nothing is known, so many connections as were seen to stay. */
   readonly calls: number;
   readonly everyNs: number;
-  /** Of the clients that make these calls; `undefined`: a transport literal. */
-  readonly transport: TransportConfig | undefined;
   /** What was tried against the leak, on whichever transport; `undefined`: {@link USUAL_FIX}. */
   readonly fix: TransportConfig | undefined;
 }
