@@ -4,6 +4,7 @@ import { EXIT_STATUS } from '../errorTable.ts';
 import { registerBisect } from './commands/bisect.ts';
 import { registerConformance } from './commands/conformance.ts';
 import { registerCoverage } from './commands/coverage.ts';
+import { registerDiagnose } from './commands/diagnose.ts';
 import { registerExplain } from './commands/explain.ts';
 import { registerFuzz } from './commands/fuzz.ts';
 import { registerImport } from './commands/import.ts';
@@ -50,6 +51,7 @@ function buildProgram(version: string, outcome: Outcome): Command {
   registerReplay(program, outcome);
   registerRun(program, outcome);
   registerExplain(program, outcome);
+  registerDiagnose(program, outcome);
   registerMinimize(program, outcome);
   registerBisect(program, outcome);
   registerWhatIf(program, outcome);

@@ -1,4 +1,4 @@
-import { UsageError } from '../errors.ts';
+import { NotDeterministicError, UsageError } from '../errors.ts';
 import { EXIT_STATUS, type ExitStatus } from '../errorTable.ts';
 import { toJson } from '../report/json.ts';
 import { renderSweep } from '../report/renderSweep.ts';
@@ -6,10 +6,12 @@ import type { Violation } from '../sim/runResult.ts';
 import { type SeedSweep, sweepSeeds } from '../sim/overSeeds.ts';
 import { loadScenario } from '../scenarios/loadScenario.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
+import { HTTP_CLIENTS_MODEL, scenarioModel } from '../scenarios/scenarioModel.ts';
 import { checkDeterminism } from './checkDeterminism.ts';
 import { chooseColours } from './colours.ts';
 import { judge } from './judge.ts';
 import { type PreparedRun, type PreparedScenario, prepareScenario } from '../runs/prepareRun.ts';
+import type { ClientsOutcome } from './runClients.ts';
 import { execute } from './runOnce.ts';
 import { runEvents } from '../runs/runEvents.ts';
 import { integerFlag, type RunFlags } from '../runs/runSettings.ts';
@@ -26,6 +28,8 @@ interface ScenarioOutcome {
   readonly differences: readonly Violation[];
   readonly digest: string;
   readonly distribution?: Readonly<Record<string, number>>;
+  /** Of an application with HTTP clients: what was counted at the times of its expectations. */
+  readonly runs?: ClientsOutcome['runs'];
 }
 
 /** Runs scenarios one after the other, in byte order of their names. @returns the exit status of the worst */
@@ -37,6 +41,14 @@ export async function runScenarios(
   if (seeds === 0) throw new UsageError('--seeds must be at least 1');
   const outcomes: ScenarioOutcome[] = [];
   for (const directory of locations.flatMap(scenarioDirectories)) {
+    if (scenarioModel(directory) === HTTP_CLIENTS_MODEL) {
+      const { renderClientRuns, runClients } = await import('./runClients.ts');
+      const outcome = runClients(directory, flags);
+      if (flags.checkDeterminism) checkSameDigest(outcome, () => runClients(directory, flags));
+      outcomes.push(outcome);
+      if (!flags.json) await writeStdout(render(outcome, undefined, '') + renderClientRuns(outcome));
+      continue;
+    }
     const scenario = loadScenario(directory);
     if (scenario.workload.kind === 'case') {
       const outcome = await caseOutcome(scenario, scenario.workload.file, { flags, seeds });
@@ -68,6 +80,13 @@ export async function runScenarios(
   if (flags.checkDeterminism && !flags.json) await writeStdout('every scenario ran twice, the same step by step\n');
   if (failed > 0) return EXIT_STATUS.verdictFailed;
   return inconclusive > 0 ? EXIT_STATUS.inconclusive : EXIT_STATUS.ok;
+}
+
+/** Nothing in such a run is left to chance. */
+function checkSameDigest(first: ClientsOutcome, again: () => ClientsOutcome): void {
+  const { digest } = again();
+  if (digest === first.digest) return;
+  throw new NotDeterministicError(first.scenario, { step: 'the report', first: first.digest, second: digest });
 }
 
 /** A case has one seed, so there is nothing to sweep. */

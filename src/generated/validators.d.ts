@@ -22,3 +22,4 @@ export const validateTraceEvent: SchemaValidator;
 export const validateScenario: SchemaValidator;
 export const validateEtwBytes: SchemaValidator;
 export const validateEtwBytesRecord: SchemaValidator;
+export const validateHttpClients: SchemaValidator;

@@ -1,23 +1,23 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
-import { FileMissingError, FileUnreadableError, ScenarioError } from '../errors.ts';
 import { validateScenario } from '../generated/validators.js';
 import { convertScenario } from './convertScenario.ts';
-import type { FailAt } from './failAt.ts';
-import { knownKeys } from './knownKeys.ts';
 import type { Scenario } from './scenario.ts';
-
-const FILE_NAME = 'scenario.yaml';
+import { checkSchema, readScenarioDocument } from './scenarioDocument.ts';
+import { AGENT_MODEL, modelOf } from './scenarioModel.ts';
 
 /**
- * Loads a scenario: the directory that holds `scenario.yaml`, or that file itself.
+ * Loads a scenario of the agent: the directory that holds `scenario.yaml`, or that file itself.
  *
  * @throws FileMissingError, FileUnreadableError; ScenarioError with line and column for everything wrong inside
  */
 export function loadScenario(location: string): Scenario {
-  const { content, file, fail } = readScenario(location);
-  checkSchema(content, fail);
+  const document = readScenarioDocument(location);
+  const { content, file, fail } = document;
+  const model = modelOf(content);
+  if (model !== AGENT_MODEL) {
+    fail(['model'], `a scenario of \`${model}\` has no agent; \`flowproof run\` and \`diagnose leak\` take it`);
+  }
+  checkSchema(document, { validate: validateScenario, schema: 'scenario' });
   // Resolved, so that `.` and a full path give the scenario the same name, and with it the same digest.
   const directory = path.resolve(path.dirname(file));
   return convertScenario(content, { directory, name: path.basename(directory), fail });
@@ -25,86 +25,5 @@ export function loadScenario(location: string): Scenario {
 
 /** The plain data of a scenario's file, which nobody has looked at. @throws as {@link loadScenario} */
 export function loadScenarioData(location: string): unknown {
-  return readScenario(location).content;
-}
-
-function readScenario(location: string): { readonly content: unknown; readonly file: string; readonly fail: FailAt } {
-  const file = scenarioFile(location);
-  const lines = new LineCounter();
-  const document = parseDocument(read(file), { lineCounter: lines, prettyErrors: false });
-  // A warning is an unknown tag: whatever it was meant to say would be lost.
-  const [first] = [...document.errors, ...document.warnings];
-  if (first) {
-    const { line, col } = lines.linePos(first.pos[0]);
-    throw new ScenarioError(file, line, col, first.message.replace(/\s+/g, ' '));
-  }
-  const fail: FailAt = (at, problem) => {
-    const { line, col } = positionOf(document, lines, at);
-    throw new ScenarioError(file, line, col, problem);
-  };
-  return { content: toPlainData(document, fail), file, fail };
-}
-
-function scenarioFile(location: string): string {
-  if (!existsSync(location)) throw new FileMissingError(location);
-  return statSync(location).isDirectory() ? path.join(location, FILE_NAME) : location;
-}
-
-function read(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
-    if (code === 'ENOENT') throw new FileMissingError(file);
-    throw new FileUnreadableError(file, code);
-  }
-}
-
-/** Resolves aliases. A file whose aliases multiply (an alias bomb) is refused here by the YAML library. */
-function toPlainData(document: Document, fail: FailAt): unknown {
-  try {
-    return document.toJS();
-  } catch (error) {
-    return fail([], error instanceof Error ? error.message : 'cannot be resolved');
-  }
-}
-
-function checkSchema(content: unknown, fail: FailAt): void {
-  if (validateScenario(content)) return;
-  const errors = validateScenario.errors ?? [];
-  // An unknown key is what people get wrong most often, and the other errors often follow from it.
-  const error = errors.find((candidate) => candidate.keyword === 'additionalProperties') ?? errors[0];
-  const at = (error?.instancePath ?? '').split('/').slice(1).map(unescapePointer);
-  if (error?.keyword === 'additionalProperties') {
-    const key = String((error.params as { additionalProperty?: unknown }).additionalProperty);
-    fail([...at, key], `unknown key \`${key}\`; known here: ${knownKeys(at).join(', ')}`);
-  }
-  fail(at, `\`${at.at(-1) ?? FILE_NAME}\` ${error?.message ?? 'is wrong'}`);
-}
-
-function unescapePointer(token: string): string | number {
-  const text = token.replaceAll('~1', '/').replaceAll('~0', '~');
-  return /^\d+$/.test(text) ? Number(text) : text;
-}
-
-/** Line and column of the deepest node that exists on the way to `at`. A key is shown where the key stands. */
-function positionOf(document: Document, lines: LineCounter, at: readonly (string | number)[]) {
-  for (let depth = at.length; depth >= 0; depth -= 1) {
-    const key = at[depth - 1];
-    const parent: unknown = depth <= 1 ? document.contents : document.getIn(at.slice(0, depth - 1), true);
-    const offset = offsetOfKey(parent, key) ?? offsetOf(document.getIn(at.slice(0, depth), true));
-    if (offset !== undefined) return lines.linePos(offset);
-  }
-  return { line: 1, col: 1 };
-}
-
-function offsetOfKey(parent: unknown, key: string | number | undefined): number | undefined {
-  const items = (parent as { items?: { key?: unknown }[] } | null)?.items;
-  if (!Array.isArray(items) || typeof key !== 'string') return undefined;
-  const pair = items.find((item) => String((item.key as { value?: unknown } | undefined)?.value) === key);
-  return pair ? offsetOf(pair.key) : undefined;
-}
-
-function offsetOf(node: unknown): number | undefined {
-  return isNode(node) && node.range ? node.range[0] : undefined;
+  return readScenarioDocument(location).content;
 }

@@ -1,0 +1,44 @@
+import { FileMissingError, ScenarioError, UsageError } from '../errors.ts';
+import { EXIT_STATUS, type ExitStatus } from '../errorTable.ts';
+import { toJson } from '../report/json.ts';
+import { renderLeakDiagnosis } from '../report/renderLeakDiagnosis.ts';
+import { isScenario } from '../runs/prepareRun.ts';
+import { loadClientScenario } from '../scenarios/goclient/loadClientScenario.ts';
+import { HTTP_CLIENTS_MODEL, scenarioModel } from '../scenarios/scenarioModel.ts';
+import { diagnoseLeak, type DiagnosisInput } from '../sim/goclient/hypotheses/judgeHypotheses.ts';
+import { writeStdout } from './writeStdout.ts';
+
+/** What `flowproof diagnose leak` may be told. */
+export interface DiagnoseLeakFlags {
+  readonly json?: boolean;
+}
+
+/**
+ * Says which hypotheses about a leak survive the observations of a scenario.
+ *
+ * @returns 0 when one does, 1 when none does
+ * @throws UsageError, ScenarioError, FileMissingError
+ */
+export async function diagnoseLeakOf(location: string, flags: DiagnoseLeakFlags): Promise<ExitStatus> {
+  const diagnosis = diagnoseLeak(inputOfScenario(location));
+  await writeStdout(flags.json ? `${toJson(diagnosis)}\n` : renderLeakDiagnosis(diagnosis));
+  return diagnosis.survivors.length > 0 ? EXIT_STATUS.ok : EXIT_STATUS.verdictFailed;
+}
+
+function inputOfScenario(location: string): DiagnosisInput {
+  if (location === '-') throw new FileMissingError(location);
+  if (!isScenario(location) || scenarioModel(location) !== HTTP_CLIENTS_MODEL) {
+    throw new UsageError(
+      `${location} is no scenario of HTTP clients`,
+      `give a scenario with \`model: ${HTTP_CLIENTS_MODEL}\` and \`observations\``,
+    );
+  }
+  const { name, observations, hypotheses, leakCase } = loadClientScenario(location);
+  if (observations.length === 0) {
+    throw new ScenarioError(location, 1, 1, 'there are no `observations` to hold against the hypotheses');
+  }
+  if (!leakCase) {
+    throw new ScenarioError(location, 1, 1, 'the application makes no `periodic` calls, so nothing could grow');
+  }
+  return { observed: { source: name, observations }, leakCase, hypotheses };
+}

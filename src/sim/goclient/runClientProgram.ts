@@ -1,0 +1,58 @@
+import type { ClientProgram, ProgramChange } from '../../scenarios/goclient/ClientProgram.ts';
+import type { GrowthSample } from './GrowthSample.ts';
+import { growthWindow, isLeaking, type JudgedRun } from './judgeGrowth.ts';
+import { ProgramRun } from './ProgramRun.ts';
+
+/** What a program showed at the times that were asked for. */
+export interface ProgramResult {
+  readonly baseline: GrowthSample;
+  /** By time since the baseline, in ns of the run. */
+  readonly samples: ReadonlyMap<number, GrowthSample>;
+  readonly run: JudgedRun;
+  /** Whether goroutines or descriptors leak, judged from the warm-up to each of the times; `undefined`: too early. */
+  readonly leaks: ReadonlyMap<number, boolean | undefined>;
+  /** Goroutines over the baseline at every period of the slowest plan after the warm-up, up to each of the times. */
+  readonly plateaus: ReadonlyMap<number, readonly number[]>;
+}
+
+/**
+ * Runs a program and looks at it.
+ *
+ * @param times - since the baseline, in ns of the run
+ */
+export function runClientProgram(
+  program: ClientProgram,
+  changes: readonly ProgramChange[],
+  { times, scale }: { readonly times: readonly number[]; readonly scale: number },
+): ProgramResult {
+  const run = new ProgramRun(program, changes, scale);
+  const judged = { program, changes, readings: run.readings };
+  const baseline = run.sample();
+  const periodNs = Math.max(0, ...program.periodic.map(({ everyNs }) => everyNs));
+  const endNs = Math.max(0, ...times);
+  const wholePeriods = periodNs === 0 ? [] : multiplesUpTo(periodNs, endNs);
+  const samples = new Map<number, GrowthSample>();
+  for (const atNs of [...new Set([...times, ...wholePeriods])].toSorted((a, b) => a - b)) {
+    run.advanceTo(atNs);
+    samples.set(atNs, run.sample());
+  }
+  return {
+    baseline,
+    samples,
+    run: judged,
+    leaks: new Map(times.map((atNs) => [atNs, isLeaking(judged, atNs)])),
+    plateaus: new Map(times.map((atNs) => [atNs, plateauUpTo(judged, samples, atNs)])),
+  };
+}
+
+function multiplesUpTo(periodNs: number, endNs: number): number[] {
+  return Array.from({ length: Math.floor(endNs / periodNs) }, (_, index) => (index + 1) * periodNs);
+}
+
+function plateauUpTo(run: JudgedRun, samples: ReadonlyMap<number, GrowthSample>, atNs: number): number[] {
+  const window = growthWindow(run, atNs);
+  if (!window) return [];
+  return [...samples.values()]
+    .filter(({ sinceBaselineNs }) => sinceBaselineNs >= window.startNs && sinceBaselineNs <= atNs)
+    .map(({ goroutinesOver }) => goroutinesOver);
+}
