@@ -19,5 +19,6 @@ export const AREA_RUNNERS: Readonly<Record<string, () => Promise<AreaRunner>>> =
   pipeline: async () => (await import('./areas/pipeline.ts')).runPipeline,
   'windows-http-model': async () => (await import('./areas/windowsHttpModel.ts')).runWindowsHttpModel,
   'windows-flows': async () => (await import('./areas/windowsFlows.ts')).runWindowsFlows,
+  'http-client-pool-flow': async () => (await import('./areas/httpClientPoolFlow.ts')).runHttpClientPoolFlow,
   payload: async () => (await import('./areas/payload.ts')).runPayload,
 };
