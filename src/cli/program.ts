@@ -4,6 +4,7 @@ import { EXIT_STATUS } from '../errorTable.ts';
 import { registerBisect } from './commands/bisect.ts';
 import { registerConformance } from './commands/conformance.ts';
 import { registerCoverage } from './commands/coverage.ts';
+import { registerDiagnose } from './commands/diagnose.ts';
 import { registerExplain } from './commands/explain.ts';
 import { registerFuzz } from './commands/fuzz.ts';
 import { registerImport } from './commands/import.ts';
@@ -55,6 +56,7 @@ function buildProgram(version: string, outcome: Outcome): Command {
   registerWhatIf(program, outcome);
   registerFuzz(program, outcome);
   registerReport(program, outcome);
+  registerDiagnose(program, outcome);
   registerSweep(program, outcome);
   registerCoverage(program, outcome);
   registerImport(program);

@@ -40,8 +40,11 @@ export function judgeFamilies(evidence: FamilyEvidence): FamilyJudgement {
 function verdictOf({ doesIpDestinationGrow, descriptors }: FamilyEvidence, growing: readonly string[]): FamilyVerdict {
   if (doesIpDestinationGrow) return 'ip';
   if (!descriptors) return 'unknown';
-  const isIp = (family: string) => IP_FAMILIES.some((known) => known === family);
   if (growing.some((family) => !isIp(family))) return 'not-ip';
   if (growing.length > 0) return 'ip-spread';
   return descriptors.isLeak ? 'not-ip' : 'none';
+}
+
+function isIp(family: string): boolean {
+  return IP_FAMILIES.some((known) => known === family);
 }
