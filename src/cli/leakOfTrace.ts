@@ -54,8 +54,12 @@ function whyInconclusive(report: LeakReport, health: TraceHealth): string | unde
   return undefined;
 }
 
-/** A rule for a destination that nobody calls would pass without having looked. */
+/** A rule for a process or a destination that is not there would pass without having looked. */
 function checkRules(rules: LeakRules, report: LeakReport, evidence: LeakEvidence): void {
+  if (rules.process !== undefined && report.processes.length + report.tooShort.length === 0) {
+    const names = [...new Set(evidence.processes.processes.map(({ name }) => name))].slice(0, 10);
+    throw new UsageError(`the trace has no process ${rules.process}`, `its processes are ${names.join(', ')}`);
+  }
   const called = new Set(
     report.processes.flatMap(({ destinations }) =>
       destinations.filter(({ place }) => place.dir !== 'in').map(({ place }) => place.destination),
