@@ -48,6 +48,10 @@ enum kind {
 	KIND_FLOW_ROWS = 42,
 	KIND_DRIVER_LIMITS = 43,
 	KIND_DRIVER_STATS = 44,
+	/* 45 to 48 are written by scenarios only. */
+	KIND_FDS = 50,
+	KIND_UNIX_OPEN = 51,
+	KIND_UNIX_CLOSE = 52,
 	KIND_MAX = 64,
 };
 
@@ -59,6 +63,7 @@ enum {
 	HEAD_BYTES = 256,
 	ARGV_BYTES = 4096,
 	COMM_BYTES = 16,
+	UNIX_PATH_BYTES = 108,
 	PORTS_MAX = 16,
 	FAMILY_INET = 2,
 	FAMILY_INET6 = 10,
@@ -221,6 +226,16 @@ struct exit_event {
 	struct event ev;
 	__u32 pid;
 	__u32 status;
+};
+
+/* A call of connect on a local socket; the address is as the caller gave it. */
+struct unix_connect_event {
+	struct event ev;
+	__u64 ck;
+	__u32 pid;
+	__u32 tid;
+	__u32 path_len;
+	char path[UNIX_PATH_BYTES];
 };
 
 /* Per CPU and ring: attempts is also the next cseq. */

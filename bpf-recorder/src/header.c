@@ -25,6 +25,9 @@ static void pack_providers(struct pack *p, const struct header_facts *facts)
 		{"http", http},
 		{"segment", "cgroup_skb"},
 		{"process", facts->exec_provider},
+		{"descriptors", facts->options->fds_ns ? "proc" : NULL},
+		{"local", facts->local_provider},
+		{"local_connect", facts->local_connect_provider},
 	};
 	uint32_t count = sizeof(signals) / sizeof(signals[0]);
 
@@ -66,11 +69,13 @@ static void pack_recorder(struct pack *p, const struct trace *trace, const struc
 		pack_uint(p, facts->options->ring_bytes[ring]);
 	}
 	pack_cstr(p, "limits");
-	pack_map(p, 4);
+	pack_map(p, 5);
 	pack_cstr(p, "argv_bytes");
 	pack_uint(p, ARGV_BYTES);
 	pack_cstr(p, "progress_ns");
 	pack_uint(p, facts->options->progress_ns);
+	pack_cstr(p, "fds_ns");
+	pack_uint(p, facts->options->fds_ns);
 	pack_cstr(p, "segments");
 	pack_cstr(p, facts->options->segments ? "all" : "fin-rst");
 	pack_cstr(p, "max_bytes");

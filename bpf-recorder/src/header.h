@@ -11,6 +11,8 @@ struct header_facts {
 	int argc;
 	char **argv;
 	const char *exec_provider; /* "tp_btf" or "proc" */
+	const char *local_provider;	    /* of local sockets; NULL: none */
+	const char *local_connect_provider; /* of their connects as they happen; NULL: none */
 	int cpus_possible;
 };
 

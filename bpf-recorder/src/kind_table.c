@@ -30,5 +30,9 @@ const struct kind_info kinds[] = {
 	{KIND_HTTP, "http",
 	 PREFIX_FIELDS " ck dir seq plen head head_len trunc method path status via flags"},
 	{KIND_SEGMENT, "segment", PREFIX_FIELDS " ck dir seq len flags"},
+	{KIND_FDS, "fds",
+	 PREFIX_FIELDS " pid total tcp4 tcp6 udp4 udp6 unix other_sock pipe anon file"},
+	{KIND_UNIX_OPEN, "unix_open", PREFIX_FIELDS " ck pid path dir via"},
+	{KIND_UNIX_CLOSE, "unix_close", PREFIX_FIELDS " ck alive_t"},
 	{0, NULL, NULL},
 };

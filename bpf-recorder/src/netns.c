@@ -119,12 +119,43 @@ void netns_own(struct trace *trace)
 	entry->listed = true;
 }
 
-void netns_seen(struct trace *trace, uint32_t ino, uint64_t cookie, int pid)
+bool netns_enter(struct netns_visit *visit, uint32_t ino, int pid)
 {
-	struct netns_entry *entry;
 	char path[64];
 	struct stat st;
-	int own, other;
+	bool entered;
+	int other;
+
+	visit->own = -1;
+	if (stat("/proc/self/ns/net", &st) == 0 && st.st_ino == ino)
+		return true;
+	snprintf(path, sizeof(path), "/proc/%d/ns/net", pid);
+	visit->own = open("/proc/self/ns/net", O_RDONLY | O_CLOEXEC);
+	other = open(path, O_RDONLY | O_CLOEXEC);
+	entered = visit->own >= 0 && other >= 0 && fstat(other, &st) == 0 && st.st_ino == ino &&
+		  setns(other, CLONE_NEWNET) == 0;
+	if (other >= 0)
+		close(other);
+	if (!entered && visit->own >= 0) {
+		close(visit->own);
+		visit->own = -1;
+	}
+	return entered;
+}
+
+void netns_leave(struct netns_visit *visit)
+{
+	if (visit->own < 0)
+		return;
+	if (setns(visit->own, CLONE_NEWNET))
+		_exit(70); /* no way to go on in the wrong namespace */
+	close(visit->own);
+}
+
+void netns_seen(struct trace *trace, uint32_t ino, uint64_t cookie, int pid)
+{
+	struct netns_visit visit;
+	struct netns_entry *entry;
 	bool is_new;
 
 	if (!ino)
@@ -133,23 +164,14 @@ void netns_seen(struct trace *trace, uint32_t ino, uint64_t cookie, int pid)
 	/* The process that showed the namespace first may be gone already: a later one lists its interfaces. */
 	if (!entry || entry->listed)
 		return;
-	snprintf(path, sizeof(path), "/proc/%d/ns/net", pid);
-	own = open("/proc/self/ns/net", O_RDONLY | O_CLOEXEC);
-	other = open(path, O_RDONLY | O_CLOEXEC);
 	/* Step in for a moment: interfaces can only be listed from inside. */
-	if (own >= 0 && other >= 0 && fstat(other, &st) == 0 && st.st_ino == ino &&
-	    setns(other, CLONE_NEWNET) == 0) {
+	if (netns_enter(&visit, ino, pid)) {
 		if (is_new)
 			record_netns(trace, ino, cookie ? cookie : read_cookie(), pid);
 		record_interfaces(trace, ino);
 		entry->listed = true;
-		if (setns(own, CLONE_NEWNET))
-			_exit(70); /* no way to go on in the wrong namespace */
+		netns_leave(&visit);
 	} else if (is_new) {
 		record_netns(trace, ino, cookie, pid);
 	}
-	if (own >= 0)
-		close(own);
-	if (other >= 0)
-		close(other);
 }

@@ -8,6 +8,8 @@
 #include "nearest.h"
 #include "values.h"
 
+/* A reading costs some microseconds per descriptor: below this it would be all that the recorder does. */
+#define FDS_NS_MIN 20000000ull
 #define USAGE_REMEDY "see bpf-recorder --help"
 
 enum option_id {
@@ -20,6 +22,7 @@ enum option_id {
 	OPTION_SEGMENTS,
 	OPTION_RING,
 	OPTION_PROGRESS,
+	OPTION_FDS,
 	OPTION_SETTLE,
 	OPTION_MAX_SIZE,
 	OPTION_STRICT,
@@ -57,6 +60,8 @@ static const struct option_spec {
 	 "ring sizes (default life=1MiB,data=16MiB)"},
 	{"--progress", OPTION_PROGRESS, "TIME", FOR_RECORD,
 	 "counters of a busy socket this often (default 1s, 0 never)"},
+	{"--fds", OPTION_FDS, "TIME", FOR_RECORD,
+	 "count descriptors of each process this often (default 1s, 0 never)"},
 	{"--settle", OPTION_SETTLE, "TIME", FOR_RECORD,
 	 "wait after CMD for trailing segments (default 500ms)"},
 	{"--max-size", OPTION_MAX_SIZE, "SIZE", FOR_RECORD,
@@ -126,6 +131,10 @@ static int apply(struct options *o, const struct option_spec *spec, const char *
 		return parse_duration(value, &o->progress_ns)
 			       ? 0
 			       : bad_value(spec->name, value, "a time such as 1s");
+	case OPTION_FDS:
+		return parse_duration(value, &o->fds_ns) && (o->fds_ns == 0 || o->fds_ns >= FDS_NS_MIN)
+			       ? 0
+			       : bad_value(spec->name, value, "0, or a time of 20ms or more");
 	case OPTION_SETTLE:
 		return parse_duration(value, &o->settle_ns)
 			       ? 0
@@ -244,6 +253,7 @@ int options_parse(struct options *o, int argc, char **argv)
 		.ring_bytes = {1 << 20, 16 << 20},
 		.progress_ns = 1000000000,
 		.settle_ns = 500000000,
+		.fds_ns = 1000000000,
 		.marker_fd = -1,
 	};
 	if (argc < 2)
@@ -285,6 +295,11 @@ int options_parse(struct options *o, int argc, char **argv)
 			return code;
 	}
 	return check(o);
+}
+
+bool options_want_local_sockets(const struct options *o)
+{
+	return o->fds_ns > 0 && o->port_count == 0;
 }
 
 void options_help(void)

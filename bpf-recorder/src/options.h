@@ -25,6 +25,7 @@ struct options {
 	uint64_t ring_bytes[RINGS];
 	uint64_t progress_ns; /* 0: none */
 	uint64_t settle_ns;
+	uint64_t fds_ns; /* between two readings of descriptors; 0: none */
 	uint64_t duration_ns; /* 0: until a signal */
 	uint64_t max_bytes;
 	int marker_fd;	  /* -1: none */
@@ -34,6 +35,8 @@ struct options {
 
 /* Returns 0, or EXIT_USAGE after saying what is wrong. */
 int options_parse(struct options *options, int argc, char **argv);
+/* Local sockets have no port: a filter by ports leaves them out. */
+bool options_want_local_sockets(const struct options *options);
 void options_help(void);
 
 #endif

@@ -11,12 +11,15 @@
 #include <unistd.h>
 
 #include "caps.h"
+#include "clock.h"
 #include "header.h"
 #include "host.h"
 #include "message.h"
 #include "netns.h"
 #include "processes.h"
+#include "reading.h"
 #include "session.h"
+#include "unix_sockets.h"
 
 static struct session session;
 
@@ -47,6 +50,9 @@ static void finish(struct session *s)
 	struct footer_facts facts = {.ended = s->ended};
 	struct loss *loss = &s->trace.loss;
 
+	rings_drain(s->rings);
+	if (s->options->fds_ns)
+		reading_take(&s->trace, s->reads_local, 0);
 	hooks_detach(&s->hooks);
 	rings_drain(s->rings);
 	hooks_read_loss(&s->hooks, loss);
@@ -141,7 +147,7 @@ static int load(struct session *s)
 {
 	char level[32] = "unknown";
 
-	if (hooks_load(&s->hooks, s->options) && hooks_attach(&s->hooks, s->scope.fd))
+	if (hooks_load(&s->hooks, s->options, s->reads_local) && hooks_attach(&s->hooks, s->scope.fd))
 		return 0;
 	host_lockdown(level, sizeof(level));
 	return fail(EXIT_NO_BACKEND, "see bpf-recorder probe, and --verbose for the verifier's words",
@@ -156,18 +162,42 @@ static void begin_trace(struct session *s, int argc, char **argv)
 		.argc = argc,
 		.argv = argv,
 		.exec_provider = s->hooks.exec ? "tp_btf" : "proc",
+		.local_provider = s->reads_local ? "unix_diag" : NULL,
+		.local_connect_provider = s->hooks.local ? "cgroup/connect_unix" : NULL,
 		.cpus_possible = libbpf_num_possible_cpus(),
 	};
 
 	if (!s->hooks.exec)
 		warn("no exec events (%s): processes are read from /proc when they are first seen",
 		     s->hooks.exec_reason);
+	if (s->reads_local && !s->hooks.local)
+		warn("connects of local sockets are seen by readings only (%s)", s->hooks.local_reason);
 	header_write(&s->trace, &facts);
 	netns_own(&s->trace);
 	processes_snapshot(&s->trace, s->child.pid);
+	/* The command itself is still this program: it is looked at when it has started. */
+	if (s->options->fds_ns)
+		reading_take(&s->trace, s->reads_local, s->child.pid);
 	pack_uint(trace_begin_user(&s->trace, KIND_SNAPSHOT_END), s->trace.writer.records);
 	trace_end(&s->trace, KIND_SNAPSHOT_END);
 	writer_flush(&s->trace.writer);
+}
+
+/* Whether readings can list local sockets; says so when they were wanted and cannot. */
+static void choose_readings(struct session *s)
+{
+	struct unix_sockets sockets = {0};
+	int error = 0;
+
+	s->reading_due_ns = s->options->fds_ns ? clock_mono_ns() + s->options->fds_ns : UINT64_MAX;
+	if (!options_want_local_sockets(s->options))
+		return;
+	error = unix_sockets_read(&sockets);
+	unix_sockets_free(&sockets);
+	s->reads_local = error == 0;
+	if (error)
+		warn("no records of local sockets (socket diagnostics: %s); their number is in fds records",
+		     strerror(error));
 }
 
 static int prepare(struct session *s)
@@ -188,8 +218,10 @@ static int prepare(struct session *s)
 		code = open_output(s);
 	if (!code && o->child)
 		code = start_child(s);
-	if (!code)
+	if (!code) {
+		choose_readings(s);
 		code = load(s);
+	}
 	if (code)
 		return code;
 	s->rings = rings_open(&s->hooks, &s->trace);
@@ -248,5 +280,6 @@ int record(const struct options *options, int argc, char **argv)
 	rings_close(s->rings);
 	hooks_free(&s->hooks);
 	scope_close(&s->scope);
+	local_sockets_free(&s->trace.local);
 	return s->code;
 }

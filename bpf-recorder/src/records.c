@@ -5,6 +5,7 @@
 
 #include "counters.h"
 #include "http.h"
+#include "local_sockets.h"
 #include "netns.h"
 #include "processes.h"
 #include "redact.h"
@@ -237,6 +238,7 @@ void records_write(struct trace *trace, const struct event *ev, size_t size)
 		WRITE(KIND_RETRANS, retrans_event, write_retrans);
 		WRITE(KIND_SEGMENT, segment_event, write_segment);
 		WRITE(KIND_HTTP, http_event, write_http);
+		WRITE(KIND_UNIX_OPEN, unix_connect_event, local_sockets_called);
 	}
 #undef WRITE
 }

@@ -10,6 +10,7 @@
 
 #include "clock.h"
 #include "message.h"
+#include "reading.h"
 
 /* The rings wake us only when they fill; otherwise this is how late an event may be read. */
 enum { POLL_MS = 50 };
@@ -128,11 +129,33 @@ void session_report_output(struct session *s)
 		       strerror(w->error), (unsigned long long)w->written);
 }
 
+/* The time until the next reading; late readings are not made up for. */
+static int wait_ms(const struct session *s, uint64_t now)
+{
+	if (s->reading_due_ns <= now)
+		return 0;
+	return s->reading_due_ns - now < POLL_MS * 1000000ull ? (s->reading_due_ns - now) / 1000000 + 1
+							      : POLL_MS;
+}
+
+static void read_descriptors(struct session *s, uint64_t now)
+{
+	if (now < s->reading_due_ns)
+		return;
+	/* First what happened before: else a socket would be found before its connect is read. */
+	rings_read(s->rings);
+	reading_take(&s->trace, s->reads_local, 0);
+	s->reading_due_ns += s->options->fds_ns;
+	now = clock_mono_ns();
+	if (s->reading_due_ns < now)
+		s->reading_due_ns = now;
+}
+
 static void turn(struct session *s)
 {
 	struct epoll_event events[8];
 	bool more = rings_read(s->rings);
-	int count = epoll_wait(s->epoll, events, 8, more ? 0 : POLL_MS);
+	int count = epoll_wait(s->epoll, events, 8, more ? 0 : wait_ms(s, clock_mono_ns()));
 	uint64_t now;
 
 	if (s->trace.writer.full && !s->ended) {
@@ -147,6 +170,7 @@ static void turn(struct session *s)
 			epoll_ctl(s->epoll, EPOLL_CTL_DEL, s->markers.fd, NULL);
 	}
 	now = clock_mono_ns();
+	read_descriptors(s, now);
 	tell_loss(s, now);
 	writer_flush_due(&s->trace.writer, now);
 	session_report_output(s);

@@ -33,6 +33,8 @@ struct session {
 	uint64_t stop_at_ns; /* end of --duration, or of the settling; UINT64_MAX: none yet */
 	const char *ended;   /* why it will stop; NULL: nothing said so yet */
 	uint64_t loss_checked_ns;
+	uint64_t reading_due_ns; /* next reading of descriptors; UINT64_MAX: none */
+	bool reads_local;	 /* readings tell about local sockets too */
 	uint64_t told_ns; /* last loss or tick record */
 	uint64_t told_attempts[RINGS];
 	uint64_t told_lost[RINGS];

@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "event.h"
+#include "local_sockets.h"
 #include "loss.h"
 #include "scope.h"
 #include "writer.h"
@@ -32,6 +33,7 @@ struct trace {
 	uint8_t *known_pids; /* one bit per pid */
 	struct netns_entry netns[NETNS_MAX];
 	int netns_count;
+	struct local_sockets local;
 };
 
 /* Returns 0 or an errno. */

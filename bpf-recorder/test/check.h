@@ -52,5 +52,6 @@ extern const struct test loss_tests[];
 extern const struct test writer_tests[];
 extern const struct test info_tests[];
 extern const struct test records_tests[];
+extern const struct test unix_tests[];
 
 #endif

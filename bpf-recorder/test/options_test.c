@@ -40,7 +40,7 @@ static void all_options_of_a_recording_are_read(void)
 {
 	char **argv = ARGS("record", "-o", "t.msgpack", "--port", "80", "--port=8085", "--http", "line",
 			   "--no-redact", "--segments", "--ring", "data=4KiB,life=8KiB", "--progress", "0",
-			   "--settle=1.5s", "--max-size", "2MiB", "--strict", "--marker-fd", "9",
+			   "--settle=1.5s", "--fds", "250ms", "--max-size", "2MiB", "--strict", "--marker-fd", "9",
 			   "--duration", "30s", "--", "ls", "-l");
 
 	CHECK_EQUAL(parse(&o, err, sizeof(err), argv), 0);
@@ -53,6 +53,8 @@ static void all_options_of_a_recording_are_read(void)
 	CHECK_EQUAL(o.ring_bytes[RING_DATA], 4096);
 	CHECK_EQUAL(o.progress_ns, 0);
 	CHECK_EQUAL(o.settle_ns, 1500000000);
+	CHECK_EQUAL(o.fds_ns, 250000000);
+	CHECK(!options_want_local_sockets(&o));
 	CHECK_EQUAL(o.max_bytes, 2 << 20);
 	CHECK_EQUAL(o.duration_ns, 30000000000);
 	CHECK_EQUAL(o.marker_fd, 9);
@@ -64,6 +66,9 @@ static void record_may_be_left_out(void)
 	CHECK_EQUAL(parse(&o, err, sizeof(err), ARGS("-o", "t", "--", "true")), 0);
 	CHECK_EQUAL(o.command, COMMAND_RECORD);
 	CHECK(o.redact);
+	CHECK(options_want_local_sockets(&o));
+	CHECK_EQUAL(parse(&o, err, sizeof(err), ARGS("-o", "t", "--fds=0", "--", "true")), 0);
+	CHECK(!options_want_local_sockets(&o));
 }
 
 static void an_unknown_option_names_the_nearest_one(void)
@@ -91,6 +96,7 @@ static void wrong_values_are_usage_errors(void)
 		ARGS("record", "-o", "t", "--duration", "30"),
 		ARGS("record", "-o", "t", "--duration", "0s"),
 		ARGS("record", "-o", "t", "--settle", "soon"),
+		ARGS("record", "-o", "t", "--fds", "1ms"),
 		ARGS("record", "-o", "t", "--strict=yes"),
 		ARGS("record", "-o", "t", "ls"),
 		ARGS("record", "-o", "t", "--"),

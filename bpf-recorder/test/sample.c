@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "header.h"
+#include "local_sockets.h"
 #include "markers.h"
 #include "records.h"
 
@@ -77,6 +78,9 @@ static void write_records(void)
 	write_http();
 	WRITE(segment_event, KIND_SEGMENT, RING_DATA, .ck = 7, .seq = 5, .flags = 0x11);
 	WRITE(close_event, KIND_CLOSE, RING_LIFE, .ck = 7, .state = 1, .owner_changed = 1, .pid = 0);
+	WRITE(unix_connect_event, KIND_UNIX_OPEN, RING_LIFE, .ck = 8, .path_len = 18,
+	      .path = "/home/daniel/a.sock");
+	local_sockets_sweep(&trace);
 	WRITE(exit_event, KIND_PROC_EXIT, RING_LIFE, .pid = (1 << 22) - 1);
 }
 
@@ -103,5 +107,6 @@ uint8_t *sample_trace(size_t *len)
 	close(trace.writer.fd);
 	pack_free(&trace.writer.buf);
 	free(trace.known_pids);
+	local_sockets_free(&trace.local);
 	return data;
 }

@@ -1,4 +1,4 @@
-import { FileMissingError, ScenarioError, UsageError } from '../errors.ts';
+import { ScenarioError, UsageError } from '../errors.ts';
 import { EXIT_STATUS, type ExitStatus } from '../errorTable.ts';
 import { toJson } from '../report/json.ts';
 import { renderLeakDiagnosis } from '../report/renderLeakDiagnosis.ts';
@@ -6,28 +6,33 @@ import { isScenario } from '../runs/prepareRun.ts';
 import { loadClientScenario } from '../scenarios/goclient/loadClientScenario.ts';
 import { HTTP_CLIENTS_MODEL, scenarioModel } from '../scenarios/scenarioModel.ts';
 import { diagnoseLeak, type DiagnosisInput } from '../sim/goclient/hypotheses/judgeHypotheses.ts';
+import type { LeakFlags } from './leakOptions.ts';
+import { leakOfTrace } from './leakOfTrace.ts';
 import { writeStdout } from './writeStdout.ts';
 
-/** What `flowproof diagnose leak` may be told. */
-export interface DiagnoseLeakFlags {
-  readonly json?: boolean;
-}
-
 /**
- * Says which hypotheses about a leak survive the observations of a scenario.
+ * Judges what the user named: holds a recorded trace to the leak invariants, or says which hypotheses about a leak
+ * survive the observations of a scenario.
  *
- * @returns 0 when one does, 1 when none does
- * @throws UsageError, ScenarioError, FileMissingError
+ * @returns for a scenario 0 when a hypothesis survives, 1 when none does; for a trace the status of its verdict
+ * @throws UsageError, ScenarioError, FileMissingError; as `TraceSource` does
  */
-export async function diagnoseLeakOf(location: string, flags: DiagnoseLeakFlags): Promise<ExitStatus> {
+export async function diagnoseLeakOf(location: string, flags: LeakFlags): Promise<ExitStatus> {
+  if (!isScenario(location)) return leakOfTrace(location, flags);
+  const strange = Object.keys(flags).find((flag) => flag !== 'json');
+  if (strange !== undefined) {
+    throw new UsageError(
+      `the rules of a leak check (${strange}) are for traces`,
+      'a scenario states its observations itself',
+    );
+  }
   const diagnosis = diagnoseLeak(inputOfScenario(location));
   await writeStdout(flags.json ? `${toJson(diagnosis)}\n` : renderLeakDiagnosis(diagnosis));
   return diagnosis.survivors.length > 0 ? EXIT_STATUS.ok : EXIT_STATUS.verdictFailed;
 }
 
 function inputOfScenario(location: string): DiagnosisInput {
-  if (location === '-') throw new FileMissingError(location);
-  if (!isScenario(location) || scenarioModel(location) !== HTTP_CLIENTS_MODEL) {
+  if (scenarioModel(location) !== HTTP_CLIENTS_MODEL) {
     throw new UsageError(
       `${location} is no scenario of HTTP clients`,
       `give a scenario with \`model: ${HTTP_CLIENTS_MODEL}\` and \`observations\``,

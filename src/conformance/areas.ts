@@ -20,5 +20,6 @@ export const AREA_RUNNERS: Readonly<Record<string, () => Promise<AreaRunner>>> =
   'windows-http-model': async () => (await import('./areas/windowsHttpModel.ts')).runWindowsHttpModel,
   'windows-flows': async () => (await import('./areas/windowsFlows.ts')).runWindowsFlows,
   'http-client-pool': async () => (await import('./areas/httpClientPool.ts')).runHttpClientPool,
+  'http-client-pool-flow': async () => (await import('./areas/httpClientPoolFlow.ts')).runHttpClientPoolFlow,
   payload: async () => (await import('./areas/payload.ts')).runPayload,
 };

@@ -9944,7 +9944,7 @@ return errors === 0;
 validate185.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const validateTraceEvent = validate273;
-const schema60 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowproof.dev/schemas/trace-event.schema.json","title":"One decoded event","description":"A line of `flowproof trace cat`: one event of src/model/events.ts as JSON. u64 values are decimal text, an absent value is an absent key, bytes are text with one character per byte.","type":"object","required":["kind"],"properties":{"kind":{"type":"string"}},"discriminator":{"propertyName":"kind"},"oneOf":[{"title":"snapshot_end","type":"object","required":["kind","tNs","cpu","cseq","ring"],"properties":{"kind":{"const":"snapshot_end"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"records":{"$ref":"#/$defs/count"}},"additionalProperties":false},{"title":"loss","type":"object","required":["kind","tNs","cpu","cseq","ring","ringName","lostTotal","perCpu"],"properties":{"kind":{"const":"loss"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ringName":{"type":"string"},"lostTotal":{"$ref":"#/$defs/count"},"attempts":{"$ref":"#/$defs/count"},"perCpu":{"type":"array","items":{"$ref":"#/$defs/cpuLoss"}},"detail":{"type":"object","additionalProperties":{"$ref":"#/$defs/count"}}},"additionalProperties":false},{"title":"tick","type":"object","required":["kind","tNs","cpu","cseq","ring","records"],"properties":{"kind":{"const":"tick"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"records":{"$ref":"#/$defs/count"}},"additionalProperties":false},{"title":"marker","type":"object","required":["kind","tNs","cpu","cseq","ring","text"],"properties":{"kind":{"const":"marker"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"text":{"type":"string"}},"additionalProperties":false},{"title":"proc","type":"object","required":["kind","tNs","cpu","cseq","ring","pid","argv","via"],"properties":{"kind":{"const":"proc"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"pid":{"$ref":"#/$defs/u32"},"ppid":{"$ref":"#/$defs/u32"},"startNs":{"$ref":"#/$defs/u64"},"comm":{"type":"string"},"argv":{"type":"array","items":{"type":"string"}},"argvBytes":{"$ref":"#/$defs/u32"},"cgroup":{"type":"string"},"netnsIno":{"$ref":"#/$defs/u32"},"containerId":{"type":"string"},"service":{"type":"string"},"via":{"enum":["exec","snapshot","first-sight"]}},"additionalProperties":false},{"title":"proc_exit","type":"object","required":["kind","tNs","cpu","cseq","ring","pid"],"properties":{"kind":{"const":"proc_exit"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"pid":{"$ref":"#/$defs/u32"},"status":{"$ref":"#/$defs/i32"}},"additionalProperties":false},{"title":"netns","type":"object","required":["kind","tNs","cpu","cseq","ring","netnsIno","isRoot"],"properties":{"kind":{"const":"netns"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"netnsIno":{"$ref":"#/$defs/u32"},"netnsCookie":{"$ref":"#/$defs/u64"},"pid":{"$ref":"#/$defs/u32"},"isRoot":{"type":"boolean"}},"additionalProperties":false},{"title":"iface","type":"object","required":["kind","tNs","cpu","cseq","ring","netnsIno","ifindex","name","addrs"],"properties":{"kind":{"const":"iface"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"netnsIno":{"$ref":"#/$defs/u32"},"ifindex":{"$ref":"#/$defs/u32"},"name":{"type":"string"},"addrs":{"type":"array","items":{"$ref":"#/$defs/address"}}},"additionalProperties":false},{"title":"sock","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","family","proto","isPreexisting"],"properties":{"kind":{"const":"sock"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"family":{"$ref":"#/$defs/u16"},"proto":{"$ref":"#/$defs/u16"},"pid":{"$ref":"#/$defs/u32"},"tid":{"$ref":"#/$defs/u32"},"comm":{"type":"string"},"cgroupId":{"$ref":"#/$defs/u64"},"netnsIno":{"$ref":"#/$defs/u32"},"netnsCookie":{"$ref":"#/$defs/u64"},"isPreexisting":{"type":"boolean"}},"additionalProperties":false},{"title":"listen","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","port"],"properties":{"kind":{"const":"listen"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"addr":{"$ref":"#/$defs/address"},"port":{"$ref":"#/$defs/u16"},"backlog":{"$ref":"#/$defs/i32"}},"additionalProperties":false},{"title":"connect","type":"object","required":["kind","tNs","cpu","cseq","ring","ck"],"properties":{"kind":{"const":"connect"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"raddr":{"$ref":"#/$defs/address"},"rport":{"$ref":"#/$defs/u16"},"pid":{"$ref":"#/$defs/u32"},"tid":{"$ref":"#/$defs/u32"},"result":{"$ref":"#/$defs/i32"}},"additionalProperties":false},{"title":"estab","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","laddr","lport","raddr","rport"],"properties":{"kind":{"const":"estab"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"laddr":{"$ref":"#/$defs/address"},"lport":{"$ref":"#/$defs/u16"},"raddr":{"$ref":"#/$defs/address"},"rport":{"$ref":"#/$defs/u16"},"dir":{"enum":["in","out"]},"pid":{"$ref":"#/$defs/u32"},"pidSource":{"$ref":"#/$defs/pidSource"},"listenerCk":{"$ref":"#/$defs/u64"},"netnsIno":{"$ref":"#/$defs/u32"}},"additionalProperties":false},{"title":"state","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","from","to"],"properties":{"kind":{"const":"state"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"from":{"$ref":"#/$defs/u8"},"to":{"$ref":"#/$defs/u8"},"errno":{"$ref":"#/$defs/u32"},"counters":{"$ref":"#/$defs/counters"}},"additionalProperties":false},{"title":"progress","type":"object","required":["kind","tNs","cpu","cseq","ring","ck"],"properties":{"kind":{"const":"progress"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"counters":{"$ref":"#/$defs/counters"},"dataSegsTx":{"$ref":"#/$defs/count"},"dataBytesTx":{"$ref":"#/$defs/u64"},"dataSegsRx":{"$ref":"#/$defs/count"},"dataBytesRx":{"$ref":"#/$defs/u64"}},"additionalProperties":false},{"title":"close","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","lost"],"properties":{"kind":{"const":"close"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"pid":{"$ref":"#/$defs/u32"},"tid":{"$ref":"#/$defs/u32"},"state":{"$ref":"#/$defs/u8"},"counters":{"$ref":"#/$defs/counters"},"lost":{"$ref":"#/$defs/lost"}},"additionalProperties":false},{"title":"owner","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","pid","pidSource"],"properties":{"kind":{"const":"owner"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"pid":{"$ref":"#/$defs/u32"},"pidSource":{"$ref":"#/$defs/pidSource"}},"additionalProperties":false},{"title":"retrans","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","segs"],"properties":{"kind":{"const":"retrans"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"seq":{"$ref":"#/$defs/u32"},"segs":{"$ref":"#/$defs/u32"},"total":{"$ref":"#/$defs/u32"}},"additionalProperties":false},{"title":"http","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","dir","seq","payloadBytes","head","headBytes","isTruncated","via"],"properties":{"kind":{"const":"http"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"dir":{"enum":["tx","rx"]},"seq":{"$ref":"#/$defs/u32"},"payloadBytes":{"$ref":"#/$defs/u32"},"head":{"type":"string","pattern":"^[\\u0000-\\u00ff]*$"},"headBytes":{"$ref":"#/$defs/u32"},"isTruncated":{"type":"boolean"},"method":{"type":"string"},"path":{"type":"string"},"status":{"$ref":"#/$defs/u16"},"via":{"enum":["plain","tls"]},"flags":{"$ref":"#/$defs/u16"}},"additionalProperties":false},{"title":"segment","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","dir","seq","lenBytes","flags"],"properties":{"kind":{"const":"segment"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"dir":{"enum":["tx","rx"]},"seq":{"$ref":"#/$defs/u32"},"lenBytes":{"$ref":"#/$defs/u32"},"flags":{"$ref":"#/$defs/u16"}},"additionalProperties":false},{"title":"etw","type":"object","required":["kind","tNs","cpu","cseq","ring","fileTime","id","version","level","keyword","activityId","data"],"properties":{"kind":{"const":"etw"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"fileTime":{"$ref":"#/$defs/u64"},"id":{"$ref":"#/$defs/u16"},"version":{"$ref":"#/$defs/u8"},"level":{"$ref":"#/$defs/u8"},"keyword":{"$ref":"#/$defs/u64"},"activityId":{"$ref":"#/$defs/guid"},"relatedActivityId":{"$ref":"#/$defs/guid"},"pid":{"$ref":"#/$defs/u32"},"tid":{"$ref":"#/$defs/u32"},"processor":{"$ref":"#/$defs/u16"},"provider":{"$ref":"#/$defs/guid"},"data":{"$ref":"#/$defs/bytes"}},"additionalProperties":false},{"title":"etw_loss","type":"object","required":["kind","tNs","cpu","cseq","ring","eventsLost","logBuffersLost","realTimeBuffersLost"],"properties":{"kind":{"const":"etw_loss"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"eventsLost":{"$ref":"#/$defs/count"},"logBuffersLost":{"$ref":"#/$defs/count"},"realTimeBuffersLost":{"$ref":"#/$defs/count"}},"additionalProperties":false},{"title":"flow_rows","type":"object","required":["kind","tNs","cpu","cseq","ring","table","api","rows","rounds"],"properties":{"kind":{"const":"flow_rows"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"reader":{"type":"string"},"table":{"enum":["open","closed"]},"api":{"$ref":"#/$defs/u16"},"rows":{"$ref":"#/$defs/bytes"},"rounds":{"$ref":"#/$defs/u32"},"errorCode":{"$ref":"#/$defs/u32"}},"additionalProperties":false},{"title":"driver_limits","type":"object","required":["kind","tNs","cpu","cseq","ring","maxOpen","maxClosed","closedThreshold"],"properties":{"kind":{"const":"driver_limits"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"maxOpen":{"$ref":"#/$defs/count"},"maxClosed":{"$ref":"#/$defs/count"},"closedThreshold":{"$ref":"#/$defs/count"}},"additionalProperties":false},{"title":"driver_stats","type":"object","required":["kind","tNs","cpu","cseq","ring","stats"],"properties":{"kind":{"const":"driver_stats"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"stats":{"$ref":"#/$defs/bytes"}},"additionalProperties":false},{"title":"flow_open","type":"object","required":["kind","tNs","cpu","cseq","ring","handle","cookie","pid","family","proto","laddr","lport","raddr","rport"],"properties":{"kind":{"const":"flow_open"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"handle":{"$ref":"#/$defs/u64"},"cookie":{"$ref":"#/$defs/u64"},"pid":{"$ref":"#/$defs/u32"},"family":{"$ref":"#/$defs/u16"},"proto":{"$ref":"#/$defs/u16"},"laddr":{"$ref":"#/$defs/address"},"lport":{"$ref":"#/$defs/u16"},"raddr":{"$ref":"#/$defs/address"},"rport":{"$ref":"#/$defs/u16"},"dir":{"enum":["in","out"]}},"additionalProperties":false},{"title":"flow_update","type":"object","required":["kind","tNs","cpu","cseq","ring","handle","state"],"properties":{"kind":{"const":"flow_update"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"handle":{"$ref":"#/$defs/u64"},"state":{"$ref":"#/$defs/driverFlowState"}},"additionalProperties":false},{"title":"flow_close","type":"object","required":["kind","tNs","cpu","cseq","ring","handle","status","references"],"properties":{"kind":{"const":"flow_close"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"handle":{"$ref":"#/$defs/u64"},"status":{"$ref":"#/$defs/u8"},"references":{"$ref":"#/$defs/u32"}},"additionalProperties":false},{"title":"driver_http","type":"object","required":["kind","tNs","cpu","cseq","ring","record"],"properties":{"kind":{"const":"driver_http"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"record":{"$ref":"#/$defs/bytes"}},"additionalProperties":false}],"$defs":{"count":{"type":"integer","minimum":0,"maximum":9007199254740991},"u8":{"type":"integer","minimum":0,"maximum":255},"u16":{"type":"integer","minimum":0,"maximum":65535},"u32":{"type":"integer","minimum":0,"maximum":4294967295},"i32":{"type":"integer","minimum":-2147483648,"maximum":2147483647},"u64":{"type":"string","pattern":"^(0|[1-9][0-9]{0,19})$"},"address":{"type":"string","pattern":"^([0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-f:]*:[0-9a-f:.]*)$"},"pidSource":{"enum":["creator","listener","proc","acceptor","writer","closer"]},"counters":{"type":"object","required":["sentBytes","recvBytes","rawAckedBytes","rawReceivedBytes","segsIn","segsOut","retransmits","rttUs","rttVarUs"],"properties":{"sentBytes":{"$ref":"#/$defs/u64"},"recvBytes":{"$ref":"#/$defs/u64"},"rawAckedBytes":{"$ref":"#/$defs/u64"},"rawReceivedBytes":{"$ref":"#/$defs/u64"},"segsIn":{"$ref":"#/$defs/u32"},"segsOut":{"$ref":"#/$defs/u32"},"retransmits":{"$ref":"#/$defs/u32"},"rttUs":{"$ref":"#/$defs/u32"},"rttVarUs":{"$ref":"#/$defs/u32"}},"additionalProperties":false},"lost":{"type":"object","required":["life","data"],"properties":{"life":{"$ref":"#/$defs/u32"},"data":{"$ref":"#/$defs/u32"}},"additionalProperties":false},"cpuLoss":{"type":"object","required":["cpu","attempts","delivered","lost"],"properties":{"cpu":{"$ref":"#/$defs/u16"},"attempts":{"$ref":"#/$defs/count"},"delivered":{"$ref":"#/$defs/count"},"lost":{"$ref":"#/$defs/count"}},"additionalProperties":false},"guid":{"type":"string","pattern":"^[\\u0000-\\u00ff]{16}$"},"bytes":{"type":"string","pattern":"^[\\u0000-\\u00ff]*$"},"driverFlowState":{"type":"object","required":["status","sentBytes","recvBytes","sentPackets","recvPackets","sentBytesWithHeaders","recvBytesWithHeaders","retransmits","rttUs","rttVarUs","classification","request","response"],"properties":{"status":{"$ref":"#/$defs/u8"},"sentBytes":{"$ref":"#/$defs/u64"},"recvBytes":{"$ref":"#/$defs/u64"},"sentPackets":{"$ref":"#/$defs/u64"},"recvPackets":{"$ref":"#/$defs/u64"},"sentBytesWithHeaders":{"$ref":"#/$defs/u64"},"recvBytesWithHeaders":{"$ref":"#/$defs/u64"},"retransmits":{"$ref":"#/$defs/u32"},"rttUs":{"$ref":"#/$defs/u32"},"rttVarUs":{"$ref":"#/$defs/u32"},"classification":{"$ref":"#/$defs/u16"},"request":{"$ref":"#/$defs/u16"},"response":{"$ref":"#/$defs/u16"}},"additionalProperties":false}}};
+const schema60 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowproof.dev/schemas/trace-event.schema.json","title":"One decoded event","description":"A line of `flowproof trace cat`: one event of src/model/events.ts as JSON. u64 values are decimal text, an absent value is an absent key, bytes are text with one character per byte.","type":"object","required":["kind"],"properties":{"kind":{"type":"string"}},"discriminator":{"propertyName":"kind"},"oneOf":[{"title":"snapshot_end","type":"object","required":["kind","tNs","cpu","cseq","ring"],"properties":{"kind":{"const":"snapshot_end"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"records":{"$ref":"#/$defs/count"}},"additionalProperties":false},{"title":"loss","type":"object","required":["kind","tNs","cpu","cseq","ring","ringName","lostTotal","perCpu"],"properties":{"kind":{"const":"loss"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ringName":{"type":"string"},"lostTotal":{"$ref":"#/$defs/count"},"attempts":{"$ref":"#/$defs/count"},"perCpu":{"type":"array","items":{"$ref":"#/$defs/cpuLoss"}},"detail":{"type":"object","additionalProperties":{"$ref":"#/$defs/count"}}},"additionalProperties":false},{"title":"tick","type":"object","required":["kind","tNs","cpu","cseq","ring","records"],"properties":{"kind":{"const":"tick"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"records":{"$ref":"#/$defs/count"}},"additionalProperties":false},{"title":"marker","type":"object","required":["kind","tNs","cpu","cseq","ring","text"],"properties":{"kind":{"const":"marker"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"text":{"type":"string"}},"additionalProperties":false},{"title":"proc","type":"object","required":["kind","tNs","cpu","cseq","ring","pid","argv","via"],"properties":{"kind":{"const":"proc"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"pid":{"$ref":"#/$defs/u32"},"ppid":{"$ref":"#/$defs/u32"},"startNs":{"$ref":"#/$defs/u64"},"comm":{"type":"string"},"argv":{"type":"array","items":{"type":"string"}},"argvBytes":{"$ref":"#/$defs/u32"},"cgroup":{"type":"string"},"netnsIno":{"$ref":"#/$defs/u32"},"containerId":{"type":"string"},"service":{"type":"string"},"via":{"enum":["exec","snapshot","first-sight"]}},"additionalProperties":false},{"title":"proc_exit","type":"object","required":["kind","tNs","cpu","cseq","ring","pid"],"properties":{"kind":{"const":"proc_exit"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"pid":{"$ref":"#/$defs/u32"},"status":{"$ref":"#/$defs/i32"}},"additionalProperties":false},{"title":"netns","type":"object","required":["kind","tNs","cpu","cseq","ring","netnsIno","isRoot"],"properties":{"kind":{"const":"netns"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"netnsIno":{"$ref":"#/$defs/u32"},"netnsCookie":{"$ref":"#/$defs/u64"},"pid":{"$ref":"#/$defs/u32"},"isRoot":{"type":"boolean"}},"additionalProperties":false},{"title":"iface","type":"object","required":["kind","tNs","cpu","cseq","ring","netnsIno","ifindex","name","addrs"],"properties":{"kind":{"const":"iface"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"netnsIno":{"$ref":"#/$defs/u32"},"ifindex":{"$ref":"#/$defs/u32"},"name":{"type":"string"},"addrs":{"type":"array","items":{"$ref":"#/$defs/address"}}},"additionalProperties":false},{"title":"sock","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","family","proto","isPreexisting"],"properties":{"kind":{"const":"sock"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"family":{"$ref":"#/$defs/u16"},"proto":{"$ref":"#/$defs/u16"},"pid":{"$ref":"#/$defs/u32"},"tid":{"$ref":"#/$defs/u32"},"comm":{"type":"string"},"cgroupId":{"$ref":"#/$defs/u64"},"netnsIno":{"$ref":"#/$defs/u32"},"netnsCookie":{"$ref":"#/$defs/u64"},"isPreexisting":{"type":"boolean"}},"additionalProperties":false},{"title":"listen","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","port"],"properties":{"kind":{"const":"listen"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"addr":{"$ref":"#/$defs/address"},"port":{"$ref":"#/$defs/u16"},"backlog":{"$ref":"#/$defs/i32"}},"additionalProperties":false},{"title":"connect","type":"object","required":["kind","tNs","cpu","cseq","ring","ck"],"properties":{"kind":{"const":"connect"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"raddr":{"$ref":"#/$defs/address"},"rport":{"$ref":"#/$defs/u16"},"pid":{"$ref":"#/$defs/u32"},"tid":{"$ref":"#/$defs/u32"},"result":{"$ref":"#/$defs/i32"}},"additionalProperties":false},{"title":"estab","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","laddr","lport","raddr","rport"],"properties":{"kind":{"const":"estab"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"laddr":{"$ref":"#/$defs/address"},"lport":{"$ref":"#/$defs/u16"},"raddr":{"$ref":"#/$defs/address"},"rport":{"$ref":"#/$defs/u16"},"dir":{"enum":["in","out"]},"pid":{"$ref":"#/$defs/u32"},"pidSource":{"$ref":"#/$defs/pidSource"},"listenerCk":{"$ref":"#/$defs/u64"},"netnsIno":{"$ref":"#/$defs/u32"}},"additionalProperties":false},{"title":"state","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","from","to"],"properties":{"kind":{"const":"state"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"from":{"$ref":"#/$defs/u8"},"to":{"$ref":"#/$defs/u8"},"errno":{"$ref":"#/$defs/u32"},"counters":{"$ref":"#/$defs/counters"}},"additionalProperties":false},{"title":"progress","type":"object","required":["kind","tNs","cpu","cseq","ring","ck"],"properties":{"kind":{"const":"progress"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"counters":{"$ref":"#/$defs/counters"},"dataSegsTx":{"$ref":"#/$defs/count"},"dataBytesTx":{"$ref":"#/$defs/u64"},"dataSegsRx":{"$ref":"#/$defs/count"},"dataBytesRx":{"$ref":"#/$defs/u64"}},"additionalProperties":false},{"title":"close","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","lost"],"properties":{"kind":{"const":"close"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"pid":{"$ref":"#/$defs/u32"},"tid":{"$ref":"#/$defs/u32"},"state":{"$ref":"#/$defs/u8"},"counters":{"$ref":"#/$defs/counters"},"lost":{"$ref":"#/$defs/lost"}},"additionalProperties":false},{"title":"owner","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","pid","pidSource"],"properties":{"kind":{"const":"owner"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"pid":{"$ref":"#/$defs/u32"},"pidSource":{"$ref":"#/$defs/pidSource"}},"additionalProperties":false},{"title":"retrans","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","segs"],"properties":{"kind":{"const":"retrans"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"seq":{"$ref":"#/$defs/u32"},"segs":{"$ref":"#/$defs/u32"},"total":{"$ref":"#/$defs/u32"}},"additionalProperties":false},{"title":"http","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","dir","seq","payloadBytes","head","headBytes","isTruncated","via"],"properties":{"kind":{"const":"http"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"dir":{"enum":["tx","rx"]},"seq":{"$ref":"#/$defs/u32"},"payloadBytes":{"$ref":"#/$defs/u32"},"head":{"type":"string","pattern":"^[\\u0000-\\u00ff]*$"},"headBytes":{"$ref":"#/$defs/u32"},"isTruncated":{"type":"boolean"},"method":{"type":"string"},"path":{"type":"string"},"status":{"$ref":"#/$defs/u16"},"via":{"enum":["plain","tls"]},"flags":{"$ref":"#/$defs/u16"}},"additionalProperties":false},{"title":"segment","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","dir","seq","lenBytes","flags"],"properties":{"kind":{"const":"segment"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"dir":{"enum":["tx","rx"]},"seq":{"$ref":"#/$defs/u32"},"lenBytes":{"$ref":"#/$defs/u32"},"flags":{"$ref":"#/$defs/u16"}},"additionalProperties":false},{"title":"etw","type":"object","required":["kind","tNs","cpu","cseq","ring","fileTime","id","version","level","keyword","activityId","data"],"properties":{"kind":{"const":"etw"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"fileTime":{"$ref":"#/$defs/u64"},"id":{"$ref":"#/$defs/u16"},"version":{"$ref":"#/$defs/u8"},"level":{"$ref":"#/$defs/u8"},"keyword":{"$ref":"#/$defs/u64"},"activityId":{"$ref":"#/$defs/guid"},"relatedActivityId":{"$ref":"#/$defs/guid"},"pid":{"$ref":"#/$defs/u32"},"tid":{"$ref":"#/$defs/u32"},"processor":{"$ref":"#/$defs/u16"},"provider":{"$ref":"#/$defs/guid"},"data":{"$ref":"#/$defs/bytes"}},"additionalProperties":false},{"title":"etw_loss","type":"object","required":["kind","tNs","cpu","cseq","ring","eventsLost","logBuffersLost","realTimeBuffersLost"],"properties":{"kind":{"const":"etw_loss"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"eventsLost":{"$ref":"#/$defs/count"},"logBuffersLost":{"$ref":"#/$defs/count"},"realTimeBuffersLost":{"$ref":"#/$defs/count"}},"additionalProperties":false},{"title":"flow_rows","type":"object","required":["kind","tNs","cpu","cseq","ring","table","api","rows","rounds"],"properties":{"kind":{"const":"flow_rows"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"reader":{"type":"string"},"table":{"enum":["open","closed"]},"api":{"$ref":"#/$defs/u16"},"rows":{"$ref":"#/$defs/bytes"},"rounds":{"$ref":"#/$defs/u32"},"errorCode":{"$ref":"#/$defs/u32"}},"additionalProperties":false},{"title":"driver_limits","type":"object","required":["kind","tNs","cpu","cseq","ring","maxOpen","maxClosed","closedThreshold"],"properties":{"kind":{"const":"driver_limits"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"maxOpen":{"$ref":"#/$defs/count"},"maxClosed":{"$ref":"#/$defs/count"},"closedThreshold":{"$ref":"#/$defs/count"}},"additionalProperties":false},{"title":"driver_stats","type":"object","required":["kind","tNs","cpu","cseq","ring","stats"],"properties":{"kind":{"const":"driver_stats"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"stats":{"$ref":"#/$defs/bytes"}},"additionalProperties":false},{"title":"flow_open","type":"object","required":["kind","tNs","cpu","cseq","ring","handle","cookie","pid","family","proto","laddr","lport","raddr","rport"],"properties":{"kind":{"const":"flow_open"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"handle":{"$ref":"#/$defs/u64"},"cookie":{"$ref":"#/$defs/u64"},"pid":{"$ref":"#/$defs/u32"},"family":{"$ref":"#/$defs/u16"},"proto":{"$ref":"#/$defs/u16"},"laddr":{"$ref":"#/$defs/address"},"lport":{"$ref":"#/$defs/u16"},"raddr":{"$ref":"#/$defs/address"},"rport":{"$ref":"#/$defs/u16"},"dir":{"enum":["in","out"]}},"additionalProperties":false},{"title":"flow_update","type":"object","required":["kind","tNs","cpu","cseq","ring","handle","state"],"properties":{"kind":{"const":"flow_update"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"handle":{"$ref":"#/$defs/u64"},"state":{"$ref":"#/$defs/driverFlowState"}},"additionalProperties":false},{"title":"flow_close","type":"object","required":["kind","tNs","cpu","cseq","ring","handle","status","references"],"properties":{"kind":{"const":"flow_close"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"handle":{"$ref":"#/$defs/u64"},"status":{"$ref":"#/$defs/u8"},"references":{"$ref":"#/$defs/u32"}},"additionalProperties":false},{"title":"driver_http","type":"object","required":["kind","tNs","cpu","cseq","ring","record"],"properties":{"kind":{"const":"driver_http"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"record":{"$ref":"#/$defs/bytes"}},"additionalProperties":false},{"title":"fds","type":"object","required":["kind","tNs","cpu","cseq","ring","pid","total","tcp4","tcp6","udp4","udp6","unix","otherSockets","pipe","anon","file"],"properties":{"kind":{"const":"fds"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"pid":{"$ref":"#/$defs/u32"},"total":{"$ref":"#/$defs/u32"},"tcp4":{"$ref":"#/$defs/u32"},"tcp6":{"$ref":"#/$defs/u32"},"udp4":{"$ref":"#/$defs/u32"},"udp6":{"$ref":"#/$defs/u32"},"unix":{"$ref":"#/$defs/u32"},"otherSockets":{"$ref":"#/$defs/u32"},"pipe":{"$ref":"#/$defs/u32"},"anon":{"$ref":"#/$defs/u32"},"file":{"$ref":"#/$defs/u32"}},"additionalProperties":false},{"title":"unix_open","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","via"],"properties":{"kind":{"const":"unix_open"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"pid":{"$ref":"#/$defs/u32"},"path":{"type":"string"},"dir":{"enum":["in","out"]},"via":{"enum":["connect","reading"]}},"additionalProperties":false},{"title":"unix_close","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","aliveNs"],"properties":{"kind":{"const":"unix_close"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"aliveNs":{"$ref":"#/$defs/count"}},"additionalProperties":false}],"$defs":{"count":{"type":"integer","minimum":0,"maximum":9007199254740991},"u8":{"type":"integer","minimum":0,"maximum":255},"u16":{"type":"integer","minimum":0,"maximum":65535},"u32":{"type":"integer","minimum":0,"maximum":4294967295},"i32":{"type":"integer","minimum":-2147483648,"maximum":2147483647},"u64":{"type":"string","pattern":"^(0|[1-9][0-9]{0,19})$"},"address":{"type":"string","pattern":"^([0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-f:]*:[0-9a-f:.]*)$"},"pidSource":{"enum":["creator","listener","proc","acceptor","writer","closer"]},"counters":{"type":"object","required":["sentBytes","recvBytes","rawAckedBytes","rawReceivedBytes","segsIn","segsOut","retransmits","rttUs","rttVarUs"],"properties":{"sentBytes":{"$ref":"#/$defs/u64"},"recvBytes":{"$ref":"#/$defs/u64"},"rawAckedBytes":{"$ref":"#/$defs/u64"},"rawReceivedBytes":{"$ref":"#/$defs/u64"},"segsIn":{"$ref":"#/$defs/u32"},"segsOut":{"$ref":"#/$defs/u32"},"retransmits":{"$ref":"#/$defs/u32"},"rttUs":{"$ref":"#/$defs/u32"},"rttVarUs":{"$ref":"#/$defs/u32"}},"additionalProperties":false},"lost":{"type":"object","required":["life","data"],"properties":{"life":{"$ref":"#/$defs/u32"},"data":{"$ref":"#/$defs/u32"}},"additionalProperties":false},"cpuLoss":{"type":"object","required":["cpu","attempts","delivered","lost"],"properties":{"cpu":{"$ref":"#/$defs/u16"},"attempts":{"$ref":"#/$defs/count"},"delivered":{"$ref":"#/$defs/count"},"lost":{"$ref":"#/$defs/count"}},"additionalProperties":false},"guid":{"type":"string","pattern":"^[\\u0000-\\u00ff]{16}$"},"bytes":{"type":"string","pattern":"^[\\u0000-\\u00ff]*$"},"driverFlowState":{"type":"object","required":["status","sentBytes","recvBytes","sentPackets","recvPackets","sentBytesWithHeaders","recvBytesWithHeaders","retransmits","rttUs","rttVarUs","classification","request","response"],"properties":{"status":{"$ref":"#/$defs/u8"},"sentBytes":{"$ref":"#/$defs/u64"},"recvBytes":{"$ref":"#/$defs/u64"},"sentPackets":{"$ref":"#/$defs/u64"},"recvPackets":{"$ref":"#/$defs/u64"},"sentBytesWithHeaders":{"$ref":"#/$defs/u64"},"recvBytesWithHeaders":{"$ref":"#/$defs/u64"},"retransmits":{"$ref":"#/$defs/u32"},"rttUs":{"$ref":"#/$defs/u32"},"rttVarUs":{"$ref":"#/$defs/u32"},"classification":{"$ref":"#/$defs/u16"},"request":{"$ref":"#/$defs/u16"},"response":{"$ref":"#/$defs/u16"}},"additionalProperties":false}}};
 const schema61 = {"type":"integer","minimum":0,"maximum":9007199254740991};
 
 function validate274(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -17159,8 +17159,10 @@ if(props0 !== true){
 props0 = true;
 }
 }
-else {
-const err450 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "kind", tagValue: tag0},message:"value of tag \"kind\" must be in oneOf"};
+else if(tag0 === "fds"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.kind === undefined){
+const err450 = {instancePath,schemaPath:"#/oneOf/28/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
 vErrors = [err450];
 }
@@ -17169,9 +17171,8 @@ vErrors.push(err450);
 }
 errors++;
 }
-}
-else {
-const err451 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "kind", tagValue: tag0},message:"tag \"kind\" must be string"};
+if(data.tNs === undefined){
+const err451 = {instancePath,schemaPath:"#/oneOf/28/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
 if(vErrors === null){
 vErrors = [err451];
 }
@@ -17180,14 +17181,744 @@ vErrors.push(err451);
 }
 errors++;
 }
-}
-else {
-const err452 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.cpu === undefined){
+const err452 = {instancePath,schemaPath:"#/oneOf/28/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
 if(vErrors === null){
 vErrors = [err452];
 }
 else {
 vErrors.push(err452);
+}
+errors++;
+}
+if(data.cseq === undefined){
+const err453 = {instancePath,schemaPath:"#/oneOf/28/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
+if(vErrors === null){
+vErrors = [err453];
+}
+else {
+vErrors.push(err453);
+}
+errors++;
+}
+if(data.ring === undefined){
+const err454 = {instancePath,schemaPath:"#/oneOf/28/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
+if(vErrors === null){
+vErrors = [err454];
+}
+else {
+vErrors.push(err454);
+}
+errors++;
+}
+if(data.pid === undefined){
+const err455 = {instancePath,schemaPath:"#/oneOf/28/required",keyword:"required",params:{missingProperty: "pid"},message:"must have required property '"+"pid"+"'"};
+if(vErrors === null){
+vErrors = [err455];
+}
+else {
+vErrors.push(err455);
+}
+errors++;
+}
+if(data.total === undefined){
+const err456 = {instancePath,schemaPath:"#/oneOf/28/required",keyword:"required",params:{missingProperty: "total"},message:"must have required property '"+"total"+"'"};
+if(vErrors === null){
+vErrors = [err456];
+}
+else {
+vErrors.push(err456);
+}
+errors++;
+}
+if(data.tcp4 === undefined){
+const err457 = {instancePath,schemaPath:"#/oneOf/28/required",keyword:"required",params:{missingProperty: "tcp4"},message:"must have required property '"+"tcp4"+"'"};
+if(vErrors === null){
+vErrors = [err457];
+}
+else {
+vErrors.push(err457);
+}
+errors++;
+}
+if(data.tcp6 === undefined){
+const err458 = {instancePath,schemaPath:"#/oneOf/28/required",keyword:"required",params:{missingProperty: "tcp6"},message:"must have required property '"+"tcp6"+"'"};
+if(vErrors === null){
+vErrors = [err458];
+}
+else {
+vErrors.push(err458);
+}
+errors++;
+}
+if(data.udp4 === undefined){
+const err459 = {instancePath,schemaPath:"#/oneOf/28/required",keyword:"required",params:{missingProperty: "udp4"},message:"must have required property '"+"udp4"+"'"};
+if(vErrors === null){
+vErrors = [err459];
+}
+else {
+vErrors.push(err459);
+}
+errors++;
+}
+if(data.udp6 === undefined){
+const err460 = {instancePath,schemaPath:"#/oneOf/28/required",keyword:"required",params:{missingProperty: "udp6"},message:"must have required property '"+"udp6"+"'"};
+if(vErrors === null){
+vErrors = [err460];
+}
+else {
+vErrors.push(err460);
+}
+errors++;
+}
+if(data.unix === undefined){
+const err461 = {instancePath,schemaPath:"#/oneOf/28/required",keyword:"required",params:{missingProperty: "unix"},message:"must have required property '"+"unix"+"'"};
+if(vErrors === null){
+vErrors = [err461];
+}
+else {
+vErrors.push(err461);
+}
+errors++;
+}
+if(data.otherSockets === undefined){
+const err462 = {instancePath,schemaPath:"#/oneOf/28/required",keyword:"required",params:{missingProperty: "otherSockets"},message:"must have required property '"+"otherSockets"+"'"};
+if(vErrors === null){
+vErrors = [err462];
+}
+else {
+vErrors.push(err462);
+}
+errors++;
+}
+if(data.pipe === undefined){
+const err463 = {instancePath,schemaPath:"#/oneOf/28/required",keyword:"required",params:{missingProperty: "pipe"},message:"must have required property '"+"pipe"+"'"};
+if(vErrors === null){
+vErrors = [err463];
+}
+else {
+vErrors.push(err463);
+}
+errors++;
+}
+if(data.anon === undefined){
+const err464 = {instancePath,schemaPath:"#/oneOf/28/required",keyword:"required",params:{missingProperty: "anon"},message:"must have required property '"+"anon"+"'"};
+if(vErrors === null){
+vErrors = [err464];
+}
+else {
+vErrors.push(err464);
+}
+errors++;
+}
+if(data.file === undefined){
+const err465 = {instancePath,schemaPath:"#/oneOf/28/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
+if(vErrors === null){
+vErrors = [err465];
+}
+else {
+vErrors.push(err465);
+}
+errors++;
+}
+for(const key29 in data){
+if(!(func1.call(schema60.oneOf[28].properties, key29))){
+const err466 = {instancePath,schemaPath:"#/oneOf/28/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err466];
+}
+else {
+vErrors.push(err466);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+if("fds" !== data.kind){
+const err467 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/28/properties/kind/const",keyword:"const",params:{allowedValue: "fds"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err467];
+}
+else {
+vErrors.push(err467);
+}
+errors++;
+}
+}
+if(data.tNs !== undefined){
+if(!(validate274(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
+errors = vErrors.length;
+}
+}
+if(data.cpu !== undefined){
+let data288 = data.cpu;
+if(!(((typeof data288 == "number") && (!(data288 % 1) && !isNaN(data288))) && (isFinite(data288)))){
+const err468 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/28/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err468];
+}
+else {
+vErrors.push(err468);
+}
+errors++;
+}
+if((typeof data288 == "number") && (isFinite(data288))){
+if(data288 > 65534 || isNaN(data288)){
+const err469 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/28/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
+if(vErrors === null){
+vErrors = [err469];
+}
+else {
+vErrors.push(err469);
+}
+errors++;
+}
+if(data288 < -1 || isNaN(data288)){
+const err470 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/28/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+if(vErrors === null){
+vErrors = [err470];
+}
+else {
+vErrors.push(err470);
+}
+errors++;
+}
+}
+}
+if(data.cseq !== undefined){
+if(!(validate274(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
+errors = vErrors.length;
+}
+}
+if(data.ring !== undefined){
+let data290 = data.ring;
+if(!(((data290 === "user") || (data290 === "life")) || (data290 === "data"))){
+const err471 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/28/properties/ring/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[28].properties.ring.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err471];
+}
+else {
+vErrors.push(err471);
+}
+errors++;
+}
+}
+if(data.pid !== undefined){
+if(!(validate297(data.pid, {instancePath:instancePath+"/pid",parentData:data,parentDataProperty:"pid",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate297.errors : vErrors.concat(validate297.errors);
+errors = vErrors.length;
+}
+}
+if(data.total !== undefined){
+if(!(validate297(data.total, {instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate297.errors : vErrors.concat(validate297.errors);
+errors = vErrors.length;
+}
+}
+if(data.tcp4 !== undefined){
+if(!(validate297(data.tcp4, {instancePath:instancePath+"/tcp4",parentData:data,parentDataProperty:"tcp4",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate297.errors : vErrors.concat(validate297.errors);
+errors = vErrors.length;
+}
+}
+if(data.tcp6 !== undefined){
+if(!(validate297(data.tcp6, {instancePath:instancePath+"/tcp6",parentData:data,parentDataProperty:"tcp6",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate297.errors : vErrors.concat(validate297.errors);
+errors = vErrors.length;
+}
+}
+if(data.udp4 !== undefined){
+if(!(validate297(data.udp4, {instancePath:instancePath+"/udp4",parentData:data,parentDataProperty:"udp4",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate297.errors : vErrors.concat(validate297.errors);
+errors = vErrors.length;
+}
+}
+if(data.udp6 !== undefined){
+if(!(validate297(data.udp6, {instancePath:instancePath+"/udp6",parentData:data,parentDataProperty:"udp6",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate297.errors : vErrors.concat(validate297.errors);
+errors = vErrors.length;
+}
+}
+if(data.unix !== undefined){
+if(!(validate297(data.unix, {instancePath:instancePath+"/unix",parentData:data,parentDataProperty:"unix",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate297.errors : vErrors.concat(validate297.errors);
+errors = vErrors.length;
+}
+}
+if(data.otherSockets !== undefined){
+if(!(validate297(data.otherSockets, {instancePath:instancePath+"/otherSockets",parentData:data,parentDataProperty:"otherSockets",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate297.errors : vErrors.concat(validate297.errors);
+errors = vErrors.length;
+}
+}
+if(data.pipe !== undefined){
+if(!(validate297(data.pipe, {instancePath:instancePath+"/pipe",parentData:data,parentDataProperty:"pipe",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate297.errors : vErrors.concat(validate297.errors);
+errors = vErrors.length;
+}
+}
+if(data.anon !== undefined){
+if(!(validate297(data.anon, {instancePath:instancePath+"/anon",parentData:data,parentDataProperty:"anon",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate297.errors : vErrors.concat(validate297.errors);
+errors = vErrors.length;
+}
+}
+if(data.file !== undefined){
+if(!(validate297(data.file, {instancePath:instancePath+"/file",parentData:data,parentDataProperty:"file",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate297.errors : vErrors.concat(validate297.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err472 = {instancePath,schemaPath:"#/oneOf/28/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err472];
+}
+else {
+vErrors.push(err472);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "unix_open"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.kind === undefined){
+const err473 = {instancePath,schemaPath:"#/oneOf/29/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+if(vErrors === null){
+vErrors = [err473];
+}
+else {
+vErrors.push(err473);
+}
+errors++;
+}
+if(data.tNs === undefined){
+const err474 = {instancePath,schemaPath:"#/oneOf/29/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
+if(vErrors === null){
+vErrors = [err474];
+}
+else {
+vErrors.push(err474);
+}
+errors++;
+}
+if(data.cpu === undefined){
+const err475 = {instancePath,schemaPath:"#/oneOf/29/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+if(vErrors === null){
+vErrors = [err475];
+}
+else {
+vErrors.push(err475);
+}
+errors++;
+}
+if(data.cseq === undefined){
+const err476 = {instancePath,schemaPath:"#/oneOf/29/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
+if(vErrors === null){
+vErrors = [err476];
+}
+else {
+vErrors.push(err476);
+}
+errors++;
+}
+if(data.ring === undefined){
+const err477 = {instancePath,schemaPath:"#/oneOf/29/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
+if(vErrors === null){
+vErrors = [err477];
+}
+else {
+vErrors.push(err477);
+}
+errors++;
+}
+if(data.ck === undefined){
+const err478 = {instancePath,schemaPath:"#/oneOf/29/required",keyword:"required",params:{missingProperty: "ck"},message:"must have required property '"+"ck"+"'"};
+if(vErrors === null){
+vErrors = [err478];
+}
+else {
+vErrors.push(err478);
+}
+errors++;
+}
+if(data.via === undefined){
+const err479 = {instancePath,schemaPath:"#/oneOf/29/required",keyword:"required",params:{missingProperty: "via"},message:"must have required property '"+"via"+"'"};
+if(vErrors === null){
+vErrors = [err479];
+}
+else {
+vErrors.push(err479);
+}
+errors++;
+}
+for(const key30 in data){
+if(!(func1.call(schema60.oneOf[29].properties, key30))){
+const err480 = {instancePath,schemaPath:"#/oneOf/29/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err480];
+}
+else {
+vErrors.push(err480);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+if("unix_open" !== data.kind){
+const err481 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/29/properties/kind/const",keyword:"const",params:{allowedValue: "unix_open"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err481];
+}
+else {
+vErrors.push(err481);
+}
+errors++;
+}
+}
+if(data.tNs !== undefined){
+if(!(validate274(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
+errors = vErrors.length;
+}
+}
+if(data.cpu !== undefined){
+let data304 = data.cpu;
+if(!(((typeof data304 == "number") && (!(data304 % 1) && !isNaN(data304))) && (isFinite(data304)))){
+const err482 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/29/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err482];
+}
+else {
+vErrors.push(err482);
+}
+errors++;
+}
+if((typeof data304 == "number") && (isFinite(data304))){
+if(data304 > 65534 || isNaN(data304)){
+const err483 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/29/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
+if(vErrors === null){
+vErrors = [err483];
+}
+else {
+vErrors.push(err483);
+}
+errors++;
+}
+if(data304 < -1 || isNaN(data304)){
+const err484 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/29/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+if(vErrors === null){
+vErrors = [err484];
+}
+else {
+vErrors.push(err484);
+}
+errors++;
+}
+}
+}
+if(data.cseq !== undefined){
+if(!(validate274(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
+errors = vErrors.length;
+}
+}
+if(data.ring !== undefined){
+let data306 = data.ring;
+if(!(((data306 === "user") || (data306 === "life")) || (data306 === "data"))){
+const err485 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/29/properties/ring/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[29].properties.ring.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err485];
+}
+else {
+vErrors.push(err485);
+}
+errors++;
+}
+}
+if(data.ck !== undefined){
+if(!(validate300(data.ck, {instancePath:instancePath+"/ck",parentData:data,parentDataProperty:"ck",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
+errors = vErrors.length;
+}
+}
+if(data.pid !== undefined){
+if(!(validate297(data.pid, {instancePath:instancePath+"/pid",parentData:data,parentDataProperty:"pid",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate297.errors : vErrors.concat(validate297.errors);
+errors = vErrors.length;
+}
+}
+if(data.path !== undefined){
+if(typeof data.path !== "string"){
+const err486 = {instancePath:instancePath+"/path",schemaPath:"#/oneOf/29/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err486];
+}
+else {
+vErrors.push(err486);
+}
+errors++;
+}
+}
+if(data.dir !== undefined){
+let data310 = data.dir;
+if(!((data310 === "in") || (data310 === "out"))){
+const err487 = {instancePath:instancePath+"/dir",schemaPath:"#/oneOf/29/properties/dir/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[29].properties.dir.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err487];
+}
+else {
+vErrors.push(err487);
+}
+errors++;
+}
+}
+if(data.via !== undefined){
+let data311 = data.via;
+if(!((data311 === "connect") || (data311 === "reading"))){
+const err488 = {instancePath:instancePath+"/via",schemaPath:"#/oneOf/29/properties/via/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[29].properties.via.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err488];
+}
+else {
+vErrors.push(err488);
+}
+errors++;
+}
+}
+}
+else {
+const err489 = {instancePath,schemaPath:"#/oneOf/29/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err489];
+}
+else {
+vErrors.push(err489);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "unix_close"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.kind === undefined){
+const err490 = {instancePath,schemaPath:"#/oneOf/30/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+if(vErrors === null){
+vErrors = [err490];
+}
+else {
+vErrors.push(err490);
+}
+errors++;
+}
+if(data.tNs === undefined){
+const err491 = {instancePath,schemaPath:"#/oneOf/30/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
+if(vErrors === null){
+vErrors = [err491];
+}
+else {
+vErrors.push(err491);
+}
+errors++;
+}
+if(data.cpu === undefined){
+const err492 = {instancePath,schemaPath:"#/oneOf/30/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+if(vErrors === null){
+vErrors = [err492];
+}
+else {
+vErrors.push(err492);
+}
+errors++;
+}
+if(data.cseq === undefined){
+const err493 = {instancePath,schemaPath:"#/oneOf/30/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
+if(vErrors === null){
+vErrors = [err493];
+}
+else {
+vErrors.push(err493);
+}
+errors++;
+}
+if(data.ring === undefined){
+const err494 = {instancePath,schemaPath:"#/oneOf/30/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
+if(vErrors === null){
+vErrors = [err494];
+}
+else {
+vErrors.push(err494);
+}
+errors++;
+}
+if(data.ck === undefined){
+const err495 = {instancePath,schemaPath:"#/oneOf/30/required",keyword:"required",params:{missingProperty: "ck"},message:"must have required property '"+"ck"+"'"};
+if(vErrors === null){
+vErrors = [err495];
+}
+else {
+vErrors.push(err495);
+}
+errors++;
+}
+if(data.aliveNs === undefined){
+const err496 = {instancePath,schemaPath:"#/oneOf/30/required",keyword:"required",params:{missingProperty: "aliveNs"},message:"must have required property '"+"aliveNs"+"'"};
+if(vErrors === null){
+vErrors = [err496];
+}
+else {
+vErrors.push(err496);
+}
+errors++;
+}
+for(const key31 in data){
+if(!(((((((key31 === "kind") || (key31 === "tNs")) || (key31 === "cpu")) || (key31 === "cseq")) || (key31 === "ring")) || (key31 === "ck")) || (key31 === "aliveNs"))){
+const err497 = {instancePath,schemaPath:"#/oneOf/30/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key31},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err497];
+}
+else {
+vErrors.push(err497);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+if("unix_close" !== data.kind){
+const err498 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/30/properties/kind/const",keyword:"const",params:{allowedValue: "unix_close"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err498];
+}
+else {
+vErrors.push(err498);
+}
+errors++;
+}
+}
+if(data.tNs !== undefined){
+if(!(validate274(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
+errors = vErrors.length;
+}
+}
+if(data.cpu !== undefined){
+let data314 = data.cpu;
+if(!(((typeof data314 == "number") && (!(data314 % 1) && !isNaN(data314))) && (isFinite(data314)))){
+const err499 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/30/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err499];
+}
+else {
+vErrors.push(err499);
+}
+errors++;
+}
+if((typeof data314 == "number") && (isFinite(data314))){
+if(data314 > 65534 || isNaN(data314)){
+const err500 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/30/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
+if(vErrors === null){
+vErrors = [err500];
+}
+else {
+vErrors.push(err500);
+}
+errors++;
+}
+if(data314 < -1 || isNaN(data314)){
+const err501 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/30/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+if(vErrors === null){
+vErrors = [err501];
+}
+else {
+vErrors.push(err501);
+}
+errors++;
+}
+}
+}
+if(data.cseq !== undefined){
+if(!(validate274(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
+errors = vErrors.length;
+}
+}
+if(data.ring !== undefined){
+let data316 = data.ring;
+if(!(((data316 === "user") || (data316 === "life")) || (data316 === "data"))){
+const err502 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/30/properties/ring/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[30].properties.ring.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err502];
+}
+else {
+vErrors.push(err502);
+}
+errors++;
+}
+}
+if(data.ck !== undefined){
+if(!(validate300(data.ck, {instancePath:instancePath+"/ck",parentData:data,parentDataProperty:"ck",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
+errors = vErrors.length;
+}
+}
+if(data.aliveNs !== undefined){
+if(!(validate274(data.aliveNs, {instancePath:instancePath+"/aliveNs",parentData:data,parentDataProperty:"aliveNs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err503 = {instancePath,schemaPath:"#/oneOf/30/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err503];
+}
+else {
+vErrors.push(err503);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else {
+const err504 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "kind", tagValue: tag0},message:"value of tag \"kind\" must be in oneOf"};
+if(vErrors === null){
+vErrors = [err504];
+}
+else {
+vErrors.push(err504);
+}
+errors++;
+}
+}
+else {
+const err505 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "kind", tagValue: tag0},message:"tag \"kind\" must be string"};
+if(vErrors === null){
+vErrors = [err505];
+}
+else {
+vErrors.push(err505);
+}
+errors++;
+}
+}
+else {
+const err506 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err506];
+}
+else {
+vErrors.push(err506);
 }
 errors++;
 }
@@ -17197,14 +17928,14 @@ return errors === 0;
 }
 validate273.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-export const validateTraceFooter = validate490;
+export const validateTraceFooter = validate511;
 const schema75 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowproof.dev/schemas/trace-footer.schema.json","title":"Footer of a trace","description":"The map of the last value of a trace. Integers above 2^53 are decimal text. Unknown keys are allowed.","type":"object","required":["ended","complete"],"properties":{"ended":{"description":"Why the recording ended: duration, command, signal, error.","type":"string"},"exit_status":{"description":"Exit status of the recorded command.","anyOf":[{"type":"integer"},{"type":"null"}]},"conserved":{"description":"Whether the recorder's own sums add up.","type":"boolean"},"complete":{"type":"boolean"},"counts":{"description":"Records written, by name of their kind.","type":"object","additionalProperties":{"$ref":"#/$defs/count"}},"rings":{"description":"Sums of each ring; attempts equals delivered plus lost.","type":"object","additionalProperties":{"type":"object","required":["attempts","delivered","lost"],"properties":{"attempts":{"$ref":"#/$defs/count"},"delivered":{"$ref":"#/$defs/count"},"lost":{"$ref":"#/$defs/count"},"per_cpu":{"type":"array","items":{"type":"array","items":{"$ref":"#/$defs/count"},"minItems":4}}}}},"detail":{"description":"Losses that no ring shows, by name.","type":"object","additionalProperties":{"$ref":"#/$defs/count"}}},"$defs":{"count":{"type":"integer","minimum":0}}};
 const schema76 = {"type":"integer","minimum":0};
 
-function validate491(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate512(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate491.evaluated;
+const evaluated0 = validate512.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -17233,17 +17964,17 @@ vErrors.push(err1);
 errors++;
 }
 }
-validate491.errors = vErrors;
+validate512.errors = vErrors;
 return errors === 0;
 }
-validate491.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate512.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate490(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate511(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowproof.dev/schemas/trace-footer.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate490.evaluated;
+const evaluated0 = validate511.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -17363,8 +18094,8 @@ if(data.counts !== undefined){
 let data4 = data.counts;
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 for(const key0 in data4){
-if(!(validate491(data4[key0], {instancePath:instancePath+"/counts/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data4,parentDataProperty:key0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate491.errors : vErrors.concat(validate491.errors);
+if(!(validate512(data4[key0], {instancePath:instancePath+"/counts/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data4,parentDataProperty:key0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate512.errors : vErrors.concat(validate512.errors);
 errors = vErrors.length;
 }
 }
@@ -17417,20 +18148,20 @@ vErrors.push(err11);
 errors++;
 }
 if(data7.attempts !== undefined){
-if(!(validate491(data7.attempts, {instancePath:instancePath+"/rings/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/attempts",parentData:data7,parentDataProperty:"attempts",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate491.errors : vErrors.concat(validate491.errors);
+if(!(validate512(data7.attempts, {instancePath:instancePath+"/rings/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/attempts",parentData:data7,parentDataProperty:"attempts",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate512.errors : vErrors.concat(validate512.errors);
 errors = vErrors.length;
 }
 }
 if(data7.delivered !== undefined){
-if(!(validate491(data7.delivered, {instancePath:instancePath+"/rings/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/delivered",parentData:data7,parentDataProperty:"delivered",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate491.errors : vErrors.concat(validate491.errors);
+if(!(validate512(data7.delivered, {instancePath:instancePath+"/rings/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/delivered",parentData:data7,parentDataProperty:"delivered",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate512.errors : vErrors.concat(validate512.errors);
 errors = vErrors.length;
 }
 }
 if(data7.lost !== undefined){
-if(!(validate491(data7.lost, {instancePath:instancePath+"/rings/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/lost",parentData:data7,parentDataProperty:"lost",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate491.errors : vErrors.concat(validate491.errors);
+if(!(validate512(data7.lost, {instancePath:instancePath+"/rings/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/lost",parentData:data7,parentDataProperty:"lost",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate512.errors : vErrors.concat(validate512.errors);
 errors = vErrors.length;
 }
 }
@@ -17453,8 +18184,8 @@ errors++;
 }
 const len1 = data12.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate491(data12[i1], {instancePath:instancePath+"/rings/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/per_cpu/" + i0+"/" + i1,parentData:data12,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate491.errors : vErrors.concat(validate491.errors);
+if(!(validate512(data12[i1], {instancePath:instancePath+"/rings/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/per_cpu/" + i0+"/" + i1,parentData:data12,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate512.errors : vErrors.concat(validate512.errors);
 errors = vErrors.length;
 }
 }
@@ -17510,8 +18241,8 @@ if(data.detail !== undefined){
 let data14 = data.detail;
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 for(const key2 in data14){
-if(!(validate491(data14[key2], {instancePath:instancePath+"/detail/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data14,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate491.errors : vErrors.concat(validate491.errors);
+if(!(validate512(data14[key2], {instancePath:instancePath+"/detail/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data14,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate512.errors : vErrors.concat(validate512.errors);
 errors = vErrors.length;
 }
 }
@@ -17538,10 +18269,10 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate490.errors = vErrors;
+validate511.errors = vErrors;
 return errors === 0;
 }
-validate490.evaluated = {"props":{"ended":true,"exit_status":true,"conserved":true,"complete":true,"counts":true,"rings":true,"detail":true},"dynamicProps":false,"dynamicItems":false};
+validate511.evaluated = {"props":{"ended":true,"exit_status":true,"conserved":true,"complete":true,"counts":true,"rings":true,"detail":true},"dynamicProps":false,"dynamicItems":false};
 
 export const validateTraceHeader = validate100;
 const schema33 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowproof.dev/schemas/trace-header.schema.json","title":"Header of a trace","description":"The map of the first value of a trace. Integers above 2^53 are decimal text. Unknown keys are allowed: a newer recorder of the same major version may say more.","type":"object","required":["magic","format","kinds","recorder","clock"],"properties":{"magic":{"const":"flowproof-trace"},"format":{"description":"Major and minor version; a reader refuses another major version.","type":"array","prefixItems":[{"$ref":"#/$defs/count"},{"$ref":"#/$defs/count"}],"items":false,"minItems":2},"kinds":{"description":"Name of each kind: its number and the names of its fields.","type":"object","additionalProperties":{"type":"array","prefixItems":[{"type":"integer","minimum":0,"maximum":65535},{"type":"array","items":{"type":"string"}}],"items":false,"minItems":2}},"recorder":{"type":"object","required":["version"],"properties":{"version":{"type":"string"},"build":{"$ref":"#/$defs/optionalText"},"backend":{"$ref":"#/$defs/optionalText"},"argv":{"type":"array","items":{"type":"string"}},"providers":{"type":"object","additionalProperties":{"$ref":"#/$defs/optionalText"}},"ring_bytes":{"type":"object","additionalProperties":{"$ref":"#/$defs/count"}}}},"host":{"type":"object","properties":{"name":{"$ref":"#/$defs/optionalText"},"os":{"enum":["linux","windows",null]},"kernel":{"$ref":"#/$defs/optionalText"},"build":{"description":"Of Windows: 20348 or 10.0.20348.","type":["string","integer","null"]},"pointer_bytes":{"enum":[4,8,null]},"boot_unix_ns":{"description":"Start of Windows, ns since 1970.","anyOf":[{"$ref":"#/$defs/u64"},{"type":"null"}]},"arch":{"$ref":"#/$defs/optionalText"},"boot_id":{"$ref":"#/$defs/optionalText"},"lockdown":{"$ref":"#/$defs/optionalText"},"cpus_possible":{"$ref":"#/$defs/optionalCount"},"page_size":{"$ref":"#/$defs/optionalCount"},"ephemeral_range":{"anyOf":[{"type":"null"},{"type":"array","prefixItems":[{"$ref":"#/$defs/port"},{"$ref":"#/$defs/port"}],"items":false,"minItems":2}]},"ephemeral_ranges":{"description":"Of Windows: the first and the last port of each kind of traffic.","anyOf":[{"type":"null"},{"$ref":"#/$defs/portRanges"}]}}},"clock":{"type":"object","required":["t0_mono_ns"],"properties":{"source":{"const":"monotonic"},"t0_mono_ns":{"$ref":"#/$defs/u64"},"t0_real_ns":{"anyOf":[{"$ref":"#/$defs/u64"},{"type":"null"}]}}},"scope":{"type":"object"},"http":{"type":"object"},"etw":{"description":"Settings of the event session of a Windows trace.","type":"object","properties":{"session":{"$ref":"#/$defs/optionalText"},"buffer_kib":{"$ref":"#/$defs/optionalCount"},"buffers_min":{"$ref":"#/$defs/optionalCount"},"buffers_max":{"$ref":"#/$defs/optionalCount"},"level":{"anyOf":[{"type":"integer","minimum":0,"maximum":255},{"type":"null"}]},"keywords_any":{"anyOf":[{"$ref":"#/$defs/u64"},{"type":"null"}]},"filters":{"type":["array","null"]}}},"iis":{"anyOf":[{"$ref":"#/$defs/iis"},{"type":"null"}]}},"$defs":{"count":{"type":"integer","minimum":0},"optionalCount":{"anyOf":[{"$ref":"#/$defs/count"},{"type":"null"}]},"optionalText":{"anyOf":[{"type":"string"},{"type":"null"}]},"portRanges":{"type":"object","properties":{"ipv4 tcp":{"$ref":"#/$defs/portRange"},"ipv4 udp":{"$ref":"#/$defs/portRange"},"ipv6 tcp":{"$ref":"#/$defs/portRange"},"ipv6 udp":{"$ref":"#/$defs/portRange"}},"additionalProperties":false},"portRange":{"type":"array","prefixItems":[{"$ref":"#/$defs/port"},{"$ref":"#/$defs/port"}],"items":false,"minItems":2},"iis":{"description":"What the agent reads of applicationHost.config, in the order of the file.","type":"object","required":["sites"],"properties":{"sites":{"type":"array","items":{"$ref":"#/$defs/iisSite"}}},"additionalProperties":false},"iisSite":{"type":"object","required":["id","name","apps"],"properties":{"id":{"type":"string","maxLength":16384},"name":{"type":"string","maxLength":16384},"apps":{"type":"array","items":{"$ref":"#/$defs/iisApplication"}}},"additionalProperties":false},"iisApplication":{"type":"object","required":["path"],"properties":{"path":{"type":"string","maxLength":16384},"vdir":{"type":"string","maxLength":16384},"json":{"$ref":"#/$defs/iisTags"},"web":{"$ref":"#/$defs/iisTags"},"traceConfigFile":{"$ref":"#/$defs/iisTags"}},"additionalProperties":false},"iisTags":{"type":"object","properties":{"service":{"type":"string","maxLength":16384},"env":{"type":"string","maxLength":16384},"version":{"type":"string","maxLength":16384}},"additionalProperties":false},"port":{"type":"integer","minimum":0,"maximum":65535},"u64":{"anyOf":[{"type":"integer","minimum":0},{"type":"string","pattern":"^(0|[1-9][0-9]{0,19})$"}]}}};

@@ -39,7 +39,10 @@ export type RecordedEvent =
   | FlowOpenEvent
   | FlowUpdateEvent
   | FlowCloseEvent
-  | DriverHttpEvent;
+  | DriverHttpEvent
+  | FdsEvent
+  | UnixOpenEvent
+  | UnixCloseEvent;
 
 /** What a scenario or a replay adds to the facts of a kernel. */
 export type AddedEvent = RegisterEvent | PollEvent | RemoveClientEvent | ProcessScanFailsEvent | ClockStepEvent;
@@ -465,6 +468,44 @@ export interface DriverHttpEvent extends RecordedPrefix {
   readonly kind: 'driver_http';
   /** As the driver hands it over: 80 bytes, then as many of the request as the record says. */
   readonly record: string;
+}
+
+/** A reading of the descriptors of one process, by family. */
+export interface FdsEvent extends RecordedPrefix {
+  readonly kind: 'fds';
+  readonly pid: number;
+  readonly total: number;
+  readonly tcp4: number;
+  readonly tcp6: number;
+  readonly udp4: number;
+  readonly udp6: number;
+  readonly unix: number;
+  /** Sockets of all other families. */
+  readonly otherSockets: number;
+  readonly pipe: number;
+  /** What has no name: eventfd, epoll, timerfd and the like. */
+  readonly anon: number;
+  readonly file: number;
+}
+
+/** A connected local socket. The same socket may be told of twice: by its connect, and before that by a reading. */
+export interface UnixOpenEvent extends RecordedPrefix {
+  readonly kind: 'unix_open';
+  readonly ck: bigint;
+  readonly pid: number | undefined;
+  /** Path of the listener, an abstract name with `@` for its zero bytes; `undefined` where there is none. */
+  readonly path: string | undefined;
+  readonly dir: 'in' | 'out' | undefined;
+  /** `connect`: the call, whether it succeeds or not; `reading`: found when descriptors were read. */
+  readonly via: 'connect' | 'reading';
+}
+
+/** A reading no longer found a local socket. */
+export interface UnixCloseEvent extends RecordedPrefix {
+  readonly kind: 'unix_close';
+  readonly ck: bigint;
+  /** Last time at which it was known to be open, ns since the start of the trace. */
+  readonly aliveNs: number;
 }
 
 /** What every added event begins with. */

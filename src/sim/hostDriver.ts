@@ -140,6 +140,10 @@ export class HostDriver {
       case 'loss':
       case 'tick':
       case 'marker':
+      // The agent has no eyes for local sockets and descriptors.
+      case 'fds':
+      case 'unix_open':
+      case 'unix_close':
       // What only Windows has is not for this driver.
       case 'etw':
       case 'etw_loss':

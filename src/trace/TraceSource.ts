@@ -1,6 +1,7 @@
 import { TraceTooLargeError } from '../errors.ts';
 import { assert } from '../model/assert.ts';
 import type { RecordedEvent } from '../model/events.ts';
+import type { TraceFooter } from './footer.ts';
 import type { TraceHeader } from './header.ts';
 import { TRACE_LIMITS } from './limits.ts';
 import { orderedBatches, type ReorderWindow } from './orderedBatches.ts';
@@ -27,6 +28,7 @@ export class TraceSource {
   private readonly windows: readonly ReorderWindow[];
   private widened = 0;
   private found: TraceHealth | undefined;
+  private end: TraceFooter | undefined;
 
   private constructor(file: string, header: TraceHeader, options: ReadTraceOptions) {
     this.file = file;
@@ -59,6 +61,11 @@ export class TraceSource {
     return this.found;
   }
 
+  /** Known when the events were read to the end; `undefined` before, and for a trace that was cut. */
+  get footer(): TraceFooter | undefined {
+    return this.end;
+  }
+
   /**
    * All events in the total order.
    *
@@ -69,6 +76,7 @@ export class TraceSource {
     const reader = await readTrace(this.file, this.options);
     yield* orderedBatches(reader, this.windows[this.widened]!);
     this.found = reader.health();
+    this.end = reader.footer;
   }
 
   /** Holds more events back from the next reading on. @throws TraceTooLargeError when all were held back already */

@@ -5,7 +5,7 @@ import { counts, list, optional, tuple } from './compositeTypes.ts';
 import type { FieldType } from './FieldType.ts';
 import { cpu, ring } from './prefixTypes.ts';
 import { address, bool, bytes, i32, oneOf, safeUint, text, u16, u32, u64, u8 } from './scalarTypes.ts';
-import { DIRECTIONS, FLOW_TABLES, HTTP_VIAS, PROC_VIAS, SIDES } from './words.ts';
+import { DIRECTIONS, FLOW_TABLES, HTTP_VIAS, PROC_VIAS, SIDES, UNIX_VIAS } from './words.ts';
 
 /** One field of a record: its name on the wire (as the header lists it) and what it can hold. */
 export interface FieldSpec<T = unknown> {
@@ -316,6 +316,33 @@ export const RECORDED_KINDS = {
     fields: { handle: at('handle', u64), status: at('status', u8), references: at('references', u32) },
   },
   driver_http: { number: 48, fields: { record: at('record', blob) } },
+  fds: {
+    number: 50,
+    fields: {
+      pid: at('pid', u32),
+      total: at('total', u32),
+      tcp4: at('tcp4', u32),
+      tcp6: at('tcp6', u32),
+      udp4: at('udp4', u32),
+      udp6: at('udp6', u32),
+      unix: at('unix', u32),
+      otherSockets: at('other_sock', u32),
+      pipe: at('pipe', u32),
+      anon: at('anon', u32),
+      file: at('file', u32),
+    },
+  },
+  unix_open: {
+    number: 51,
+    fields: {
+      ck: at('ck', u64),
+      pid: at('pid', optional(u32)),
+      path: at('path', optional(text)),
+      dir: at('dir', optional(oneOf(DIRECTIONS))),
+      via: at('via', oneOf(UNIX_VIAS)),
+    },
+  },
+  unix_close: { number: 52, fields: { ck: at('ck', u64), aliveNs: at('alive_t', safeUint) } },
 } as const satisfies KindTable;
 
 /** Names of all kinds, in the order of their numbers. */

@@ -10,7 +10,7 @@ interface Type {
 
 const WORDS = ['', 'curl', 'a text of more than thirty-one bytes', 'GET /', 'x'.repeat(300)];
 const CHOSEN_WORDS = ['tx', 'rx', 'in', 'out', 'exec', 'snapshot', 'first-sight', 'plain', 'tls', 'creator', 'closer'];
-const TABLE_WORDS = ['open', 'closed'];
+const TABLE_WORDS = ['open', 'closed', 'connect', 'reading'];
 /** Lengths of the lists of fixed length: losses, counters, the state of a driver's flow. */
 const TUPLE_LENGTHS = [2, 9, 13];
 

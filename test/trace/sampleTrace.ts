@@ -22,6 +22,7 @@ const counters: SocketCounters = {
 const CK = 9_223_372_036_854_775_809n;
 
 const user = (cseq: number) => ({ tNs: cseq < 6 ? 0 : 2_000_000_000, cpu: -1, cseq, ring: 'user' }) as const;
+const later = (cseq: number) => ({ tNs: 4_000_000_000, cpu: -1, cseq, ring: 'user' }) as const;
 const life = (cseq: number) => ({ tNs: 1_000_000_000 + cseq * 7, cpu: 1, cseq, ring: 'life' }) as const;
 const data = (cseq: number) => ({ tNs: 1_000_000_003 + cseq * 7, cpu: 1, cseq, ring: 'data' }) as const;
 
@@ -143,7 +144,6 @@ function fullEvents(): RecordedEvent[] {
 /** Kinds that only a Windows trace has; the second ETW event has an earlier time in its header than the first. */
 function windowsEvents(): RecordedEvent[] {
   const none = undefined;
-  const later = (cseq: number) => ({ tNs: 4_000_000_000, cpu: -1, cseq, ring: 'user' }) as const;
   const zeros = { sentPackets: 0n, recvPackets: 0n, sentBytesWithHeaders: 0n, recvBytesWithHeaders: 0n };
   const state = { status: 6, sentBytes: 0xffff_ffff_ffff_ffffn, recvBytes: 200n, ...zeros };
   const measured = { retransmits: 2, rttUs: 900, rttVarUs: 50, classification: 1, request: 10, response: 0 };
@@ -225,6 +225,18 @@ function windowsEvents(): RecordedEvent[] {
     { kind: 'flow_update', ...later(22), handle: 0xffff_8000_0000_0001n, state: { ...state, ...measured } },
     { kind: 'flow_close', ...later(23), handle: 0xffff_8000_0000_0001n, status: 6, references: 3 },
     { kind: 'driver_http', ...later(24), record: '\u0001'.repeat(96) },
+    ...openThings(),
+  ];
+}
+
+function openThings(): RecordedEvent[] {
+  const counts = { tcp4: 3, tcp6: 1, udp4: 0, udp6: 2, unix: 4, otherSockets: 1, pipe: 2, anon: 5, file: 70_000 };
+  const none = undefined;
+  return [
+    { kind: 'fds', ...later(25), pid: 90, total: 70_018, ...counts },
+    { kind: 'unix_open', ...later(26), ck: 77n, pid: 90, path: '/run/a.sock', dir: 'out', via: 'connect' },
+    { kind: 'unix_open', ...later(27), ck: 78n, pid: none, path: none, dir: none, via: 'reading' },
+    { kind: 'unix_close', ...later(28), ck: 77n, aliveNs: 1_000_000 },
   ];
 }
 
