@@ -57,7 +57,6 @@ function buildProgram(version: string, outcome: Outcome): Command {
   registerWhatIf(program, outcome);
   registerFuzz(program, outcome);
   registerReport(program, outcome);
-  registerDiagnose(program, outcome);
   registerSweep(program, outcome);
   registerCoverage(program, outcome);
   registerImport(program);
