@@ -1,8 +1,8 @@
 // `npm run bench`: what flowproof's own layers cost, each as a ratio to a bare baseline that runs in the same round.
 // Absolute figures belong to the machine; the ratios are what to compare with benchmarks/baseline.json.
 //
-//   npm run bench                 layers, parts of the model against real Go, replays of 1 and 10 million events
-//   npm run bench -- --only rows  one of the three: layers, rows, big
+//   npm run bench                 layers, parts of the model against real Go, replays of 1 and 10 million events, campaigns
+//   npm run bench -- --only rows  one of the four: layers, rows, big, campaign
 //   npm run bench -- --rows PATTERN   only the parts whose name has this in it
 //   npm run bench -- --save       also renews benchmarks/baseline.json
 import { execFileSync, spawnSync } from 'node:child_process';
@@ -38,6 +38,7 @@ try {
   if (isWanted('layers') && flags.rows === undefined) await benchLayers();
   if (isWanted('rows')) await benchRows();
   if (isWanted('big') && flags.rows === undefined) benchBigReplays();
+  if (isWanted('campaign') && flags.rows === undefined) benchCampaigns();
 } finally {
   rmSync(folder, { recursive: true });
 }
@@ -53,6 +54,12 @@ function benchBigReplays() {
   console.log('\nreplays with ledger and invariants on:');
   const script = path.join(root, 'benchmarks', 'replayBig.mjs');
   execFileSync(process.execPath, [script, '--events', '1000000,10000000'], { stdio: 'inherit' });
+}
+
+/** Generated cases a second, on one core and with several workers. */
+function benchCampaigns() {
+  console.log('\ncampaigns:');
+  execFileSync(process.execPath, [path.join(root, 'benchmarks', 'campaign.mjs')], { stdio: 'inherit' });
 }
 
 async function benchLayers() {

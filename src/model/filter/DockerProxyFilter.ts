@@ -54,8 +54,8 @@ export class DockerProxyFilter {
   private readonly profile: Pick<ProcessAgentProfile, 'dockerProxyPidCheck' | 'processOrder'>;
   private readonly choices: Choices;
   /** By the target's address, then by port and transport. */
-  private byTarget = new Map<Address, Map<number, DockerProxy>>();
-  private pending = new Map<number, DockerProxy>();
+  private readonly byTarget = new Map<Address, Map<number, DockerProxy>>();
+  private readonly pending = new Map<number, DockerProxy>();
 
   constructor(profile: Pick<ProcessAgentProfile, 'dockerProxyPidCheck' | 'processOrder'>, choices: Choices) {
     this.profile = profile;
@@ -77,8 +77,8 @@ export class DockerProxyFilter {
       if (known) found.push(known);
       else if (target) found.push({ pid: pid | 0, target, ip: '' });
     }
-    this.pending = new Map();
-    this.byTarget = new Map();
+    this.pending.clear();
+    this.byTarget.clear();
     for (const proxy of this.visitOrder(found)) {
       this.pending.set(proxy.pid, proxy);
       const owners = this.byTarget.get(proxy.target.ip);
@@ -123,7 +123,7 @@ export class DockerProxyFilter {
       case 'pid-descending':
         return found.toSorted((a, b) => b.pid - a.pid);
       case 'seeded':
-        if (!hasSharedTarget(found)) return found;
+        if (found.length < 2 || !hasSharedTarget(found)) return found;
         return this.choices.order('docker-proxy.extract', found.length).map((index) => found[index]!);
       default:
         return assertNever(order);

@@ -57,14 +57,14 @@ export class ProcessAgent {
     if (!scanFails) this.filter.extract(this.processes.scan());
     const everything = { kept: conns.map((_conn, index) => index), removed: [] };
     const { kept, removed } = scanFails ? everything : this.filter.filter(conns);
-    const removals = new Map(removed.map((removal) => [removal.index, removal]));
+    const removals = removed.length === 0 ? undefined : new Map(removed.map((removal) => [removal.index, removal]));
     const counter = new HitCounter();
     const hitsOfConn: number[] = [];
     for (const attachment of join.attachments) {
       const { connIndex } = attachment;
       const requests = requestsOf(attachment.group);
       hitsOfConn[connIndex] = (hitsOfConn[connIndex] ?? 0) + requests;
-      const removal = removals.get(connIndex);
+      const removal = removals?.get(connIndex);
       if (removal) {
         this.loseAttached(attachment, removalReason(removal));
         continue;

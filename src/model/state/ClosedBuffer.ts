@@ -66,7 +66,7 @@ export class ClosedBuffer {
   drain(): ConnStats[] {
     const drained = this.conns;
     this.conns = [];
-    this.indexByKey = new Map();
+    if (drained.length > 0) this.indexByKey = new Map();
     if (this.context.profile.emptyStart === 'reset') this.emptyStart = 0;
     return drained;
   }

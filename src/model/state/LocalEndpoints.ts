@@ -8,7 +8,7 @@ import { OUTGOING } from '../connStats.ts';
  */
 export class LocalEndpoints {
   private readonly portsByAddress = new Map<Address, Set<number>>();
-  private readonly translatedTargets = new Set<string>();
+  private translatedTargets: Set<string> | undefined;
 
   /** Records the untranslated local end, and for an outgoing connection where its translation leads. */
   add(conn: ConnStats): void {
@@ -22,6 +22,7 @@ export class LocalEndpoints {
     const nat = conn.ipTranslation;
     if (nat === undefined || conn.direction !== OUTGOING) return;
     if (nat.replSrcIp === conn.dest && nat.replSrcPort === conn.dport) return;
+    this.translatedTargets ??= new Set();
     this.translatedTargets.add(targetText(conn.source, conn.sport, nat.replSrcIp, nat.replSrcPort, conn.type));
   }
 
@@ -32,6 +33,7 @@ export class LocalEndpoints {
 
   /** Whether the connection is the far side of an outgoing one of this poll whose destination was translated. */
   isTargetOfTranslation(conn: ConnStats): boolean {
+    if (this.translatedTargets === undefined) return false;
     return this.translatedTargets.has(targetText(conn.dest, conn.dport, conn.source, conn.sport, conn.type));
   }
 }

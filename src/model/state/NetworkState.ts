@@ -181,7 +181,7 @@ export class NetworkState implements StateStore {
       storeHttpStats(clients, poll.http, this.clients.get(this.audience), this.audienceContext);
     }
     const { http, dnsStats: dns } = client;
-    client.dnsStats = new Map();
+    if (dns.size > 0 || !context.profile.dnsOnConnection) client.dnsStats = new Map();
     client.http = new Map();
     const delta = { conns, http, withheld: merged.withheld, refused: merged.refused };
     return context.profile.dnsOnConnection ? delta : { ...delta, dns };

@@ -66,7 +66,7 @@ export class HttpProgram {
   readonly #tracker: Tracker;
   readonly #rules: HttpProgramRules;
   /** Bookkeeping only: transactions whose connection is over, and that go on waiting for its end. */
-  readonly #overlooked = new WeakSet<HttpTransaction>();
+  #overlooked: WeakSet<HttpTransaction> | undefined;
 
   constructor(options: {
     readonly maxConcurrentRequests: number;
@@ -90,7 +90,9 @@ export class HttpProgram {
   /** Bookkeeping only: a segment ended a connection and is not taken for an end. */
   overlookEnd(tuple: ConnTuple): void {
     const transaction = this.inFlight.get(tuple);
-    if (transaction !== undefined) this.#overlooked.add(transaction);
+    if (transaction === undefined) return;
+    this.#overlooked ??= new WeakSet();
+    this.#overlooked.add(transaction);
   }
 
   /** Follows one message start, body segment, TLS read or write, or end of a connection. */
@@ -139,7 +141,7 @@ export class HttpProgram {
       const lastTouchNs = responseLastSeenNs > 0n ? responseLastSeenNs : requestStartedNs;
       if (lastTouchNs === 0n || nowNs - lastTouchNs <= ttlNs) continue;
       this.inFlight.delete(key);
-      const reason = this.#overlooked.has(value) ? 'reset-not-an-end' : 'in-flight-swept';
+      const reason = this.#overlooked?.has(value) === true ? 'reset-not-an-end' : 'in-flight-swept';
       if (value.hits !== 0) this.#tracker.loseHits(value.hits, reason);
     }
   }
@@ -200,7 +202,7 @@ export class HttpProgram {
   #beginRequest(transaction: HttpTransaction, input: HttpInput, start: HttpStart): void {
     if (transaction.hits !== 0) this.#tracker.loseHits(transaction.hits, 'in-flight-replaced');
     transaction.hits = this.requestHits.take(input.hits);
-    this.#overlooked.delete(transaction);
+    this.#overlooked?.delete(transaction);
     transaction.method = start.method;
     transaction.requestStartedNs = input.timeNs;
     if (this.#rules.flushRule === 'response-sticks') return;

@@ -180,7 +180,7 @@ export class StatKeeper {
     for (const joined of this.#incomplete.flush(clock)) this.#add(joined);
     const stats = this.#stats;
     this.#stats = new Map();
-    this.#index = new OrderedHashTable(HTTP_KEYS);
+    if (this.#index.size > 0) this.#index = new OrderedHashTable(HTTP_KEYS);
     const rollup = this.#rollup;
     if (rollup !== undefined) {
       this.#rollup = new ConnectionRollup();
