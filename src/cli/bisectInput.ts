@@ -8,7 +8,7 @@ import { toJson } from '../report/json.ts';
 import { bisectToggles, type FlippingToggles } from '../sim/bisect/bisectToggles.ts';
 import { allChanges, savingChanges } from '../sim/bisect/candidateChanges.ts';
 import { showChange, type ToggleChange, withChanges } from '../sim/bisect/toggleChange.ts';
-import { allOf, anyOf, type Condition, forPartsOf } from '../sim/condition.ts';
+import { allOf, anyOf, type Condition, forPartsOf, missingHitsOf } from '../sim/condition.ts';
 import { simulateList } from '../sim/runFunction.ts';
 import type { RunResult } from '../sim/runResult.ts';
 import { withProfile } from '../sim/withProfile.ts';
@@ -144,7 +144,10 @@ class Search {
     const to = good && findProfile(good.id);
     if (!from || !to) {
       const why = `all profiles, which are ${verdicts[0]?.isBad ? 'all bad' : 'all good'}`;
-      const report = this.report({ why, candidates: [] }, { minimal: undefined, single: [], runs: verdicts.length });
+      const report = this.report(
+        { why, candidates: [] },
+        { minimal: undefined, single: [], hiding: [], runs: verdicts.length },
+      );
       return { ...report, profiles: verdicts };
     }
     const candidates = differingToggles(from, to);
@@ -156,13 +159,16 @@ class Search {
 
   private flipping(candidates: readonly ToggleChange[], from = this.profile, bad = this.bad): FlippingToggles {
     return bisectToggles(candidates, {
-      run: (changes) => this.run(withChanges(from, changes)),
-      isBad: (result) => bad.holds(result),
+      tryWith: (changes) => {
+        const result = this.run(withChanges(from, changes));
+        const violated = result.violations.map(({ invariant }) => invariant);
+        return { isBad: bad.holds(result), violated, missingHits: missingHitsOf(result.totals) };
+      },
       onRun: (runs) => this.progress.show(() => `${runs} runs`),
     });
   }
 
-  private report({ why, candidates }: Searched, { minimal, single, runs }: FlippingToggles): BisectReport {
+  private report({ why, candidates }: Searched, { minimal, single, hiding, runs }: FlippingToggles): BisectReport {
     return {
       source: this.source,
       while: this.bad.text,
@@ -172,6 +178,7 @@ class Search {
       runs,
       flips: minimal?.map(showChange) ?? null,
       alone: single.map(showChange),
+      hides: minimal ? [] : hiding.map(showChange),
       parts: [],
     };
   }

@@ -12,6 +12,8 @@ export interface BisectReport {
   readonly flips: readonly string[] | null;
   /** Every single change that does. */
   readonly alone: readonly string[];
+  /** Where nothing makes it good: single changes with which it is gone only because more hits are missing. */
+  readonly hides: readonly string[];
   /** What mends a part of what is bad, where nothing mends all of it. */
   readonly parts: readonly { readonly while: string; readonly flips: readonly string[] }[];
   /** Verdict of every agent generation, oldest first; only when profiles were asked for. */
@@ -29,6 +31,7 @@ export function renderBisect(report: BisectReport, tryCommand: (changes: readonl
     `searched ${searched}: ${candidates} ${candidates === 1 ? 'change' : 'changes'}, ${runs} runs`,
     `flips    ${answer(flips)}`,
     ...others.map((change) => `also     ${change}`),
+    ...report.hides.map((change) => `hides    ${change}: gone, but more hits are missing`),
     ...report.parts.map((part) => `in part  ${part.while}: ${part.flips.join(', or ')}`),
     ...(flips === null ? [] : [`try      ${tryCommand(flips)}`]),
   ].join('\n')}\n`;

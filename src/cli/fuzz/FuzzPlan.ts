@@ -1,5 +1,5 @@
 import type { AgentProfile } from '../../model/profile.ts';
-import type { ToggleSetting } from '../../sim/campaign/flippingToggles.ts';
+import type { ToggleChange } from '../../sim/bisect/toggleChange.ts';
 
 /** What a campaign tries. Plain data: it is handed to every worker. */
 export interface FuzzPlan {
@@ -20,7 +20,7 @@ export interface FuzzPlan {
 export interface AgentSettings {
   readonly profile: AgentProfile;
   /** Toggles that differ from the profile of that name. */
-  readonly toggles: readonly ToggleSetting[];
+  readonly toggles: readonly ToggleChange[];
 }
 
 /** A part of a campaign: those cases whose number leaves the rest `index` when divided by `count`. */

@@ -1,7 +1,8 @@
+import { showChange } from '../../sim/bisect/toggleChange.ts';
 import type { ChalkInstance } from 'chalk';
 import { KNOWN } from '../../sim/campaign/CaseKind.ts';
 import type { FindingOutcome } from './Campaign.ts';
-import { showSetting, signatureOf } from './Finding.ts';
+import { signatureOf } from './Finding.ts';
 import { fuzzCommand, runCommand } from './findingCommands.ts';
 import type { FuzzPlan } from './FuzzPlan.ts';
 import type { CampaignCount, CampaignEnd } from './journalLines.ts';
@@ -28,7 +29,7 @@ export function planFacts({ seed, kinds, agent, properties, cases, shard }: Fuzz
     seed,
     kinds,
     profile: agent.profile.id,
-    toggles: agent.toggles.map(showSetting),
+    toggles: agent.toggles.map(showChange),
     properties: properties ?? null,
     cases: cases === Infinity ? null : cases,
     shard: `${shard.index + 1}/${shard.count}`,
@@ -42,7 +43,7 @@ export function outcomeFacts(outcome: FindingOutcome) {
   const { directory } = outcome;
   const where = { directory, replay: runCommand(directory) };
   if (outcome.kind === 'known') return { outcome: 'known', ...facts, ...where };
-  const { events, shrinks, isMinimal, flippedBy } = outcome.finding;
+  const { events, shrinks, isMinimal, flippedBy, hiddenBy } = outcome.finding;
   return {
     outcome: outcome.isNew ? 'new' : 'same',
     signature: signatureOf(outcome.finding),
@@ -51,7 +52,8 @@ export function outcomeFacts(outcome: FindingOutcome) {
     events,
     shrinks,
     isMinimal,
-    flippedBy: flippedBy.map((set) => set.map(showSetting)),
+    flippedBy: flippedBy.map((set) => set.map(showChange)),
+    hiddenBy: hiddenBy.map(showChange),
   };
 }
 

@@ -1,8 +1,9 @@
+import { showChange } from '../../sim/bisect/toggleChange.ts';
 import path from 'node:path';
 import { CASE_FILE } from '../../runs/cases/caseFile.ts';
 import { loadCase } from '../../runs/cases/loadCase.ts';
 import { isKnown, judgeCase } from '../../sim/campaign/judgeCase.ts';
-import { type FindingIdentity, showSetting } from './Finding.ts';
+import type { FindingIdentity } from './Finding.ts';
 import type { FindingsStore } from './FindingsStore.ts';
 import type { AgentSettings } from './FuzzPlan.ts';
 
@@ -55,7 +56,7 @@ export function isOfAgent(
 
 function showAll(settings: AgentSettings['toggles']): string {
   return settings
-    .map(showSetting)
+    .map(showChange)
     .toSorted((a, b) => (a < b ? -1 : 1))
     .join(' ');
 }

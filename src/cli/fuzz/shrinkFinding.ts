@@ -1,6 +1,6 @@
 import type { AgentProfile } from '../../model/profile.ts';
 import type { CaseViolation } from '../../sim/campaign/CaseKind.ts';
-import { flippingToggles } from '../../sim/campaign/flippingToggles.ts';
+import { decidingToggles } from '../../sim/campaign/decidingToggles.ts';
 import { judgeCase, wantedViolations } from '../../sim/campaign/judgeCase.ts';
 import type { RawFinding, SmallFinding } from './Finding.ts';
 import { hasNewPart } from './KnownPaths.ts';
@@ -31,6 +31,7 @@ export async function shrinkFinding(
     return !wasCut && isNew(violation(each, profile));
   });
   const small = violation(made, profile);
+  const { mends, hides } = decidingToggles({ kind, made, profile, invariant: raw.invariant });
   return {
     ...raw,
     made,
@@ -40,6 +41,7 @@ export async function shrinkFinding(
     shrinks,
     isMinimal: !wasCut,
     events: kind.describe(made),
-    flippedBy: flippingToggles(profile, (agent) => violation(made, agent) !== undefined),
+    flippedBy: mends,
+    hiddenBy: hides,
   };
 }

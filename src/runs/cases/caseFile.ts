@@ -1,4 +1,4 @@
-import type { ToggleSetting } from '../../sim/campaign/flippingToggles.ts';
+import type { ToggleChange } from '../../sim/bisect/toggleChange.ts';
 
 /** Name of the file with the case, inside the directory of a finding. */
 export const CASE_FILE = 'case.json';
@@ -30,5 +30,5 @@ export interface FindingIdentity {
   readonly path: string;
   /** Id of the profile. */
   readonly profile: string;
-  readonly toggles: readonly ToggleSetting[];
+  readonly toggles: readonly ToggleChange[];
 }

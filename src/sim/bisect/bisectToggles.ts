@@ -1,14 +1,20 @@
-import { lostHits } from '../condition.ts';
 import { ddmin } from '../minimize/ddmin.ts';
-import type { RunResult } from '../runResult.ts';
 import type { ToggleChange } from './toggleChange.ts';
+
+/** What a search has to know of a run. */
+export interface TriedRun {
+  /** Whether the defect is there. */
+  readonly isBad: boolean;
+  /** Names of all invariants that are violated. */
+  readonly violated: readonly string[];
+  /** Hits that never arrived and were meant to. */
+  readonly missingHits: number;
+}
 
 /** What is searched, and how a run is judged. */
 export interface BisectOptions {
   /** Runs the workload with these changes to the bad profile. */
-  readonly run: (changes: readonly ToggleChange[]) => RunResult;
-  /** Whether the defect is there. */
-  readonly isBad: (result: RunResult) => boolean;
+  readonly tryWith: (changes: readonly ToggleChange[]) => TriedRun;
   /** Told of every run. */
   readonly onRun?: (runs: number) => void;
 }
@@ -19,36 +25,43 @@ export interface FlippingToggles {
   readonly minimal: readonly ToggleChange[] | undefined;
   /** Every single candidate that does by itself. */
   readonly single: readonly ToggleChange[];
+  /** Single candidates with which the defect is gone only because more hits are missing. */
+  readonly hiding: readonly ToggleChange[];
   readonly runs: number;
 }
 
 /**
  * Finds a minimal set of changes that makes a defect go away without bringing another: single ones first; when none
- * does it alone, delta debugging over all candidates together. What loses more hits, or violates another invariant, is
- * no cure.
+ * does it alone, delta debugging over all candidates together. What violates another invariant is no cure, nor is that
+ * with which more hits are missing: it hides the defect.
  *
  * @param candidates - at most one for each toggle, or single ones are all that can be found
  */
 export function bisectToggles(candidates: readonly ToggleChange[], options: BisectOptions): FlippingToggles {
   let runs = 0;
-  const run = (changes: readonly ToggleChange[]): RunResult => {
+  const tryWith = (changes: readonly ToggleChange[]): TriedRun => {
     runs += 1;
     options.onRun?.(runs);
-    return options.run(changes);
+    return options.tryWith(changes);
   };
-  const bad = run([]);
-  const before = new Set(bad.violations.map(({ invariant }) => invariant));
-  const isGood = (changes: readonly ToggleChange[]): boolean => {
-    const result = run(changes);
-    const bringsAnother = result.violations.some(({ invariant }) => !before.has(invariant));
-    return !options.isBad(result) && !bringsAnother && lostHits(result) <= lostHits(bad);
+  const before = tryWith([]);
+  const effectOf = (changes: readonly ToggleChange[]): Effect => {
+    const { isBad, violated, missingHits } = tryWith(changes);
+    if (isBad || violated.some((name) => !before.violated.includes(name))) return 'none';
+    return missingHits > before.missingHits ? 'hides' : 'mends';
   };
-  const single = candidates.filter((change) => isGood([change]));
+  const effects = candidates.map((change) => effectOf([change]));
+  const single = candidates.filter((_, index) => effects[index] === 'mends');
+  const hiding = candidates.filter((_, index) => effects[index] === 'hides');
   const [first] = single;
-  if (first !== undefined) return { minimal: [first], single, runs };
-  const minimal = isOneEach(candidates) && isGood(candidates) ? ddmin(candidates, isGood) : undefined;
-  return { minimal, single, runs };
+  if (first !== undefined) return { minimal: [first], single, hiding, runs };
+  const isGood = (changes: readonly ToggleChange[]): boolean => effectOf(changes) === 'mends';
+  const maySearchSets = candidates.length > 1 && isOneEach(candidates);
+  const minimal = maySearchSets && isGood(candidates) ? ddmin(candidates, isGood) : undefined;
+  return { minimal, single, hiding, runs };
 }
+
+type Effect = 'mends' | 'hides' | 'none';
 
 function isOneEach(candidates: readonly ToggleChange[]): boolean {
   return new Set(candidates.map(({ id }) => id)).size === candidates.length;

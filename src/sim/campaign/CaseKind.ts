@@ -22,7 +22,9 @@ export interface CaseKind<Case> {
   /** Draws a case; all of its chance comes from here. */
   generate(random: Random): Case;
   /** Runs a case and says what it violates. */
-  judge(made: Case, profile: AgentProfile): CaseVerdict;
+  judge(made: Case, profile: AgentProfile, options?: JudgeOptions): CaseVerdict;
+  /** Runs a case and counts the hits that never arrived and were meant to. */
+  missingHits(made: Case, profile: AgentProfile): number;
   /** What happens in a case, one event a line, for people. */
   describe(made: Case): readonly string[];
   /**
@@ -34,6 +36,12 @@ export interface CaseKind<Case> {
   prepare?(made: Case, profile: AgentProfile): RunOptions;
   /** Loads what makes a failing case small. */
   shrinker(): Promise<CaseShrinker<Case>>;
+}
+
+/** What is looked at, beside the case. */
+export interface JudgeOptions {
+  /** Tell open defects of the real agent as what they violate: a hunt for those. */
+  readonly huntsKnown?: boolean;
 }
 
 /** What a run of a case came to. */

@@ -1,4 +1,5 @@
 import type { WindowsCase } from '../../scenarios/windows/workload/WindowsCase.ts';
+import { missingHitsOf } from '../condition.ts';
 import { INVARIANTS } from '../invariants/all.ts';
 import { simulate } from '../simulate.ts';
 import type { CaseKind } from './CaseKind.ts';
@@ -24,6 +25,7 @@ export const WINDOWS_KIND: CaseKind<WindowsCase> = {
     const violations = result.violations.map((each) => ({ ...each, path: pathOfViolation(result, each) }));
     return { violations, path: violations[0]?.path ?? '' };
   },
+  missingHits: (made, profile) => missingHitsOf(simulate(prepareWindowsCase(made, profile)).totals),
   describe: describeWindowsCase,
   steps: (made, profile) => stepsOfRun(simulate(prepareWindowsCase(made, profile))),
   prepare: prepareWindowsCase,

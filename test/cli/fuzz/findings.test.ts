@@ -35,6 +35,7 @@ const SMALL: SmallFinding = {
   isMinimal: true,
   events: ['it rains'],
   flippedBy: [],
+  hiddenBy: [],
 };
 
 describe('a signature', () => {

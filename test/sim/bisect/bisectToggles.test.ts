@@ -4,16 +4,12 @@ import { differingToggles, findToggle, readToggle } from '../../../src/model/tog
 import { type BisectOptions, bisectToggles } from '../../../src/sim/bisect/bisectToggles.ts';
 import { allChanges, savingChanges } from '../../../src/sim/bisect/candidateChanges.ts';
 import { showChange, type ToggleChange, withChanges } from '../../../src/sim/bisect/toggleChange.ts';
-import type { RunResult } from '../../../src/sim/runResult.ts';
 import { simulate } from '../../../src/sim/simulate.ts';
 import { withProfile } from '../../../src/sim/withProfile.ts';
 import { curls, scriptedRun } from '../scriptedRun.ts';
 
-/** A run of nothing that violates what is named. */
-function violating(...invariants: string[]): RunResult {
-  const result = simulate(scriptedRun([]));
-  return { ...result, violations: invariants.map((invariant) => ({ invariant, expected: '', observed: '', poll: 1 })) };
-}
+/** A change that loses a hit. */
+const LOSES = 'loses';
 
 function changes(...ids: string[]): ToggleChange[] {
   return ids.map((id) => ({ id, value: 'on' }));
@@ -25,12 +21,12 @@ function planted(
   other?: (ids: readonly string[]) => boolean,
 ): BisectOptions {
   return {
-    run: (made) => {
+    tryWith: (made) => {
       const ids = made.map(({ id }) => id);
-      const bad = goodWhen(ids) ? [] : ['planted'];
-      return violating(...bad, ...(other?.(ids) ? ['another'] : []));
+      const isBad = !goodWhen(ids);
+      const violated = [...(isBad ? ['planted'] : []), ...(other?.(ids) ? ['another'] : [])];
+      return { isBad, violated, missingHits: ids.includes(LOSES) ? 1 : 0 };
     },
-    isBad: ({ violations }) => violations.some(({ invariant }) => invariant === 'planted'),
   };
 }
 
@@ -74,6 +70,17 @@ describe('the toggles that flip a verdict', () => {
       ),
     );
     expect(found.single).toEqual(changes('d'));
+  });
+
+  it('do not include what hides the defect by losing more, which is told by itself', () => {
+    const some = planted((ids) => ids.includes(LOSES) || ids.includes('c'));
+    const found = bisectToggles(changes(LOSES, 'c'), some);
+    expect(found).toMatchObject({ minimal: changes('c'), single: changes('c'), hiding: changes(LOSES) });
+    const none = bisectToggles(
+      changes(LOSES, 'd'),
+      planted((ids) => ids.includes(LOSES)),
+    );
+    expect(none).toMatchObject({ minimal: undefined, single: [], hiding: changes(LOSES) });
   });
 
   it('are not looked for in sets that give one toggle two values', () => {
