@@ -1,18 +1,18 @@
 import { EXIT_STATUS, type ExitStatus } from '../../errorTable.ts';
 import { toJson } from '../../report/json.ts';
+import { firstDivergence } from '../../sim/determinism/firstDivergence.ts';
 import { writeStdout } from '../writeStdout.ts';
 import { caseNumberAt, casesOfShard } from './caseNumbers.ts';
-import { firstDifference } from './checkCase.ts';
 import type { FuzzPlan } from './FuzzPlan.ts';
 import { planFacts } from './fuzzReport.ts';
-import type { Divergence } from './messages.ts';
+import type { DivergedCase } from './messages.ts';
 import { ProgressLine } from './ProgressLine.ts';
 import type { FuzzRun } from './readFuzzPlan.ts';
 import { onStopSignal } from './stopSignal.ts';
 import { WorkerPool } from './WorkerPool.ts';
 
 const CHUNK = 50;
-const GONE = '(cannot be told: it did not happen again)';
+const GONE = 'cannot be told: it did not happen again';
 
 /**
  * `flowproof fuzz --check-determinism`: runs each case twice in one worker and twice in another, and stops at the first
@@ -28,7 +28,7 @@ export async function checkDeterminism(run: FuzzRun, isJson: boolean): Promise<E
   const stop = new AbortController();
   let next = 0;
   let checked = 0;
-  let diverged: Divergence | undefined;
+  let diverged: DivergedCase | undefined;
   const release = onStopSignal(() => {
     stop.abort();
     pool.stop();
@@ -79,15 +79,16 @@ async function checkInBoth(pool: WorkerPool, plan: FuzzPlan, { pair, from, to }:
     pool.ask(one, { type: 'steps', place }),
     pool.ask(other, { type: 'steps', place }),
   ]);
-  const difference = firstDifference(here.steps, there.steps) ?? { first: GONE, second: GONE };
+  const difference = firstDivergence(here.steps, there.steps) ?? { step: GONE, first: '', second: '' };
   return { checked, diverged: { number: caseNumberAt(plan, place), ...difference } };
 }
 
-function render({ seed }: FuzzPlan, checked: number, diverged: Divergence | undefined): string {
+function render({ seed }: FuzzPlan, checked: number, diverged: DivergedCase | undefined): string {
   if (!diverged) return `${checked} cases of seed ${seed}, each run four times in two workers: no run differs\n`;
-  const { number, first, second } = diverged;
+  const { number, step, first, second } = diverged;
   return [
     `DIVERGED  ${number.kind} case ${number.index} of seed ${seed}; the first step that differs:`,
+    `  step       ${step}`,
     `  one run    ${first}`,
     `  the other  ${second}`,
     `  again      flowproof fuzz --check-determinism --kind ${number.kind} --seed ${seed} --only ${number.index}`,

@@ -44,8 +44,7 @@ function check(from: number, to: number): CheckedReply {
     const { kind, number, made } = caseAt(place);
     const checked = checkCase(kind, made, profile);
     if (!checked.isEqual) {
-      const { first, second } = checked;
-      return { type: 'checked', hashes, diverged: { number, first, second } };
+      return { type: 'checked', hashes, diverged: { number, ...checked.divergence } };
     }
     hashes.push(checked.hash);
   }

@@ -1,3 +1,5 @@
+import type { Divergence } from '../../sim/determinism/firstDivergence.ts';
+import type { RunSteps } from '../../sim/determinism/Step.ts';
 import type { CaseNumber } from './caseNumbers.ts';
 import type { RawFinding, SmallFinding } from './Finding.ts';
 import type { FuzzPlan } from './FuzzPlan.ts';
@@ -27,7 +29,7 @@ export type Reply =
   | TriedReply
   | { readonly type: 'shrunk'; readonly finding: SmallFinding }
   | CheckedReply
-  | { readonly type: 'steps'; readonly steps: readonly string[] };
+  | { readonly type: 'steps'; readonly steps: RunSteps };
 
 /** Cases that were tried. */
 export interface TriedReply {
@@ -45,15 +47,12 @@ export interface CheckedReply {
   /** Hash of the steps of each case, in order. */
   readonly hashes: readonly string[];
   /** The first case whose two runs differ. */
-  readonly diverged: Divergence | undefined;
+  readonly diverged: DivergedCase | undefined;
 }
 
-/** Two runs of a case that differ. */
-export interface Divergence {
+/** A case of which two runs differ, and the first step in which they do. */
+export interface DivergedCase extends Divergence {
   readonly number: CaseNumber;
-  /** The first step that differs, in both runs. */
-  readonly first: string;
-  readonly second: string;
 }
 
 /** Comes while cases are tried, as soon as something is found. */

@@ -3,6 +3,7 @@ import type { CaseKind } from '../../sim/campaign/CaseKind.ts';
 import { findCaseKind } from '../../sim/campaign/caseKinds.ts';
 import { isKnown, judgeCase, wantedViolations } from '../../sim/campaign/judgeCase.ts';
 import { caseOf } from '../../sim/campaign/runCampaign.ts';
+import type { RunSteps } from '../../sim/determinism/Step.ts';
 import { type CaseNumber, caseNumberAt } from './caseNumbers.ts';
 import { type RawFinding, signatureOf } from './Finding.ts';
 import type { FuzzPlan } from './FuzzPlan.ts';
@@ -73,11 +74,12 @@ export function madeCase(kind: CaseKind<unknown>, seed: number, index: number): 
   return caseOf({ seed, generate: (random) => kind.generate(random) }, index);
 }
 
-/** What a run of a case left behind; an error is its last step. */
-export function stepsOf(kind: CaseKind<unknown>, made: unknown, profile: AgentProfile): readonly string[] {
+/** What a run of a case left behind; an error is its only step. */
+export function stepsOf(kind: CaseKind<unknown>, made: unknown, profile: AgentProfile): RunSteps {
   try {
     return kind.steps(made, profile);
   } catch (error) {
-    return [`error: ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`];
+    const shown = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    return { choices: [], effects: [[['error', shown]]] };
   }
 }

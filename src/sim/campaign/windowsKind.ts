@@ -1,5 +1,6 @@
 import type { WindowsCase } from '../../scenarios/windows/workload/WindowsCase.ts';
 import { missingHitsOf } from '../condition.ts';
+import { stepsOfRun } from '../determinism/stepsOfRun.ts';
 import { INVARIANTS } from '../invariants/all.ts';
 import { simulate } from '../simulate.ts';
 import type { CaseKind } from './CaseKind.ts';
@@ -8,7 +9,6 @@ import { generateWindowsCase } from './generateWindowsCase.ts';
 import { pathOfViolation } from './pathOfViolation.ts';
 import { prepareWindowsCase } from './prepareWindowsCase.ts';
 import { RUN_COMPLETES } from './runCampaign.ts';
-import { stepsOfRun } from './stepsOfRun.ts';
 
 /**
  * Lives of a Windows host. The laws are what no workload, however strange, and no fault may break; that hits are lost
