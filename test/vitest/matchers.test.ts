@@ -215,7 +215,7 @@ describe('toBeDeterministic', () => {
     let seed = 0;
     const run = () => runScenario('scenarios/two-proxies', { seed: (seed += 1) });
     expect(await messageOf(() => expect(run).toBeDeterministic())).toMatch(
-      /^expected two runs with .*\nobserved they part at choice \d+, docker-proxy\.extract of 2: . ., then /
+      /^expected two runs with .*\nobserved they part at choice \d+, docker-proxy\.extract of 2: . ., then /,
     );
     await expect(run).not.toBeDeterministic();
   });

@@ -12,6 +12,7 @@ export function registerFuzz(program: Command, outcome: Outcome): void {
     .addOption(repeatable('--kind <name>', 'kind of cases (default all)'))
     .option('--profile <id>', `agent generation (default ${DEFAULT_PROFILE_ID}; see \`flowproof profiles\`)`)
     .option('--all-fixed', 'the agent with every historic bug of the museum mended: only open defects are left')
+    .option('--pairs', 'two historic bugs at a time in an agent without the others: what needs both is a finding')
     .addOption(repeatable('--toggle <id=value>', 'override one rule or limit of the profile'))
     .addOption(repeatable('--property <invariant>', 'only violations of this invariant count'))
     .option('--runs <count>', 'cases of the whole campaign (default 10000)')

@@ -10,9 +10,9 @@ export function runCommand(directory: string): string {
 }
 
 /** The line that makes the case anew from its number, and tries it. */
-export function fuzzCommand({ kind, seed, index, profile, toggles, invariant }: RawFinding): string {
+export function fuzzCommand({ kind, seed, index, profile, toggles, together, invariant }: RawFinding): string {
   const settings = toggles.map((toggle) => ` --toggle ${shellWord(showChange(toggle))}`).join('');
-  const agent = `--profile ${profile}${settings}`;
+  const agent = together ? '--pairs' : `--profile ${profile}${settings}`;
   return `flowproof fuzz --kind ${kind} --seed ${seed} --only ${index} ${agent} --property ${invariant}`;
 }
 

@@ -25,12 +25,23 @@ function scenarioYaml({ profile, toggles, violations, ...finding }: SmallFinding
 }
 
 function caseFile(finding: SmallFinding): CaseFile {
-  const { kind, invariant, path, profile, toggles, seed, index, shrinks, isMinimal } = finding;
+  const { kind, invariant, path, profile, toggles, together, seed, index, shrinks, isMinimal } = finding;
   return {
     format: CASE_FORMAT,
     kind,
     case: finding.made,
-    found: { kind, invariant, path, profile, toggles, seed, index, shrinks, isMinimal },
+    found: {
+      kind,
+      invariant,
+      path,
+      profile,
+      toggles,
+      ...(together ? { together } : {}),
+      seed,
+      index,
+      shrinks,
+      isMinimal,
+    },
   };
 }
 
@@ -71,8 +82,11 @@ function titleOf({ invariant, violation }: Pick<SmallFinding, 'invariant' | 'vio
   return `${invariant}: ${violation.observed}; expected ${violation.expected}`;
 }
 
+type FlipParts = Pick<SmallFinding, 'flippedBy' | 'hiddenBy' | 'together'>;
+
 /** The toggles that make the case hold, in words. */
-export function flipText({ flippedBy, hiddenBy }: Pick<SmallFinding, 'flippedBy' | 'hiddenBy'>): string {
+export function flipText({ flippedBy, hiddenBy, together }: FlipParts): string {
+  if (together) return `${together.map(showChange).join(' and ')} together: it holds when either is set right`;
   if (hiddenBy.length > 0) {
     return `no toggle mends it; it does not show, because more hits are missing, with ${hiddenBy.map(showChange).join(', or with ')}`;
   }

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { assertNever } from '../../model/assert.ts';
+import { agentOfCase, agentOfFinding } from './agentOfCase.ts';
 import { checkCase } from './checkCase.ts';
 import { caseNumberAt } from './caseNumbers.ts';
 import type { CheckedReply, FoundNote, Reply, Request, WorkerStart } from './messages.ts';
@@ -8,7 +9,6 @@ import { CaseTrier, kindOf, madeCase, stepsOf } from './tryCases.ts';
 
 /** A worker thread of a campaign: answers one request after the other. */
 const { plan, stop } = workerData as WorkerStart;
-const { profile } = plan.agent;
 const trier = new CaseTrier(plan);
 const port = parentPort!;
 const isStopped = (): boolean => Atomics.load(stop, 0) !== 0;
@@ -25,12 +25,13 @@ async function answer(request: Request): Promise<Reply> {
       const until = performance.now() + request.limitMs;
       const isOver = (): boolean => isStopped() || performance.now() > until;
       const { finding, knownParts } = request;
-      return { type: 'shrunk', finding: await shrinkFinding(finding, { profile, knownParts, isOver }) };
+      const agent = agentOfFinding(plan, finding);
+      return { type: 'shrunk', finding: await shrinkFinding(finding, { agent, knownParts, isOver }) };
     }
     case 'check':
       return check(request.from, request.to);
     case 'steps': {
-      const { kind, made } = caseAt(request.place);
+      const { kind, made, profile } = caseAt(request.place);
       return { type: 'steps', steps: stepsOf(kind, made, profile) };
     }
     default:
@@ -41,7 +42,7 @@ async function answer(request: Request): Promise<Reply> {
 function check(from: number, to: number): CheckedReply {
   const hashes: string[] = [];
   for (let place = from; place < to && !isStopped(); place += 1) {
-    const { kind, number, made } = caseAt(place);
+    const { kind, number, made, profile } = caseAt(place);
     const checked = checkCase(kind, made, profile);
     if (!checked.isEqual) {
       return { type: 'checked', hashes, diverged: { number, ...checked.divergence } };
@@ -54,7 +55,8 @@ function check(from: number, to: number): CheckedReply {
 function caseAt(place: number) {
   const number = caseNumberAt(plan, place);
   const kind = kindOf(number);
-  return { kind, number, made: madeCase(kind, plan.seed, number.index) };
+  const { profile } = agentOfCase(plan, number);
+  return { kind, number, profile, made: madeCase(kind, plan.seed, number.index) };
 }
 
 port.on('message', (request: Request) => {

@@ -1,10 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { UsageError } from '../../errors.ts';
-import { findProfile } from '../../model/profiles.ts';
-import { differingToggles } from '../../model/toggles.ts';
 import { FIXED_BASE_ID, FIXED_TOGGLES } from '../../sim/campaign/agent/fixedProfile.ts';
 import { CASE_KINDS, findCaseKind } from '../../sim/campaign/caseKinds.ts';
 import { chooseProfile, durationFlag, integerFlag } from '../../runs/runSettings.ts';
+import { ownToggles } from './agentOfCase.ts';
 import type { AgentSettings, FuzzPlan, Shard } from './FuzzPlan.ts';
 
 const CASES_DEFAULT = 10_000;
@@ -22,6 +21,8 @@ export interface FuzzFlags {
   readonly profile?: string;
   /** The agent with every historic bug mended. */
   readonly allFixed?: boolean;
+  /** Two historic bugs at a time. */
+  readonly pairs?: boolean;
   readonly toggle?: readonly string[];
   readonly property?: readonly string[];
   readonly runs?: string;
@@ -61,6 +62,7 @@ export function readFuzzPlan(flags: FuzzFlags): FuzzRun {
       seed: integerFlag('--seed', flags.seed, 1),
       kinds,
       agent: readAgent(flags),
+      pairs: flags.pairs ?? false,
       properties: readProperties(flags.property, kinds),
       cases,
       shard: readShard(flags.shard),
@@ -82,14 +84,18 @@ function readKinds(asked: readonly string[] | undefined): string[] {
 }
 
 function readAgent(flags: FuzzFlags): AgentSettings {
+  if (flags.pairs && (flags.allFixed || flags.profile !== undefined || flags.toggle !== undefined)) {
+    throw new UsageError('--pairs chooses agents by itself', 'leave --profile, --toggle and --all-fixed out');
+  }
   if (flags.allFixed && flags.profile !== undefined) {
     throw new UsageError('--all-fixed is a profile of its own', 'leave --profile out, or name toggles with --toggle');
   }
-  const base = flags.allFixed
-    ? { profile: FIXED_BASE_ID, toggles: new Map(Object.entries(FIXED_TOGGLES)) }
-    : { profile: undefined, toggles: new Map() };
+  const base =
+    (flags.allFixed ?? flags.pairs)
+      ? { profile: FIXED_BASE_ID, toggles: new Map(Object.entries(FIXED_TOGGLES)) }
+      : { profile: undefined, toggles: new Map() };
   const profile = chooseProfile(flags, base);
-  return { profile, toggles: differingToggles(findProfile(profile.id) ?? profile, profile) };
+  return { profile, toggles: ownToggles(profile) };
 }
 
 /** Every property must be one that a kind can report; a kind that does not know it has nothing to violate. */

@@ -1,14 +1,15 @@
-import type { AgentProfile } from '../../model/profile.ts';
 import type { CaseViolation } from '../../sim/campaign/CaseKind.ts';
 import { decidingToggles } from '../../sim/campaign/decidingToggles.ts';
 import { judgeCase, wantedViolations } from '../../sim/campaign/judgeCase.ts';
+import type { CaseAgent } from './agentOfCase.ts';
 import type { RawFinding, SmallFinding } from './Finding.ts';
 import { hasNewPart } from './KnownPaths.ts';
-import { kindOf } from './tryCases.ts';
+import { kindOf, neededViolations } from './tryCases.ts';
 
 /** How a finding is made small. */
 export interface ShrinkOptions {
-  readonly profile: AgentProfile;
+  /** For whom it was found. */
+  readonly agent: Pick<CaseAgent, 'profile' | 'pair'>;
   /** Parts of paths that are stored already: the small case must show another. */
   readonly knownParts: readonly string[];
   /** Asked often; ends the search. */
@@ -18,20 +19,26 @@ export interface ShrinkOptions {
 /** Makes a finding small and looks for the toggles that decide about it. */
 export async function shrinkFinding(
   raw: RawFinding,
-  { profile, knownParts, isOver }: ShrinkOptions,
+  { agent: { profile, pair }, knownParts, isOver }: ShrinkOptions,
 ): Promise<SmallFinding> {
   const kind = kindOf(raw);
-  const violation = (made: unknown, agent: AgentProfile): Required<CaseViolation> | undefined =>
-    wantedViolations(kind, judgeCase(kind, made, agent), [raw.invariant])[0];
+  const violation = (made: unknown): Required<CaseViolation> | undefined =>
+    neededViolations(kind, made, wantedViolations(kind, judgeCase(kind, made, profile), [raw.invariant]), pair)[0];
   const isNew = (found: Required<CaseViolation> | undefined): boolean =>
     found !== undefined && hasNewPart(found.path, knownParts);
   let wasCut = false;
   const { made, shrinks } = (await kind.shrinker()).shrink(raw.made, (each) => {
     wasCut ||= isOver();
-    return !wasCut && isNew(violation(each, profile));
+    return !wasCut && isNew(violation(each));
   });
-  const small = violation(made, profile);
-  const { mends, hides } = decidingToggles({ kind, made, profile, invariant: raw.invariant });
+  const small = violation(made);
+  const { mends, hides } = decidingToggles({
+    kind,
+    made,
+    profile,
+    invariant: raw.invariant,
+    ...(pair ? { better: [pair.neither] } : {}),
+  });
   return {
     ...raw,
     made,

@@ -1,9 +1,11 @@
 import type { AgentProfile } from '../../model/profile.ts';
-import type { CaseKind } from '../../sim/campaign/CaseKind.ts';
+import type { CaseKind, CaseViolation } from '../../sim/campaign/CaseKind.ts';
 import { findCaseKind } from '../../sim/campaign/caseKinds.ts';
 import { isKnown, judgeCase, wantedViolations } from '../../sim/campaign/judgeCase.ts';
+import type { BugPair } from '../../sim/campaign/museum/bugPairs.ts';
 import { caseOf } from '../../sim/campaign/runCampaign.ts';
 import type { RunSteps } from '../../sim/determinism/Step.ts';
+import { agentOfCase } from './agentOfCase.ts';
 import { type CaseNumber, caseNumberAt } from './caseNumbers.ts';
 import { type RawFinding, signatureOf } from './Finding.ts';
 import type { FuzzPlan } from './FuzzPlan.ts';
@@ -45,8 +47,9 @@ export class CaseTrier {
     const number = caseNumberAt(plan, place);
     const kind = kindOf(number);
     const made = madeCase(kind, plan.seed, number.index);
-    const verdict = judgeCase(kind, made, plan.agent.profile);
-    const wanted = wantedViolations(kind, verdict, plan.properties);
+    const { profile, toggles, pair } = agentOfCase(plan, number);
+    const verdict = judgeCase(kind, made, profile);
+    const wanted = neededViolations(kind, made, wantedViolations(kind, verdict, plan.properties), pair);
     for (const { invariant } of [...wanted, ...verdict.violations.filter(isKnown)]) {
       violating.set(invariant, (violating.get(invariant) ?? 0) + 1);
     }
@@ -54,14 +57,31 @@ export class CaseTrier {
       kind: kind.name,
       invariant: violation.invariant,
       path: violation.path,
-      profile: plan.agent.profile.id,
-      toggles: plan.agent.toggles,
+      profile: profile.id,
+      toggles,
+      ...(pair ? { together: pair.bugs } : {}),
       seed: plan.seed,
       index: number.index,
       violation,
       made,
     }));
   }
+}
+
+/** What two bugs violate only together: no agent with fewer of them violates it in the same case. */
+export function neededViolations(
+  kind: CaseKind<unknown>,
+  made: unknown,
+  found: readonly Required<CaseViolation>[],
+  pair: BugPair | undefined,
+): readonly Required<CaseViolation>[] {
+  let left = found;
+  for (const profile of pair?.fewer ?? []) {
+    if (left.length === 0) return left;
+    const anyway = new Set(judgeCase(kind, made, profile).violations.map(({ invariant }) => invariant));
+    left = left.filter(({ invariant }) => !anyway.has(invariant));
+  }
+  return left;
 }
 
 /** The kind of a case; plans name only kinds that exist. */

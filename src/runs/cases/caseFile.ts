@@ -31,4 +31,6 @@ export interface FindingIdentity {
   /** Id of the profile. */
   readonly profile: string;
   readonly toggles: readonly ToggleChange[];
+  /** Two historic bugs among the toggles that it takes both to show it. */
+  readonly together?: readonly ToggleChange[];
 }

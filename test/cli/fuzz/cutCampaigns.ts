@@ -130,6 +130,7 @@ class Reference {
       profile: profileWith('agent-2026-05', TOGGLES),
       toggles: Object.entries(TOGGLES).map(([id, value]) => ({ id, value })),
     },
+    pairs: false,
     properties: ['failure-rate-bounded', 'every-hit-arrives'],
     cases: Infinity,
     shard: { index: 0, count: 1 },

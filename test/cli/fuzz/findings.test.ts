@@ -111,7 +111,11 @@ describe('known paths', () => {
 
 describe('making a finding small', () => {
   it('ends with a case of which nothing can be left out', async () => {
-    const finding = await shrinkFinding(RAW, { profile: BUGGY, knownParts: [], isOver: () => false });
+    const finding = await shrinkFinding(RAW, {
+      agent: { profile: BUGGY, pair: undefined },
+      knownParts: [],
+      isOver: () => false,
+    });
     expect(finding).toMatchObject({ isMinimal: true, flippedBy: [[{ id: 'lingering-flow-rule', value: 'on' }]] });
     expect(finding.events).toHaveLength(4);
   });
@@ -122,10 +126,14 @@ describe('making a finding small', () => {
       asked += 1;
       return asked > 20;
     };
-    const finding = await shrinkFinding(RAW, { profile: BUGGY, knownParts: [], isOver });
+    const finding = await shrinkFinding(RAW, { agent: { profile: BUGGY, pair: undefined }, knownParts: [], isOver });
     expect(finding.isMinimal).toBe(false);
     expect(finding.violations.map(({ invariant }) => invariant)).toContain(FAILURE_RATE);
-    const atOnce = await shrinkFinding(RAW, { profile: BUGGY, knownParts: [], isOver: () => true });
+    const atOnce = await shrinkFinding(RAW, {
+      agent: { profile: BUGGY, pair: undefined },
+      knownParts: [],
+      isOver: () => true,
+    });
     expect(atOnce).toMatchObject({ isMinimal: false, made: RAW.made });
   });
 });
