@@ -17,6 +17,7 @@ export function registerFuzz(program: Command, outcome: Outcome): void {
     .addOption(repeatable('--property <invariant>', 'only violations of this invariant count'))
     .option('--runs <count>', 'cases of the whole campaign (default 10000)')
     .option('--time <duration>', 'stop after this time, for example 10m')
+    .option('--case-time <duration>', 'longest time of one case; a longer one is a finding (default 60s)')
     .option('--seed <number>', 'seed of all cases (default 1)')
     .option('--only <number>', 'try only the case of this number')
     .option('--workers <count>', 'threads (default as many as there are processors)')

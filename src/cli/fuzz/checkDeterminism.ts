@@ -2,6 +2,7 @@ import { EXIT_STATUS, type ExitStatus } from '../../errorTable.ts';
 import { toJson } from '../../report/json.ts';
 import { firstDivergence } from '../../sim/determinism/firstDivergence.ts';
 import { writeStdout } from '../writeStdout.ts';
+import { CaseOverdue } from './CaseOverdue.ts';
 import { caseNumberAt, casesOfShard } from './caseNumbers.ts';
 import type { FuzzPlan } from './FuzzPlan.ts';
 import { planFacts } from './fuzzReport.ts';
@@ -22,7 +23,7 @@ export async function checkDeterminism(run: FuzzRun, isJson: boolean): Promise<E
   const { plan } = run;
   const casesMax = casesOfShard(plan);
   const pairs = Math.max(1, Math.floor(run.workers / 2));
-  const pool = new WorkerPool(pairs * 2, plan, () => {});
+  const pool = new WorkerPool(pairs * 2, { plan, caseMs: run.caseMs });
   const progress = new ProgressLine();
   const untilMs = performance.now() + run.timeMs;
   const stop = new AbortController();
@@ -62,7 +63,18 @@ interface Range {
   readonly to: number;
 }
 
-async function checkInBoth(pool: WorkerPool, plan: FuzzPlan, { pair, from, to }: Range) {
+async function checkInBoth(pool: WorkerPool, plan: FuzzPlan, range: Range) {
+  try {
+    return await compareWorkers(pool, plan, range);
+  } catch (error) {
+    if (!(error instanceof CaseOverdue)) throw error;
+    const number = caseNumberAt(plan, range.from + error.offset);
+    const diverged = { number, step: 'its end', first: error.message, second: 'it was not waited for' };
+    return { checked: error.offset, diverged };
+  }
+}
+
+async function compareWorkers(pool: WorkerPool, plan: FuzzPlan, { pair, from, to }: Range) {
   const [one, other] = [pair * 2, pair * 2 + 1];
   const replies = await Promise.all([
     pool.ask(one, { type: 'check', from, to }),

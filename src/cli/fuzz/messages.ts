@@ -1,3 +1,5 @@
+import type { AgentProfile } from '../../model/profile.ts';
+import type { CaseVerdict } from '../../sim/campaign/CaseKind.ts';
 import type { Divergence } from '../../sim/determinism/firstDivergence.ts';
 import type { RunSteps } from '../../sim/determinism/Step.ts';
 import type { CaseNumber } from './caseNumbers.ts';
@@ -9,6 +11,8 @@ export interface WorkerStart {
   readonly plan: FuzzPlan;
   /** One number; not 0: stop as soon as possible. */
   readonly stop: Int32Array;
+  /** See `Heartbeat`. */
+  readonly heartbeat: Int32Array;
 }
 
 /** What a worker is asked for; it answers each with one {@link Reply}. */
@@ -21,6 +25,7 @@ export type Request =
       readonly knownParts: readonly string[];
       readonly limitMs: number;
     }
+  | { readonly type: 'judge'; readonly kind: string; readonly made: unknown; readonly profile: AgentProfile }
   | { readonly type: 'check'; readonly from: number; readonly to: number }
   | { readonly type: 'steps'; readonly place: number };
 
@@ -28,6 +33,7 @@ export type Request =
 export type Reply =
   | TriedReply
   | { readonly type: 'shrunk'; readonly finding: SmallFinding }
+  | { readonly type: 'judged'; readonly verdict: CaseVerdict }
   | CheckedReply
   | { readonly type: 'steps'; readonly steps: RunSteps };
 

@@ -4,6 +4,7 @@ import { FIXED_BASE_ID, FIXED_TOGGLES } from '../../sim/campaign/agent/fixedProf
 import { CASE_KINDS, findCaseKind } from '../../sim/campaign/caseKinds.ts';
 import { chooseProfile, durationFlag, integerFlag } from '../../runs/runSettings.ts';
 import { ownToggles } from './agentOfCase.ts';
+import { CASE_MS } from './judgeStored.ts';
 import type { AgentSettings, FuzzPlan, Shard } from './FuzzPlan.ts';
 
 const CASES_DEFAULT = 10_000;
@@ -13,6 +14,8 @@ const SHARDS_MAX = 10_000;
 const SHRINK_NS = 10_000_000_000;
 const FINDINGS_MAX = 20;
 const FINDINGS_DIRECTORY = './flowproof-findings';
+/** A slow machine needs some time for any case. */
+const CASE_MS_MIN = 1000;
 const NS_PER_MS = 1_000_000;
 
 /** Options of `flowproof fuzz`, as commander hands them over. */
@@ -27,6 +30,7 @@ export interface FuzzFlags {
   readonly property?: readonly string[];
   readonly runs?: string;
   readonly time?: string;
+  readonly caseTime?: string;
   readonly seed?: string;
   readonly only?: string;
   readonly workers?: string;
@@ -43,6 +47,8 @@ export interface FuzzRun {
   readonly plan: FuzzPlan;
   readonly workers: number;
   readonly timeMs: number;
+  /** Longest time of one case. */
+  readonly caseMs: number;
   readonly shrinkMs: number;
   readonly findingsMax: number;
   readonly directory: string;
@@ -70,10 +76,17 @@ export function readFuzzPlan(flags: FuzzFlags): FuzzRun {
     },
     workers: atLeastOne('--workers', flags.workers, availableParallelism(), WORKERS_MAX),
     timeMs,
+    caseMs: readCaseTime(flags.caseTime),
     shrinkMs: durationFlag('--shrink-time', flags.shrinkTime, SHRINK_NS) / NS_PER_MS,
     findingsMax: atLeastOne('--max-findings', flags.maxFindings, FINDINGS_MAX),
     directory: flags.findings ?? FINDINGS_DIRECTORY,
   };
+}
+
+function readCaseTime(text: string | undefined): number {
+  const ms = durationFlag('--case-time', text, CASE_MS * NS_PER_MS) / NS_PER_MS;
+  if (ms < CASE_MS_MIN) throw new UsageError(`--case-time must be at least ${CASE_MS_MIN / 1000}s`);
+  return ms;
 }
 
 function readKinds(asked: readonly string[] | undefined): string[] {

@@ -2,11 +2,12 @@ import { showChange } from '../../sim/bisect/toggleChange.ts';
 import path from 'node:path';
 import { CASE_FILE } from '../../runs/cases/caseFile.ts';
 import { loadCase } from '../../runs/cases/loadCase.ts';
-import { isKnown, judgeCase } from '../../sim/campaign/judgeCase.ts';
+import { isKnown } from '../../sim/campaign/judgeCase.ts';
 import type { FindingIdentity } from './Finding.ts';
 import { agentOfFinding } from './agentOfCase.ts';
 import type { FindingsStore } from './FindingsStore.ts';
 import type { AgentSettings, FuzzPlan } from './FuzzPlan.ts';
+import { judgeStored } from './judgeStored.ts';
 
 /** What became of stored findings. */
 export interface StoredOutcome {
@@ -28,6 +29,7 @@ export interface StoredFinding {
 export async function replayStored(
   store: FindingsStore,
   plan: FuzzPlan,
+  caseMs: number,
 ): Promise<StoredOutcome & { readonly findings: readonly StoredFinding[] }> {
   const findings: StoredFinding[] = [];
   const failing: string[] = [];
@@ -39,7 +41,8 @@ export async function replayStored(
       ofOthers += 1;
       continue;
     }
-    const { violations } = judgeCase(kind, made, agentOfFinding(plan, found).profile);
+    const { profile } = agentOfFinding(plan, found);
+    const { violations } = await judgeStored({ kind, made, found }, profile, caseMs);
     const fails = violations.some((each) => !isKnown(each) && each.invariant === found.invariant);
     (fails ? failing : fixed).push(directory);
     if (fails) findings.push({ directory, found });

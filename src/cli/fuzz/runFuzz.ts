@@ -31,7 +31,7 @@ export async function runFuzz(flags: FuzzFlags): Promise<ExitStatus> {
   const journal = new Journal(run.directory);
   try {
     journal.append({ type: 'start', ...planFacts(run.plan), workers: run.workers });
-    const { findings, ...stored } = await replayStored(store, run.plan);
+    const { findings, ...stored } = await replayStored(store, run.plan, run.caseMs);
     const known = new KnownPaths();
     for (const { found, directory } of findings) known.add(found, directory);
     await say(renderStored(stored, colours));

@@ -1,4 +1,4 @@
-import type { CaseViolation } from '../../sim/campaign/CaseKind.ts';
+import type { CaseKind, CaseViolation } from '../../sim/campaign/CaseKind.ts';
 import { decidingToggles } from '../../sim/campaign/decidingToggles.ts';
 import { judgeCase, wantedViolations } from '../../sim/campaign/judgeCase.ts';
 import type { CaseAgent } from './agentOfCase.ts';
@@ -14,14 +14,27 @@ export interface ShrinkOptions {
   readonly knownParts: readonly string[];
   /** Asked often; ends the search. */
   readonly isOver: () => boolean;
+  /** Told of every run before it begins. */
+  readonly onRun?: () => void;
+}
+
+/** The same kind, whose runs are told of. */
+function told(kind: CaseKind<unknown>, onRun: (() => void) | undefined): CaseKind<unknown> {
+  return {
+    ...kind,
+    judge(...run) {
+      onRun?.();
+      return kind.judge(...run);
+    },
+  };
 }
 
 /** Makes a finding small and looks for the toggles that decide about it. */
 export async function shrinkFinding(
   raw: RawFinding,
-  { agent: { profile, pair }, knownParts, isOver }: ShrinkOptions,
+  { agent: { profile, pair }, knownParts, isOver, onRun }: ShrinkOptions,
 ): Promise<SmallFinding> {
-  const kind = kindOf(raw);
+  const kind = told(kindOf(raw), onRun);
   const violation = (made: unknown): Required<CaseViolation> | undefined =>
     neededViolations(kind, made, wantedViolations(kind, judgeCase(kind, made, profile), [raw.invariant]), pair)[0];
   const isNew = (found: Required<CaseViolation> | undefined): boolean =>

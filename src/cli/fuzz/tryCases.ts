@@ -7,6 +7,7 @@ import { caseOf } from '../../sim/campaign/runCampaign.ts';
 import type { RunSteps } from '../../sim/determinism/Step.ts';
 import { agentOfCase } from './agentOfCase.ts';
 import { type CaseNumber, caseNumberAt } from './caseNumbers.ts';
+import type { Heartbeat } from './Heartbeat.ts';
 import { type RawFinding, signatureOf } from './Finding.ts';
 import type { FuzzPlan } from './FuzzPlan.ts';
 import type { TriedReply } from './messages.ts';
@@ -14,10 +15,13 @@ import type { TriedReply } from './messages.ts';
 /** Tries cases of a campaign and tells each finding once: the first of its signature that this worker meets. */
 export class CaseTrier {
   private readonly plan: FuzzPlan;
+  private readonly heartbeat: Heartbeat;
   private readonly told = new Set<string>();
 
-  constructor(plan: FuzzPlan) {
+  /** @param heartbeat - told of each case before it begins */
+  constructor(plan: FuzzPlan, heartbeat: Heartbeat) {
     this.plan = plan;
+    this.heartbeat = heartbeat;
   }
 
   /**
@@ -32,6 +36,7 @@ export class CaseTrier {
     const violating = new Map<string, number>();
     let place = from;
     for (; place < to && !isStopped(); place += 1) {
+      this.heartbeat.draw(place - from);
       for (const finding of this.findingsAt(place, violating)) {
         const signature = signatureOf(finding);
         if (this.told.has(signature)) continue;
@@ -48,6 +53,7 @@ export class CaseTrier {
     const kind = kindOf(number);
     const made = madeCase(kind, plan.seed, number.index);
     const { profile, toggles, pair } = agentOfCase(plan, number);
+    this.heartbeat.run();
     const verdict = judgeCase(kind, made, profile);
     const wanted = neededViolations(kind, made, wantedViolations(kind, verdict, plan.properties), pair);
     for (const { invariant } of [...wanted, ...verdict.violations.filter(isKnown)]) {
