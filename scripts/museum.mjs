@@ -82,7 +82,7 @@ async function rowOf(campaign) {
   const runs = median(hunts.map(({ trophy }) => (typeof trophy === 'number' ? trophy : trophy.runs)));
   if (hits.length === 0) return { ...row, runs };
   const shrunk = await shrink(campaign, kind, hits);
-  return { ...row, runs, ...shrunk, flips: flipsOf(campaign, kind, shrunk) };
+  return { ...row, runs, ...shrunk, flips: await flipsOf(campaign, kind, shrunk) };
 }
 
 /** Makes the first trophies small, and keeps the smallest. */
@@ -98,8 +98,8 @@ async function shrink(campaign, kind, hits) {
 }
 
 /** What `flowproof bisect` would find, beginning with that in which the two agents differ. */
-function flipsOf({ fixed, buggy }, kind, { made, invariant }) {
-  const { mends, hides } = decidingToggles({ kind, made, profile: buggy, invariant, better: [fixed] });
+async function flipsOf({ fixed, buggy }, kind, { made, invariant }) {
+  const { mends, hides } = await decidingToggles({ kind, made, profile: buggy, invariant, better: [fixed] });
   return [...mends.flat(), ...hides].map(showChange);
 }
 

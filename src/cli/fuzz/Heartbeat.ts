@@ -14,11 +14,9 @@ const FIELDS = 3;
  */
 export class Heartbeat {
   /** Handed to the worker. */
-  readonly memory: Int32Array<ArrayBufferLike>;
+  readonly memory: Int32Array;
 
-  constructor(
-    memory: Int32Array<ArrayBufferLike> = new Int32Array(new SharedArrayBuffer(FIELDS * Int32Array.BYTES_PER_ELEMENT)),
-  ) {
+  constructor(memory: Int32Array = new Int32Array(new SharedArrayBuffer(FIELDS * Int32Array.BYTES_PER_ELEMENT))) {
     this.memory = memory;
   }
 

@@ -9,7 +9,7 @@ import { planFacts } from './fuzzReport.ts';
 import type { DivergedCase } from './messages.ts';
 import { ProgressLine } from './ProgressLine.ts';
 import type { FuzzRun } from './readFuzzPlan.ts';
-import { onStopSignal } from './stopSignal.ts';
+import { onStopSignal } from '../stopSignal.ts';
 import { WorkerPool } from './WorkerPool.ts';
 
 const CHUNK = 50;

@@ -16,7 +16,7 @@ import { type FuzzFlags, type FuzzRun, readFuzzPlan } from './readFuzzPlan.ts';
 import { readJournalIfAny } from './readJournal.ts';
 import { renderOutcome, renderStored } from './renderOutcome.ts';
 import { replayStored, type StoredOutcome } from './replayStored.ts';
-import { onStopSignal } from './stopSignal.ts';
+import { onStopSignal } from '../stopSignal.ts';
 
 /** `flowproof fuzz`: replays what is stored, then tries generated cases and stores what they show. */
 export async function runFuzz(flags: FuzzFlags): Promise<ExitStatus> {

@@ -45,7 +45,7 @@ export async function shrinkFinding(
     return !wasCut && isNew(violation(each));
   });
   const small = violation(made);
-  const { mends, hides } = decidingToggles({
+  const { mends, hides } = await decidingToggles({
     kind,
     made,
     profile,

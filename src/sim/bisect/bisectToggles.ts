@@ -1,4 +1,5 @@
 import { ddmin } from '../minimize/ddmin.ts';
+import { type MayGoOn, SearchCut } from '../SearchCut.ts';
 import type { ToggleChange } from './toggleChange.ts';
 
 /** What a search has to know of a run. */
@@ -15,6 +16,8 @@ export interface TriedRun {
 export interface BisectOptions {
   /** Runs the workload with these changes to the bad profile. */
   readonly tryWith: (changes: readonly ToggleChange[]) => TriedRun;
+  /** Asked before every run; the search then ends with what it has. */
+  readonly mayGoOn?: MayGoOn;
   /** Told of every run. */
   readonly onRun?: (runs: number) => void;
 }
@@ -28,6 +31,8 @@ export interface FlippingToggles {
   /** Single candidates with which the defect is gone only because more hits are missing. */
   readonly hiding: readonly ToggleChange[];
   readonly runs: number;
+  /** It was ended before everything was tried: more single ones may do it, and a set may be larger than it must be. */
+  readonly isCut: boolean;
 }
 
 /**
@@ -37,28 +42,65 @@ export interface FlippingToggles {
  *
  * @param candidates - at most one for each toggle, or single ones are all that can be found
  */
-export function bisectToggles(candidates: readonly ToggleChange[], options: BisectOptions): FlippingToggles {
-  let runs = 0;
-  const tryWith = (changes: readonly ToggleChange[]): TriedRun => {
-    runs += 1;
-    options.onRun?.(runs);
-    return options.tryWith(changes);
-  };
-  const before = tryWith([]);
-  const effectOf = (changes: readonly ToggleChange[]): Effect => {
-    const { isBad, violated, missingHits } = tryWith(changes);
+export async function bisectToggles(
+  candidates: readonly ToggleChange[],
+  options: BisectOptions,
+): Promise<FlippingToggles> {
+  const search = new Search(options);
+  let isCut = false;
+  try {
+    await search.all(candidates);
+  } catch (error) {
+    if (!(error instanceof SearchCut)) throw error;
+    isCut = true;
+  }
+  const { single, hiding, best, runs } = search;
+  const [first] = single;
+  return { minimal: first === undefined ? best : [first], single, hiding, runs, isCut };
+}
+
+/** One search, with what it has found so far. */
+class Search {
+  runs = 0;
+  readonly single: ToggleChange[] = [];
+  readonly hiding: ToggleChange[] = [];
+  /** The last set that mended it; sets that are tried become smaller. */
+  best: readonly ToggleChange[] | undefined;
+  private readonly options: BisectOptions;
+
+  constructor(options: BisectOptions) {
+    this.options = options;
+  }
+
+  async all(candidates: readonly ToggleChange[]): Promise<void> {
+    const before = await this.tryWith([]);
+    for (const change of candidates) {
+      const effect = await this.effectOf([change], before);
+      if (effect === 'mends') this.single.push(change);
+      if (effect === 'hides') this.hiding.push(change);
+    }
+    if (this.single.length > 0 || candidates.length < 2 || !isOneEach(candidates)) return;
+    const mends = async (changes: readonly ToggleChange[]): Promise<boolean> => {
+      if ((await this.effectOf(changes, before)) !== 'mends') return false;
+      this.best = changes;
+      return true;
+    };
+    if (await mends(candidates)) await ddmin(candidates, mends);
+  }
+
+  private async effectOf(changes: readonly ToggleChange[], before: TriedRun): Promise<Effect> {
+    const { isBad, violated, missingHits } = await this.tryWith(changes);
     if (isBad || violated.some((name) => !before.violated.includes(name))) return 'none';
     return missingHits > before.missingHits ? 'hides' : 'mends';
-  };
-  const effects = candidates.map((change) => effectOf([change]));
-  const single = candidates.filter((_, index) => effects[index] === 'mends');
-  const hiding = candidates.filter((_, index) => effects[index] === 'hides');
-  const [first] = single;
-  if (first !== undefined) return { minimal: [first], single, hiding, runs };
-  const isGood = (changes: readonly ToggleChange[]): boolean => effectOf(changes) === 'mends';
-  const maySearchSets = candidates.length > 1 && isOneEach(candidates);
-  const minimal = maySearchSets && isGood(candidates) ? ddmin(candidates, isGood) : undefined;
-  return { minimal, single, hiding, runs };
+  }
+
+  private async tryWith(changes: readonly ToggleChange[]): Promise<TriedRun> {
+    const { tryWith, mayGoOn, onRun } = this.options;
+    if (mayGoOn && !(await mayGoOn())) throw new SearchCut();
+    this.runs += 1;
+    onRun?.(this.runs);
+    return tryWith(changes);
+  }
 }
 
 type Effect = 'mends' | 'hides' | 'none';

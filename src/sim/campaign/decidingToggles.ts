@@ -33,13 +33,13 @@ export interface DecidingToggles {
  * itself, which stand for changes that no release has.
  *
  */
-export function decidingToggles(deciding: Deciding): DecidingToggles {
+export async function decidingToggles(deciding: Deciding): Promise<DecidingToggles> {
   const { profile } = deciding;
   const better = deciding.better ?? [findProfile(profile.id) ?? profile, findProfile('latest')!];
   const stages = [...better.map((other) => differingToggles(profile, other)), allChanges(profile)];
   let hides: readonly ToggleChange[] = [];
   for (const candidates of stages) {
-    const { minimal, single, hiding } = bisectToggles(candidates, {
+    const { minimal, single, hiding } = await bisectToggles(candidates, {
       tryWith: (changes) => tried(deciding, withChanges(profile, changes)),
     });
     if (single.length > 0) return { mends: single.map((change) => [change]), hides: [] };

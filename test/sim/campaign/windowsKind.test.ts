@@ -123,47 +123,45 @@ describe('the toggles that decide about a case', () => {
     made: LINGERS,
     invariant: FAILURE_RATE,
   });
-  const real = (profile: typeof BUGGY) =>
-    decidingToggles({ kind: WINDOWS_KIND as CaseKind<unknown>, made: LINGERS, invariant: FAILURE_RATE, profile });
+  const real = async (profile: typeof BUGGY) =>
+    decidingToggles({ kind: WINDOWS_KIND, made: LINGERS, invariant: FAILURE_RATE, profile });
 
-  it('are each one that is enough alone', () => {
-    expect(real(BUGGY)).toEqual({ mends: [[{ id: 'lingering-flow-rule', value: 'on' }]], hides: [] });
+  it('are each one that is enough alone', async () => {
+    expect(await real(BUGGY)).toEqual({ mends: [[{ id: 'lingering-flow-rule', value: 'on' }]], hides: [] });
   });
 
-  it('are all that are needed together when none is enough alone', () => {
+  it('are all that are needed together when none is enough alone', async () => {
     const isBad = (agent: typeof BUGGY) => !agent.state.lingeringFlowRule || agent.state.maxClosedConns === 7;
-    const { mends } = decidingToggles({ ...deciding(isBad), profile: both });
+    const { mends } = await decidingToggles({ ...deciding(isBad), profile: both });
     expect(mends.map((set) => set.map(({ id }) => id).toSorted())).toEqual([
       ['lingering-flow-rule', 'max-closed-conns'],
     ]);
   });
 
-  it('are those in which the profile differs from the latest when it has none of its own', () => {
-    const ids = real(profileWith('agent-7.60'))
-      .mends.flat()
-      .map(({ id }) => id);
+  it('are those in which the profile differs from the latest when it has none of its own', async () => {
+    const { mends } = await real(profileWith('agent-7.60'));
+    const ids = mends.flat().map(({ id }) => id);
     expect(ids).toContain('windows-failure-implies-closed');
   });
 
-  it('are any other, where no release has a change that helps', () => {
+  it('are any other, where no release has a change that helps', async () => {
     const fails = (agent: typeof BUGGY) => !agent.processAgent.dockerProxyPidCheck;
-    const { mends } = decidingToggles({ ...deciding(fails), profile: profileWith('latest') });
+    const { mends } = await decidingToggles({ ...deciding(fails), profile: profileWith('latest') });
     expect(mends).toEqual([[{ id: 'docker-proxy-pid-check', value: 'on' }]]);
   });
 
-  it('are not those that hide it by losing more hits, unless there is no other', () => {
+  it('are not those that hide it by losing more hits, unless there is no other', async () => {
     const isRuleOff = (agent: typeof BUGGY) => !agent.state.lingeringFlowRule;
     const isLimited = (agent: typeof BUGGY) => agent.state.maxClosedConns === 7;
     const fails = (agent: typeof BUGGY) => isRuleOff(agent) && isLimited(agent);
     const loses = (agent: typeof BUGGY) => (isLimited(agent) ? 0 : 1);
-    const [rule] = decidingToggles({ ...deciding(fails, loses), profile: both }).mends;
-    expect(decidingToggles({ ...deciding(fails, loses), profile: both }).mends).toHaveLength(1);
-    expect(rule).toEqual([{ id: 'lingering-flow-rule', value: 'on' }]);
-    const { mends, hides } = decidingToggles({ ...deciding(isLimited, loses), profile: both });
+    const found = await decidingToggles({ ...deciding(fails, loses), profile: both });
+    expect(found.mends).toEqual([[{ id: 'lingering-flow-rule', value: 'on' }]]);
+    const { mends, hides } = await decidingToggles({ ...deciding(isLimited, loses), profile: both });
     expect({ mends, hides: hides.map(({ id }) => id) }).toEqual({ mends: [], hides: ['max-closed-conns'] });
   });
 
-  it('are none when the case fails whatever they are', () => {
-    expect(decidingToggles({ ...deciding(() => true), profile: BUGGY })).toEqual({ mends: [], hides: [] });
+  it('are none when the case fails whatever they are', async () => {
+    expect(await decidingToggles({ ...deciding(() => true), profile: BUGGY })).toEqual({ mends: [], hides: [] });
   });
 });

@@ -53,9 +53,8 @@ describe('museum', () => {
     expect(AGENT_KIND.describe(made).length).toBeGreaterThanOrEqual(made.ops.length);
     // The bug leaves the hit in the kernel for ever; mended it is lost later, which is no more missing than before.
     const deciding = { kind: AGENT_KIND as CaseKind<unknown>, made, invariant: trophy.invariant };
-    expect(decidingToggles({ ...deciding, profile: campaign.buggy, better: [campaign.fixed] }).mends).toEqual([
-      [{ id: 'terminating-flags', value: 'fin-or-rst' }],
-    ]);
+    const { mends } = await decidingToggles({ ...deciding, profile: campaign.buggy, better: [campaign.fixed] });
+    expect(mends).toEqual([[{ id: 'terminating-flags', value: 'fin-or-rst' }]]);
   });
 });
 
