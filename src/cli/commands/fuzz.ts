@@ -13,6 +13,7 @@ export function registerFuzz(program: Command, outcome: Outcome): void {
     .option('--profile <id>', `agent generation (default ${DEFAULT_PROFILE_ID}; see \`flowproof profiles\`)`)
     .option('--all-fixed', 'the agent with every historic bug of the museum mended: only open defects are left')
     .option('--pairs', 'two historic bugs at a time in an agent without the others: what needs both is a finding')
+    .option('--hunt-known', 'known open defects of the agent are findings too, as what they violate')
     .addOption(repeatable('--toggle <id=value>', 'override one rule or limit of the profile'))
     .addOption(repeatable('--property <invariant>', 'only violations of this invariant count'))
     .option('--runs <count>', 'cases of the whole campaign (default 10000)')

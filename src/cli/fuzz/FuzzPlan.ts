@@ -9,6 +9,8 @@ export interface FuzzPlan {
   readonly agent: AgentSettings;
   /** Instead of that agent each case meets two historic bugs in an agent that has no other: only what needs both counts. */
   readonly pairs: boolean;
+  /** Open defects of the real agent are findings too, as what they violate. */
+  readonly huntsKnown: boolean;
   /** Only violations of these count; `undefined`: of the laws of each kind. */
   readonly properties: readonly string[] | undefined;
   /** Cases of all shards and kinds together; `Infinity` when time is the only limit. */

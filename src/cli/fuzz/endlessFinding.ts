@@ -25,6 +25,7 @@ export function endlessFinding(plan: FuzzPlan, number: CaseNumber, limitMs: numb
     profile: profile.id,
     toggles,
     ...(pair ? { together: pair.bugs } : {}),
+    ...(plan.huntsKnown ? { huntsKnown: true } : {}),
     seed: plan.seed,
     index: number.index,
     violation: endlessViolation(limitMs),

@@ -10,9 +10,19 @@ export function runCommand(directory: string): string {
 }
 
 /** The line that makes the case anew from its number, and tries it. */
-export function fuzzCommand({ kind, seed, index, profile, toggles, together, invariant }: RawFinding): string {
+export function fuzzCommand({
+  kind,
+  seed,
+  index,
+  profile,
+  toggles,
+  together,
+  huntsKnown,
+  invariant,
+}: RawFinding): string {
   const settings = toggles.map((toggle) => ` --toggle ${shellWord(showChange(toggle))}`).join('');
-  const agent = together ? '--pairs' : `--profile ${profile}${settings}`;
+  const known = huntsKnown ? ' --hunt-known' : '';
+  const agent = `${together ? '--pairs' : `--profile ${profile}${settings}`}${known}`;
   return `flowproof fuzz --kind ${kind} --seed ${seed} --only ${index} ${agent} --property ${invariant}`;
 }
 

@@ -25,7 +25,7 @@ function scenarioYaml({ profile, toggles, violations, ...finding }: SmallFinding
 }
 
 function caseFile(finding: SmallFinding): CaseFile {
-  const { kind, invariant, path, profile, toggles, together, seed, index, shrinks, isMinimal } = finding;
+  const { kind, invariant, path, profile, toggles, together, huntsKnown, seed, index, shrinks, isMinimal } = finding;
   return {
     format: CASE_FORMAT,
     kind,
@@ -37,6 +37,7 @@ function caseFile(finding: SmallFinding): CaseFile {
       profile,
       toggles,
       ...(together ? { together } : {}),
+      ...(huntsKnown ? { huntsKnown } : {}),
       seed,
       index,
       shrinks,

@@ -24,13 +24,14 @@ const END_TEXTS: Readonly<Record<CampaignEnd, string>> = {
 };
 
 /** A plan as the journal and the JSON tell it. */
-export function planFacts({ seed, kinds, agent, pairs, properties, cases, shard }: FuzzPlan) {
+export function planFacts({ seed, kinds, agent, pairs, huntsKnown, properties, cases, shard }: FuzzPlan) {
   return {
     seed,
     kinds,
     profile: agent.profile.id,
     toggles: agent.toggles.map(showChange),
     pairs,
+    huntsKnown,
     properties: properties ?? null,
     cases: cases === Infinity ? null : cases,
     shard: `${shard.index + 1}/${shard.count}`,

@@ -32,6 +32,7 @@ function planFor(profile: AgentProfile): FuzzPlan {
     kinds: [],
     agent: { profile, toggles: [] },
     pairs: false,
+    huntsKnown: false,
     properties: undefined,
     cases: 0,
     shard: { index: 0, count: 1 },

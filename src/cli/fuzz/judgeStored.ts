@@ -18,6 +18,8 @@ export async function judgeStored(
   profile: AgentProfile,
   caseMs = CASE_MS,
 ): Promise<CaseVerdict> {
-  if (found?.path !== ENDLESS) return judgeCase(kind, made, profile);
+  if (found?.path !== ENDLESS) {
+    return judgeCase(kind, made, profile, { huntsKnown: found?.huntsKnown ?? false });
+  }
   return judgeApart({ kind: kind.name, made, profile }, caseMs);
 }

@@ -26,6 +26,8 @@ export interface FuzzFlags {
   readonly allFixed?: boolean;
   /** Two historic bugs at a time. */
   readonly pairs?: boolean;
+  /** Open defects of the real agent are findings too. */
+  readonly huntKnown?: boolean;
   readonly toggle?: readonly string[];
   readonly property?: readonly string[];
   readonly runs?: string;
@@ -69,6 +71,7 @@ export function readFuzzPlan(flags: FuzzFlags): FuzzRun {
       kinds,
       agent: readAgent(flags),
       pairs: flags.pairs ?? false,
+      huntsKnown: flags.huntKnown ?? false,
       properties: readProperties(flags.property, kinds),
       cases,
       shard: readShard(flags.shard),

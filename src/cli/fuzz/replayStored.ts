@@ -52,9 +52,10 @@ export async function replayStored(
 
 /** Whether something was found for the very agent of a plan, or for one of its agents with two bugs. */
 export function isOfPlan(
-  found: Pick<FindingIdentity, 'profile' | 'toggles' | 'together'>,
-  { pairs, agent: { profile, toggles } }: FuzzPlan,
+  found: Pick<FindingIdentity, 'profile' | 'toggles' | 'together' | 'huntsKnown'>,
+  { pairs, huntsKnown, agent: { profile, toggles } }: FuzzPlan,
 ): boolean {
+  if (huntsKnown !== (found.huntsKnown ?? false)) return false;
   if (pairs || found.together) return pairs && found.together !== undefined;
   return found.profile === profile.id && showAll(found.toggles) === showAll(toggles);
 }

@@ -1,4 +1,4 @@
-import type { CaseKind, CaseViolation } from '../../sim/campaign/CaseKind.ts';
+import type { CaseKind, CaseVerdict, CaseViolation } from '../../sim/campaign/CaseKind.ts';
 import { decidingToggles } from '../../sim/campaign/decidingToggles.ts';
 import { judgeCase, wantedViolations } from '../../sim/campaign/judgeCase.ts';
 import type { CaseAgent } from './agentOfCase.ts';
@@ -35,8 +35,10 @@ export async function shrinkFinding(
   { agent: { profile, pair }, knownParts, isOver, onRun }: ShrinkOptions,
 ): Promise<SmallFinding> {
   const kind = told(kindOf(raw), onRun);
+  const { huntsKnown = false } = raw;
+  const judge = (made: unknown): CaseVerdict => judgeCase(kind, made, profile, { huntsKnown });
   const violation = (made: unknown): Required<CaseViolation> | undefined =>
-    neededViolations(kind, made, wantedViolations(kind, judgeCase(kind, made, profile), [raw.invariant]), pair)[0];
+    neededViolations({ kind, made, huntsKnown }, wantedViolations(kind, judge(made), [raw.invariant]), pair)[0];
   const isNew = (found: Required<CaseViolation> | undefined): boolean =>
     found !== undefined && hasNewPart(found.path, knownParts);
   let wasCut = false;
@@ -50,6 +52,7 @@ export async function shrinkFinding(
     made,
     profile,
     invariant: raw.invariant,
+    huntsKnown,
     ...(pair ? { better: [pair.neither] } : {}),
   });
   return {
@@ -57,7 +60,7 @@ export async function shrinkFinding(
     made,
     path: small?.path ?? raw.path,
     violation: small ?? raw.violation,
-    violations: judgeCase(kind, made, profile).violations,
+    violations: judge(made).violations,
     shrinks,
     isMinimal: !wasCut,
     events: kind.describe(made),

@@ -1,5 +1,5 @@
 import type { AgentProfile } from '../../model/profile.ts';
-import type { CaseKind, CaseViolation } from '../../sim/campaign/CaseKind.ts';
+import type { CaseKind, CaseViolation, JudgeOptions } from '../../sim/campaign/CaseKind.ts';
 import { findCaseKind } from '../../sim/campaign/caseKinds.ts';
 import { isKnown, judgeCase, wantedViolations } from '../../sim/campaign/judgeCase.ts';
 import type { BugPair } from '../../sim/campaign/museum/bugPairs.ts';
@@ -54,8 +54,10 @@ export class CaseTrier {
     const made = madeCase(kind, plan.seed, number.index);
     const { profile, toggles, pair } = agentOfCase(plan, number);
     this.heartbeat.run();
-    const verdict = judgeCase(kind, made, profile);
-    const wanted = neededViolations(kind, made, wantedViolations(kind, verdict, plan.properties), pair);
+    const { huntsKnown } = plan;
+    const verdict = judgeCase(kind, made, profile, { huntsKnown });
+    const found = wantedViolations(kind, verdict, plan.properties);
+    const wanted = neededViolations({ kind, made, huntsKnown }, found, pair);
     for (const { invariant } of [...wanted, ...verdict.violations.filter(isKnown)]) {
       violating.set(invariant, (violating.get(invariant) ?? 0) + 1);
     }
@@ -66,6 +68,7 @@ export class CaseTrier {
       profile: profile.id,
       toggles,
       ...(pair ? { together: pair.bugs } : {}),
+      ...(huntsKnown ? { huntsKnown } : {}),
       seed: plan.seed,
       index: number.index,
       violation,
@@ -74,17 +77,22 @@ export class CaseTrier {
   }
 }
 
+/** A case as it is judged. */
+interface JudgedCase extends JudgeOptions {
+  readonly kind: CaseKind<unknown>;
+  readonly made: unknown;
+}
+
 /** What two bugs violate only together: no agent with fewer of them violates it in the same case. */
 export function neededViolations(
-  kind: CaseKind<unknown>,
-  made: unknown,
+  { kind, made, huntsKnown = false }: JudgedCase,
   found: readonly Required<CaseViolation>[],
   pair: BugPair | undefined,
 ): readonly Required<CaseViolation>[] {
   let left = found;
   for (const profile of pair?.fewer ?? []) {
     if (left.length === 0) return left;
-    const anyway = new Set(judgeCase(kind, made, profile).violations.map(({ invariant }) => invariant));
+    const anyway = new Set(judgeCase(kind, made, profile, { huntsKnown }).violations.map(({ invariant }) => invariant));
     left = left.filter(({ invariant }) => !anyway.has(invariant));
   }
   return left;

@@ -33,4 +33,6 @@ export interface FindingIdentity {
   readonly toggles: readonly ToggleChange[];
   /** Two historic bugs among the toggles that it takes both to show it. */
   readonly together?: readonly ToggleChange[];
+  /** Open defects of the real agent were told as what they violate. */
+  readonly huntsKnown?: boolean;
 }

@@ -132,6 +132,7 @@ class Reference {
       toggles: Object.entries(TOGGLES).map(([id, value]) => ({ id, value })),
     },
     pairs: false,
+    huntsKnown: false,
     properties: ['failure-rate-bounded', 'every-hit-arrives'],
     cases: Infinity,
     shard: { index: 0, count: 1 },

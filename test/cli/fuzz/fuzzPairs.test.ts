@@ -85,13 +85,13 @@ describe('what two bugs violate', () => {
     }) as CaseKind<unknown>;
 
   it('needs both when no agent with fewer shows it', () => {
-    expect(neededViolations(kind([pair.both]), {}, [violation], pair)).toEqual([violation]);
+    expect(neededViolations({ kind: kind([pair.both]), made: {} }, [violation], pair)).toEqual([violation]);
     for (const profile of pair.fewer) {
-      expect(neededViolations(kind([pair.both, profile]), {}, [violation], pair)).toEqual([]);
+      expect(neededViolations({ kind: kind([pair.both, profile]), made: {} }, [violation], pair)).toEqual([]);
     }
   });
 
   it('is all that is violated where there is no pair', () => {
-    expect(neededViolations(kind(pair.fewer), {}, [violation], undefined)).toEqual([violation]);
+    expect(neededViolations({ kind: kind(pair.fewer), made: {} }, [violation], undefined)).toEqual([violation]);
   });
 });
