@@ -15,7 +15,8 @@ const { museumDocument } = await import('../dist/sim/campaign/museum/museumDocum
 const { findCaseKind } = await import('../dist/sim/campaign/caseKinds.js');
 const { fixedProfile } = await import('../dist/sim/campaign/agent/fixedProfile.js');
 const { caseOf, judgeSafely } = await import('../dist/sim/campaign/runCampaign.js');
-const { applyToggle, differingToggles, findToggle, readToggle } = await import('../dist/model/toggles.js');
+const { decidingToggles } = await import('../dist/sim/campaign/decidingToggles.js');
+const { showChange } = await import('../dist/sim/bisect/toggleChange.js');
 
 const { values } = parseArgs({
   options: {
@@ -81,7 +82,7 @@ async function rowOf(campaign) {
   const runs = median(hunts.map(({ trophy }) => (typeof trophy === 'number' ? trophy : trophy.runs)));
   if (hits.length === 0) return { ...row, runs };
   const shrunk = await shrink(campaign, kind, hits);
-  return { ...row, runs, ...shrunk, flips: flipsOf(campaign, kind, shrunk.made) };
+  return { ...row, runs, ...shrunk, flips: await flipsOf(campaign, kind, shrunk) };
 }
 
 /** Makes the first trophies small, and keeps the smallest. */
@@ -96,16 +97,10 @@ async function shrink(campaign, kind, hits) {
   return small.toSorted((a, b) => a.events - b.events)[0];
 }
 
-/** Sets the toggles in which the two agents differ back one by one: those with which the case holds again. */
-function flipsOf(campaign, kind, made) {
-  const { fixed, buggy } = campaign;
-  return differingToggles(fixed, buggy)
-    .filter(({ id }) => {
-      const toggle = findToggle(id);
-      const back = applyToggle(buggy, toggle, readToggle(fixed, toggle));
-      return shownInvariant({ ...campaign, kind, fixed: back }, made) !== undefined;
-    })
-    .map(({ id }) => `${id}=${readToggle(fixed, findToggle(id))}`);
+/** What `flowproof bisect` would find, beginning with that in which the two agents differ. */
+async function flipsOf({ fixed, buggy }, kind, { made, invariant }) {
+  const { mends, hides } = await decidingToggles({ kind, made, profile: buggy, invariant, better: [fixed] });
+  return [...mends.flat(), ...hides].map(showChange);
 }
 
 function median(numbers) {

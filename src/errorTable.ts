@@ -24,7 +24,8 @@ export const EXIT_STATUS_MEANINGS: Readonly<Record<keyof typeof EXIT_STATUS, str
   environmentLacking: 'this host lacks something: privileges, a kernel feature, a tool',
   inconclusive: 'no verdict: the recorder lost events that it would rest on',
   bug: 'a mistake of flowproof itself',
-  interrupted: 'stopped by Ctrl-C or SIGTERM before its end, and nothing was found until then',
+  interrupted:
+    'stopped by Ctrl-C or SIGTERM before its end: a campaign that found nothing, a search with what it had by then',
 };
 
 /** What is known of one error code before it happens. */

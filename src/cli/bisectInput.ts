@@ -8,7 +8,7 @@ import { toJson } from '../report/json.ts';
 import { bisectToggles, type FlippingToggles } from '../sim/bisect/bisectToggles.ts';
 import { allChanges, savingChanges } from '../sim/bisect/candidateChanges.ts';
 import { showChange, type ToggleChange, withChanges } from '../sim/bisect/toggleChange.ts';
-import { allOf, anyOf, type Condition, forPartsOf } from '../sim/condition.ts';
+import { allOf, anyOf, type Condition, forPartsOf, missingHitsOf } from '../sim/condition.ts';
 import { simulateList } from '../sim/runFunction.ts';
 import type { RunResult } from '../sim/runResult.ts';
 import { withProfile } from '../sim/withProfile.ts';
@@ -18,6 +18,7 @@ import { listEvents } from '../runs/runEvents.ts';
 import { chooseProfile, type RunFlags, splitToggle } from '../runs/runSettings.ts';
 import { shownFlags } from '../runs/shownFlags.ts';
 import { Progress } from './showProgress.ts';
+import { SearchStop } from './SearchStop.ts';
 import { writeStdout } from './writeStdout.ts';
 
 /** Options of `flowproof bisect`; `toggle` are the candidates here. */
@@ -43,8 +44,11 @@ export async function bisectInput(location: string, flags: BisectFlags): Promise
   const base = { ...others, ...(flags.bad === undefined ? {} : { profile: flags.bad }), fates: true };
   const prepared = await prepareRun(location, base);
   const search = new Search(prepared, await runnerOf(prepared), flags.while);
-  const report = flags.profiles ? search.overProfiles() : search.overToggles(candidatesOf(flags, toggle, search));
+  const report = flags.profiles
+    ? await search.overProfiles()
+    : await search.overToggles(candidatesOf(flags, toggle, search));
   search.progress.end();
+  search.stop.end();
   const tryCommand = (changes: readonly string[]): string =>
     `flowproof ${prepared.isScenario ? 'run' : 'replay'} ${location}${shownFlags({
       ...base,
@@ -52,6 +56,7 @@ export async function bisectInput(location: string, flags: BisectFlags): Promise
       toggle: changes,
     })}`;
   await writeStdout(flags.json ? `${toJson(report)}\n` : renderBisect(report, tryCommand));
+  if (report.isCut) return EXIT_STATUS.interrupted;
   if (prepared.isTainted()) return EXIT_STATUS.inconclusive;
   return report.flips === null && !report.profiles?.some(({ isBad }) => !isBad)
     ? EXIT_STATUS.verdictFailed
@@ -88,6 +93,7 @@ async function runnerOf({ settings, events }: PreparedRun): Promise<(profile: Ag
 class Search {
   readonly profile: AgentProfile;
   readonly progress = new Progress();
+  readonly stop = new SearchStop();
   private readonly source: string;
   private readonly run: (profile: AgentProfile) => RunResult;
   private readonly whole: RunResult;
@@ -110,32 +116,40 @@ class Search {
   }
 
   /** @param searched - `undefined`: what loss reasons say saves the hits, and then every switch by itself */
-  overToggles(searched: Searched | undefined): BisectReport {
-    if (searched) return this.report(searched, this.flipping(searched.candidates));
+  async overToggles(searched: Searched | undefined): Promise<BisectReport> {
+    if (searched) return this.report(searched, await this.flipping(searched.candidates));
     const saving = savingChanges(this.whole, this.profile);
     const first = { why: 'what is said to save the lost hits', candidates: saving };
-    const found = saving.length > 0 ? this.flipping(saving) : undefined;
+    const found = saving.length > 0 ? await this.flipping(saving) : undefined;
     if (found?.minimal) return this.report(first, found);
     const all = { why: 'every value of every switch by itself', candidates: allChanges(this.profile) };
-    const { runs, ...flipping } = this.flipping(all.candidates);
+    const { runs, ...flipping } = await this.flipping(all.candidates);
     const report = this.report(all, { ...flipping, runs: runs + (found?.runs ?? 0) });
     return flipping.minimal || this.conditions.length < 2 ? report : this.withParts(report, all);
   }
 
   /** What mends one of several conditions. */
-  private withParts(report: BisectReport, { candidates }: Searched): BisectReport {
+  private async withParts(report: BisectReport, { candidates }: Searched): Promise<BisectReport> {
     let { runs } = report;
-    const parts = this.conditions.flatMap((condition) => {
-      const found = this.flipping(candidates, this.profile, condition);
+    let { isCut } = report;
+    const parts: { while: string; flips: string[] }[] = [];
+    for (const condition of this.conditions) {
+      const found = await this.flipping(candidates, this.profile, condition);
       runs += found.runs;
-      return found.single.length === 0 ? [] : [{ while: condition.text, flips: found.single.map(showChange) }];
-    });
-    return { ...report, runs, parts };
+      isCut ||= found.isCut;
+      if (found.single.length > 0) parts.push({ while: condition.text, flips: found.single.map(showChange) });
+    }
+    return { ...report, runs, parts, isCut };
   }
 
   /** Every generation from the oldest on, and what differs between the last bad one and the good one beside it. */
-  overProfiles(): BisectReport {
-    const verdicts = PROFILES.map((profile) => ({ id: profile.id, isBad: this.bad.holds(this.run(profile)) }));
+  async overProfiles(): Promise<BisectReport> {
+    const verdicts: { id: string; isBad: boolean }[] = [];
+    for (const profile of PROFILES) {
+      if (!(await this.stop.mayGoOn())) break;
+      verdicts.push({ id: profile.id, isBad: this.bad.holds(this.run(profile)) });
+    }
+    const isCut = verdicts.length < PROFILES.length;
     const flip = verdicts.findIndex(({ isBad }, index) => index > 0 && isBad !== verdicts[index - 1]!.isBad);
     const pair = flip < 0 ? [] : [verdicts[flip - 1]!, verdicts[flip]!];
     const bad = pair.find(({ isBad }) => isBad);
@@ -143,26 +157,35 @@ class Search {
     const from = bad && findProfile(bad.id);
     const to = good && findProfile(good.id);
     if (!from || !to) {
-      const why = `all profiles, which are ${verdicts[0]?.isBad ? 'all bad' : 'all good'}`;
-      const report = this.report({ why, candidates: [] }, { minimal: undefined, single: [], runs: verdicts.length });
-      return { ...report, profiles: verdicts };
+      const why = isCut ? 'all profiles' : `all profiles, which are ${verdicts[0]?.isBad ? 'all bad' : 'all good'}`;
+      const nothing = { minimal: undefined, single: [], hiding: [], runs: verdicts.length, isCut };
+      return { ...this.report({ why, candidates: [] }, nothing), profiles: verdicts };
     }
     const candidates = differingToggles(from, to);
     const why = `what differs between ${from.id} (bad) and ${to.id} (good)`;
-    const { runs, ...found } = this.flipping(candidates, from);
+    const { runs, ...found } = await this.flipping(candidates, from);
     const report = this.report({ why, candidates }, { ...found, runs: runs + verdicts.length });
     return { ...report, profile: from.id, profiles: verdicts };
   }
 
-  private flipping(candidates: readonly ToggleChange[], from = this.profile, bad = this.bad): FlippingToggles {
+  private async flipping(
+    candidates: readonly ToggleChange[],
+    from = this.profile,
+    bad = this.bad,
+  ): Promise<FlippingToggles> {
     return bisectToggles(candidates, {
-      run: (changes) => this.run(withChanges(from, changes)),
-      isBad: (result) => bad.holds(result),
+      tryWith: (changes) => {
+        const result = this.run(withChanges(from, changes));
+        const violated = result.violations.map(({ invariant }) => invariant);
+        return { isBad: bad.holds(result), violated, missingHits: missingHitsOf(result.totals) };
+      },
+      mayGoOn: this.stop.mayGoOn,
       onRun: (runs) => this.progress.show(() => `${runs} runs`),
     });
   }
 
-  private report({ why, candidates }: Searched, { minimal, single, runs }: FlippingToggles): BisectReport {
+  private report({ why, candidates }: Searched, found: FlippingToggles): BisectReport {
+    const { minimal, single, hiding, runs, isCut } = found;
     return {
       source: this.source,
       while: this.bad.text,
@@ -172,7 +195,9 @@ class Search {
       runs,
       flips: minimal?.map(showChange) ?? null,
       alone: single.map(showChange),
+      hides: minimal ? [] : hiding.map(showChange),
       parts: [],
+      isCut,
     };
   }
 }

@@ -1,5 +1,6 @@
 import { NotDeterministicError } from '../errors.ts';
 import { firstDivergence } from '../sim/determinism/firstDivergence.ts';
+import { stepsOfRun } from '../sim/determinism/stepsOfRun.ts';
 import type { RunResult } from '../sim/runResult.ts';
 
 /**
@@ -14,6 +15,6 @@ export async function checkDeterminism(
   first: RunResult,
   again: () => Promise<RunResult>,
 ): Promise<void> {
-  const divergence = firstDivergence(first, await again());
+  const divergence = firstDivergence(stepsOfRun(first), stepsOfRun(await again()));
   if (divergence) throw new NotDeterministicError(source, divergence);
 }

@@ -3,10 +3,14 @@ import { showEnds } from '../sim/flowTable.ts';
 import { etwEventName } from '../trace/etwNames.ts';
 import { describeRows } from '../trace/flowRowSizes.ts';
 
-/** A recorded event in a few words. */
-export function describeEvent(event: RecordedEvent | undefined): { tNs: number; text: string } {
+/**
+ * A recorded event in a few words.
+ *
+ * @param request - what it begins, where a later event has to tell
+ */
+export function describeEvent(event: RecordedEvent | undefined, request?: string): { tNs: number; text: string } {
   if (!event) return { tNs: 0, text: 'before the first event' };
-  return { tNs: event.tNs, text: textOf(event) };
+  return { tNs: event.tNs, text: request === undefined ? textOf(event) : `${request} (${textOf(event)})` };
 }
 
 function textOf(event: RecordedEvent): string {

@@ -13,6 +13,7 @@ import {
   showFate,
 } from '../report/explainHit.ts';
 import { toJson } from '../report/json.ts';
+import { NO_REQUESTS } from '../report/renderRun.ts';
 import { renderStory } from '../report/renderStory.ts';
 import type { RunResult } from '../sim/runResult.ts';
 import type { RunSettings } from '../sim/simulate.ts';
@@ -20,6 +21,7 @@ import { chooseColours } from './colours.ts';
 import { describeEvent } from './describeEvent.ts';
 import { type PreparedRun, prepareRun } from '../runs/prepareRun.ts';
 import { type EventInput, findEvents, runEvents } from '../runs/runEvents.ts';
+import { findHttpSysRequests } from '../runs/findHttpSysRequests.ts';
 import { integerFlag, type RunFlags } from '../runs/runSettings.ts';
 import { writeStdout } from './writeStdout.ts';
 
@@ -70,6 +72,7 @@ function isIntended({ fate }: HitRecord): boolean {
 
 function summary(records: readonly HitRecord[], wanted: readonly HitRecord[], shown: number, flags: ExplainFlags) {
   if (flags.hit !== undefined) return `hit ${flags.hit} of ${records.length}`;
+  if (records.length === 0) return NO_REQUESTS;
   if (wanted.length === 0) return `all ${records.length} hits arrived or are in flight`;
   const intended = wanted.filter(isIntended).length;
   const onPurpose = intended === 0 ? '' : `, ${intended} of them removed on purpose`;
@@ -103,7 +106,8 @@ class StoryTeller {
       evidence.push({ record, trail: watched.ledger.trail, remedy: await this.prove(record) });
     }
     const found = await findEvents(new Set(evidence.flatMap(eventsIn)), this.events);
-    const describe: DescribeEvent = (event) => describeEvent(found.get(event));
+    const requests = await findHttpSysRequests(found, this.events);
+    const describe: DescribeEvent = (event) => describeEvent(found.get(event), requests.get(event));
     return evidence.map(({ record, ...parts }) => explainHit(record, { result: this.result, describe, ...parts }));
   }
 

@@ -13,6 +13,7 @@ import { isScenario } from '../runs/prepareRun.ts';
 import { integerFlag, type RunFlags } from '../runs/runSettings.ts';
 import { Progress } from './showProgress.ts';
 import { checkScenarioDirectory, type MadeScenario, storeScenario } from './storeScenario.ts';
+import { SearchStop } from './SearchStop.ts';
 import { writeStdout } from './writeStdout.ts';
 
 /** Options of `flowproof minimize`. */
@@ -31,6 +32,7 @@ export interface MinimizeRequest {
   /** `undefined`: as many as it takes. */
   readonly runsMax: number | undefined;
   readonly progress: Progress;
+  readonly stop: SearchStop;
 }
 
 /** What came of it. */
@@ -60,7 +62,8 @@ export async function minimizeInput(location: string, flags: MinimizeFlags): Pro
     return allOf(chosen.map((each) => forPartsOf(whole, each)));
   };
   const runsMax = flags.maxRuns === undefined ? undefined : integerFlag('--max-runs', flags.maxRuns, 0);
-  const request = { location, flags, condition, runsMax, progress };
+  const stop = new SearchStop();
+  const request = { location, flags, condition, runsMax, progress, stop };
   const kind = isScenario(location) ? loadScenario(location).workload.kind : 'trace';
   if (kind === 'case') {
     throw new UsageError(
@@ -69,21 +72,26 @@ export async function minimizeInput(location: string, flags: MinimizeFlags): Pro
     );
   }
   const isWritten = kind === 'script' || kind === 'windows';
-  const small = isWritten ? minimizeSteps(request) : await minimizeTrace(request);
-  progress.end();
+  const small = await (isWritten ? minimizeSteps(request) : minimizeTrace(request)).finally(() => {
+    progress.end();
+    stop.end();
+  });
+  const isStopped = stop.isStopped && !small.isMinimal;
   if (small.left === 0) {
     throw new UsageError(
       `without any ${small.unit} ${small.while} holds as well`,
       'say what must get lost, for example --while "lost-hits mysrv > 0"',
     );
   }
-  const report = reportOf(small, flags.output);
-  if (flags.output !== undefined) store(flags.output, small, report);
+  const isStored = flags.output !== undefined && (!isStopped || small.left < small.before);
+  const report = { ...reportOf(small, isStored ? flags.output : undefined), isStopped };
+  if (isStored) store(flags.output, small, report);
   await writeStdout(flags.json ? `${toJson(report)}\n` : renderMinimized(report));
+  if (isStopped) return EXIT_STATUS.interrupted;
   return small.isTainted ? EXIT_STATUS.inconclusive : EXIT_STATUS.ok;
 }
 
-function reportOf(small: MinimizedInput, stored: string | undefined): MinimizedReport {
+function reportOf(small: MinimizedInput, stored: string | undefined): Omit<MinimizedReport, 'isStopped'> {
   const { result } = small;
   const lost = [...result.totals.byReason].filter(([reason]) => !isMeantToEnd(reason));
   return {
@@ -105,7 +113,7 @@ function reportOf(small: MinimizedInput, stored: string | undefined): MinimizedR
   };
 }
 
-function store(directory: string, small: MinimizedInput, report: MinimizedReport): void {
+function store(directory: string, small: MinimizedInput, report: Omit<MinimizedReport, 'isStopped'>): void {
   const title = `${report.source} made small - ${report.while}`;
   const readme = `# ${report.source} made small
 

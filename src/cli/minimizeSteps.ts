@@ -3,7 +3,7 @@ import type { MinimizedLine } from '../report/renderMinimized.ts';
 import { loadScenario, loadScenarioData } from '../scenarios/loadScenario.ts';
 import type { Scenario, Workload } from '../scenarios/scenario.ts';
 import { scenarioFromData } from '../scenarios/scenarioFromData.ts';
-import { BudgetSpent } from '../sim/minimize/BudgetSpent.ts';
+import { SearchCut } from '../sim/SearchCut.ts';
 import { minimizeDocument } from '../sim/minimize/minimizeDocument.ts';
 import { entriesOf, isPlainMap, type Plain, plainAt } from '../sim/minimize/plainData.ts';
 import { simulateList } from '../sim/runFunction.ts';
@@ -20,7 +20,8 @@ const UNTOUCHED = new Set(['argv', 'service', 'title', 'profile', 'expect']);
 const COUNTS = new Set(['repeat', 'lingering', 'late-times', 'cpus', 'quiet-polls', 'seed']);
 
 /** Makes a written scenario smaller step by step and key by key. */
-export function minimizeSteps({ location, flags, condition, runsMax, progress }: MinimizeRequest): MinimizedInput {
+export async function minimizeSteps(request: MinimizeRequest): Promise<MinimizedInput> {
+  const { location, flags, condition, runsMax, progress, stop } = request;
   const scenario = loadScenario(location);
   const { kind } = scenario.workload;
   const document = withFlags(loadScenarioData(location) as Plain, flags);
@@ -35,10 +36,10 @@ export function minimizeSteps({ location, flags, condition, runsMax, progress }:
   let refused = 0;
   let isMinimal = true;
   let small = document;
-  const holds = (tried: Plain): boolean => {
+  const holds = async (tried: Plain): Promise<boolean> => {
     const made = parse(tried);
     if (!made) return false;
-    if (runs >= (runsMax ?? Infinity)) throw new BudgetSpent();
+    if (runs >= (runsMax ?? Infinity) || !(await stop.mayGoOn())) throw new SearchCut();
     runs += 1;
     progress.show(() => `${entriesOf(plainAt(tried, steps)).length} steps left, ${runs} runs`);
     try {
@@ -52,9 +53,9 @@ export function minimizeSteps({ location, flags, condition, runsMax, progress }:
   };
   const roots = [steps, ['agent'], ['toggles'], ['workload', kind], []];
   try {
-    small = minimizeDocument(document, { holds, roots, untouched: UNTOUCHED, counts: COUNTS });
+    small = await minimizeDocument(document, { holds, roots, untouched: UNTOUCHED, counts: COUNTS });
   } catch (error) {
-    if (!(error instanceof BudgetSpent)) throw error;
+    if (!(error instanceof SearchCut)) throw error;
     isMinimal = false;
   }
   const result = run(parse(small) ?? scenario);

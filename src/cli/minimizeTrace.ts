@@ -25,6 +25,7 @@ export async function minimizeTrace({
   condition,
   runsMax,
   progress,
+  stop,
 }: MinimizeRequest): Promise<MinimizedInput> {
   const file = traceFile(location);
   const trace = await loadTrace(file, { allowTruncated: flags.allowTruncated ?? false });
@@ -32,11 +33,12 @@ export async function minimizeTrace({
   // Fates are asked for, however long the trace.
   const settings: RunSettings = { ...prepared.settings, memory: 'everything' };
   const wanted = condition(simulateList(settings, trace.events));
-  const small = minimizeRun(
+  const small = await minimizeRun(
     { settings, events: trace.events },
     {
       run: simulateList,
       holds: wanted.holds,
+      mayGoOn: stop.mayGoOn,
       ...(runsMax === undefined ? {} : { runsMax }),
       onRun: (runs, left) => progress.show(() => `${left} of ${trace.events.length} events left, ${runs} runs`),
     },

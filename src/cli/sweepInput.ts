@@ -14,6 +14,7 @@ import { prepareRun } from '../runs/prepareRun.ts';
 import { listEvents } from '../runs/runEvents.ts';
 import type { RunFlags } from '../runs/runSettings.ts';
 import { Progress } from './showProgress.ts';
+import { SearchStop } from './SearchStop.ts';
 import { writeStdout } from './writeStdout.ts';
 
 const AXES_MAX = 2;
@@ -44,7 +45,8 @@ export async function sweepInput(location: string, flags: SweepFlags): Promise<E
   const prepared = await prepareRun(location, { ...flags, fates: true });
   const progress = new Progress();
   const isOverSeeds = axes.length === 1 && axes[0]?.name === 'seed';
-  const points = sweepAxes({
+  const stop = new SearchStop();
+  const points = await sweepAxes({
     settings: prepared.settings,
     events: await listEvents(prepared.events),
     axes,
@@ -54,9 +56,12 @@ export async function sweepInput(location: string, flags: SweepFlags): Promise<E
       violations: result.violations.map(({ invariant }) => invariant),
       choices: isOverSeeds ? result.choices : [],
     }),
+    mayGoOn: stop.mayGoOn,
     onRun: (runs) => progress.show(() => `${runs} of ${total} runs`),
+  }).finally(() => {
+    progress.end();
+    stop.end();
   });
-  progress.end();
   const label = asked?.label ?? mostVaried(points);
   const report = reportOf(points, {
     label,
@@ -64,8 +69,10 @@ export async function sweepInput(location: string, flags: SweepFlags): Promise<E
     isOverSeeds,
     source: prepared.source,
     profile: prepared.settings.profile.id,
+    total,
   });
   await writeStdout(flags.json ? `${toJson(report)}\n` : renderAxes(report));
+  if (points.length < total) return EXIT_STATUS.interrupted;
   return prepared.isTainted() ? EXIT_STATUS.inconclusive : EXIT_STATUS.ok;
 }
 
@@ -123,21 +130,24 @@ interface Frame {
   readonly isOverSeeds: boolean;
   readonly source: string;
   readonly profile: string;
+  /** Runs of the whole sweep. */
+  readonly total: number;
 }
 
 function reportOf(points: readonly SweepPoint<Observed>[], frame: Frame): AxesReport {
-  const { label, axes, isOverSeeds, source, profile } = frame;
+  const { label, axes, isOverSeeds, source, profile, total } = frame;
   const measuredOf = ({ observed }: SweepPoint<Observed>): number => observed.measured.get(label) ?? 0;
   const violations = new Map<string, number>();
   for (const name of points.flatMap(({ observed }) => observed.violations)) {
     violations.set(name, (violations.get(name) ?? 0) + 1);
   }
   const runs = points.map((point) => ({ outcome: measuredOf(point), choices: point.observed.choices }));
-  const decision = isOverSeeds ? decidingChoice(runs) : undefined;
+  const decision = isOverSeeds && runs.length > 0 ? decidingChoice(runs) : undefined;
   return {
     source,
     profile,
     measure: label,
+    total,
     axes: axes.map(({ name, values }) => ({ name, values })),
     points: points.map((point) => ({
       values: point.values,

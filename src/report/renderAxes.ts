@@ -7,6 +7,8 @@ export interface AxesReport {
   /** What is measured, in words. */
   readonly measure: string;
   readonly axes: readonly { readonly name: string; readonly values: readonly string[] }[];
+  /** Runs of the whole sweep; there are fewer points when it was stopped. */
+  readonly total: number;
   readonly points: readonly SweptPoint[];
   /** Runs that violate each invariant. */
   readonly violations: Readonly<Record<string, number>>;
@@ -35,7 +37,8 @@ export function renderAxes(report: AxesReport): string {
   return `${[
     `${source}  profile ${profile}`,
     `sweep    ${axisTexts.join(' x ')}: ${points.length} ${points.length === 1 ? 'run' : 'runs'}, ${measure}`,
-    ...plot(report),
+    ...(points.length < report.total ? [`stopped  by a signal after ${points.length} of ${report.total} runs`] : []),
+    ...(points.length > 0 ? plot(report) : []),
     ...Object.entries(report.violations).map(([name, runs]) => `violated ${name} in ${runs} of ${points.length} runs`),
     ...(report.decision ? [`decides  ${report.decision.sentence}`, ...caseTable(report.decision)] : []),
   ].join('\n')}\n`;

@@ -12,8 +12,12 @@ export interface BisectReport {
   readonly flips: readonly string[] | null;
   /** Every single change that does. */
   readonly alone: readonly string[];
+  /** Where nothing makes it good: single changes with which it is gone only because more hits are missing. */
+  readonly hides: readonly string[];
   /** What mends a part of what is bad, where nothing mends all of it. */
   readonly parts: readonly { readonly while: string; readonly flips: readonly string[] }[];
+  /** It was stopped before everything was tried. */
+  readonly isCut: boolean;
   /** Verdict of every agent generation, oldest first; only when profiles were asked for. */
   readonly profiles?: readonly { readonly id: string; readonly isBad: boolean }[];
 }
@@ -27,8 +31,10 @@ export function renderBisect(report: BisectReport, tryCommand: (changes: readonl
     `bad      ${report.while}`,
     ...(report.profiles ?? []).map(({ id, isBad }) => `  ${isBad ? 'bad ' : 'good'}  ${id}`),
     `searched ${searched}: ${candidates} ${candidates === 1 ? 'change' : 'changes'}, ${runs} runs`,
+    ...(report.isCut ? ['stopped  by a signal; there is more to try'] : []),
     `flips    ${answer(flips)}`,
     ...others.map((change) => `also     ${change}`),
+    ...report.hides.map((change) => `hides    ${change}: gone, but more hits are missing`),
     ...report.parts.map((part) => `in part  ${part.while}: ${part.flips.join(', or ')}`),
     ...(flips === null ? [] : [`try      ${tryCommand(flips)}`]),
   ].join('\n')}\n`;

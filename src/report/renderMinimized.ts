@@ -20,8 +20,10 @@ export interface MinimizedReport {
   readonly runs: number;
   /** Runs among them that made no sense to the model. */
   readonly refused: number;
-  /** `false`: the runs were used up before everything was tried. */
+  /** `false`: the runs were used up, or it was stopped, before everything was tried. */
   readonly isMinimal: boolean;
+  /** It was stopped by a signal. */
+  readonly isStopped: boolean;
   readonly profile: string;
   readonly toggles: Readonly<Record<string, string>>;
   readonly seed: number;
@@ -39,11 +41,10 @@ export function renderMinimized(report: MinimizedReport): string {
   const toggles = Object.entries(report.toggles).map(([id, value]) => `  ${id}=${value}`);
   return `${[
     `${source}: ${before} ${before === 1 ? unit : `${unit}s`}, ${left} left after ${runs} runs`,
-    ...(report.isMinimal ? [] : ['stopped  the runs are used up; more could be left out']),
+    ...stopLines(report),
     `while    ${report.while}`,
     `with     profile ${report.profile}${toggles.join('')}  seed ${report.seed}`,
-    'left',
-    ...renderLines(report.lines),
+    ...(left < before ? ['left', ...renderLines(report.lines)] : []),
     ...report.violations.map((v) => `shows    ${v.invariant}: ${v.observed}; expected ${v.expected}`),
     ...Object.entries(report.lost).map(
       ([reason, hits]) => `lost     ${hits} ${hits === 1 ? 'hit' : 'hits'}: ${reason}`,
@@ -52,6 +53,16 @@ export function renderMinimized(report: MinimizedReport): string {
       ? ['store    with -o DIR, as a scenario']
       : [`stored   ${stored}`, `run      flowproof run ${stored}`, `explain  flowproof explain ${stored} --lost`]),
   ].join('\n')}\n`;
+}
+
+function stopLines({ isMinimal, isStopped, left, before }: MinimizedReport): string[] {
+  if (isMinimal) return [];
+  if (!isStopped) return ['stopped  the runs are used up; more could be left out'];
+  return [
+    left < before
+      ? 'stopped  by a signal; more could be left out'
+      : 'stopped  by a signal, before anything was left out',
+  ];
 }
 
 /** The lines of a small case, events numbered from 1. */

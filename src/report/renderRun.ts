@@ -26,8 +26,8 @@ export function renderRun(report: RunReport, options: RenderOptions): string {
       .slice(0, VIOLATIONS_SHOWN)
       .map((v) => `  ${v.invariant}: ${v.observed}; expected ${v.expected}`),
     ...showWindows(report),
-    `ledger   ${showLedger(report.ledger)}`,
-    ...serviceTable(report),
+    ledgerLine(report.ledger),
+    ...(hasRequests(report) ? serviceTable(report) : []),
     ...missing(report, colours),
     `digest   ${options.digest}`,
   ];
@@ -75,8 +75,21 @@ function showRate(failed: number, closed: number): string {
   return closed === 0 ? '' : ` = ${(Math.trunc((failed * 1000) / closed) / 10).toFixed(1)} %`;
 }
 
+/** What stands where hits are counted, when there was nothing to count. */
+export const NO_REQUESTS = 'the input has no HTTP requests';
+
+function hasRequests({ ledger, hits }: RunReport): boolean {
+  return ledger.captured > 0 || Object.values(hits).some(({ server, client }) => server + client > 0);
+}
+
 /** The ledger's sums in one line. */
-export function showLedger(ledger: Omit<LedgerTotals, 'byReason' | 'byStage' | 'surplusShipments'>): string {
+export function ledgerLine(ledger: LedgerSums): string {
+  return ledger.captured === 0 ? `http     ${NO_REQUESTS}` : `ledger   ${showLedger(ledger)}`;
+}
+
+type LedgerSums = Omit<LedgerTotals, 'byReason' | 'byStage' | 'surplusShipments'>;
+
+function showLedger(ledger: LedgerSums): string {
   const parts: [number, string][] = [
     [ledger.shipped, 'shipped'],
     [ledger.duplicated, 'duplicated'],

@@ -1,3 +1,4 @@
+import { NO_REQUESTS } from './renderRun.ts';
 import type { RunDifference } from '../sim/whatIf/compareRuns.ts';
 
 const FATES_SHOWN = 12;
@@ -20,8 +21,7 @@ export function renderWhatIf(report: WhatIfReport, hitsShown: number): string {
   return `${[
     `${report.source}  profile ${report.profile}`,
     `what if  ${report.change}`,
-    ...hitTable(report),
-    'fates    before -> after, in hits',
+    ...(fates.length > 0 ? [...hitTable(report), 'fates    before -> after, in hits'] : [`http     ${NO_REQUESTS}`]),
     ...table(
       [...moved, ...same]
         .slice(0, FATES_SHOWN)
@@ -36,7 +36,7 @@ export function renderWhatIf(report: WhatIfReport, hitsShown: number): string {
     ...counters.slice(0, COUNTERS_SHOWN).map(({ name, before, after }) => `  ${name}: ${before} -> ${after}`),
     ...report.mended.map((invariant) => `mended   ${invariant}`),
     ...report.broken.map((invariant) => `broken   ${invariant}`),
-    changed.length === 0 ? 'changed  no hit has another fate' : `changed  ${count(changed.length)}`,
+    ...(fates.length === 0 ? [] : [changedLine(changed.length)]),
     ...changed
       .slice(0, hitsShown)
       .map(
@@ -47,8 +47,9 @@ export function renderWhatIf(report: WhatIfReport, hitsShown: number): string {
   ].join('\n')}\n`;
 }
 
-function count(hits: number): string {
-  return hits === 1 ? '1 hit has another fate' : `${hits} hits have another fate`;
+function changedLine(hits: number): string {
+  if (hits === 0) return 'changed  no hit has another fate';
+  return hits === 1 ? 'changed  1 hit has another fate' : `changed  ${hits} hits have another fate`;
 }
 
 function hitTable({ hits }: WhatIfReport): string[] {

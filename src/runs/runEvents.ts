@@ -41,23 +41,33 @@ export async function findEvents(
   events: EventInput,
 ): Promise<ReadonlyMap<number, RecordedEvent>> {
   const found = new Map<number, RecordedEvent>();
+  await forEachEvent(events, (event, number) => {
+    if (numbers.has(number)) found.set(number, event);
+  });
+  return found;
+}
+
+/**
+ * Looks at all events in total order, with their numbers from 1; from the beginning again, when one came too late for
+ * its place.
+ *
+ * @throws as {@link runEvents}
+ */
+export async function forEachEvent(
+  events: EventInput,
+  look: (event: RecordedEvent, number: number) => void,
+): Promise<void> {
   if (isList(events)) {
-    for (const number of numbers) {
-      const ordered = events[number - 1];
-      if (ordered) found.set(number, ordered.event);
-    }
-    return found;
+    for (const [index, { event }] of events.entries()) look(event, index + 1);
+    return;
   }
   await inOrder(events, async () => {
     let before = 0;
     for await (const batch of events.batches()) {
-      for (const [index, event] of batch.entries()) {
-        if (numbers.has(before + index + 1)) found.set(before + index + 1, event);
-      }
+      for (const [index, event] of batch.entries()) look(event, before + index + 1);
       before += batch.length;
     }
   });
-  return found;
 }
 
 function isList(events: EventInput): events is readonly OrderedEvent<RecordedEvent>[] {

@@ -1,3 +1,4 @@
+import type { LedgerTotals } from '../model/ledger/fate.ts';
 import { isMeantToEnd, isLossReason, type LossReason } from '../model/ledger/lossReasons.ts';
 import { INVARIANTS } from './invariants/all.ts';
 import { MEASURES, measureOf } from './measures.ts';
@@ -89,9 +90,10 @@ function combined(conditions: readonly Condition[], word: string, holds: Conditi
   };
 }
 
-/** Hits that did not arrive and were meant to. */
-export function lostHits(result: RunResult): number {
-  return unmeantReasons(result).reduce((sum, reason) => sum + (result.totals.byReason.get(reason) ?? 0), 0);
+/** Hits that never arrived and were meant to; those that are still under way are among them. */
+export function missingHitsOf({ captured, shipped, duplicated, byReason }: LedgerTotals): number {
+  const meant = [...byReason].filter(([reason]) => isMeantToEnd(reason));
+  return meant.reduce((left, [, hits]) => left - hits, captured - shipped - duplicated);
 }
 
 /** Why hits of the run did not arrive that were meant to. */

@@ -1,4 +1,4 @@
-import { showLedger } from '../report/renderRun.ts';
+import { ledgerLine } from '../report/renderRun.ts';
 import type { RunResult } from '../sim/runResult.ts';
 import type { Judgement } from './judgement.ts';
 import { originOf } from './runOrigin.ts';
@@ -15,7 +15,7 @@ export function renderJudgement(judgement: Judgement, run: RunResult, isNot: boo
   return [
     `expected ${isNot ? judgement.opposite : judgement.expected}`,
     `observed ${judgement.observed}`,
-    `ledger   ${showLedger(run.totals)}`,
+    ledgerLine(run.totals),
     ...(judgement.why === undefined ? [] : [`why      ${judgement.why}`]),
     `${RUN_LABEL}${source}profile ${run.profileId}${toggles}, seed ${run.seed}`,
     ...(origin?.isTainted

@@ -1,5 +1,6 @@
 import type { MatcherResult } from 'vitest';
 import { type Divergence, firstDivergence } from '../sim/determinism/firstDivergence.ts';
+import { stepsOfRun } from '../sim/determinism/stepsOfRun.ts';
 import type { RunResult } from '../sim/runResult.ts';
 import { type Judgement, MatcherUsageError } from './judgement.ts';
 import { isPromise, receivedRun } from './receivedRun.ts';
@@ -31,7 +32,7 @@ async function again<Verdict>(
 }
 
 function compare(first: RunResult, second: RunResult): Judgement {
-  const divergence = firstDivergence(first, second);
+  const divergence = firstDivergence(stepsOfRun(first), stepsOfRun(second));
   return {
     holds: divergence === undefined,
     expected: 'two runs with the same result',

@@ -186,3 +186,27 @@ describe('flowproof record', () => {
     expectOneError(runCli(['record', '--recorder', 'README.md', '--', 'true']), 6, 'FP_RECORDER_MISSING');
   });
 });
+
+describe('a request of HTTP.sys', () => {
+  it('is named by method and address', () => {
+    const { stdout } = runCli(['explain', 'scenarios/etw-agent-dies', '--limit', '1']);
+    expect(stdout).toMatch(/^ {2}request {2}GET http:\/\/\S+ \(ETW 1 RecvReq\) at [\d.]+ s$/m);
+  });
+});
+
+describe('an input without HTTP requests', () => {
+  it('is said to be one, instead of a ledger of nothing', () => {
+    const { stdout } = runCli(['replay', 'scenarios/lingering-growing-v0']);
+    expect(stdout).toMatch(/^http {5}the input has no HTTP requests$/m);
+    expect(stdout).not.toMatch(/^(ledger|hits)/m);
+    expect(runCli(['explain', 'scenarios/lingering-growing-v0']).stdout).toBe('the input has no HTTP requests\n');
+    const whatIf = runCli(['what-if', 'scenarios/lingering-growing-v0', '--toggle', 'lingering-flow-rule=on']).stdout;
+    expect(whatIf).toMatch(/^http {5}the input has no HTTP requests$/m);
+  });
+
+  it('is told from one whose requests all got lost', () => {
+    const { stdout } = runCli(['replay', 'scenarios/forty-curls-no-client']);
+    expect(stdout).toMatch(/^ledger {3}[1-9]\d* hits captured/m);
+    expect(stdout).not.toContain('no HTTP requests');
+  });
+});

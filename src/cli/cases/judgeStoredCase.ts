@@ -1,12 +1,13 @@
 import path from 'node:path';
 import { digestOf } from '../../report/digest.ts';
 import type { Scenario } from '../../scenarios/scenario.ts';
-import { isKnown, judgeCase } from '../../sim/campaign/judgeCase.ts';
+import { isKnown } from '../../sim/campaign/judgeCase.ts';
 import { RUN_COMPLETES } from '../../sim/campaign/runCampaign.ts';
 import { checkExpectations, unexpectedViolations } from '../../sim/expectations.ts';
 import type { Violation } from '../../sim/runResult.ts';
 import { simulate } from '../../sim/simulate.ts';
 import { chooseProfile, type RunFlags } from '../../runs/runSettings.ts';
+import { judgeStored } from '../fuzz/judgeStored.ts';
 import { loadCase } from '../../runs/cases/loadCase.ts';
 import { refuseOwnSettings } from '../../runs/cases/optionsOfCase.ts';
 
@@ -25,8 +26,9 @@ export interface JudgedCase {
 export async function judgeStoredCase(scenario: Scenario, file: string, flags: RunFlags): Promise<JudgedCase> {
   refuseOwnSettings(flags);
   const profile = chooseProfile(flags, scenario);
-  const { kind, made } = await loadCase(path.resolve(scenario.directory, file));
-  const verdict = judgeCase(kind, made, profile);
+  const stored = await loadCase(path.resolve(scenario.directory, file));
+  const { kind, made } = stored;
+  const verdict = await judgeStored(stored, profile);
   const violations = verdict.violations.filter((violation) => !isKnown(violation));
   const hasEnded = !violations.some(({ invariant }) => invariant === RUN_COMPLETES);
   const differences =

@@ -12,7 +12,8 @@ What can be varied:
   profile=all                       agent generations, or a list of them
 Values are lists with commas, numbers and durations also ranges FROM..TO/STEP. With --over twice, every combination.
 
-Exit status: 0 done, 2 a value is wrong, 7 the recorder lost events.`;
+Exit status: 0 done, 2 a value is wrong, 7 the recorder lost events, 130 stopped by Ctrl-C: the runs until
+then are shown.`;
 
 /** `flowproof sweep TRACE|SCENARIO --over …`: how the number of hits depends on a setting, or on chance. */
 export function registerSweep(program: Command, outcome: Outcome): void {

@@ -1,5 +1,7 @@
 import path from 'node:path';
-import { casesOfShard } from './caseNumbers.ts';
+import { CaseOverdue } from './CaseOverdue.ts';
+import { caseNumberAt, casesOfShard } from './caseNumbers.ts';
+import { ENDLESS, endlessFinding, withoutShrinking } from './endlessFinding.ts';
 import { type RawFinding, signatureOf, type SmallFinding } from './Finding.ts';
 import type { FindingsStore } from './FindingsStore.ts';
 import { Frontier } from './Frontier.ts';
@@ -7,7 +9,7 @@ import type { FuzzPlan } from './FuzzPlan.ts';
 import type { Journal } from './Journal.ts';
 import type { KnownPaths } from './KnownPaths.ts';
 import type { CampaignCount, CampaignEnd } from './journalLines.ts';
-import type { FoundNote, TriedReply } from './messages.ts';
+import type { Request, TriedReply } from './messages.ts';
 import { type PlacedFinding, ShrinkQueue } from './ShrinkQueue.ts';
 import { WorkerPool } from './WorkerPool.ts';
 
@@ -26,6 +28,8 @@ export interface CampaignOptions {
   readonly workers: number;
   /** ms; `Infinity`: until all cases are tried. */
   readonly timeMs: number;
+  /** Longest time of one case: one that takes longer is a finding. */
+  readonly caseMs: number;
   /** Longest time to make one finding small. */
   readonly shrinkMs: number;
   /** So many new findings are enough. */
@@ -46,6 +50,14 @@ export type FindingOutcome =
   /** A stored finding shows the same. */
   | { readonly kind: 'known'; readonly finding: RawFinding; readonly directory: string };
 
+/** Places of cases, without the last one. */
+interface PlaceRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+type ShrinkRequest = Extract<Request, { type: 'shrink' }>;
+
 /** Runs a campaign over worker threads: hands out cases, writes down what is found, makes it small, stores it. */
 export class Campaign {
   private readonly options: CampaignOptions;
@@ -57,6 +69,8 @@ export class Campaign {
   private readonly startedMs = performance.now();
   private readonly violating = new Map<string, number>();
   private nextPlace = 0;
+  /** Places that were handed out to a worker that was ended. */
+  private readonly ranges: PlaceRange[] = [];
   private journalProgressMs = 0;
   private tried = 0;
   private casesPerMs = 0;
@@ -71,7 +85,12 @@ export class Campaign {
     this.options = options;
     this.leftOver = [...options.leftOver];
     this.casesMax = casesOfShard(options.plan);
-    this.pool = new WorkerPool(options.workers, options.plan, (note) => this.attempt(() => this.note(note)));
+    const { plan, caseMs } = options;
+    this.pool = new WorkerPool(options.workers, {
+      plan,
+      caseMs,
+      onFound: (note) => this.attempt(() => this.note(note)),
+    });
   }
 
   /** @throws OutputUnwritableError when findings cannot be written; what a worker died of */
@@ -130,7 +149,7 @@ export class Campaign {
   }
 
   private hasCases(): boolean {
-    return !this.isOver() && this.nextPlace < this.casesMax;
+    return !this.isOver() && (this.ranges.length > 0 || this.nextPlace < this.casesMax);
   }
 
   private isOver(): boolean {
@@ -166,12 +185,22 @@ export class Campaign {
   private async shrink(worker: number, raw: RawFinding): Promise<void> {
     const { shrinkMs, store, known, onOutcome } = this.options;
     const request = { type: 'shrink', finding: raw, knownParts: known.partsFor(raw), limitMs: shrinkMs } as const;
-    const { finding } = await this.pool.ask(worker, request);
+    const finding = raw.path === ENDLESS ? withoutShrinking(raw) : await this.small(worker, request);
     const { directory, isNew } = store.add(finding);
     known.add(finding, directory);
     if (isNew) this.newFindings += 1;
     this.noteStored(raw, directory, isNew);
     await onOutcome({ kind: 'stored', finding, directory, isNew });
+  }
+
+  /** A case on the way may not end, although what it comes from does. */
+  private async small(worker: number, request: ShrinkRequest): Promise<SmallFinding> {
+    try {
+      return (await this.pool.ask(worker, request)).finding;
+    } catch (error) {
+      if (!(error instanceof CaseOverdue)) throw error;
+      return withoutShrinking(request.finding);
+    }
   }
 
   private noteStored(raw: RawFinding, directory: string, isNew: boolean): void {
@@ -180,17 +209,42 @@ export class Campaign {
   }
 
   private async tryChunk(worker: number): Promise<void> {
-    const from = this.nextPlace;
-    const size = this.casesPerMs === 0 ? CHUNK_FIRST : Math.ceil(this.casesPerMs * CHUNK_MS);
-    const to = Math.min(this.casesMax, from + Math.min(size, CHUNK_MAX));
-    this.nextPlace = to;
+    const { from, to } = this.ranges.shift() ?? this.nextChunk();
     const startedMs = performance.now();
-    const reply = await this.pool.ask(worker, { type: 'try', from, to });
-    this.casesPerMs = (reply.to - from) / Math.max(1, performance.now() - startedMs);
-    this.take(reply);
+    try {
+      const reply = await this.pool.ask(worker, { type: 'try', from, to });
+      this.casesPerMs = (reply.to - from) / Math.max(1, performance.now() - startedMs);
+      this.take(reply);
+    } catch (error) {
+      if (!(error instanceof CaseOverdue) || error.isDrawing) throw error;
+      this.takeEndless({ from, to }, from + error.offset, error.limitMs);
+    }
   }
 
-  private take({ from, to, violating }: TriedReply): void {
+  private nextChunk(): PlaceRange {
+    const from = this.nextPlace;
+    const size = this.casesPerMs === 0 ? CHUNK_FIRST : Math.ceil(this.casesPerMs * CHUNK_MS);
+    this.nextPlace = Math.min(this.casesMax, from + Math.min(size, CHUNK_MAX));
+    return { from, to: this.nextPlace };
+  }
+
+  /** A case did not end: it is a finding, and those beside it are tried again, because their worker cannot answer. */
+  private takeEndless({ from, to }: PlaceRange, place: number, limitMs: number): void {
+    const { plan } = this.options;
+    this.ranges.push(
+      ...[
+        { from, to: place },
+        { from: place + 1, to },
+      ].filter((range) => range.from < range.to),
+    );
+    const finding = endlessFinding(plan, caseNumberAt(plan, place), limitMs);
+    const { invariant } = finding;
+    const isWanted = plan.properties?.includes(invariant) ?? true;
+    if (isWanted) this.note({ place, finding });
+    this.take({ from: place, to: place + 1, violating: isWanted ? [[invariant, 1]] : [] });
+  }
+
+  private take({ from, to, violating }: Omit<TriedReply, 'type'>): void {
     this.tried += to - from;
     this.frontier.add(from, to);
     for (const [invariant, cases] of violating) {
@@ -199,9 +253,8 @@ export class Campaign {
   }
 
   /** A worker found something: it is written down before anything else happens. */
-  private note({ place, finding }: FoundNote): void {
-    const found: PlacedFinding = { place, finding };
-    if (!this.queue.add(found)) return;
+  private note({ place, finding }: PlacedFinding): void {
+    if (!this.queue.add({ place, finding })) return;
     this.options.journal.append({ type: 'found', signature: signatureOf(finding), place, finding });
   }
 
@@ -222,7 +275,7 @@ export class Campaign {
   private whyEnded(): CampaignEnd {
     if (this.isStopped) return 'stopped';
     if (this.newFindings >= this.options.findingsMax) return 'max-findings';
-    return this.nextPlace < this.casesMax ? 'time' : 'done';
+    return this.ranges.length > 0 || this.nextPlace < this.casesMax ? 'time' : 'done';
   }
 
   /** Work outside of the lanes, whose errors must end the campaign too. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ToggleSetting } from '../../sim/campaign/flippingToggles.ts';
+import { showChange, type ToggleChange } from '../../sim/bisect/toggleChange.ts';
 import type { FindingIdentity } from '../../runs/cases/caseFile.ts';
 import type { Violation } from '../../sim/runResult.ts';
 
@@ -23,20 +23,17 @@ export interface SmallFinding extends RawFinding {
   /** The case in words, one event a line. */
   readonly events: readonly string[];
   /** Sets of toggles, each of which makes the case hold. */
-  readonly flippedBy: readonly (readonly ToggleSetting[])[];
+  readonly flippedBy: readonly (readonly ToggleChange[])[];
+  /** Where no toggle mends it: those with which it holds only because more hits are missing. */
+  readonly hiddenBy: readonly ToggleChange[];
 }
 
 const SIGNATURE_DIGITS = 8;
 
 /** A short name for the identity of a finding, for example `failure-rate-bounded-1f9a03c2`; also the directory's. */
-export function signatureOf({ kind, invariant, path, profile, toggles }: FindingIdentity): string {
-  const settings = toggles.map(showSetting).toSorted((a, b) => (a < b ? -1 : 1));
-  const text = JSON.stringify([kind, invariant, path, profile, settings]);
+export function signatureOf({ kind, invariant, path, profile, toggles, huntsKnown }: FindingIdentity): string {
+  const settings = toggles.map(showChange).toSorted((a, b) => (a < b ? -1 : 1));
+  const text = JSON.stringify([kind, invariant, path, profile, settings, ...(huntsKnown ? ['hunts-known'] : [])]);
   const digits = createHash('sha256').update(text).digest('hex').slice(0, SIGNATURE_DIGITS);
   return `${invariant.replaceAll(/[^a-z0-9]+/gi, '-')}-${digits}`;
-}
-
-/** A setting as `--toggle` takes it. */
-export function showSetting({ id, value }: ToggleSetting): string {
-  return `${id}=${value}`;
 }

@@ -1,5 +1,5 @@
 import type { AgentProfile } from '../../model/profile.ts';
-import type { ToggleSetting } from '../../sim/campaign/flippingToggles.ts';
+import type { ToggleChange } from '../../sim/bisect/toggleChange.ts';
 
 /** What a campaign tries. Plain data: it is handed to every worker. */
 export interface FuzzPlan {
@@ -7,6 +7,10 @@ export interface FuzzPlan {
   /** Names of the kinds of cases that take turns. */
   readonly kinds: readonly string[];
   readonly agent: AgentSettings;
+  /** Instead of that agent each case meets two historic bugs in an agent that has no other: only what needs both counts. */
+  readonly pairs: boolean;
+  /** Open defects of the real agent are findings too, as what they violate. */
+  readonly huntsKnown: boolean;
   /** Only violations of these count; `undefined`: of the laws of each kind. */
   readonly properties: readonly string[] | undefined;
   /** Cases of all shards and kinds together; `Infinity` when time is the only limit. */
@@ -20,7 +24,7 @@ export interface FuzzPlan {
 export interface AgentSettings {
   readonly profile: AgentProfile;
   /** Toggles that differ from the profile of that name. */
-  readonly toggles: readonly ToggleSetting[];
+  readonly toggles: readonly ToggleChange[];
 }
 
 /** A part of a campaign: those cases whose number leaves the rest `index` when divided by `count`. */

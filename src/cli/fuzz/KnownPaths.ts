@@ -1,13 +1,14 @@
+import { showChange } from '../../sim/bisect/toggleChange.ts';
 import type { FindingIdentity } from './Finding.ts';
 
 /** Joins the parts of a path, see `CaseVerdict`. */
 const PART_SEPARATOR = '+';
 
-type BrokenAt = Pick<FindingIdentity, 'kind' | 'invariant' | 'path'>;
+type BrokenAt = Pick<FindingIdentity, 'kind' | 'invariant' | 'path' | 'together'>;
 
 /** Where cases are known to go wrong: parts of paths, with the directory of the finding that shows each. */
 export class KnownPaths {
-  /** Kind and invariant → part → directory. */
+  /** Kind, invariant and bugs that it takes → part → directory. */
   private readonly known = new Map<string, Map<string, string>>();
 
   /** Every part of the path is known from now on. */
@@ -29,8 +30,8 @@ export class KnownPaths {
     return [...this.directoriesOf(finding).keys()];
   }
 
-  private directoriesOf({ kind, invariant }: BrokenAt): Map<string, string> {
-    const key = JSON.stringify([kind, invariant]);
+  private directoriesOf({ kind, invariant, together = [] }: BrokenAt): Map<string, string> {
+    const key = JSON.stringify([kind, invariant, ...together.map(showChange)]);
     const directories = this.known.get(key) ?? new Map<string, string>();
     this.known.set(key, directories);
     return directories;

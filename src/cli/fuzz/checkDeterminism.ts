@@ -1,18 +1,19 @@
 import { EXIT_STATUS, type ExitStatus } from '../../errorTable.ts';
 import { toJson } from '../../report/json.ts';
+import { firstDivergence } from '../../sim/determinism/firstDivergence.ts';
 import { writeStdout } from '../writeStdout.ts';
+import { CaseOverdue } from './CaseOverdue.ts';
 import { caseNumberAt, casesOfShard } from './caseNumbers.ts';
-import { firstDifference } from './checkCase.ts';
 import type { FuzzPlan } from './FuzzPlan.ts';
 import { planFacts } from './fuzzReport.ts';
-import type { Divergence } from './messages.ts';
+import type { DivergedCase } from './messages.ts';
 import { ProgressLine } from './ProgressLine.ts';
 import type { FuzzRun } from './readFuzzPlan.ts';
-import { onStopSignal } from './stopSignal.ts';
+import { onStopSignal } from '../stopSignal.ts';
 import { WorkerPool } from './WorkerPool.ts';
 
 const CHUNK = 50;
-const GONE = '(cannot be told: it did not happen again)';
+const GONE = 'cannot be told: it did not happen again';
 
 /**
  * `flowproof fuzz --check-determinism`: runs each case twice in one worker and twice in another, and stops at the first
@@ -22,13 +23,13 @@ export async function checkDeterminism(run: FuzzRun, isJson: boolean): Promise<E
   const { plan } = run;
   const casesMax = casesOfShard(plan);
   const pairs = Math.max(1, Math.floor(run.workers / 2));
-  const pool = new WorkerPool(pairs * 2, plan, () => {});
+  const pool = new WorkerPool(pairs * 2, { plan, caseMs: run.caseMs });
   const progress = new ProgressLine();
   const untilMs = performance.now() + run.timeMs;
   const stop = new AbortController();
   let next = 0;
   let checked = 0;
-  let diverged: Divergence | undefined;
+  let diverged: DivergedCase | undefined;
   const release = onStopSignal(() => {
     stop.abort();
     pool.stop();
@@ -62,7 +63,18 @@ interface Range {
   readonly to: number;
 }
 
-async function checkInBoth(pool: WorkerPool, plan: FuzzPlan, { pair, from, to }: Range) {
+async function checkInBoth(pool: WorkerPool, plan: FuzzPlan, range: Range) {
+  try {
+    return await compareWorkers(pool, plan, range);
+  } catch (error) {
+    if (!(error instanceof CaseOverdue)) throw error;
+    const number = caseNumberAt(plan, range.from + error.offset);
+    const diverged = { number, step: 'its end', first: error.message, second: 'it was not waited for' };
+    return { checked: error.offset, diverged };
+  }
+}
+
+async function compareWorkers(pool: WorkerPool, plan: FuzzPlan, { pair, from, to }: Range) {
   const [one, other] = [pair * 2, pair * 2 + 1];
   const replies = await Promise.all([
     pool.ask(one, { type: 'check', from, to }),
@@ -79,15 +91,16 @@ async function checkInBoth(pool: WorkerPool, plan: FuzzPlan, { pair, from, to }:
     pool.ask(one, { type: 'steps', place }),
     pool.ask(other, { type: 'steps', place }),
   ]);
-  const difference = firstDifference(here.steps, there.steps) ?? { first: GONE, second: GONE };
+  const difference = firstDivergence(here.steps, there.steps) ?? { step: GONE, first: '', second: '' };
   return { checked, diverged: { number: caseNumberAt(plan, place), ...difference } };
 }
 
-function render({ seed }: FuzzPlan, checked: number, diverged: Divergence | undefined): string {
+function render({ seed }: FuzzPlan, checked: number, diverged: DivergedCase | undefined): string {
   if (!diverged) return `${checked} cases of seed ${seed}, each run four times in two workers: no run differs\n`;
-  const { number, first, second } = diverged;
+  const { number, step, first, second } = diverged;
   return [
     `DIVERGED  ${number.kind} case ${number.index} of seed ${seed}; the first step that differs:`,
+    `  step       ${step}`,
     `  one run    ${first}`,
     `  the other  ${second}`,
     `  again      flowproof fuzz --check-determinism --kind ${number.kind} --seed ${seed} --only ${number.index}`,

@@ -1,4 +1,5 @@
-import { type RawFinding, showSetting } from './Finding.ts';
+import { showChange } from '../../sim/bisect/toggleChange.ts';
+import type { RawFinding } from './Finding.ts';
 
 /** Words that a shell takes as they are. */
 const PLAIN_WORD = /^[\w@%+=:,./-]+$/;
@@ -9,9 +10,19 @@ export function runCommand(directory: string): string {
 }
 
 /** The line that makes the case anew from its number, and tries it. */
-export function fuzzCommand({ kind, seed, index, profile, toggles, invariant }: RawFinding): string {
-  const settings = toggles.map((toggle) => ` --toggle ${shellWord(showSetting(toggle))}`).join('');
-  const agent = `--profile ${profile}${settings}`;
+export function fuzzCommand({
+  kind,
+  seed,
+  index,
+  profile,
+  toggles,
+  together,
+  huntsKnown,
+  invariant,
+}: RawFinding): string {
+  const settings = toggles.map((toggle) => ` --toggle ${shellWord(showChange(toggle))}`).join('');
+  const known = huntsKnown ? ' --hunt-known' : '';
+  const agent = `${together ? '--pairs' : `--profile ${profile}${settings}`}${known}`;
   return `flowproof fuzz --kind ${kind} --seed ${seed} --only ${index} ${agent} --property ${invariant}`;
 }
 

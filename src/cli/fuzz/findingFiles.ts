@@ -1,7 +1,8 @@
+import { showChange } from '../../sim/bisect/toggleChange.ts';
 import { stringify } from 'yaml';
 import { isKnown } from '../../sim/campaign/judgeCase.ts';
 import { CASE_FILE, CASE_FORMAT, type CaseFile } from '../../runs/cases/caseFile.ts';
-import { showSetting, type SmallFinding } from './Finding.ts';
+import type { SmallFinding } from './Finding.ts';
 import { fuzzCommand } from './findingCommands.ts';
 
 /** The files of a finding's directory, by name. */
@@ -24,18 +25,30 @@ function scenarioYaml({ profile, toggles, violations, ...finding }: SmallFinding
 }
 
 function caseFile(finding: SmallFinding): CaseFile {
-  const { kind, invariant, path, profile, toggles, seed, index, shrinks, isMinimal } = finding;
+  const { kind, invariant, path, profile, toggles, together, huntsKnown, seed, index, shrinks, isMinimal } = finding;
   return {
     format: CASE_FORMAT,
     kind,
     case: finding.made,
-    found: { kind, invariant, path, profile, toggles, seed, index, shrinks, isMinimal },
+    found: {
+      kind,
+      invariant,
+      path,
+      profile,
+      toggles,
+      ...(together ? { together } : {}),
+      ...(huntsKnown ? { huntsKnown } : {}),
+      seed,
+      index,
+      shrinks,
+      isMinimal,
+    },
   };
 }
 
 function readme(finding: SmallFinding): string {
   const { invariant, violation, events, path, profile, toggles, seed, index, kind } = finding;
-  const agent = [profile, ...toggles.map(showSetting)].join(', ');
+  const agent = [profile, ...toggles.map(showChange)].join(', ');
   return [
     `# ${titleOf(finding)}`,
     '',
@@ -70,8 +83,14 @@ function titleOf({ invariant, violation }: Pick<SmallFinding, 'invariant' | 'vio
   return `${invariant}: ${violation.observed}; expected ${violation.expected}`;
 }
 
+type FlipParts = Pick<SmallFinding, 'flippedBy' | 'hiddenBy' | 'together'>;
+
 /** The toggles that make the case hold, in words. */
-export function flipText({ flippedBy }: Pick<SmallFinding, 'flippedBy'>): string {
+export function flipText({ flippedBy, hiddenBy, together }: FlipParts): string {
+  if (together) return `${together.map(showChange).join(' and ')} together: it holds when either is set right`;
+  if (hiddenBy.length > 0) {
+    return `no toggle mends it; it does not show, because more hits are missing, with ${hiddenBy.map(showChange).join(', or with ')}`;
+  }
   if (flippedBy.length === 0) return 'no toggle: the case fails whichever is set';
-  return `it holds with ${flippedBy.map((set) => set.map(showSetting).join(' and ')).join(', or with ')}`;
+  return `it holds with ${flippedBy.map((set) => set.map(showChange).join(' and ')).join(', or with ')}`;
 }

@@ -1,7 +1,8 @@
+import { showChange } from '../../sim/bisect/toggleChange.ts';
 import type { ChalkInstance } from 'chalk';
 import { KNOWN } from '../../sim/campaign/CaseKind.ts';
 import type { FindingOutcome } from './Campaign.ts';
-import { showSetting, signatureOf } from './Finding.ts';
+import { signatureOf } from './Finding.ts';
 import { fuzzCommand, runCommand } from './findingCommands.ts';
 import type { FuzzPlan } from './FuzzPlan.ts';
 import type { CampaignCount, CampaignEnd } from './journalLines.ts';
@@ -23,12 +24,14 @@ const END_TEXTS: Readonly<Record<CampaignEnd, string>> = {
 };
 
 /** A plan as the journal and the JSON tell it. */
-export function planFacts({ seed, kinds, agent, properties, cases, shard }: FuzzPlan) {
+export function planFacts({ seed, kinds, agent, pairs, huntsKnown, properties, cases, shard }: FuzzPlan) {
   return {
     seed,
     kinds,
     profile: agent.profile.id,
-    toggles: agent.toggles.map(showSetting),
+    toggles: agent.toggles.map(showChange),
+    pairs,
+    huntsKnown,
     properties: properties ?? null,
     cases: cases === Infinity ? null : cases,
     shard: `${shard.index + 1}/${shard.count}`,
@@ -42,7 +45,7 @@ export function outcomeFacts(outcome: FindingOutcome) {
   const { directory } = outcome;
   const where = { directory, replay: runCommand(directory) };
   if (outcome.kind === 'known') return { outcome: 'known', ...facts, ...where };
-  const { events, shrinks, isMinimal, flippedBy } = outcome.finding;
+  const { events, shrinks, isMinimal, flippedBy, hiddenBy, together } = outcome.finding;
   return {
     outcome: outcome.isNew ? 'new' : 'same',
     signature: signatureOf(outcome.finding),
@@ -51,7 +54,9 @@ export function outcomeFacts(outcome: FindingOutcome) {
     events,
     shrinks,
     isMinimal,
-    flippedBy: flippedBy.map((set) => set.map(showSetting)),
+    flippedBy: flippedBy.map((set) => set.map(showChange)),
+    hiddenBy: hiddenBy.map(showChange),
+    ...(together ? { together: together.map(showChange) } : {}),
   };
 }
 
@@ -59,13 +64,13 @@ export function outcomeFacts(outcome: FindingOutcome) {
 export function renderEnd({ plan, workers }: FuzzRun, ended: EndedCampaign, colours: ChalkInstance): string {
   const { tried, violating, why, ms, isBad, outcomes } = ended;
   const found = outcomes.filter((outcome) => outcome.kind === 'stored' && outcome.isNew).length;
-  const { seed, kinds, profile, toggles, shard } = planFacts(plan);
-  const agent = [profile, ...toggles].join('  ');
+  const { seed, kinds, profile, toggles, pairs, shard } = planFacts(plan);
+  const agent = pairs ? 'two historic bugs at a time' : ['profile', [profile, ...toggles].join('  ')].join(' ');
   const part = plan.shard.count > 1 ? `, shard ${shard}` : '';
   const rate = Math.round((tried * 1000) / Math.max(ms, 1));
   const counts = Object.entries(violating);
   return [
-    `cases    ${tried} of ${kinds.join(', ')}, seed ${seed}${part}, profile ${agent}: ${END_TEXTS[why]}`,
+    `cases    ${tried} of ${kinds.join(', ')}, seed ${seed}${part}, ${agent}: ${END_TEXTS[why]}`,
     `speed    ${rate} cases/s with ${workers} worker${workers === 1 ? '' : 's'}`,
     ...counts.filter((each) => !isOpenDefect(each)).map(([name, cases]) => `violated ${name} in ${cases} cases`),
     ...counts.filter(isOpenDefect).map(([name, cases]) => `${name} in ${cases} cases: an open defect of the agent`),

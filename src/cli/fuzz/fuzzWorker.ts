@@ -1,15 +1,18 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { assertNever } from '../../model/assert.ts';
+import { judgeCase } from '../../sim/campaign/judgeCase.ts';
+import { agentOfCase, agentOfFinding } from './agentOfCase.ts';
 import { checkCase } from './checkCase.ts';
 import { caseNumberAt } from './caseNumbers.ts';
 import type { CheckedReply, FoundNote, Reply, Request, WorkerStart } from './messages.ts';
+import { Heartbeat } from './Heartbeat.ts';
 import { shrinkFinding } from './shrinkFinding.ts';
 import { CaseTrier, kindOf, madeCase, stepsOf } from './tryCases.ts';
 
 /** A worker thread of a campaign: answers one request after the other. */
-const { plan, stop } = workerData as WorkerStart;
-const { profile } = plan.agent;
-const trier = new CaseTrier(plan);
+const { plan, stop, heartbeat: memory } = workerData as WorkerStart;
+const heartbeat = new Heartbeat(memory);
+const trier = new CaseTrier(plan, heartbeat);
 const port = parentPort!;
 const isStopped = (): boolean => Atomics.load(stop, 0) !== 0;
 
@@ -23,14 +26,20 @@ async function answer(request: Request): Promise<Reply> {
       );
     case 'shrink': {
       const until = performance.now() + request.limitMs;
+      const onRun = (): void => heartbeat.run();
       const isOver = (): boolean => isStopped() || performance.now() > until;
       const { finding, knownParts } = request;
-      return { type: 'shrunk', finding: await shrinkFinding(finding, { profile, knownParts, isOver }) };
+      const agent = agentOfFinding(plan, finding);
+      return { type: 'shrunk', finding: await shrinkFinding(finding, { agent, knownParts, isOver, onRun }) };
     }
+    case 'judge':
+      heartbeat.run();
+      return { type: 'judged', verdict: judgeCase(kindOf(request), request.made, request.profile) };
     case 'check':
       return check(request.from, request.to);
     case 'steps': {
-      const { kind, made } = caseAt(request.place);
+      heartbeat.draw(0);
+      const { kind, made, profile } = caseAt(request.place);
       return { type: 'steps', steps: stepsOf(kind, made, profile) };
     }
     default:
@@ -41,11 +50,11 @@ async function answer(request: Request): Promise<Reply> {
 function check(from: number, to: number): CheckedReply {
   const hashes: string[] = [];
   for (let place = from; place < to && !isStopped(); place += 1) {
-    const { kind, number, made } = caseAt(place);
+    heartbeat.draw(place - from);
+    const { kind, number, made, profile } = caseAt(place);
     const checked = checkCase(kind, made, profile);
     if (!checked.isEqual) {
-      const { first, second } = checked;
-      return { type: 'checked', hashes, diverged: { number, first, second } };
+      return { type: 'checked', hashes, diverged: { number, ...checked.divergence } };
     }
     hashes.push(checked.hash);
   }
@@ -55,12 +64,18 @@ function check(from: number, to: number): CheckedReply {
 function caseAt(place: number) {
   const number = caseNumberAt(plan, place);
   const kind = kindOf(number);
-  return { kind, number, made: madeCase(kind, plan.seed, number.index) };
+  const { profile } = agentOfCase(plan, number);
+  const made = madeCase(kind, plan.seed, number.index);
+  heartbeat.run();
+  return { kind, number, profile, made };
 }
 
 port.on('message', (request: Request) => {
   void answer(request).then(
-    (reply) => port.postMessage(reply),
+    (reply) => {
+      heartbeat.rest();
+      port.postMessage(reply);
+    },
     (error: unknown) => {
       // Not a verdict about the agent: the campaign itself went wrong, and the pool has to hear of it.
       setImmediate(() => {

@@ -22,6 +22,9 @@ export type JournalEntry =
       readonly kinds: readonly string[];
       readonly profile: string;
       readonly toggles: readonly string[];
+      /** Each case met two historic bugs instead; absent in older journals. */
+      readonly pairs?: boolean;
+      readonly huntsKnown?: boolean;
       readonly properties: readonly string[] | null;
       /** Cases of all shards; `null`: as many as time allows. */
       readonly cases: number | null;

@@ -1,6 +1,6 @@
+import { showChange } from '../../sim/bisect/toggleChange.ts';
 import path from 'node:path';
 import { KNOWN } from '../../sim/campaign/CaseKind.ts';
-import { showSetting } from './Finding.ts';
 import { fuzzCommand, runCommand } from './findingCommands.ts';
 import type { JournalLine } from './journalLines.ts';
 import { type ReadJournal, readJournal } from './readJournal.ts';
@@ -118,7 +118,7 @@ function mergedFinding(
     invariant,
     path: where,
     profile,
-    toggles: toggles.map(showSetting),
+    toggles: toggles.map(showChange),
     seed,
     index,
     observed: violation.observed,

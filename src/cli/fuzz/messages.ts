@@ -1,3 +1,7 @@
+import type { AgentProfile } from '../../model/profile.ts';
+import type { CaseVerdict } from '../../sim/campaign/CaseKind.ts';
+import type { Divergence } from '../../sim/determinism/firstDivergence.ts';
+import type { RunSteps } from '../../sim/determinism/Step.ts';
 import type { CaseNumber } from './caseNumbers.ts';
 import type { RawFinding, SmallFinding } from './Finding.ts';
 import type { FuzzPlan } from './FuzzPlan.ts';
@@ -7,6 +11,8 @@ export interface WorkerStart {
   readonly plan: FuzzPlan;
   /** One number; not 0: stop as soon as possible. */
   readonly stop: Int32Array;
+  /** See `Heartbeat`. */
+  readonly heartbeat: Int32Array;
 }
 
 /** What a worker is asked for; it answers each with one {@link Reply}. */
@@ -19,6 +25,7 @@ export type Request =
       readonly knownParts: readonly string[];
       readonly limitMs: number;
     }
+  | { readonly type: 'judge'; readonly kind: string; readonly made: unknown; readonly profile: AgentProfile }
   | { readonly type: 'check'; readonly from: number; readonly to: number }
   | { readonly type: 'steps'; readonly place: number };
 
@@ -26,8 +33,9 @@ export type Request =
 export type Reply =
   | TriedReply
   | { readonly type: 'shrunk'; readonly finding: SmallFinding }
+  | { readonly type: 'judged'; readonly verdict: CaseVerdict }
   | CheckedReply
-  | { readonly type: 'steps'; readonly steps: readonly string[] };
+  | { readonly type: 'steps'; readonly steps: RunSteps };
 
 /** Cases that were tried. */
 export interface TriedReply {
@@ -45,15 +53,12 @@ export interface CheckedReply {
   /** Hash of the steps of each case, in order. */
   readonly hashes: readonly string[];
   /** The first case whose two runs differ. */
-  readonly diverged: Divergence | undefined;
+  readonly diverged: DivergedCase | undefined;
 }
 
-/** Two runs of a case that differ. */
-export interface Divergence {
+/** A case of which two runs differ, and the first step in which they do. */
+export interface DivergedCase extends Divergence {
   readonly number: CaseNumber;
-  /** The first step that differs, in both runs. */
-  readonly first: string;
-  readonly second: string;
 }
 
 /** Comes while cases are tried, as soon as something is found. */

@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { UsageError } from '../../errors.ts';
-import { findProfile } from '../../model/profiles.ts';
-import { differingToggles } from '../../model/toggles.ts';
 import { FIXED_BASE_ID, FIXED_TOGGLES } from '../../sim/campaign/agent/fixedProfile.ts';
 import { CASE_KINDS, findCaseKind } from '../../sim/campaign/caseKinds.ts';
 import { chooseProfile, durationFlag, integerFlag } from '../../runs/runSettings.ts';
+import { ownToggles } from './agentOfCase.ts';
+import { CASE_MS } from './judgeStored.ts';
 import type { AgentSettings, FuzzPlan, Shard } from './FuzzPlan.ts';
 
 const CASES_DEFAULT = 10_000;
@@ -14,6 +14,8 @@ const SHARDS_MAX = 10_000;
 const SHRINK_NS = 10_000_000_000;
 const FINDINGS_MAX = 20;
 const FINDINGS_DIRECTORY = './flowproof-findings';
+/** A slow machine needs some time for any case. */
+const CASE_MS_MIN = 1000;
 const NS_PER_MS = 1_000_000;
 
 /** Options of `flowproof fuzz`, as commander hands them over. */
@@ -22,10 +24,15 @@ export interface FuzzFlags {
   readonly profile?: string;
   /** The agent with every historic bug mended. */
   readonly allFixed?: boolean;
+  /** Two historic bugs at a time. */
+  readonly pairs?: boolean;
+  /** Open defects of the real agent are findings too. */
+  readonly huntKnown?: boolean;
   readonly toggle?: readonly string[];
   readonly property?: readonly string[];
   readonly runs?: string;
   readonly time?: string;
+  readonly caseTime?: string;
   readonly seed?: string;
   readonly only?: string;
   readonly workers?: string;
@@ -42,6 +49,8 @@ export interface FuzzRun {
   readonly plan: FuzzPlan;
   readonly workers: number;
   readonly timeMs: number;
+  /** Longest time of one case. */
+  readonly caseMs: number;
   readonly shrinkMs: number;
   readonly findingsMax: number;
   readonly directory: string;
@@ -61,6 +70,8 @@ export function readFuzzPlan(flags: FuzzFlags): FuzzRun {
       seed: integerFlag('--seed', flags.seed, 1),
       kinds,
       agent: readAgent(flags),
+      pairs: flags.pairs ?? false,
+      huntsKnown: flags.huntKnown ?? false,
       properties: readProperties(flags.property, kinds),
       cases,
       shard: readShard(flags.shard),
@@ -68,10 +79,17 @@ export function readFuzzPlan(flags: FuzzFlags): FuzzRun {
     },
     workers: atLeastOne('--workers', flags.workers, availableParallelism(), WORKERS_MAX),
     timeMs,
+    caseMs: readCaseTime(flags.caseTime),
     shrinkMs: durationFlag('--shrink-time', flags.shrinkTime, SHRINK_NS) / NS_PER_MS,
     findingsMax: atLeastOne('--max-findings', flags.maxFindings, FINDINGS_MAX),
     directory: flags.findings ?? FINDINGS_DIRECTORY,
   };
+}
+
+function readCaseTime(text: string | undefined): number {
+  const ms = durationFlag('--case-time', text, CASE_MS * NS_PER_MS) / NS_PER_MS;
+  if (ms < CASE_MS_MIN) throw new UsageError(`--case-time must be at least ${CASE_MS_MIN / 1000}s`);
+  return ms;
 }
 
 function readKinds(asked: readonly string[] | undefined): string[] {
@@ -82,14 +100,18 @@ function readKinds(asked: readonly string[] | undefined): string[] {
 }
 
 function readAgent(flags: FuzzFlags): AgentSettings {
+  if (flags.pairs && (flags.allFixed || flags.profile !== undefined || flags.toggle !== undefined)) {
+    throw new UsageError('--pairs chooses agents by itself', 'leave --profile, --toggle and --all-fixed out');
+  }
   if (flags.allFixed && flags.profile !== undefined) {
     throw new UsageError('--all-fixed is a profile of its own', 'leave --profile out, or name toggles with --toggle');
   }
-  const base = flags.allFixed
-    ? { profile: FIXED_BASE_ID, toggles: new Map(Object.entries(FIXED_TOGGLES)) }
-    : { profile: undefined, toggles: new Map() };
+  const base =
+    (flags.allFixed ?? flags.pairs)
+      ? { profile: FIXED_BASE_ID, toggles: new Map(Object.entries(FIXED_TOGGLES)) }
+      : { profile: undefined, toggles: new Map() };
   const profile = chooseProfile(flags, base);
-  return { profile, toggles: differingToggles(findProfile(profile.id) ?? profile, profile) };
+  return { profile, toggles: ownToggles(profile) };
 }
 
 /** Every property must be one that a kind can report; a kind that does not know it has nothing to violate. */

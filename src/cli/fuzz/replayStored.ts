@@ -1,10 +1,13 @@
+import { showChange } from '../../sim/bisect/toggleChange.ts';
 import path from 'node:path';
 import { CASE_FILE } from '../../runs/cases/caseFile.ts';
 import { loadCase } from '../../runs/cases/loadCase.ts';
-import { isKnown, judgeCase } from '../../sim/campaign/judgeCase.ts';
-import { type FindingIdentity, showSetting } from './Finding.ts';
+import { isKnown } from '../../sim/campaign/judgeCase.ts';
+import type { FindingIdentity } from './Finding.ts';
+import { agentOfFinding } from './agentOfCase.ts';
 import type { FindingsStore } from './FindingsStore.ts';
-import type { AgentSettings } from './FuzzPlan.ts';
+import type { AgentSettings, FuzzPlan } from './FuzzPlan.ts';
+import { judgeStored } from './judgeStored.ts';
 
 /** What became of stored findings. */
 export interface StoredOutcome {
@@ -25,7 +28,8 @@ export interface StoredFinding {
 /** Runs what is stored of the same agent, in byte order of the names. @throws CaseFileError */
 export async function replayStored(
   store: FindingsStore,
-  agent: AgentSettings,
+  plan: FuzzPlan,
+  caseMs: number,
 ): Promise<StoredOutcome & { readonly findings: readonly StoredFinding[] }> {
   const findings: StoredFinding[] = [];
   const failing: string[] = [];
@@ -33,11 +37,12 @@ export async function replayStored(
   let ofOthers = 0;
   for (const directory of store.list()) {
     const { kind, made, found } = await loadCase(path.join(directory, CASE_FILE));
-    if (!found || !isOfAgent(found, agent)) {
+    if (!found || !isOfPlan(found, plan)) {
       ofOthers += 1;
       continue;
     }
-    const { violations } = judgeCase(kind, made, agent.profile);
+    const { profile } = agentOfFinding(plan, found);
+    const { violations } = await judgeStored({ kind, made, found }, profile, caseMs);
     const fails = violations.some((each) => !isKnown(each) && each.invariant === found.invariant);
     (fails ? failing : fixed).push(directory);
     if (fails) findings.push({ directory, found });
@@ -45,17 +50,19 @@ export async function replayStored(
   return { failing, fixed, ofOthers, findings };
 }
 
-/** Whether something was found for this very agent. */
-export function isOfAgent(
-  found: Pick<FindingIdentity, 'profile' | 'toggles'>,
-  { profile, toggles }: AgentSettings,
+/** Whether something was found for the very agent of a plan, or for one of its agents with two bugs. */
+export function isOfPlan(
+  found: Pick<FindingIdentity, 'profile' | 'toggles' | 'together' | 'huntsKnown'>,
+  { pairs, huntsKnown, agent: { profile, toggles } }: FuzzPlan,
 ): boolean {
+  if (huntsKnown !== (found.huntsKnown ?? false)) return false;
+  if (pairs || found.together) return pairs && found.together !== undefined;
   return found.profile === profile.id && showAll(found.toggles) === showAll(toggles);
 }
 
 function showAll(settings: AgentSettings['toggles']): string {
   return settings
-    .map(showSetting)
+    .map(showChange)
     .toSorted((a, b) => (a < b ? -1 : 1))
     .join(' ');
 }

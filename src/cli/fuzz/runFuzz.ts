@@ -16,7 +16,7 @@ import { type FuzzFlags, type FuzzRun, readFuzzPlan } from './readFuzzPlan.ts';
 import { readJournalIfAny } from './readJournal.ts';
 import { renderOutcome, renderStored } from './renderOutcome.ts';
 import { replayStored, type StoredOutcome } from './replayStored.ts';
-import { onStopSignal } from './stopSignal.ts';
+import { onStopSignal } from '../stopSignal.ts';
 
 /** `flowproof fuzz`: replays what is stored, then tries generated cases and stores what they show. */
 export async function runFuzz(flags: FuzzFlags): Promise<ExitStatus> {
@@ -31,7 +31,7 @@ export async function runFuzz(flags: FuzzFlags): Promise<ExitStatus> {
   const journal = new Journal(run.directory);
   try {
     journal.append({ type: 'start', ...planFacts(run.plan), workers: run.workers });
-    const { findings, ...stored } = await replayStored(store, run.plan.agent);
+    const { findings, ...stored } = await replayStored(store, run.plan, run.caseMs);
     const known = new KnownPaths();
     for (const { found, directory } of findings) known.add(found, directory);
     await say(renderStored(stored, colours));

@@ -1,4 +1,4 @@
-import type { ToggleSetting } from '../../sim/campaign/flippingToggles.ts';
+import type { ToggleChange } from '../../sim/bisect/toggleChange.ts';
 
 /** Name of the file with the case, inside the directory of a finding. */
 export const CASE_FILE = 'case.json';
@@ -30,5 +30,9 @@ export interface FindingIdentity {
   readonly path: string;
   /** Id of the profile. */
   readonly profile: string;
-  readonly toggles: readonly ToggleSetting[];
+  readonly toggles: readonly ToggleChange[];
+  /** Two historic bugs among the toggles that it takes both to show it. */
+  readonly together?: readonly ToggleChange[];
+  /** Open defects of the real agent were told as what they violate. */
+  readonly huntsKnown?: boolean;
 }

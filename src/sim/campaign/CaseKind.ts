@@ -1,5 +1,6 @@
 import type { AgentProfile } from '../../model/profile.ts';
 import type { CaseShrinker } from '../../scenarios/workload/CaseShrinker.ts';
+import type { RunSteps } from '../determinism/Step.ts';
 import type { Random } from '../random.ts';
 import type { Violation } from '../runResult.ts';
 import type { RunOptions } from '../simulate.ts';
@@ -22,18 +23,23 @@ export interface CaseKind<Case> {
   /** Draws a case; all of its chance comes from here. */
   generate(random: Random): Case;
   /** Runs a case and says what it violates. */
-  judge(made: Case, profile: AgentProfile): CaseVerdict;
+  judge(made: Case, profile: AgentProfile, options?: JudgeOptions): CaseVerdict;
+  /** Runs a case and counts the hits that never arrived and were meant to. */
+  missingHits(made: Case, profile: AgentProfile): number;
   /** What happens in a case, one event a line, for people. */
   describe(made: Case): readonly string[];
-  /**
-   * What a run leaves behind, step by step (polls, counters, choices): two runs of a case must leave the same. A step
-   * begins with its name.
-   */
-  steps(made: Case, profile: AgentProfile): readonly string[];
+  /** Runs a case and tells what that leaves behind, step by step: two runs of a case must leave the same. */
+  steps(made: Case, profile: AgentProfile): RunSteps;
   /** Everything that a run of the case takes, for kinds that `simulate` runs: then all commands can replay a case. */
   prepare?(made: Case, profile: AgentProfile): RunOptions;
   /** Loads what makes a failing case small. */
   shrinker(): Promise<CaseShrinker<Case>>;
+}
+
+/** What is looked at, beside the case. */
+export interface JudgeOptions {
+  /** Tell open defects of the real agent as what they violate: a hunt for those. */
+  readonly huntsKnown?: boolean;
 }
 
 /** What a run of a case came to. */

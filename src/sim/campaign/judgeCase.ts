@@ -1,15 +1,20 @@
 import type { AgentProfile } from '../../model/profile.ts';
 import type { Violation } from '../runResult.ts';
-import { type CaseKind, type CaseVerdict, type CaseViolation, KNOWN } from './CaseKind.ts';
+import { type CaseKind, type CaseVerdict, type CaseViolation, type JudgeOptions, KNOWN } from './CaseKind.ts';
 import { judgeSafely } from './runCampaign.ts';
 
 const ERROR_WORDS_MAX = 60;
 
 /** Runs a case; an error is a violation like others, and its words are the path. */
-export function judgeCase(kind: CaseKind<unknown>, made: unknown, profile: AgentProfile): CaseVerdict {
+export function judgeCase(
+  kind: CaseKind<unknown>,
+  made: unknown,
+  profile: AgentProfile,
+  options: JudgeOptions = {},
+): CaseVerdict {
   let verdict: CaseVerdict | undefined;
   const violations = judgeSafely((each: unknown) => {
-    verdict = kind.judge(each, profile);
+    verdict = kind.judge(each, profile, options);
     return verdict.violations;
   }, made);
   return verdict ?? { violations, path: errorPath(violations[0]!.observed) };

@@ -1,4 +1,6 @@
 import type { WindowsCase } from '../../scenarios/windows/workload/WindowsCase.ts';
+import { missingHitsOf } from '../condition.ts';
+import { stepsOfRun } from '../determinism/stepsOfRun.ts';
 import { INVARIANTS } from '../invariants/all.ts';
 import { simulate } from '../simulate.ts';
 import type { CaseKind } from './CaseKind.ts';
@@ -7,7 +9,6 @@ import { generateWindowsCase } from './generateWindowsCase.ts';
 import { pathOfViolation } from './pathOfViolation.ts';
 import { prepareWindowsCase } from './prepareWindowsCase.ts';
 import { RUN_COMPLETES } from './runCampaign.ts';
-import { stepsOfRun } from './stepsOfRun.ts';
 
 /**
  * Lives of a Windows host. The laws are what no workload, however strange, and no fault may break; that hits are lost
@@ -24,6 +25,7 @@ export const WINDOWS_KIND: CaseKind<WindowsCase> = {
     const violations = result.violations.map((each) => ({ ...each, path: pathOfViolation(result, each) }));
     return { violations, path: violations[0]?.path ?? '' };
   },
+  missingHits: (made, profile) => missingHitsOf(simulate(prepareWindowsCase(made, profile)).totals),
   describe: describeWindowsCase,
   steps: (made, profile) => stepsOfRun(simulate(prepareWindowsCase(made, profile))),
   prepare: prepareWindowsCase,

@@ -2,7 +2,7 @@ import { LOSS_REASONS, type LossReason, type LossReasonInfo } from '../../model/
 import type { EventList } from '../runFunction.ts';
 import type { RunResult } from '../runResult.ts';
 import type { RunSettings } from '../simulate.ts';
-import type { Stretch, WorkloadFacts } from './workloadFacts.ts';
+import type { Stretch, WorkloadFacts } from './FactBook.ts';
 
 /** A run with all that a goal may look at. */
 export interface CoveredRun {

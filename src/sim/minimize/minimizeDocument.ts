@@ -1,11 +1,11 @@
 import { formatDuration, parseDuration } from '../../scenarios/duration.ts';
-import { ddmin } from './ddmin.ts';
+import { ddmin, type Holds } from './ddmin.ts';
 import { entriesOf, isPlainList, isPlainMap, type Plain, plainAt, type PlainPath, withPlainAt } from './plainData.ts';
 
 /** What is made smaller in a document, and how far. */
 export interface DocumentOptions {
   /** Whether a document still shows what is looked for; `false` also for one that makes no sense. */
-  readonly holds: (document: Plain) => boolean;
+  readonly holds: Holds<Plain>;
   /** Places at and below which things may be left out, most promising first. */
   readonly roots: readonly PlainPath[];
   /** Keys that stay, with their values as they are. */
@@ -29,19 +29,19 @@ const ROUND_NS = [30_000_000_000, 1_000_000_000, 100_000_000, 1_000_000] as cons
  * @param document - must hold
  * @returns a document of which no single element or key below the roots can be left out
  */
-export function minimizeDocument(document: Plain, options: DocumentOptions): Plain {
+export async function minimizeDocument(document: Plain, options: DocumentOptions): Promise<Plain> {
   let kept = document;
   // Counts and times first: with them small, all that follows is faster.
   for (let before; before !== kept; ) {
     before = kept;
-    for (const root of options.roots) kept = plainerLeaves(kept, root, options);
-    for (const root of options.roots) kept = withoutParts(kept, root, options);
+    for (const root of options.roots) kept = await plainerLeaves(kept, root, options);
+    for (const root of options.roots) kept = await withoutParts(kept, root, options);
   }
   return kept;
 }
 
 /** Leaves out what is directly at a place, then goes into what is left. */
-function withoutParts(document: Plain, path: PlainPath, options: DocumentOptions): Plain {
+async function withoutParts(document: Plain, path: PlainPath, options: DocumentOptions): Promise<Plain> {
   const here = plainAt(document, path);
   const entries = entriesOf(here);
   if (here === undefined || entries.length === 0) return document;
@@ -51,10 +51,10 @@ function withoutParts(document: Plain, path: PlainPath, options: DocumentOptions
     const staying = entries.filter((entry) => isLeft.has(entry) || options.untouched.has(String(entry[0])));
     return withPlainAt(document, path, made(here, staying));
   };
-  const left = ddmin(mayGo, (part) => options.holds(having(part)));
+  const left = await ddmin(mayGo, (part) => options.holds(having(part)));
   let kept = left.length === mayGo.length ? document : having(left);
   for (const [key] of entriesOf(plainAt(kept, path))) {
-    if (!options.untouched.has(String(key))) kept = withoutParts(kept, [...path, key], options);
+    if (!options.untouched.has(String(key))) kept = await withoutParts(kept, [...path, key], options);
   }
   return kept;
 }
@@ -64,12 +64,12 @@ function made(original: Plain, entries: readonly (readonly [string | number, Pla
 }
 
 /** Every count and time below a place, as plain as it may be. */
-function plainerLeaves(document: Plain, path: PlainPath, options: DocumentOptions): Plain {
+async function plainerLeaves(document: Plain, path: PlainPath, options: DocumentOptions): Promise<Plain> {
   const here = plainAt(document, path);
   if (isPlainList(here) || isPlainMap(here)) {
     let kept = document;
     for (const [key] of entriesOf(here)) {
-      if (!options.untouched.has(String(key))) kept = plainerLeaves(kept, [...path, key], options);
+      if (!options.untouched.has(String(key))) kept = await plainerLeaves(kept, [...path, key], options);
     }
     return kept;
   }
@@ -77,7 +77,7 @@ function plainerLeaves(document: Plain, path: PlainPath, options: DocumentOption
   const plainer = candidates(here, options.counts.has(String(path.at(-1))));
   for (const value of plainer) {
     const tried = withPlainAt(document, path, value);
-    if (options.holds(tried)) return tried;
+    if (await options.holds(tried)) return tried;
   }
   return document;
 }

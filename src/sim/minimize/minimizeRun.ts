@@ -1,8 +1,8 @@
 import type { EventList, RunFunction } from '../runFunction.ts';
 import type { RunResult } from '../runResult.ts';
 import type { RunSettings } from '../simulate.ts';
-import { BudgetSpent } from './BudgetSpent.ts';
-import { ddmin } from './ddmin.ts';
+import { type MayGoOn, SearchCut } from '../SearchCut.ts';
+import { ddmin, type Holds } from './ddmin.ts';
 import { type EventGroups, groupByKind, groupBySubject } from './groupEvents.ts';
 import { moveTogether } from './moveTogether.ts';
 import { renumber } from './renumber.ts';
@@ -21,6 +21,8 @@ export interface MinimizeOptions {
   readonly holds: (result: RunResult) => boolean;
   /** Runs at most; the search then ends with what it has. Default: as many as it takes. */
   readonly runsMax?: number;
+  /** Asked before every run; the search ends like that too. */
+  readonly mayGoOn?: MayGoOn;
   /** Told of every run. */
   readonly onRun?: (runs: number, eventsLeft: number) => void;
 }
@@ -31,7 +33,7 @@ export interface SmallRun extends Case {
   readonly runs: number;
   /** Runs among them that the model did not survive; they were not followed. */
   readonly refused: number;
-  /** `false` when the runs were used up before. */
+  /** `false` when it was ended before. */
   readonly isMinimal: boolean;
 }
 
@@ -44,23 +46,23 @@ export interface SmallRun extends Case {
  *
  * @param start - must hold
  */
-export function minimizeRun(start: Case, options: MinimizeOptions): SmallRun {
+export async function minimizeRun(start: Case, options: MinimizeOptions): Promise<SmallRun> {
   const search = new Search(start, options);
-  const isMinimal = search.within(() => minimize(start, search));
+  const isMinimal = await search.within(async () => minimize(start, search));
   const { runs, refused, best } = search;
   return { settings: best.settings, events: renumber(best.events), runs, refused, isMinimal };
 }
 
-function minimize(start: Case, search: Search): void {
+async function minimize(start: Case, search: Search): Promise<void> {
   let { settings } = start;
   let events: EventList = start.events;
   for (;;) {
     const before = { settings, events };
-    events = withoutGroups(events, groupByKind(events), (left) => search.holds(settings, left));
-    events = withoutGroups(events, groupBySubject(events), (left) => search.holds(settings, left));
-    events = ddmin(events, (left) => search.holds(settings, left));
-    settings = simplifySettings(settings, (tried) => search.holds(tried, events));
-    events = moveTogether(events, (moved) => search.holds(settings, moved));
+    events = await withoutGroups(events, groupByKind(events), async (left) => search.holds(settings, left));
+    events = await withoutGroups(events, groupBySubject(events), async (left) => search.holds(settings, left));
+    events = await ddmin(events, async (left) => search.holds(settings, left));
+    settings = await simplifySettings(settings, async (tried) => search.holds(tried, events));
+    events = await moveTogether(events, async (moved) => search.holds(settings, moved));
     if (isSame(before, { settings, events })) return;
   }
 }
@@ -78,20 +80,20 @@ class Search {
   }
 
   /** @returns whether the action came to its end */
-  within(action: () => void): boolean {
+  async within(action: () => Promise<void>): Promise<boolean> {
     try {
-      action();
+      await action();
       return true;
     } catch (error) {
-      if (error instanceof BudgetSpent) return false;
+      if (error instanceof SearchCut) return false;
       throw error;
     }
   }
 
   /** Parts of a workload can be impossible; what the model does not survive is not what is looked for. */
-  holds(settings: RunSettings, events: EventList): boolean {
-    const { run, holds, onRun, runsMax = Infinity } = this.options;
-    if (this.runs >= runsMax) throw new BudgetSpent();
+  async holds(settings: RunSettings, events: EventList): Promise<boolean> {
+    const { run, holds, onRun, mayGoOn, runsMax = Infinity } = this.options;
+    if (this.runs >= runsMax || (mayGoOn && !(await mayGoOn()))) throw new SearchCut();
     this.runs += 1;
     onRun?.(this.runs, events.length);
     if (!this.isShown(() => holds(run(settings, renumber(events))))) return false;
@@ -109,13 +111,13 @@ class Search {
   }
 }
 
-function withoutGroups(events: EventList, groups: EventGroups, holds: (left: EventList) => boolean): EventList {
+async function withoutGroups(events: EventList, groups: EventGroups, holds: Holds<EventList>): Promise<EventList> {
   const pick = (kept: EventGroups): EventList =>
     kept
       .flat()
       .toSorted((a, b) => a - b)
       .map((index) => events[index]!);
-  return pick(ddmin(groups, (kept) => holds(pick(kept))));
+  return pick(await ddmin(groups, (kept) => holds(pick(kept))));
 }
 
 function isSame(one: Case, other: Case): boolean {

@@ -2,6 +2,7 @@ import { findProfile } from '../../model/profiles.ts';
 import { applyToggle, differingToggles, findToggle, readToggle } from '../../model/toggles.ts';
 import type { PollSchedule } from '../pollSchedule.ts';
 import type { RunSettings } from '../simulate.ts';
+import type { Holds } from './ddmin.ts';
 import { withProfile } from '../withProfile.ts';
 
 const PLAIN_POLL_EVERY_NS = 30_000_000_000;
@@ -16,12 +17,12 @@ const PLAIN_SEED = 1;
  * @param holds - whether a run with other settings still shows what is looked for
  * @returns settings of which no part can be made plainer alone
  */
-export function simplifySettings(settings: RunSettings, holds: (tried: RunSettings) => boolean): RunSettings {
+export async function simplifySettings(settings: RunSettings, holds: Holds<RunSettings>): Promise<RunSettings> {
   let kept = settings;
   for (let isPlainer = true; isPlainer; ) {
     isPlainer = false;
     for (const plainer of plainerSettings(kept)) {
-      if (!holds(plainer)) continue;
+      if (!(await holds(plainer))) continue;
       kept = plainer;
       isPlainer = true;
       break;

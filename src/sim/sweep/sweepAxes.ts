@@ -1,4 +1,5 @@
 import type { RunFunction, EventList } from '../runFunction.ts';
+import type { MayGoOn } from '../SearchCut.ts';
 import type { RunResult } from '../runResult.ts';
 import type { RunSettings } from '../simulate.ts';
 import type { Axis } from './axis.ts';
@@ -18,22 +19,28 @@ export interface SweepRequest<T> {
   readonly run: RunFunction;
   /** What is kept of each run. */
   readonly observe: (result: RunResult) => T;
+  /** Asked before every run; with `false` it ends there. */
+  readonly mayGoOn?: MayGoOn;
   /** Told of every run. */
   readonly onRun?: (runs: number) => void;
 }
 
 /** Runs every combination of the values of all axes; the last axis changes fastest. */
-export function sweepAxes<T>({ settings, events, axes, run, observe, onRun }: SweepRequest<T>): SweepPoint<T>[] {
+export async function sweepAxes<T>(request: SweepRequest<T>): Promise<SweepPoint<T>[]> {
+  const { settings, events, axes, run, observe, mayGoOn, onRun } = request;
   const points: SweepPoint<T>[] = [];
-  const visit = (current: RunSettings, values: readonly string[]): void => {
+  /** @returns whether to go on */
+  const visit = async (current: RunSettings, values: readonly string[]): Promise<boolean> => {
     const axis = axes[values.length];
     if (!axis) {
+      if (mayGoOn && !(await mayGoOn())) return false;
       points.push({ values, observed: observe(run(current, events)) });
       onRun?.(points.length);
-      return;
+      return true;
     }
-    for (const value of axis.values) visit(axis.apply(current, value), [...values, value]);
+    for (const value of axis.values) if (!(await visit(axis.apply(current, value), [...values, value]))) return false;
+    return true;
   };
-  visit(settings, []);
+  await visit(settings, []);
   return points;
 }

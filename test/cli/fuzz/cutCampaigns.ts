@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { expect } from 'vitest';
+import { Heartbeat } from '../../../src/cli/fuzz/Heartbeat.ts';
 import { CaseTrier } from '../../../src/cli/fuzz/tryCases.ts';
 import type { FuzzPlan } from '../../../src/cli/fuzz/FuzzPlan.ts';
 import { signatureOf } from '../../../src/cli/fuzz/Finding.ts';
@@ -130,12 +131,14 @@ class Reference {
       profile: profileWith('agent-2026-05', TOGGLES),
       toggles: Object.entries(TOGGLES).map(([id, value]) => ({ id, value })),
     },
+    pairs: false,
+    huntsKnown: false,
     properties: ['failure-rate-bounded', 'every-hit-arrives'],
     cases: Infinity,
     shard: { index: 0, count: 1 },
     only: undefined,
   };
-  private readonly trier = new CaseTrier(this.plan);
+  private readonly trier = new CaseTrier(this.plan, new Heartbeat());
   private readonly places = new Map<string, number>();
   private tried = 0;
 

@@ -1,13 +1,14 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkCase, firstDifference } from '../../../src/cli/fuzz/checkCase.ts';
+import { checkCase } from '../../../src/cli/fuzz/checkCase.ts';
 import { type RawFinding, signatureOf, type SmallFinding } from '../../../src/cli/fuzz/Finding.ts';
 import { fuzzCommand, runCommand } from '../../../src/cli/fuzz/findingCommands.ts';
 import { FindingsStore } from '../../../src/cli/fuzz/FindingsStore.ts';
 import { hasNewPart, KnownPaths } from '../../../src/cli/fuzz/KnownPaths.ts';
 import { shrinkFinding } from '../../../src/cli/fuzz/shrinkFinding.ts';
 import { ShrinkQueue } from '../../../src/cli/fuzz/ShrinkQueue.ts';
+import type { RunSteps } from '../../../src/sim/determinism/Step.ts';
 import type { CaseKind } from '../../../src/sim/campaign/CaseKind.ts';
 import { generateWindowsCase } from '../../../src/sim/campaign/generateWindowsCase.ts';
 import { caseOf } from '../../../src/sim/campaign/runCampaign.ts';
@@ -35,6 +36,7 @@ const SMALL: SmallFinding = {
   isMinimal: true,
   events: ['it rains'],
   flippedBy: [],
+  hiddenBy: [],
 };
 
 describe('a signature', () => {
@@ -109,7 +111,11 @@ describe('known paths', () => {
 
 describe('making a finding small', () => {
   it('ends with a case of which nothing can be left out', async () => {
-    const finding = await shrinkFinding(RAW, { profile: BUGGY, knownParts: [], isOver: () => false });
+    const finding = await shrinkFinding(RAW, {
+      agent: { profile: BUGGY, pair: undefined },
+      knownParts: [],
+      isOver: () => false,
+    });
     expect(finding).toMatchObject({ isMinimal: true, flippedBy: [[{ id: 'lingering-flow-rule', value: 'on' }]] });
     expect(finding.events).toHaveLength(4);
   });
@@ -120,10 +126,14 @@ describe('making a finding small', () => {
       asked += 1;
       return asked > 20;
     };
-    const finding = await shrinkFinding(RAW, { profile: BUGGY, knownParts: [], isOver });
+    const finding = await shrinkFinding(RAW, { agent: { profile: BUGGY, pair: undefined }, knownParts: [], isOver });
     expect(finding.isMinimal).toBe(false);
     expect(finding.violations.map(({ invariant }) => invariant)).toContain(FAILURE_RATE);
-    const atOnce = await shrinkFinding(RAW, { profile: BUGGY, knownParts: [], isOver: () => true });
+    const atOnce = await shrinkFinding(RAW, {
+      agent: { profile: BUGGY, pair: undefined },
+      knownParts: [],
+      isOver: () => true,
+    });
     expect(atOnce).toMatchObject({ isMinimal: false, made: RAW.made });
   });
 });
@@ -163,27 +173,27 @@ describe('running a case twice', () => {
 
   it('names the first step in which a planted run differs', () => {
     let run = 0;
-    const steps = (): string[] => {
+    const steps = (): RunSteps => {
       run += 1;
-      return ['poll 1: x', `counter walks: ${run}`, `choice 1: ${run}`];
+      const counters = [['counter walks', String(run)] as const];
+      return { choices: [['choice 1', '0']], effects: [[['poll 1', 'x']], counters, [['hit 1', String(run)]]] };
     };
     expect(checkCase({ ...kind, steps }, RAW.made, BUGGY)).toEqual({
       isEqual: false,
-      first: 'counter walks: 1',
-      second: 'counter walks: 2',
+      divergence: { step: 'counter walks', first: '1', second: '2' },
     });
   });
 
-  it('sees a run that goes on longer, or that throws', () => {
-    expect(firstDifference(['a'], ['a', 'b'])).toEqual({ first: '(nothing)', second: 'b' });
-    expect(firstDifference(['a'], ['a'])).toBeUndefined();
+  it('sees a run that throws', () => {
     let run = 0;
-    const steps = (): string[] => {
+    const steps = (): RunSteps => {
       run += 1;
       if (run === 2) throw new RangeError('now');
-      return ['poll 1: x'];
+      return { choices: [], effects: [[['poll 1', 'x']]] };
     };
-    const checked = checkCase({ ...kind, steps }, RAW.made, BUGGY);
-    expect(checked).toEqual({ isEqual: false, first: 'poll 1: x', second: 'error: RangeError: now' });
+    expect(checkCase({ ...kind, steps }, RAW.made, BUGGY)).toEqual({
+      isEqual: false,
+      divergence: { step: 'poll 1', first: 'poll 1: x', second: 'error: RangeError: now' },
+    });
   });
 });

@@ -43,6 +43,21 @@ describe('flowproof fuzz --all-fixed', () => {
     expect(buggy.status).toBe(1);
   }, 120_000);
 
+  it('tells open defects as what they violate when they are hunted, and replays them so', () => {
+    const own = freshDirectory();
+    const hunt = ['--kind', 'agent', '--all-fixed', '--hunt-known', '--property', 'closed-reported-once'];
+    const found = fuzz(own, [...hunt, '--runs', '400', '--max-findings', '1', '--workers', '2']);
+    expect(found.status, found.stdout).toBe(1);
+    expect(found.stdout).toMatch(/^FOUND {2}closed-reported-once in agent case /m);
+    expect(found.stdout).toMatch(/^ {2}again {2}flowproof fuzz .* --hunt-known --property closed-reported-once$/m);
+    expect(found.stdout).not.toContain('known:');
+    const [name] = storedIn(own);
+    expect(runCli(['run', path.join(own, name!)])).toMatchObject({ status: 0 });
+    expect(fuzz(own, [...hunt, '--runs', '1']).stdout).toMatch(/^STILL {2}fails: /);
+    const others = fuzz(own, ['--kind', 'agent', '--all-fixed', '--runs', '1']);
+    expect(others.stdout).toContain('left alone: 1 stored');
+  }, 120_000);
+
   it('is a profile of its own', () => {
     expectOneError(fuzz(directory, ['--all-fixed', '--profile', 'latest']), 2, 'FP_USAGE');
   });

@@ -4,16 +4,12 @@ import { differingToggles, findToggle, readToggle } from '../../../src/model/tog
 import { type BisectOptions, bisectToggles } from '../../../src/sim/bisect/bisectToggles.ts';
 import { allChanges, savingChanges } from '../../../src/sim/bisect/candidateChanges.ts';
 import { showChange, type ToggleChange, withChanges } from '../../../src/sim/bisect/toggleChange.ts';
-import type { RunResult } from '../../../src/sim/runResult.ts';
 import { simulate } from '../../../src/sim/simulate.ts';
 import { withProfile } from '../../../src/sim/withProfile.ts';
 import { curls, scriptedRun } from '../scriptedRun.ts';
 
-/** A run of nothing that violates what is named. */
-function violating(...invariants: string[]): RunResult {
-  const result = simulate(scriptedRun([]));
-  return { ...result, violations: invariants.map((invariant) => ({ invariant, expected: '', observed: '', poll: 1 })) };
-}
+/** A change that loses a hit. */
+const LOSES = 'loses';
 
 function changes(...ids: string[]): ToggleChange[] {
   return ids.map((id) => ({ id, value: 'on' }));
@@ -25,20 +21,20 @@ function planted(
   other?: (ids: readonly string[]) => boolean,
 ): BisectOptions {
   return {
-    run: (made) => {
+    tryWith: (made) => {
       const ids = made.map(({ id }) => id);
-      const bad = goodWhen(ids) ? [] : ['planted'];
-      return violating(...bad, ...(other?.(ids) ? ['another'] : []));
+      const isBad = !goodWhen(ids);
+      const violated = [...(isBad ? ['planted'] : []), ...(other?.(ids) ? ['another'] : [])];
+      return { isBad, violated, missingHits: ids.includes(LOSES) ? 1 : 0 };
     },
-    isBad: ({ violations }) => violations.some(({ invariant }) => invariant === 'planted'),
   };
 }
 
 describe('the toggles that flip a verdict', () => {
   const candidates = changes('a', 'b', 'c', 'd', 'e', 'f', 'g');
 
-  it('are every single one that does it alone', () => {
-    const found = bisectToggles(
+  it('are every single one that does it alone', async () => {
+    const found = await bisectToggles(
       candidates,
       planted((ids) => ids.includes('c') || ids.includes('f')),
     );
@@ -47,8 +43,8 @@ describe('the toggles that flip a verdict', () => {
     expect(found.runs).toBe(8);
   });
 
-  it('are a minimal set when none does it alone', () => {
-    const found = bisectToggles(
+  it('are a minimal set when none does it alone', async () => {
+    const found = await bisectToggles(
       candidates,
       planted((ids) => ['b', 'e', 'g'].every((id) => ids.includes(id))),
     );
@@ -56,17 +52,16 @@ describe('the toggles that flip a verdict', () => {
     expect(found.single).toEqual([]);
   });
 
-  it('are none when even all together change nothing', () => {
-    expect(
-      bisectToggles(
-        candidates,
-        planted(() => false),
-      ).minimal,
-    ).toBeUndefined();
+  it('are none when even all together change nothing', async () => {
+    const { minimal } = await bisectToggles(
+      candidates,
+      planted(() => false),
+    );
+    expect(minimal).toBeUndefined();
   });
 
-  it('do not include a cure that brings another defect', () => {
-    const found = bisectToggles(
+  it('do not include a cure that brings another defect', async () => {
+    const found = await bisectToggles(
       candidates,
       planted(
         (ids) => ids.includes('a') || ids.includes('d'),
@@ -76,10 +71,37 @@ describe('the toggles that flip a verdict', () => {
     expect(found.single).toEqual(changes('d'));
   });
 
-  it('are not looked for in sets that give one toggle two values', () => {
+  it('do not include what hides the defect by losing more, which is told by itself', async () => {
+    const some = planted((ids) => ids.includes(LOSES) || ids.includes('c'));
+    const found = await bisectToggles(changes(LOSES, 'c'), some);
+    expect(found).toMatchObject({ minimal: changes('c'), single: changes('c'), hiding: changes(LOSES) });
+    const none = await bisectToggles(
+      changes(LOSES, 'd'),
+      planted((ids) => ids.includes(LOSES)),
+    );
+    expect(none).toMatchObject({ minimal: undefined, single: [], hiding: changes(LOSES) });
+  });
+
+  it('that were found until a search is ended are told, and that it was', async () => {
+    let left = 0;
+    const mayGoOn = async () => (left -= 1) >= 0;
+    const cut = async (runs: number, ids: readonly string[]) => {
+      left = runs;
+      const together = planted((made) => ids.every((id) => made.includes(id)));
+      return bisectToggles(candidates, { ...together, mayGoOn });
+    };
+    expect(await cut(5, ['c'])).toMatchObject({ minimal: changes('c'), single: changes('c'), runs: 5, isCut: true });
+    expect(await cut(2, ['c'])).toMatchObject({ minimal: undefined, isCut: true });
+    expect(await cut(0, ['c'])).toMatchObject({ minimal: undefined, runs: 0, isCut: true });
+    // A set that is not as small as it may be is better than none.
+    expect((await cut(9, ['b', 'e'])).minimal).toEqual(candidates);
+    expect(await cut(100, ['b', 'e'])).toMatchObject({ minimal: changes('b', 'e'), isCut: false });
+  });
+
+  it('are not looked for in sets that give one toggle two values', async () => {
     const twice = [...changes('a'), { id: 'a', value: 'off' }, ...changes('b')];
     const both = planted((ids) => ids.includes('a') && ids.includes('b'));
-    expect(bisectToggles(twice, both)).toMatchObject({ minimal: undefined, runs: 4 });
+    expect(await bisectToggles(twice, both)).toMatchObject({ minimal: undefined, runs: 4 });
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CASE_KINDS, findCaseKind } from '../../../src/sim/campaign/caseKinds.ts';
 import { type CaseKind, KNOWN } from '../../../src/sim/campaign/CaseKind.ts';
-import { flippingToggles } from '../../../src/sim/campaign/flippingToggles.ts';
+import { decidingToggles } from '../../../src/sim/campaign/decidingToggles.ts';
 import { isKnown, judgeCase, wantedViolations } from '../../../src/sim/campaign/judgeCase.ts';
 import { caseOf, RUN_COMPLETES } from '../../../src/sim/campaign/runCampaign.ts';
 import { WINDOWS_KIND } from '../../../src/sim/campaign/windowsKind.ts';
@@ -109,38 +109,59 @@ describe('judging a case', () => {
 });
 
 describe('the toggles that decide about a case', () => {
-  const holdsWith = (...ids: string[]) =>
-    flippingToggles(profileWith('agent-2026-05', { 'lingering-flow-rule': 'off', 'max-closed-conns': '7' }), (agent) =>
-      ids.some((id) => (id === 'rule' ? !agent.state.lingeringFlowRule : agent.state.maxClosedConns === 7)),
-    );
+  const both = profileWith('agent-2026-05', { 'lingering-flow-rule': 'off', 'max-closed-conns': '7' });
+  /** A kind of cases that fails when a profile says so, and misses as many hits as it says. */
+  const deciding = (fails: (agent: typeof BUGGY) => boolean, missing: (agent: typeof BUGGY) => number = () => 0) => ({
+    kind: {
+      ...WINDOWS_KIND,
+      judge: (_made: unknown, agent: typeof BUGGY) => ({
+        violations: fails(agent) ? [{ invariant: FAILURE_RATE, expected: '', observed: '', poll: 1 }] : [],
+        path: '',
+      }),
+      missingHits: (_made: unknown, agent: typeof BUGGY) => missing(agent),
+    } as CaseKind<unknown>,
+    made: LINGERS,
+    invariant: FAILURE_RATE,
+  });
+  const real = async (profile: typeof BUGGY) =>
+    decidingToggles({ kind: WINDOWS_KIND, made: LINGERS, invariant: FAILURE_RATE, profile });
 
-  it('are each one that is enough alone', () => {
-    expect(flippingToggles(BUGGY, (agent) => judgeFails(agent))).toEqual([
-      [{ id: 'lingering-flow-rule', value: 'on' }],
+  it('are each one that is enough alone', async () => {
+    expect(await real(BUGGY)).toEqual({ mends: [[{ id: 'lingering-flow-rule', value: 'on' }]], hides: [] });
+  });
+
+  it('are all that are needed together when none is enough alone', async () => {
+    const isBad = (agent: typeof BUGGY) => !agent.state.lingeringFlowRule || agent.state.maxClosedConns === 7;
+    const { mends } = await decidingToggles({ ...deciding(isBad), profile: both });
+    expect(mends.map((set) => set.map(({ id }) => id).toSorted())).toEqual([
+      ['lingering-flow-rule', 'max-closed-conns'],
     ]);
   });
 
-  it('are all that are needed together when none is enough alone', () => {
-    expect(holdsWith('rule', 'limit').map((set) => set.map(({ id }) => id))).toEqual([
-      expect.arrayContaining(['lingering-flow-rule', 'max-closed-conns']),
-    ]);
+  it('are those in which the profile differs from the latest when it has none of its own', async () => {
+    const { mends } = await real(profileWith('agent-7.60'));
+    const ids = mends.flat().map(({ id }) => id);
+    expect(ids).toContain('windows-failure-implies-closed');
   });
 
-  it('are those in which the profile differs from the latest when it has none of its own', () => {
-    const flips = flippingToggles(profileWith('agent-7.60'), (agent) => judgeFails(agent));
-    expect(flips.flat().map(({ id }) => id)).toContain('windows-failure-implies-closed');
+  it('are any other, where no release has a change that helps', async () => {
+    const fails = (agent: typeof BUGGY) => !agent.processAgent.dockerProxyPidCheck;
+    const { mends } = await decidingToggles({ ...deciding(fails), profile: profileWith('latest') });
+    expect(mends).toEqual([[{ id: 'docker-proxy-pid-check', value: 'on' }]]);
   });
 
-  it('are any other, where no release has a change that helps', () => {
-    const flips = flippingToggles(profileWith('latest'), (agent) => !agent.processAgent.dockerProxyPidCheck);
-    expect(flips).toEqual([[{ id: 'docker-proxy-pid-check', value: 'on' }]]);
+  it('are not those that hide it by losing more hits, unless there is no other', async () => {
+    const isRuleOff = (agent: typeof BUGGY) => !agent.state.lingeringFlowRule;
+    const isLimited = (agent: typeof BUGGY) => agent.state.maxClosedConns === 7;
+    const fails = (agent: typeof BUGGY) => isRuleOff(agent) && isLimited(agent);
+    const loses = (agent: typeof BUGGY) => (isLimited(agent) ? 0 : 1);
+    const found = await decidingToggles({ ...deciding(fails, loses), profile: both });
+    expect(found.mends).toEqual([[{ id: 'lingering-flow-rule', value: 'on' }]]);
+    const { mends, hides } = await decidingToggles({ ...deciding(isLimited, loses), profile: both });
+    expect({ mends, hides: hides.map(({ id }) => id) }).toEqual({ mends: [], hides: ['max-closed-conns'] });
   });
 
-  it('are none when the case fails whatever they are', () => {
-    expect(flippingToggles(BUGGY, () => true)).toEqual([]);
+  it('are none when the case fails whatever they are', async () => {
+    expect(await decidingToggles({ ...deciding(() => true), profile: BUGGY })).toEqual({ mends: [], hides: [] });
   });
-
-  function judgeFails(agent: typeof BUGGY): boolean {
-    return judgeCase(WINDOWS_KIND, LINGERS, agent).violations.length > 0;
-  }
 });

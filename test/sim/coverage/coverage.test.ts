@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { LOSS_REASON_IDS } from '../../../src/model/ledger/lossReasons.ts';
+import { findProfile } from '../../../src/model/profiles.ts';
+import type { WindowsCase } from '../../../src/scenarios/windows/workload/WindowsCase.ts';
+import { prepareWindowsCase } from '../../../src/sim/campaign/prepareWindowsCase.ts';
 import { Coverage } from '../../../src/sim/coverage/Coverage.ts';
 import { findGoal, GOALS } from '../../../src/sim/coverage/goals.ts';
 import { workloadFacts } from '../../../src/sim/coverage/workloadFacts.ts';
 import { simulateList } from '../../../src/sim/runFunction.ts';
 import type { ScriptStep } from '../../../src/scenarios/scenario.ts';
+import { PLAIN_CASE, PLAIN_CONNECTION, PLAIN_FLOW, PLAIN_REQUEST } from '../campaign/plainCase.ts';
 import { curls, scriptedRun, type ScriptedChanges } from '../scriptedRun.ts';
 
 const SECOND_NS = 1_000_000_000;
@@ -132,4 +136,49 @@ describe('facts of a workload', () => {
     expect(exchanges.map(({ toNs }) => toNs)).toEqual([undefined, undefined]);
     expect(closings).toEqual([]);
   });
+
+  it('are read of Windows hosts too, from what HTTP.sys tells', () => {
+    const spaced = { ...PLAIN_REQUEST, spacingMs: 10 };
+    const requests = [spaced, { ...spaced, afterMs: 6000 }];
+    const http = {
+      ...PLAIN_CONNECTION,
+      hasFlow: false,
+      closing: { afterMs: 20_000, spacingMs: 30_000, events: [23, 24] },
+    };
+    const connections = [
+      { ...http, requests },
+      { ...http, atMs: 60_000, requests: [] },
+    ];
+    const { exchanges, closings, lives, ...facts } = factsOf({ ...PLAIN_CASE, connections });
+    expect(facts).toMatchObject({ requestsMost: 2, reusesTuple: true, hasReset: false });
+    expect(exchanges).toHaveLength(2);
+    expect(exchanges.every(({ fromNs, toNs }) => toNs !== undefined && fromNs < toNs)).toBe(true);
+    expect(closings).toHaveLength(2);
+    expect(lives).toHaveLength(2);
+  });
+
+  it('are read of flows of the Windows driver', () => {
+    const ending = { kind: 'closes', afterMs: 5000, status: 5 } as const;
+    const first = { ...PLAIN_FLOW, network: 'v6' as const, ending };
+    const flows = [first, { ...first, atMs: 9000, ending: { ...ending, kind: 'none' as const } }];
+    const facts = factsOf({ ...PLAIN_CASE, flows });
+    expect(facts).toMatchObject({ reusesTuple: true, hasIpv6: true, hasReset: true, requestsMost: 0 });
+    expect(facts.lives.map(({ toNs }) => toNs)).toEqual([expect.any(Number), undefined]);
+  });
+
+  it('reach goals of keep-alive and polls on Windows', () => {
+    const long = { ...PLAIN_REQUEST, thinkMs: 40_000 };
+    const connections = [{ ...PLAIN_CONNECTION, requests: [PLAIN_REQUEST, long] }];
+    const { events, ...settings } = prepareWindowsCase({ ...PLAIN_CASE, connections }, findProfile('latest')!);
+    const coverage = new Coverage();
+    coverage.add({ source: 'x', settings, events, result: simulateList(settings, events) });
+    const reached = [...coverage.tables().goals].flatMap(([id, reach]) => (reach ? [id] : []));
+    expect(reached).toEqual(
+      expect.arrayContaining(['keep-alive', 'poll-between-request-and-response', 'poll-in-life']),
+    );
+  });
 });
+
+function factsOf(made: WindowsCase) {
+  return workloadFacts(prepareWindowsCase(made, findProfile('latest')!).events);
+}

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { checkDeterminism } from '../../../src/cli/checkDeterminism.ts';
 import { exitStatusOf, NotDeterministicError } from '../../../src/errors.ts';
-import { firstDivergence } from '../../../src/sim/determinism/firstDivergence.ts';
+import { type Divergence, firstDivergence } from '../../../src/sim/determinism/firstDivergence.ts';
+import { stepsOfRun } from '../../../src/sim/determinism/stepsOfRun.ts';
 import type { RunResult } from '../../../src/sim/runResult.ts';
 import { simulate } from '../../../src/sim/simulate.ts';
 import { curls, scriptedRun, type ScriptedChanges } from '../scriptedRun.ts';
@@ -12,26 +13,30 @@ function run(changes: ScriptedChanges = {}): RunResult {
 
 const FIRST = run();
 
+function divergence(one: RunResult, other: RunResult): Divergence | undefined {
+  return firstDivergence(stepsOfRun(one), stepsOfRun(other));
+}
+
 describe('the first step in which two runs differ', () => {
   it('is none for the same run', () => {
-    expect(firstDivergence(FIRST, run())).toBeUndefined();
+    expect(divergence(FIRST, run())).toBeUndefined();
   });
 
   it('is a choice that was answered differently, though what follows differs too', () => {
     const [choice, ...others] = FIRST.choices;
     const turned = { ...choice!, answer: choice!.answer.toReversed() };
     const planted = { ...run({ schedule: { lostPayloads: [1] } }), choices: [turned, ...others] };
-    expect(firstDivergence(FIRST, planted)).toEqual({
-      step: `choice 1, ${choice!.place}`,
-      first: `${choice!.answer.join(' ')} of 2`,
-      second: `${turned.answer.join(' ')} of 2`,
+    expect(divergence(FIRST, planted)).toEqual({
+      step: `choice 1, ${choice!.place} of 2`,
+      first: choice!.answer.join(' '),
+      second: turned.answer.join(' '),
     });
   });
 
   it('is a poll with its field', () => {
     const [poll, ...others] = FIRST.polls;
     const planted = { ...FIRST, polls: [{ ...poll!, kept: poll!.kept + 1 }, ...others], counters: new Map([['x', 1]]) };
-    expect(firstDivergence(FIRST, planted)).toEqual({
+    expect(divergence(FIRST, planted)).toEqual({
       step: 'poll 1, kept',
       first: String(poll!.kept),
       second: String(poll!.kept + 1),
@@ -40,24 +45,24 @@ describe('the first step in which two runs differ', () => {
 
   it('is a poll that only one of them has', () => {
     const planted = { ...FIRST, polls: FIRST.polls.slice(0, 2) };
-    expect(firstDivergence(FIRST, planted)).toMatchObject({ step: 'poll 3, poll', second: 'nothing' });
+    expect(divergence(FIRST, planted)).toMatchObject({ step: 'poll 3, poll', second: 'nothing' });
   });
 
   it('is a counter, when polls are the same', () => {
     const planted = { ...FIRST, counters: new Map([...FIRST.counters, ['zz.planted', 7]]) };
-    expect(firstDivergence(FIRST, planted)).toEqual({ step: 'counter zz.planted', first: 'nothing', second: '7' });
+    expect(divergence(FIRST, planted)).toEqual({ step: 'counter zz.planted', first: 'nothing', second: '7' });
   });
 
   it('is a sum or the hash of forgotten choices, when nothing else is', () => {
-    expect(firstDivergence(FIRST, { ...FIRST, sums: { ...FIRST.sums, kept: -1 } })?.step).toBe('sums');
+    expect(divergence(FIRST, { ...FIRST, sums: { ...FIRST.sums, kept: -1 } })?.step).toBe('sums');
     const long = { ...FIRST, forgotten: { polls: 0, choices: 1, choicesHash: 'a' } };
     const other = { ...FIRST, forgotten: { polls: 0, choices: 1, choicesHash: 'b' } };
-    expect(firstDivergence(long, other)?.step).toBe('choices that were forgotten');
+    expect(divergence(long, other)?.step).toBe('choices that were forgotten');
   });
 
   it('is a question that only one of them asked, when all else is the same', () => {
     const planted = { ...FIRST, choices: FIRST.choices.slice(1) };
-    expect(firstDivergence(FIRST, planted)?.step).toMatch(/^choice /);
+    expect(divergence(FIRST, planted)?.step).toMatch(/^choice /);
   });
 });
 

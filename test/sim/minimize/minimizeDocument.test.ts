@@ -15,7 +15,7 @@ const DOCUMENT = {
   },
 };
 
-function minimize(holds: (document: Plain) => boolean): Plain {
+async function minimize(holds: (document: Plain) => boolean): Promise<Plain> {
   return minimizeDocument(DOCUMENT, {
     holds,
     roots: [['workload', 'steps'], ['agent'], []],
@@ -32,8 +32,8 @@ function find(document: Plain, kind: string, flow: string): Plain | undefined {
 }
 
 describe('a small document', () => {
-  it('keeps the steps that are needed, with those that they rest on', () => {
-    const small = minimize((document) => {
+  it('keeps the steps that are needed, with those that they rest on', async () => {
+    const small = await minimize((document) => {
       const isOpen = find(document, 'open', 'f') !== undefined;
       return isOpen && find(document, 'send', 'f') !== undefined;
     });
@@ -43,16 +43,16 @@ describe('a small document', () => {
     });
   });
 
-  it('keeps of a list just the elements that are needed', () => {
-    const small = minimize((document) => {
+  it('keeps of a list just the elements that are needed', async () => {
+    const small = await minimize((document) => {
       const lost = plainAt(document, ['agent', 'lost-payloads']);
       return Array.isArray(lost) && lost.includes(2);
     });
     expect(small).toEqual({ title: 'x', agent: { 'lost-payloads': [2] } });
   });
 
-  it('lowers counts and times as far as they may go', () => {
-    const small = minimize((document) => {
+  it('lowers counts and times as far as they may go', async () => {
+    const small = await minimize((document) => {
       const step = find(document, 'send', 'f') ?? null;
       const repeat = plainAt(step, ['send', 'repeat']);
       const at = plainAt(step, ['send', 'at']);

@@ -9,7 +9,7 @@ import { type EventList, simulateList } from '../../../src/sim/runFunction.ts';
 import type { RunOptions } from '../../../src/sim/simulate.ts';
 import { curls, scriptedRun } from '../scriptedRun.ts';
 
-function minimized(run: RunOptions, invariant: string): SmallRun {
+async function minimized(run: RunOptions, invariant: string): Promise<SmallRun> {
   const { events, ...settings } = run;
   const condition = forPartsOf(simulateList(settings, events), violated(invariant));
   return minimizeRun({ settings, events }, { run: simulateList, holds: condition.holds });
@@ -22,8 +22,8 @@ describe('a small run', () => {
     seed: 9,
   });
 
-  it('shows the same with a handful of events and ordinary settings', () => {
-    const { events, settings, refused } = minimized(start, 'every-hit-arrives');
+  it('shows the same with a handful of events and ordinary settings', async () => {
+    const { events, settings, refused } = await minimized(start, 'every-hit-arrives');
     expect(events.length).toBeLessThanOrEqual(8);
     expect(events.length).toBeGreaterThan(3);
     expect(settings.schedule.lostPayloads).toEqual([]);
@@ -34,8 +34,8 @@ describe('a small run', () => {
     expect([...result.totals.byReason.keys()]).toContain('docker-proxy-without-pid-check');
   });
 
-  it('is 1-minimal', () => {
-    const { events, settings } = minimized(start, 'every-hit-arrives');
+  it('is 1-minimal', async () => {
+    const { events, settings } = await minimized(start, 'every-hit-arrives');
     for (const left of events) {
       const result = simulateList(settings, renumber(events.filter((event) => event !== left)));
       const reasons = [...result.totals.byReason.keys()].filter(
@@ -45,12 +45,12 @@ describe('a small run', () => {
     }
   });
 
-  it('is the same every time', () => {
+  it('is the same every time', async () => {
     expect(minimized(start, 'filter-only-proxy')).toEqual(minimized(start, 'filter-only-proxy'));
   });
 
-  it('does not slip from one defect to another one', () => {
-    const { events, settings } = minimized(
+  it('does not slip from one defect to another one', async () => {
+    const { events, settings } = await minimized(
       scriptedRun([curls(5)], { schedule: { registerAtNs: undefined } }),
       'every-hit-arrives',
     );
@@ -59,28 +59,34 @@ describe('a small run', () => {
     );
   });
 
-  it('is what is left by then when the runs are used up', () => {
+  it('is what is left by then when the runs are used up', async () => {
     const { events, ...settings } = start;
     const holds = violated('every-hit-arrives').holds;
-    const stopped = minimizeRun({ settings, events }, { run: simulateList, holds, runsMax: 9 });
+    const stopped = await minimizeRun({ settings, events }, { run: simulateList, holds, runsMax: 9 });
     expect(stopped).toMatchObject({ runs: 9, isMinimal: false });
     expect(stopped.events.length).toBeLessThan(events.length);
     expect(holds(simulateList(stopped.settings, stopped.events))).toBe(true);
-    const none = minimizeRun({ settings, events }, { run: simulateList, holds, runsMax: 0 });
+    let left = 9;
+    const mayGoOn = async () => (left -= 1) >= 0;
+    expect(await minimizeRun({ settings, events }, { run: simulateList, holds, mayGoOn })).toEqual(stopped);
+    const none = await minimizeRun({ settings, events }, { run: simulateList, holds, runsMax: 0 });
     expect(none.events).toHaveLength(events.length);
-    expect(minimizeRun({ settings, events }, { run: simulateList, holds }).isMinimal).toBe(true);
+    expect(await minimizeRun({ settings, events }, { run: simulateList, holds })).toMatchObject({ isMinimal: true });
   });
 
-  it('follows no case that the model does not survive', () => {
+  it('follows no case that the model does not survive', async () => {
     const { events, ...settings } = start;
     const fragile: typeof simulateList = (of, list) => {
       if (list.length === 7) throw new Error('planted');
       return simulateList(of, list);
     };
     const holds = ({ events: count }: { events: number }) => count >= 3;
-    const small = minimizeRun({ settings, events }, { run: fragile, holds });
+    const small = await minimizeRun({ settings, events }, { run: fragile, holds });
     expect(small.events).toHaveLength(3);
-    const stopped = minimizeRun({ settings, events: events.slice(0, 8) }, { run: fragile, holds: (r) => r.events > 5 });
+    const stopped = await minimizeRun(
+      { settings, events: events.slice(0, 8) },
+      { run: fragile, holds: (r) => r.events > 5 },
+    );
     expect(stopped.refused).toBeGreaterThan(0);
   });
 });
@@ -88,7 +94,7 @@ describe('a small run', () => {
 describe('groups of events', () => {
   const { events } = scriptedRun([curls(2)]);
 
-  it('hold each event once, and both ends of a connection together', () => {
+  it('hold each event once, and both ends of a connection together', async () => {
     for (const groups of [groupByKind(events), groupBySubject(events)]) {
       expect(groups.flat().toSorted((a, b) => a - b)).toEqual(events.map((_, index) => index));
     }
@@ -105,13 +111,13 @@ describe('events moved together', () => {
   const { events } = scriptedRun([curls(3, { startNs: 1_234_567_890 })]);
   const gaps = (list: EventList) => list.map(({ tNs }, index) => tNs - (list[index - 1]?.tNs ?? 0));
 
-  it('follow each other by a millisecond where nothing depends on it', () => {
-    expect(new Set(gaps(moveTogether(events, () => true)))).toEqual(new Set([1_000_000]));
+  it('follow each other by a millisecond where nothing depends on it', async () => {
+    expect(new Set(gaps(await moveTogether(events, () => true)))).toEqual(new Set([1_000_000]));
   });
 
-  it('keep and round what matters, and their order', () => {
+  it('keep and round what matters, and their order', async () => {
     const isLate = (list: EventList) => list.at(-1)!.tNs >= 2_000_000_000;
-    const moved = moveTogether(events, isLate);
+    const moved = await moveTogether(events, isLate);
     expect(isLate(moved)).toBe(true);
     expect(moved.map(({ event }) => event.kind)).toEqual(events.map(({ event }) => event.kind));
     expect(gaps(moved).filter((gap) => gap !== 1_000_000)).not.toEqual([]);
@@ -120,7 +126,7 @@ describe('events moved together', () => {
 });
 
 describe('simplified settings', () => {
-  it('lose every fault and every other client that is not needed', () => {
+  it('lose every fault and every other client that is not needed', async () => {
     const { events: _unused, ...settings } = scriptedRun([], {
       schedule: {
         failedScans: [1, 2],
@@ -132,7 +138,7 @@ describe('simplified settings', () => {
         failedReads: new Map([[1, 'open']]),
       },
     });
-    const { schedule } = simplifySettings(settings, (tried) => tried.schedule.failedScans?.includes(2) ?? false);
+    const { schedule } = await simplifySettings(settings, (tried) => tried.schedule.failedScans?.includes(2) ?? false);
     expect(schedule).toEqual({
       registerAtNs: 0,
       pollEveryNs: 30e9,

@@ -65,9 +65,9 @@ describe('an axis of a sweep', () => {
 });
 
 describe('a sweep', () => {
-  it('runs every combination, the last axis fastest', () => {
+  it('runs every combination, the last axis fastest', async () => {
     const { events, ...settings } = scriptedRun([curls(2)]);
-    const points = sweepAxes({
+    const points = await sweepAxes({
       settings,
       events,
       axes: [axis('toggle:docker-proxy-pid-check=off,on'), axis('poll.offset=1s,7s')],

@@ -1,4 +1,5 @@
 import type { AgentCase } from '../../../scenarios/agent/AgentCase.ts';
+import { missingHitsOf } from '../../condition.ts';
 import type { CaseKind } from '../CaseKind.ts';
 import { RUN_COMPLETES } from '../runCampaign.ts';
 import { CLIENT_ISOLATION } from './clientIsolation.ts';
@@ -20,6 +21,7 @@ export const AGENT_KIND: CaseKind<AgentCase> = {
   invariants: NAMES,
   generate: generateAgentCase,
   judge: judgeAgentCase,
+  missingHits: (made, profile) => missingHitsOf(runAgentCase(made, profile, [], new Findings(true)).ledger.totals()),
   describe: describeAgentCase,
   steps: (made, profile) => stepsOfAgentRun(runAgentCase(made, profile, AGENT_INVARIANTS, new Findings(true))),
   async shrinker() {

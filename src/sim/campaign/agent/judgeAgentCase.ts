@@ -1,16 +1,10 @@
 import type { AgentProfile } from '../../../model/profile.ts';
 import type { AgentCase } from '../../../scenarios/agent/AgentCase.ts';
-import type { CaseVerdict } from '../CaseKind.ts';
+import type { CaseVerdict, JudgeOptions } from '../CaseKind.ts';
 import { checkClientIsolation } from './clientIsolation.ts';
 import { Findings } from './Findings.ts';
 import { AGENT_INVARIANTS } from './invariants/all.ts';
 import { runAgentCase } from './runAgentCase.ts';
-
-/** What is looked at, beside the case. */
-export interface JudgeOptions {
-  /** Tell open defects of the real agent as what they violate: a hunt for those. */
-  readonly huntsKnown?: boolean;
-}
 
 /** Runs a case and asks all invariants. */
 export function judgeAgentCase(

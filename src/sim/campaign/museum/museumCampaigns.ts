@@ -5,6 +5,7 @@ import { USM_MUSEUM } from '../../../model/museum/usmEntries.ts';
 import { WINDOWS_ENTRIES } from '../../../model/museum/windowsEntries.ts';
 import type { AgentProfile } from '../../../model/profile.ts';
 import { findProfile } from '../../../model/profiles.ts';
+import type { ToggleChange } from '../../bisect/toggleChange.ts';
 import { ERA_2019_TOGGLES, fixedProfile, withToggles } from '../agent/fixedProfile.ts';
 
 /** How a historic bug is hunted. */
@@ -12,6 +13,10 @@ export interface MuseumCampaign {
   readonly entry: MuseumEntry;
   /** Name of the kind of cases. */
   readonly kind: 'agent' | 'windows';
+  /** The setting that brings the bug back. */
+  readonly bug: ToggleChange;
+  /** What the agent of its time was like beside that; no bug by itself. */
+  readonly beside: readonly ToggleChange[];
   /** The agent without any of the bugs, and with this one. */
   readonly fixed: AgentProfile;
   readonly buggy: AgentProfile;
@@ -46,9 +51,12 @@ function campaignOf(entry: MuseumEntry): MuseumCampaign {
   const isWindows = entry.stage.startsWith('W') || !LINUX_STAGES.test(entry.stage);
   const era = entry.stage.includes('era-2019') ? ERA_2019_TOGGLES : {};
   const right = FIXED_LATER[id] === undefined ? {} : { [id]: FIXED_LATER[id] };
-  const fixed = isWindows ? withToggles(findProfile(WINDOWS_BASE_ID)!, {}) : fixedProfile({ ...era, ...right });
+  const beside = isWindows ? {} : { ...era, ...right };
+  const fixed = isWindows ? findProfile(WINDOWS_BASE_ID)! : fixedProfile(beside);
   return {
     entry,
+    bug: { id, value },
+    beside: Object.entries(beside).map(([key, setting]) => ({ id: key, value: setting })),
     kind: isWindows ? 'windows' : 'agent',
     fixed,
     buggy: withToggles(fixed, { [id]: value }),

@@ -38,7 +38,7 @@ export function museumDocument(report: MuseumReport): string {
     '# Museum of wrong counts',
     '',
     'Every historic bug that has a toggle is hunted alone, with all others fixed, among generated cases. Written by',
-    '`npm run museum`.',
+    '`npm run museum`. What sets a bug right is found as `flowproof bisect` finds it.',
     '',
     `Measured on ${machine}; ${seeds} seeds for each bug, at most ${seconds} s for each seed.`,
     '',

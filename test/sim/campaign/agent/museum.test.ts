@@ -4,6 +4,8 @@ import { AGENT_KIND } from '../../../../src/sim/campaign/agent/agentKind.ts';
 import { fixedProfile } from '../../../../src/sim/campaign/agent/fixedProfile.ts';
 import { huntBug, shownInvariant } from '../../../../src/sim/campaign/museum/huntBug.ts';
 import { museumCampaigns } from '../../../../src/sim/campaign/museum/museumCampaigns.ts';
+import type { CaseKind } from '../../../../src/sim/campaign/CaseKind.ts';
+import { decidingToggles } from '../../../../src/sim/campaign/decidingToggles.ts';
 import { caseOf } from '../../../../src/sim/campaign/runCampaign.ts';
 
 /** Bugs that a few hundred cases show, with an invariant each. */
@@ -49,6 +51,10 @@ describe('museum', () => {
     expect(made.ops.length).toBeLessThanOrEqual(4);
     expect(made.sockets).toHaveLength(1);
     expect(AGENT_KIND.describe(made).length).toBeGreaterThanOrEqual(made.ops.length);
+    // The bug leaves the hit in the kernel for ever; mended it is lost later, which is no more missing than before.
+    const deciding = { kind: AGENT_KIND as CaseKind<unknown>, made, invariant: trophy.invariant };
+    const { mends } = await decidingToggles({ ...deciding, profile: campaign.buggy, better: [campaign.fixed] });
+    expect(mends).toEqual([[{ id: 'terminating-flags', value: 'fin-or-rst' }]]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { EXIT_STATUS } from '../../errorTable.ts';
+import { EXIT_STATUS } from '../errorTable.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
