@@ -9,6 +9,7 @@ import { prepareWindowsCase } from './prepareWindowsCase.ts';
 import { RUN_COMPLETES } from './runCampaign.ts';
 import { stepsOfRun } from './stepsOfRun.ts';
 import { BYTES_CONSERVED, checkBytesConserved } from './windows/bytesConserved.ts';
+import { checkHitMatchesRequest, HIT_MATCHES_REQUEST } from './windows/hitMatchesRequest.ts';
 import { runWindowsCase } from './windows/runWindowsCase.ts';
 
 /**
@@ -19,7 +20,7 @@ export const WINDOWS_KIND: CaseKind<WindowsCase> = {
   name: 'windows',
   about: 'lives of a Windows host: flows of the packet driver, requests of HTTP.sys, polls that fail or are missed',
   laws: [RUN_COMPLETES, 'hit-conservation', 'backend-matches-ledger', 'failure-rate-bounded'],
-  invariants: [RUN_COMPLETES, ...INVARIANTS.map(({ name }) => name), BYTES_CONSERVED],
+  invariants: [RUN_COMPLETES, ...INVARIANTS.map(({ name }) => name), BYTES_CONSERVED, HIT_MATCHES_REQUEST],
   generate: generateWindowsCase,
   judge(made, profile) {
     const run = runWindowsCase(made, profile);
@@ -27,6 +28,7 @@ export const WINDOWS_KIND: CaseKind<WindowsCase> = {
     const violations = [
       ...result.violations.map((each) => ({ ...each, path: pathOfViolation(result, each) })),
       ...checkBytesConserved(run),
+      ...checkHitMatchesRequest(run),
     ];
     return { violations, path: violations[0]?.path ?? '' };
   },

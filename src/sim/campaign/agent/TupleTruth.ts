@@ -8,6 +8,8 @@ export interface TupleTruth {
   isAnswered: boolean;
   /** The half that waits in the kernel until the next message or the end. */
   waiting: LooseHalf | undefined;
+  /** When the last message was seen; minus infinity before the first one. */
+  lastMs: number;
 }
 
 /** A request or response that reaches user space without its other half. */
@@ -24,5 +26,5 @@ export interface LooseHalf {
 
 /** Nothing was seen. */
 export function tupleTruth(): TupleTruth {
-  return { pending: undefined, isAnswered: false, waiting: undefined };
+  return { pending: undefined, isAnswered: false, waiting: undefined, lastMs: Number.NEGATIVE_INFINITY };
 }

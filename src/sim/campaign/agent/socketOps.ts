@@ -38,7 +38,15 @@ export function openSocket(run: AgentRun, op: OpOf<'open'>): void {
   if (spec.role === 'client') wire.hadClient = true;
   else wire.hadServer = true;
   if (op.isSeen) establish(run, live, op.cpu);
-  else place.isDirectionTold = false;
+  else begunBefore(run, live, op.isPortKnown);
+}
+
+/** The connection is older than the agent, which has at best found the port of a server listening when it started. */
+function begunBefore(run: AgentRun, { spec, place }: LiveSocket, isPortKnown: boolean): void {
+  const isServer = spec.role === 'server';
+  if (isServer && isPortKnown) run.agent.kernel.seedPort('tcp', { netns: place.netns, port: place.sport }, 1);
+  // Within the host the ports say who is the server.
+  if (!isServer || (!isPortKnown && place.source !== place.dest)) place.isDirectionTold = false;
 }
 
 function bind(run: AgentRun, live: LiveSocket, cpu: number): void {
@@ -83,17 +91,24 @@ export function moveData(run: AgentRun, op: OpOf<'data'>): void {
     if (op.sentBytes > 0) sendDatagram(run, live, { cpu: op.cpu, pid, bytes: op.sentBytes });
     return;
   }
-  if (op.sentBytes > 0) transfer(run, live, { cpu: op.cpu, pid, sentBytes: op.sentBytes, recvBytes: 0 });
-  if (op.recvBytes > 0) transfer(run, live, { cpu: op.cpu, pid, sentBytes: 0, recvBytes: op.recvBytes });
+  const { cpu, sentBytes, isSpliced } = op;
+  if (sentBytes > 0) transfer(run, live, { cpu, pid, sentBytes, recvBytes: 0, isSpliced });
+  if (op.recvBytes > 0) transfer(run, live, { cpu, pid, sentBytes: 0, recvBytes: op.recvBytes });
 }
 
 /** One call that sends or receives. */
 export function transfer(
   run: AgentRun,
   live: LiveSocket,
-  call: { readonly cpu: number; readonly pid: number; readonly sentBytes: number; readonly recvBytes: number },
+  call: {
+    readonly cpu: number;
+    readonly pid: number;
+    readonly sentBytes: number;
+    readonly recvBytes: number;
+    readonly isSpliced?: boolean;
+  },
 ): void {
-  const { pid, sentBytes, recvBytes } = call;
+  const { pid, sentBytes, recvBytes, isSpliced = false } = call;
   const { kernel } = live;
   beforeTouch(run, live, pid);
   run.flowsWithContent.add(live.flow);
@@ -102,7 +117,10 @@ export function transfer(
   if (sentBytes > 0) {
     record.sentBytes += sentBytes;
     kernel.segsOut = (kernel.segsOut + 4) >>> 0;
-    run.agent.kernel.tcpSendmsg(task, kernel, sentBytes);
+    if (isSpliced) {
+      run.agent.kernel.tcp.sendpageEntry(task, kernel);
+      run.agent.kernel.tcp.sendpageReturn(task, sentBytes);
+    } else run.agent.kernel.tcpSendmsg(task, kernel, sentBytes);
   } else {
     record.recvBytes += recvBytes;
     kernel.segsIn = (kernel.segsIn + 4) >>> 0;
@@ -163,7 +181,9 @@ export function failSocket(run: AgentRun, op: OpOf<'fail'>): void {
 function bookClose(run: AgentRun, live: LiveSocket, pid: number): void {
   if (run.isPolling) run.hasCloseInPoll = true;
   const record = recordOf(live.place, pid);
-  if (record.isOpen && !live.place.isUdp) record.closes += 1;
+  // Where whoever deletes an entry emits it, a connection that never had one ends unnoticed.
+  const isDue = record.isOpen || run.profile.kernel.closeGate === 'flag-map';
+  if (isDue && !live.place.isUdp) record.closes += 1;
   record.isOpen = false;
   if (pid !== live.pids[0]) run.hasForks = true;
 }

@@ -23,10 +23,13 @@ const WINDOWS_BASE_ID = 'agent-2026-05';
 /** What the invariants of entries are called where a Windows host is judged. */
 const WINDOWS_NAMES: Readonly<Record<string, string>> = {
   'hits-conserved': 'every-hit-arrives',
-  'hit-matches-request': 'backend-matches-ledger',
 };
-/** Rules that are still wrong in the generation that the hunts start from. */
-const FIXED_LATER: Readonly<Record<string, string>> = { 'final-counters': 'socket-totals' };
+/** Where the generation that the hunts start from does not have the rule, or has it wrong: what a hunt needs besides. */
+const NEEDED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'final-counters': { 'final-counters': 'socket-totals' },
+  'bare-tcp-close': { 'close-gate': 'flag-map' },
+  'bare-close-direction': { 'close-gate': 'flag-map' },
+};
 const LINUX_STAGES = /\b[KCTNSPUE]\d?\b/;
 
 /** All historic bugs that have a toggle, in the order of their numbers. */
@@ -45,8 +48,7 @@ function campaignOf(entry: MuseumEntry): MuseumCampaign {
   const [id = '', value = ''] = entry.toggle.split('=');
   const isWindows = entry.stage.startsWith('W') || !LINUX_STAGES.test(entry.stage);
   const era = entry.stage.includes('era-2019') ? ERA_2019_TOGGLES : {};
-  const right = FIXED_LATER[id] === undefined ? {} : { [id]: FIXED_LATER[id] };
-  const fixed = isWindows ? withToggles(findProfile(WINDOWS_BASE_ID)!, {}) : fixedProfile({ ...era, ...right });
+  const fixed = isWindows ? withToggles(findProfile(WINDOWS_BASE_ID)!, {}) : fixedProfile({ ...era, ...NEEDED[id] });
   return {
     entry,
     kind: isWindows ? 'windows' : 'agent',

@@ -1,18 +1,9 @@
 import type { WindowsCase } from '../../../scenarios/windows/workload/WindowsCase.ts';
-import type { RunResult } from '../../runResult.ts';
 import type { CaseViolation } from '../CaseKind.ts';
-import type { EndsBytes, FlowBytes } from './FlowBytes.ts';
+import type { EndsBytes } from './FlowBytes.ts';
+import type { WindowsRun } from './runWindowsCase.ts';
 
 export const BYTES_CONSERVED = 'bytes-conserved';
-
-/** What was seen of a run, beside its result. */
-export interface WindowsRun {
-  readonly made: WindowsCase;
-  readonly result: RunResult;
-  readonly bytes: FlowBytes;
-  /** The process-agent was forgotten in between: it is then told of everything once more. */
-  readonly hasExpired: boolean;
-}
 
 /**
  * What the process-agent is told of flows is what went over them: never more, and, where nothing stood in between, not

@@ -17,6 +17,7 @@ import { noOrphansWhenReported } from './noOrphansWhenReported.ts';
 import { noUnderflow } from './noUnderflow.ts';
 import { payloadImmutable } from './payloadImmutable.ts';
 import { pidAttribution } from './pidAttribution.ts';
+import { recordsHaveNews } from './recordsHaveNews.ts';
 import { retransmitsBounded } from './retransmitsBounded.ts';
 
 /**
@@ -28,6 +29,7 @@ export const AGENT_INVARIANTS: readonly AgentInvariant[] = [
   pidAttribution,
   noUnderflow,
   countersMonotonic,
+  recordsHaveNews,
   bytesConserved,
   closedReportedOnce,
   closedNotLost,
