@@ -67,6 +67,8 @@ export class AgentRun {
   readonly backlogAt: number[] = [];
   /** By number of the event that sent a message: other transactions that the kernel can hold, at most. */
   readonly inFlightAt: number[] = [];
+  /** By number of the event: when it was, ms. */
+  readonly eventTimes: number[] = [];
   /** By number of the poll: when it was, ms. */
   readonly pollTimes: number[] = [];
   /** Likewise, after what happened inside of it. */
@@ -147,6 +149,7 @@ export class AgentRun {
     this.timeNs = MONOTONIC_BASE_NS + BigInt(this.nowMs * NS_PER_MS);
     this.event += 1;
     this.backlogAt[this.event] = 0;
+    this.eventTimes[this.event] = this.nowMs;
     this.agent.advanceTo(this.nowMs * NS_PER_MS);
     this.ledger.at(this.event, this.poll);
   }

@@ -76,9 +76,10 @@ function clientEnds(run: AgentRun): number {
 }
 
 /** A half may age when it is old, and its response half is not there yet. */
-function attributeAged(run: AgentRun, request: TruthRequest, { fate }: HitRecord): Attribution {
+function attributeAged(run: AgentRun, request: TruthRequest, { fate, cause }: HitRecord): Attribution {
   if (fate.kind === 'in-flight' || !('poll' in fate)) return 'allowed';
-  const atMs = run.pollTimes[fate.poll] ?? run.nowMs;
+  // The polls of other clients have no number.
+  const atMs = run.pollTimes[fate.poll] ?? run.eventTimes[cause] ?? run.nowMs;
   if (atMs - request.startedMs < OLD_MS) return undefined;
   const answer = run.halves.find((half) => half.isResponse && half.request === request);
   if (run.agent.usm.program.inFlight.refusedCount > 0) return 'allowed';

@@ -154,12 +154,20 @@ export function closeSocket(run: AgentRun, op: OpOf<'close'>): void {
   const { kernel } = run.agent;
   recordOf(live.place, pid).isUser = true;
   if (!live.isToldClosed) bookClose(run, live, pid);
+  noteTotals(run, live, pid);
   forget(run, live);
   const task = run.task(op.cpu, pid);
   if (live.place.isUdp) kernel.udpDestroy(task, live.kernel);
   else if (op.probe === 'missed') kernel.close.closeEntry(task, live.kernel);
   else kernel.tcpClose(task, live.kernel, op.probe === 'here' ? op.cpu : 1 - op.cpu);
   run.agent.afterHook();
+}
+
+/** The last record has the socket's own count of packets, where the agent asks for it. */
+function noteTotals(run: AgentRun, { place, kernel }: LiveSocket, pid: number): void {
+  if (run.profile.kernel.finalCounters !== 'socket-totals') return;
+  const record = recordOf(place, pid);
+  record.sentPackets = Math.max(record.sentPackets, kernel.segsOut);
 }
 
 /** The kernel ends a connection: its peer has reset it, or does not answer. */
@@ -206,6 +214,7 @@ export function retransmit(run: AgentRun, op: OpOf<'retransmit'>): void {
   run.agent.kernel.tcp.retransmitEntry(task, live.kernel);
   live.kernel.retransOut += op.segments;
   live.kernel.totalRetrans += op.segments;
+  live.kernel.segsOut = (live.kernel.segsOut + op.segments) >>> 0;
   run.agent.kernel.tcp.retransmitReturn(task, 0);
   live.place.retransmits += op.segments;
 }
