@@ -24,7 +24,7 @@ const WINDOWS_BASE_ID = 'agent-2026-05';
 const WINDOWS_NAMES: Readonly<Record<string, string>> = {
   'hits-conserved': 'every-hit-arrives',
 };
-/** Where the generation that the hunts start from does not have the rule, or has it wrong: what a hunt needs besides. */
+/** What a hunt needs besides, where the generation that the hunts start from does without the rule. */
 const NEEDED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'bare-tcp-close': { 'close-gate': 'flag-map' },
   'bare-close-direction': { 'close-gate': 'flag-map' },
