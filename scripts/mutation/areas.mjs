@@ -41,7 +41,7 @@ export const AREAS = [
   {
     folder: 'src/model/state/columns',
     tests: [
-      'test/model/state/columns/{texts,CookieTable,stateTables}.test.ts',
+      'test/model/state/columns/{texts,CookieTable,stateTables,shortLives}.test.ts',
       'test/model/museum/conn/clientState.test.ts',
       ...vectors('onEveryState', 'statCounters'),
     ],

@@ -13,4 +13,7 @@ export function countMutants(report: {
     Record<string, { readonly mutants: readonly { readonly status: string; readonly statusReason?: string }[] }>
   >;
 }): MutantCounts;
+export const SCORE_MIN: number;
+export function readScores(): Readonly<Record<string, MutantCounts & { readonly isPart?: boolean }>>;
+export function isEnough(counts: Pick<MutantCounts, 'killed' | 'timeout' | 'survived' | 'noCoverage'>): boolean;
 export function scoreOf(counts: Pick<MutantCounts, 'killed' | 'timeout' | 'survived' | 'noCoverage'>): number;

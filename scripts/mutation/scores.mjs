@@ -53,6 +53,14 @@ export function scoreOf({ killed, timeout, survived, noCoverage }) {
   return (100 * noticed) / (noticed + survived + noCoverage);
 }
 
+/** In percent: what a folder must reach. */
+export const SCORE_MIN = 80;
+
+/** Whether the tests of a folder notice enough. */
+export function isEnough(counts) {
+  return scoreOf(counts) >= SCORE_MIN;
+}
+
 function kindOf({ status, statusReason = '' }) {
   switch (status) {
     case 'Killed':

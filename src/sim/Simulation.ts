@@ -11,11 +11,12 @@ import { PROCESS_AGENT_CLIENT, ScheduledEvents } from './pollSchedule.ts';
 import { recordPoll } from './recordPoll.ts';
 import type { Forgotten, RunResult, RunSums, ServiceHits } from './runResult.ts';
 import { SeededChoices } from './seededChoices.ts';
-import type { RunSettings } from './simulate.ts';
+import type { PollObserver, RunSettings } from './simulate.ts';
 
 /** One run: events are applied in total order, polls happen between them. See `simulate`. */
 export class Simulation {
   private readonly options: RunSettings;
+  private readonly observe: PollObserver | undefined;
   private readonly ledger: Ledger;
   private readonly choices: SeededChoices;
   private readonly host: SimulatedHost;
@@ -34,8 +35,9 @@ export class Simulation {
     agentEnds: 0,
   };
 
-  constructor(options: RunSettings) {
+  constructor(options: RunSettings, observe?: PollObserver) {
     this.options = options;
+    this.observe = observe;
     this.scheduled = new ScheduledEvents(options.schedule);
     this.eventsMax = rememberedEventsMax(options.memory ?? 'everything');
     this.ledger = new Ledger(options.watchedTransaction ?? 0);
@@ -79,7 +81,9 @@ export class Simulation {
   /** Another client takes its share; what it is told leaves the run. */
   private pollOfOther(client: string, tNs: number): void {
     this.ledger.at(this.events, 0);
-    releaseOtherPoll(this.host.poll(client, tNs, {}), this.ledger);
+    const outcome = this.host.poll(client, tNs, {});
+    this.observe?.(client, tNs, outcome);
+    releaseOtherPoll(outcome, this.ledger);
   }
 
   private pollOfProcessAgent(tNs: number): void {
@@ -93,6 +97,7 @@ export class Simulation {
       failedRead: failedReads?.get(poll),
       closedEventRace: closedEventRaces?.get(poll),
     });
+    this.observe?.(PROCESS_AGENT_CLIENT, tNs, outcome);
     const record = recordPoll(outcome, { poll, tNs, ledger: this.ledger, processes, flows });
     this.polls.add(record);
     for (const [service, hits] of record.hits) {

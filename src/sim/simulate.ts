@@ -4,6 +4,7 @@ import type { AgentProfile } from '../model/profile.ts';
 import type { EphemeralRanges } from '../model/state/EphemeralRanges.ts';
 import type { IisFile } from '../model/windows/etw/iis/iisFile.ts';
 import type { PollSchedule } from './pollSchedule.ts';
+import type { DeliveredPoll } from './hosts/SimulatedHost.ts';
 import type { RunResult } from './runResult.ts';
 import { Simulation } from './Simulation.ts';
 
@@ -59,6 +60,12 @@ export interface RunOptions extends RunSettings {
   readonly events: readonly OrderedEvent<RecordedEvent>[];
 }
 
+/**
+ * Looks at answers to clients as they are given; what it is handed is valid until it returns. A run does not depend on
+ * whether anybody looks.
+ */
+export type PollObserver = (client: string, tNs: number, answer: DeliveredPoll) => void;
+
 /** Recorded events in total order, some at a time: more than fit into memory. */
 export type EventBatches = Iterable<readonly RecordedEvent[]> | AsyncIterable<readonly RecordedEvent[]>;
 
@@ -68,8 +75,8 @@ export type EventBatches = Iterable<readonly RecordedEvent[]> | AsyncIterable<re
  *
  * Polls go on after the last event until the schedule's quiet polls are over, so that everything can drain.
  */
-export function simulate(options: RunOptions): RunResult {
-  const simulation = new Simulation(options);
+export function simulate(options: RunOptions, observe?: PollObserver): RunResult {
+  const simulation = new Simulation(options, observe);
   for (const { event } of options.events) simulation.apply(event);
   return simulation.finish();
 }

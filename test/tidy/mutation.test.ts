@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { AREAS, NOT_MUTATED } from '../../scripts/mutation/areas.mjs';
-import { countMutants, scoreOf } from '../../scripts/mutation/scores.mjs';
+import { countMutants, isEnough, readScores, scoreOf } from '../../scripts/mutation/scores.mjs';
 import { ROOT } from './sourceFiles.ts';
 
 /** Folders of the model that hold code themselves. */
@@ -31,6 +31,15 @@ describe('the mutation run', () => {
     expect(testsOf('test/model/filter/{planted,missing}.test.ts')).toEqual([]);
   });
 
+  it('has found enough of them noticed in every folder that was run as a whole', () => {
+    const scores = Object.entries(readScores());
+    expect(scores.filter(([, score]) => score.isPart !== true && !isEnough(score)).map(([folder]) => folder)).toEqual(
+      [],
+    );
+    const planted = { killed: 79, timeout: 0, survived: 20, noCoverage: 1 };
+    expect([isEnough(planted), isEnough({ ...planted, killed: 80, survived: 19 })]).toEqual([false, true]);
+  });
+
   it('counts a mutant that no test reaches against the score, one that is left out not at all', () => {
     const statuses = ['Killed', 'Killed', 'Timeout', 'Survived', 'NoCoverage'].map((status) => ({ status }));
     const ignored = [
@@ -41,6 +50,7 @@ describe('the mutation run', () => {
     expect(counts).toMatchObject({ files: 2, killed: 2, timeout: 1, survived: 1, noCoverage: 1 });
     expect(counts).toMatchObject({ excluded: 1, static: 1, failed: 0 });
     expect(scoreOf(counts)).toBe(60);
+    expect(isEnough(counts)).toBe(false);
     expect(() => countMutants({ files: { 'a.ts': { mutants: [{ status: 'Pending' }] } } })).toThrow('not judged');
   });
 });

@@ -109,7 +109,7 @@ export const RESERVE_ENTRIES: readonly MuseumEntry[] = [
     id: 'zero-delta-records',
     stage: 'S',
     toggle: 'zero-delta=delivered',
-    violates: [],
+    violates: ['records-have-news'],
     difficulty: 'easy',
     smallestEvents: 3,
   },

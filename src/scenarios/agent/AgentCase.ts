@@ -34,7 +34,14 @@ export type PacketView = 'translated' | 'raw';
  * `socket` is an index, `user` 0 for the process that owns the socket and 1 for a forked one, `cpu` 0 or 1.
  */
 export type CaseOp =
-  | { readonly op: 'open'; readonly socket: number; readonly cpu: number; readonly isSeen: boolean }
+  | {
+      readonly op: 'open';
+      readonly socket: number;
+      readonly cpu: number;
+      readonly isSeen: boolean;
+      /** Of a server that the hooks have not seen: the agent found its port listening when it started. */
+      readonly isPortKnown: boolean;
+    }
   | {
       readonly op: 'data';
       readonly socket: number;
@@ -42,6 +49,8 @@ export type CaseOp =
       readonly cpu: number;
       readonly sentBytes: number;
       readonly recvBytes: number;
+      /** What is sent goes from one socket to another without a copy, as docker-proxy does it. */
+      readonly isSpliced: boolean;
     }
   | {
       readonly op: 'request';
@@ -49,6 +58,8 @@ export type CaseOp =
       readonly user: number;
       readonly cpu: number;
       readonly path: number;
+      /** The client sends nothing more: its FIN is in the same segment. */
+      readonly isLast: boolean;
       readonly view: PacketView;
       /** Further sights of the same segment. */
       readonly repeats: number;

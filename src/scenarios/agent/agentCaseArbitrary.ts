@@ -51,9 +51,15 @@ const call = { ...at, user: within(DOMAIN.user) };
 const sight = { view: oneOf(DOMAIN.view), repeats: within(DOMAIN.repeats) };
 
 const op: fc.Arbitrary<CaseOp> = fc.oneof(
-  fc.record({ op: fc.constant('open'), ...at, isSeen: isPlain() }),
-  fc.record({ op: fc.constant('data'), ...call, sentBytes: oneOf(DOMAIN.bytes), recvBytes: oneOf(DOMAIN.bytes) }),
-  fc.record({ op: fc.constant('request'), ...call, ...sight, path: within(DOMAIN.path) }),
+  fc.record({ op: fc.constant('open'), ...at, isSeen: isPlain(), isPortKnown: isPlain() }),
+  fc.record({
+    op: fc.constant('data'),
+    ...call,
+    sentBytes: oneOf(DOMAIN.bytes),
+    recvBytes: oneOf(DOMAIN.bytes),
+    isSpliced: fc.boolean(),
+  }),
+  fc.record({ op: fc.constant('request'), ...call, ...sight, path: within(DOMAIN.path), isLast: fc.boolean() }),
   fc.record({ op: fc.constant('response'), ...call, ...sight, status: oneOf(DOMAIN.status) }),
   fc.record({ op: fc.constant('end'), ...at, flag: oneOf(DOMAIN.flag), view: oneOf(DOMAIN.view) }),
   fc.record({ op: fc.constant('close'), ...call, probe: oneOf(DOMAIN.probe) }),

@@ -24,6 +24,8 @@ export interface NewFlow {
   readonly direction: 'in' | 'out';
   readonly protocol: 'tcp' | 'udp';
   readonly cookie?: bigint | undefined;
+  /** Takes the handle of the flow that has last gone from the driver's open table, if there is one. */
+  readonly reusesHandle?: boolean | undefined;
   readonly status: number;
   readonly request?: number | undefined;
 }
@@ -38,6 +40,8 @@ export interface FlowEnding {
 interface ScriptFlow extends FlowPair {
   readonly handle: bigint;
   state: DriverFlowState;
+  /** It stays in the open table, and keeps its handle. */
+  lingers: boolean;
 }
 
 /** The ends of a flow. */
@@ -50,6 +54,9 @@ export interface FlowPair {
 export class DriverFlows {
   private readonly log: WindowsEventLog;
   private readonly flows = new Map<string, ScriptFlow>();
+  /** Handles of flows that have gone from the open table, and which flow has each handle now. */
+  private readonly freeHandles: bigint[] = [];
+  private readonly owners = new Map<bigint, ScriptFlow>();
   private opened = 0n;
 
   constructor(log: WindowsEventLog) {
@@ -62,7 +69,7 @@ export class DriverFlows {
 
   /** A flow is followed from now on; one of the same name is not meant any more. */
   open(name: string, tNs: number, flow: NewFlow): void {
-    const handle = FIRST_HANDLE + this.opened;
+    const handle = (flow.reusesHandle ? this.freeHandles.pop() : undefined) ?? FIRST_HANDLE + this.opened;
     this.log.add(tNs, {
       kind: 'flow_open',
       handle,
@@ -80,7 +87,9 @@ export class DriverFlows {
     const { request } = flow;
     const status = flow.protocol === 'tcp' ? flow.status : 0;
     const state = { ...NEAR, status, ...(request === undefined ? {} : { classification: CLASSIFIED, request }) };
-    this.flows.set(name, { handle, state, local: flow.local, remote: flow.remote });
+    const opened = { handle, state, lingers: false, local: flow.local, remote: flow.remote };
+    this.flows.set(name, opened);
+    this.owners.set(handle, opened);
     this.log.add(tNs, { kind: 'flow_update', handle, state });
   }
 
@@ -111,15 +120,24 @@ export class DriverFlows {
   /** The closure runs. A lingering flow may still be changed afterwards. */
   end(name: string, tNs: number, { status, isLingering }: FlowEnding): void {
     const flow = this.flow(name);
+    if (!this.isKnownByHandle(flow)) return;
     flow.state = { ...flow.state, status };
+    if (isLingering) flow.lingers = true;
+    else if (!flow.lingers && !this.freeHandles.includes(flow.handle)) this.freeHandles.push(flow.handle);
     const references = isLingering ? REFERENCES.busy : REFERENCES.idle;
     this.log.add(tNs, { kind: 'flow_close', handle: flow.handle, status, references });
   }
 
   private update(name: string, tNs: number, change: (state: DriverFlowState) => DriverFlowState): void {
     const flow = this.flow(name);
+    if (!this.isKnownByHandle(flow)) return;
     flow.state = change(flow.state);
     this.log.add(tNs, { kind: 'flow_update', handle: flow.handle, state: flow.state });
+  }
+
+  /** Not any more when another flow has taken its handle over: what happens to it is then no concern of the driver. */
+  private isKnownByHandle(flow: ScriptFlow): boolean {
+    return this.owners.get(flow.handle) === flow;
   }
 
   private flow(name: string): ScriptFlow {

@@ -46,6 +46,8 @@ export interface FlowStep {
   readonly protocol: 'tcp' | 'udp';
   /** The driver's identity of the flow; `undefined`: one of its own. */
   readonly cookie: bigint | undefined;
+  /** Whether the driver gives it the handle of the flow that has last gone from its open table. */
+  readonly reusesHandle?: boolean | undefined;
   /** Connection status, see `DriverFlowState`. */
   readonly status: number;
   /** What the driver took the first request for, see `DriverFlowState`; `undefined`: it could not tell. */

@@ -43,7 +43,8 @@ function flowLines(flow: CaseFlow, name: string): TimedLine[] {
   const { atMs, ending } = flow;
   const owner = CASE_PROCESSES[flow.process]!.name;
   const cookie = flow.cookie === 0 ? '' : `, cookie ${flow.cookie}`;
-  const opened = `${flow.protocol} ${endsOf(flow)} (${flow.direction}), ${statusName(flow.status)}${cookie}`;
+  const handle = flow.reusesHandle ? ', with the handle that was last set free' : '';
+  const opened = `${flow.protocol} ${endsOf(flow)} (${flow.direction}), ${statusName(flow.status)}${cookie}${handle}`;
   const end = ending.kind === 'closes' ? 'ends' : 'ends and lingers in the open table';
   return [
     { atMs, text: `${name} of ${owner} opens: ${opened}` },

@@ -60,6 +60,7 @@ function flow(draw: Draw): CaseFlow {
     protocol: draw.mostly(DOMAIN.protocol, 6),
     direction: draw.oneOf(DOMAIN.direction),
     cookie: draw.oncePer(2) ? 0 : draw.within(DOMAIN.cookie),
+    reusesHandle: draw.oncePer(2),
     status: draw.mostly(DOMAIN.firstStatus, 3),
     traffic: draw.list(draw.within([0, DOMAIN.trafficMax]), () => ({
       afterMs: afterMs(),

@@ -9,6 +9,9 @@ import { generateWindowsCase } from './generateWindowsCase.ts';
 import { pathOfViolation } from './pathOfViolation.ts';
 import { prepareWindowsCase } from './prepareWindowsCase.ts';
 import { RUN_COMPLETES } from './runCampaign.ts';
+import { BYTES_CONSERVED, checkBytesConserved } from './windows/bytesConserved.ts';
+import { checkHitMatchesRequest, HIT_MATCHES_REQUEST } from './windows/hitMatchesRequest.ts';
+import { runWindowsCase } from './windows/runWindowsCase.ts';
 
 /**
  * Lives of a Windows host. The laws are what no workload, however strange, and no fault may break; that hits are lost
@@ -18,11 +21,16 @@ export const WINDOWS_KIND: CaseKind<WindowsCase> = {
   name: 'windows',
   about: 'lives of a Windows host: flows of the packet driver, requests of HTTP.sys, polls that fail or are missed',
   laws: [RUN_COMPLETES, 'hit-conservation', 'backend-matches-ledger', 'failure-rate-bounded'],
-  invariants: [RUN_COMPLETES, ...INVARIANTS.map(({ name }) => name)],
+  invariants: [RUN_COMPLETES, ...INVARIANTS.map(({ name }) => name), BYTES_CONSERVED, HIT_MATCHES_REQUEST],
   generate: generateWindowsCase,
   judge(made, profile) {
-    const result = simulate(prepareWindowsCase(made, profile));
-    const violations = result.violations.map((each) => ({ ...each, path: pathOfViolation(result, each) }));
+    const run = runWindowsCase(made, profile);
+    const { result } = run;
+    const violations = [
+      ...result.violations.map((each) => ({ ...each, path: pathOfViolation(result, each) })),
+      ...checkBytesConserved(run),
+      ...checkHitMatchesRequest(run),
+    ];
     return { violations, path: violations[0]?.path ?? '' };
   },
   missingHits: (made, profile) => missingHitsOf(simulate(prepareWindowsCase(made, profile)).totals),

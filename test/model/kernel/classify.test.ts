@@ -30,6 +30,7 @@ describe('recognising a protocol', () => {
     ['a response', 'HTTP/1.1 200 OK\r\n\r\n', true],
     ['OPTIONS of the whole server', 'OPTIONS * HTTP/1.1\r\n', true],
     ['a request shorter than 16 bytes', 'GET / HTTP/1.1\r', false],
+    ['a request of 16 bytes', 'GET / HTTP/1.1\r\n', true],
     ['an absolute target', 'GET http://a/ HTTP/1.1\r\n', false],
     ['CONNECT', 'CONNECT a:443 HTTP/1.1\r\n', false],
   ])('takes or leaves %s as HTTP', (_title, text, expected) => {
@@ -41,6 +42,10 @@ describe('recognising a protocol', () => {
     ['a settings frame', '\x00\x00\x06\x04\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x64', true],
     ['a settings frame of a stream', '\x00\x00\x06\x04\x00\x00\x00\x00\x01', false],
     ['a headers frame', '\x00\x00\x06\x01\x00\x00\x00\x00\x00', false],
+    ['the header of a settings frame alone', '\x00\x00\x06\x04\x00\x00\x00\x00\x00', true],
+    ['a settings frame of no whole settings', '\x00\x00\x07\x04\x00\x00\x00\x00\x00', false],
+    ['too little for a frame', '\x00\x00\x06\x04\x00\x00\x00\x00', false],
+    ['a part of the preface', 'PRI * HTTP/2.0\r\n\r\nSM\r\n', false],
   ])('takes or leaves %s as HTTP/2', (_title, text, expected) => {
     expect(isHttp2(bytes(text))).toBe(expected);
   });
@@ -51,6 +56,18 @@ describe('recognising a protocol', () => {
     ['a record of application data that goes on', RECORD.slice(0, 36), false],
     ['an unknown version', '\x17\x03\x05\x00\x00', false],
     ['a hello whose lengths disagree', HELLO.replace('\x00\x26', '\x00\x27'), false],
+    ['a server hello', HELLO.replace('\x01\x00\x00\x26', '\x02\x00\x00\x26'), true],
+    ['another handshake message', HELLO.replace('\x01\x00\x00\x26', '\x0b\x00\x00\x26'), false],
+    ['a hello of an older version than its record', HELLO.replace('\x16\x03\x01', '\x16\x03\x04'), false],
+    ['a hello of the version of its record', HELLO.replace('\x16\x03\x01', '\x16\x03\x03'), true],
+    ['a hello of an unknown version', HELLO.replace('\x26\x03\x03', '\x26\x03\x05'), false],
+    ['a hello that is all there is', '\x16\x03\x01\x00\x06\x01\x00\x00\x02\x03\x03', true],
+    ['a hello that is cut in its version', '\x16\x03\x01\x00\x06\x01\x00\x00\x02\x03', false],
+    ['a handshake record too short for a hello', '\x16\x03\x01\x00\x05\x01\x00\x00\x01\x03\x03', false],
+    ['an empty record of application data', '\x17\x03\x03\x00\x00', true],
+    ['a record without its whole header', '\x17\x03\x03\x00', false],
+    ['the largest record', '\x17\x03\x03\x40\x00'.padEnd(5 + 0x4000, 'c'), true],
+    ['a record that is too large', '\x17\x03\x03\x40\x01'.padEnd(5 + 0x4001, 'c'), false],
     ['an alert', '\x15\x03\x03\x00\x02\x01\x00', false],
   ])('takes or leaves %s as TLS', (_title, text, expected) => {
     expect(isTls(bytes(text))).toBe(expected);

@@ -26,6 +26,7 @@ export const PLAIN_FLOW: CaseFlow = {
   protocol: 'tcp',
   direction: 'out',
   cookie: 0,
+  reusesHandle: false,
   status: 2,
   traffic: [],
   statuses: [],

@@ -8,7 +8,7 @@ import { caseOf } from '../../../src/sim/campaign/runCampaign.ts';
 import type { RunResult } from '../../../src/sim/runResult.ts';
 import { FAILURE_RATE, GENERATIONS, type Generation, runOf } from './windowsGenerations.ts';
 
-const RUNS = 300;
+const RUNS = 600;
 const SEEDS = [1, 2, 3, 4];
 
 const isPast100 = ({ violations }: RunResult): boolean =>

@@ -35,6 +35,8 @@ export interface CaseFlow {
   readonly direction: 'out' | 'in';
   /** The driver's identity of the flow; 0: one that no other flow has. */
   readonly cookie: number;
+  /** Whether the driver gives it the handle of the flow that has last gone from its open table, if there is one. */
+  readonly reusesHandle: boolean;
   /** Connection status at the beginning (see `DriverFlowState`). */
   readonly status: number;
   readonly traffic: readonly CaseTraffic[];

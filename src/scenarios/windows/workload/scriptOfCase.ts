@@ -35,6 +35,7 @@ function flowSteps(flow: CaseFlow, name: string): WindowsStep[] {
       direction: flow.direction,
       protocol: flow.protocol,
       cookie: flow.cookie === 0 ? undefined : BigInt(flow.cookie),
+      reusesHandle: flow.reusesHandle,
       status: flow.status,
     },
   ];

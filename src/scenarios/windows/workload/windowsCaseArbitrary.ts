@@ -66,6 +66,7 @@ const flow: fc.Arbitrary<CaseFlow> = fc.record({
   protocol: mostly(DOMAIN.protocol),
   direction: oneOf(DOMAIN.direction),
   cookie: within(DOMAIN.cookie),
+  reusesHandle: fc.boolean(),
   status: oneOf(DOMAIN.firstStatus),
   traffic: upTo(DOMAIN.trafficMax, fc.record({ afterMs, sentBytes: bytes, recvBytes: bytes })),
   statuses: upTo(DOMAIN.statusesMax, fc.record({ afterMs, status: oneOf(DOMAIN.anyStatus) })),

@@ -11,7 +11,7 @@ import type { AgentCase, CaseOp } from '../../../scenarios/agent/AgentCase.ts';
 import { SeededChoices } from '../../seededChoices.ts';
 import type { LiveSocket } from './LiveSocket.ts';
 import { isSamePlace, loseRecord, newPlace, type Place, recordOf } from './Place.ts';
-import type { LooseHalf } from './TupleTruth.ts';
+import type { LooseHalf, TupleTruth } from './TupleTruth.ts';
 import type { TruthRequest } from './TruthRequest.ts';
 import { newWire, type Wire, wireName } from './Wire.ts';
 import { withLimits } from './withLimits.ts';
@@ -65,6 +65,8 @@ export class AgentRun {
   /** Events handed to pages since the last trigger of each CPU, and by number of the event as it was then. */
   readonly pageBacklog = [0, 0];
   readonly backlogAt: number[] = [];
+  /** By number of the event that sent a message: other transactions that the kernel can hold, at most. */
+  readonly inFlightAt: number[] = [];
   /** By number of the event: when it was, ms. */
   readonly eventTimes: number[] = [];
   /** By number of the poll: when it was, ms. */
@@ -261,6 +263,18 @@ export class AgentRun {
   /** Notes how many events of the CPU's packets no trigger has sent yet. */
   noteBacklog(): void {
     this.backlogAt[this.event] = Math.max(this.backlogAt[this.event] ?? 0, this.pageBacklog[this.packetCpu] ?? 0);
+  }
+
+  /** Notes how many tuples beside this one had a message after the last sweep that can have taken them out. */
+  noteInFlight(own: TupleTruth): void {
+    const { sweepMs, httpIdleMs } = this.made.limits;
+    const sinceMs = this.nowMs - sweepMs - httpIdleMs;
+    const recent = new Set<TupleTruth>();
+    for (const { seen } of this.wires) {
+      for (const each of [seen.translated, seen.raw]) if (each !== own && each.lastMs >= sinceMs) recent.add(each);
+    }
+    this.inFlightAt[this.event] = recent.size;
+    own.lastMs = this.nowMs;
   }
 
   /** CPU that the socket filter or the TLS hook runs on. */

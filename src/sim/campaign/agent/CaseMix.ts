@@ -32,6 +32,8 @@ export interface CaseMix {
   readonly losses: boolean;
   /** Connections that only open and close. */
   readonly bare: boolean;
+  /** Bytes that are sent without a copy. */
+  readonly splices: boolean;
 }
 
 /** Draws a mixture. @returns about a quarter of everything */
@@ -64,5 +66,6 @@ export function drawMix(draw: Draw): CaseMix {
     faults: is(8),
     losses: is(6),
     bare: is(4),
+    splices: is(6),
   };
 }

@@ -10,6 +10,8 @@ export interface TupleTruth {
   waiting: LooseHalf | undefined;
   /** A socket of the connection was closed since the half began to wait. */
   isLeftOver: boolean;
+  /** When the last message was seen; minus infinity before the first one. */
+  lastMs: number;
 }
 
 /** A request or response that reaches user space without its other half. */
@@ -28,5 +30,11 @@ export interface LooseHalf {
 
 /** Nothing was seen. */
 export function tupleTruth(): TupleTruth {
-  return { pending: undefined, isAnswered: false, waiting: undefined, isLeftOver: false };
+  return {
+    pending: undefined,
+    isAnswered: false,
+    waiting: undefined,
+    isLeftOver: false,
+    lastMs: Number.NEGATIVE_INFINITY,
+  };
 }

@@ -38,11 +38,11 @@ function describeOp(op: CaseOp, sockets: readonly CaseSocket[]): string {
   const fork = 'user' in op && op.user === 1 ? ', by a forked process' : '';
   switch (op.op) {
     case 'open':
-      return `${who} opens on cpu ${op.cpu}${op.isSeen ? '' : ', unseen by the hooks'}${traitsOf(sockets[op.socket])}`;
+      return `${who} opens on cpu ${op.cpu}${unseen(op)}${traitsOf(sockets[op.socket])}`;
     case 'data':
-      return `${who} sends ${op.sentBytes} and receives ${op.recvBytes} bytes${fork}`;
+      return `${who} sends ${op.sentBytes} and receives ${op.recvBytes} bytes${op.isSpliced ? ', without a copy' : ''}${fork}`;
     case 'request':
-      return `${who}: request ${CASE_REQUESTS[op.path]?.path ?? '?'}${sightOf(op)}${fork}`;
+      return `${who}: request ${CASE_REQUESTS[op.path]?.path ?? '?'}${op.isLast ? ' with FIN' : ''}${sightOf(op)}${fork}`;
     case 'response':
       return `${who}: response ${op.status}${sightOf(op)}${fork}`;
     case 'end':
@@ -73,6 +73,11 @@ function describeOp(op: CaseOp, sockets: readonly CaseSocket[]): string {
     default:
       return assertNever(op);
   }
+}
+
+function unseen({ isSeen, isPortKnown }: Extract<CaseOp, { op: 'open' }>): string {
+  if (isSeen) return '';
+  return isPortKnown ? ', unseen by the hooks' : ', unseen by the hooks, as was its port';
 }
 
 function describePoll(op: Extract<CaseOp, { op: 'poll' }>): string {

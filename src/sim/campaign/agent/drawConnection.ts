@@ -84,11 +84,15 @@ function drawCookie(draw: Draw, mix: CaseMix): number {
   return mix.narrowCookies ? draw.within([0, 3]) : 0;
 }
 
+/** The hooks see a connection begin. */
+const SEEN = { isSeen: true, isPortKnown: true } as const;
+
 /** Sends over UDP; a server binds its port by being opened. */
 function datagrams(draw: Draw, socket: number): CaseOp[] {
   const cpu = draw.within(DOMAIN.cpu);
-  const open: CaseOp = { op: 'open', socket, cpu, isSeen: true };
-  const data: CaseOp = { op: 'data', socket, user: 0, cpu, sentBytes: draw.oneOf([10, 100]), recvBytes: 0 };
+  const open: CaseOp = { op: 'open', socket, cpu, ...SEEN };
+  const sentBytes = draw.oneOf([10, 100]);
+  const data: CaseOp = { op: 'data', socket, user: 0, cpu, sentBytes, recvBytes: 0, isSpliced: false };
   const close: CaseOp = { op: 'close', socket, user: 0, cpu, probe: 'here' };
   return draw.oncePer(2) ? [open, data, close] : [open, data];
 }
@@ -102,8 +106,7 @@ function drawLife(draw: Draw, mix: CaseMix, socket: CaseSocket, ends: readonly n
     user: () => (mix.forks && draw.oncePer(2) ? 1 : 0),
   };
   const ops: CaseOp[] = [];
-  for (const end of ends)
-    ops.push({ op: 'open', socket: end, cpu: drawn.cpu(), isSeen: !mix.midstream || !draw.oncePer(3) });
+  for (const end of ends) ops.push({ op: 'open', socket: end, cpu: drawn.cpu(), ...sightOfOpen(draw, mix) });
   const isBare = mix.bare && draw.oncePer(2);
   if (!isBare) {
     if (mix.http) exchanges(draw, mix, drawn, ops);
@@ -111,6 +114,12 @@ function drawLife(draw: Draw, mix: CaseMix, socket: CaseSocket, ends: readonly n
   }
   closing(draw, mix, socket, drawn, ops);
   return ops;
+}
+
+/** Connections are as old as the agent or older; it then knows the ports of most servers. */
+function sightOfOpen(draw: Draw, { midstream }: CaseMix): { readonly isSeen: boolean; readonly isPortKnown: boolean } {
+  if (!midstream || !draw.oncePer(3)) return SEEN;
+  return { isSeen: false, isPortKnown: !draw.oncePer(3) };
 }
 
 function exchanges(draw: Draw, mix: CaseMix, { ends, view, cpu, user }: Drawn, ops: CaseOp[]): void {
@@ -124,7 +133,9 @@ function exchanges(draw: Draw, mix: CaseMix, { ends, view, cpu, user }: Drawn, o
   const count = draw.within([1, draw.oneOf([1, 3, 6])]);
   for (let each = 0; each < count; each += 1) {
     const path = draw.oncePer(3) ? draw.within(DOMAIN.path) : steady;
-    ops.push({ op: 'request', socket: socket(), user: user(), cpu: cpu(), path, view: view(), repeats: repeats() });
+    const isLast = each === count - 1 && draw.oncePer(12);
+    const seen = { view: view(), repeats: repeats(), isLast };
+    ops.push({ op: 'request', socket: socket(), user: user(), cpu: cpu(), path, ...seen });
     if (mix.retransmits && draw.oncePer(4)) retransmit(draw, ends, ops);
     if (draw.oncePer(30)) continue;
     if (draw.oncePer(40)) respond(100);
@@ -135,7 +146,8 @@ function exchanges(draw: Draw, mix: CaseMix, { ends, view, cpu, user }: Drawn, o
 function transfers(draw: Draw, mix: CaseMix, { ends, cpu, user }: Drawn, ops: CaseOp[]): void {
   for (let each = draw.within([1, 3]); each > 0; each -= 1) {
     const [sentBytes, recvBytes] = [draw.oneOf(DOMAIN.bytes), draw.oneOf(DOMAIN.bytes)];
-    ops.push({ op: 'data', socket: draw.oneOf(ends), user: user(), cpu: cpu(), sentBytes, recvBytes });
+    const isSpliced = mix.splices && draw.oncePer(2);
+    ops.push({ op: 'data', socket: draw.oneOf(ends), user: user(), cpu: cpu(), sentBytes, recvBytes, isSpliced });
     if (mix.retransmits && draw.oncePer(2)) retransmit(draw, ends, ops);
   }
 }
@@ -191,29 +203,29 @@ export function drawSuccessor(draw: Draw, mix: CaseMix, { sockets, scripts }: Gr
     scripts.push(lostAndFollowed(first, poll));
     return;
   }
-  const seen = { view: 'translated', repeats: 0 } as const;
+  const seen = { view: 'translated', repeats: 0, isLast: false } as const;
   scripts.push([
-    { op: 'open', socket: first, cpu: 0, isSeen: true },
+    { op: 'open', socket: first, cpu: 0, ...SEEN },
     poll,
     { ...poll, during: draw.oneOf(['walk', 'merge']), inside: draw.within([5, DOMAIN.inside[1]]) },
     { op: 'close', socket: first, ...at, probe: 'here' },
-    { op: 'open', socket: first + 1, cpu: 0, isSeen: true },
+    { op: 'open', socket: first + 1, cpu: 0, ...SEEN },
     { op: 'request', socket: first + 1, ...at, ...seen, path: 0 },
-    { op: 'response', socket: first + 1, ...at, ...seen, status: 200 },
+    { op: 'response', socket: first + 1, ...at, view: 'translated', repeats: 0, status: 200 },
     { op: 'end', socket: first + 1, cpu: 0, flag: 'fin', view: 'translated' },
   ]);
 }
 
 /** The close of a connection is lost, and another one takes its tuple. */
 function lostAndFollowed(first: number, poll: CaseOp): CaseOp[] {
-  const data = { op: 'data', user: 0, cpu: 0, recvBytes: 0 } as const;
+  const data = { op: 'data', user: 0, cpu: 0, recvBytes: 0, isSpliced: false } as const;
   return [
-    { op: 'open', socket: first, cpu: 0, isSeen: true },
+    { op: 'open', socket: first, cpu: 0, ...SEEN },
     { ...data, socket: first, sentBytes: 1000 },
     poll,
     { op: 'lose' },
     { op: 'close', socket: first, user: 0, cpu: 0, probe: 'here' },
-    { op: 'open', socket: first + 1, cpu: 0, isSeen: true },
+    { op: 'open', socket: first + 1, cpu: 0, ...SEEN },
     { ...data, socket: first + 1, sentBytes: 1500 },
   ];
 }
@@ -225,8 +237,8 @@ export function drawIdleClosed(draw: Draw, mix: CaseMix, { sockets, scripts }: G
   sockets.push({ ...drawSocket(draw, { ...mix, bridge: false, translation: false }, false), network: 'remote' });
   const poll = { op: 'poll', client: 0, fault: 'none', during: 'none', inside: 0 } as const;
   scripts.push([
-    { op: 'open', socket, cpu: 0, isSeen: true },
-    { op: 'data', socket, user: 0, cpu: 0, sentBytes: 100, recvBytes: 0 },
+    { op: 'open', socket, cpu: 0, ...SEEN },
+    { op: 'data', socket, user: 0, cpu: 0, sentBytes: 100, recvBytes: 0, isSpliced: false },
     { op: 'forget', socket },
     { ...poll, afterMs: 61_000 },
     { ...poll, afterMs: 30_000 },

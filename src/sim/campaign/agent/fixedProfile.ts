@@ -15,6 +15,7 @@ export const FIXED_TOGGLES: Readonly<Record<string, string>> = {
   'malformed-page': 'ignored',
   'negative-latency': 'rejected',
   'merged-http-tags': 'all',
+  'final-counters': 'socket-totals',
 };
 
 /** What two of the bugs belong to: connections told apart by their ends. */

@@ -53,7 +53,7 @@ export function attributeLoss(run: AgentRun, request: TruthRequest, hit: HitReco
     case 'ring-buffer-full':
       return run.hasLostClose ? 'allowed' : undefined;
     case 'in-flight-map-full':
-      return 'allowed';
+      return (run.inFlightAt[hit.cause] ?? 0) >= run.made.limits.inFlight ? 'allowed' : undefined;
     case 'incomplete-buffer-full':
       return clientEnds(run) >= run.made.limits.bufferedHttp ? 'allowed' : undefined;
     case 'request-half-aged':

@@ -20,6 +20,8 @@ const RST_ACK = 0x14;
 interface Message {
   readonly text: string;
   readonly isFromClient: boolean;
+  /** With a FIN. Of such a segment only one sight is drawn. */
+  readonly isLast: boolean;
   readonly cpu: number;
   readonly view: PacketView;
   readonly repeats: number;
@@ -52,10 +54,16 @@ export function request(run: AgentRun, op: OpOf<'request'>): void {
   };
   if (oldestUnanswered(run, wire) !== undefined) wire.isPipelined = true;
   run.requests.push(truth);
-  seeRequest(run, wire.seen[view], truth);
+  const seen = wire.seen[view];
+  const isAlone = seen.pending === undefined && seen.waiting === undefined;
+  noteInFlight(run, wire, view, hooked.length);
+  seeRequest(run, seen, truth);
   const hits = run.ledger.listOfTransaction(transaction);
+  const isLast = op.isLast && hooked.length === 0;
+  // A segment that makes an older transaction give way is not taken for an end any more.
+  if (isLast && isAlone) seeEnd(run, wire, view);
   const { cpu, repeats } = op;
-  convey(run, live, op.user, { text: what.text, isFromClient: true, cpu, view, repeats, hits });
+  convey(run, live, op.user, { text: what.text, isFromClient: true, isLast, cpu, view, repeats, hits });
 }
 
 /** The server answers the oldest request that waits, or nobody. */
@@ -65,13 +73,15 @@ export function response(run: AgentRun, op: OpOf<'response'>): void {
   const { wire } = live;
   const hooked = hookedEnds(wire);
   const view = hooked.length > 0 ? tlsView(hooked[0]!) : op.view;
+  noteInFlight(run, wire, view, hooked.length);
   seeResponse(run, wire, view, op.status);
   if (op.status < 200) wire.hasInterim = true;
   const { cpu, repeats } = op;
   // A repeated read is taken for another response.
   const readAgain = hooked.length > 0 ? repeats + hooked.length - 1 : 0;
   for (let again = 0; again < readAgain; again += 1) repeatResponse(run, wire.seen[view], wire);
-  convey(run, live, op.user, { text: responseText(op.status), isFromClient: false, cpu, view, repeats, hits: 0 });
+  const text = responseText(op.status);
+  convey(run, live, op.user, { text, isFromClient: false, isLast: false, cpu, view, repeats, hits: 0 });
 }
 
 /** One end sends FIN or RST. */
@@ -134,6 +144,13 @@ function tlsTuple({ place, pids }: LiveSocket): ConnTuple {
   return connTuple({ src: source, sport, dst: dest, dport, type: TCP, family }, netns, pids[0]);
 }
 
+/** Only where the map is so small that it can be full. Of two hooked ends each has a transaction of its own. */
+function noteInFlight(run: AgentRun, wire: Wire, view: PacketView, hookedCount: number): void {
+  if (run.made.limits.inFlight > run.wires.length * 2) return;
+  run.noteInFlight(wire.seen[view]);
+  if (hookedCount > 1) for (const seen of [wire.seen.raw, wire.seen.translated]) seen.lastMs = run.nowMs;
+}
+
 /** The sender's call, the packets or the reads of the library, the receiver's call. */
 function convey(run: AgentRun, live: LiveSocket, user: number, message: Message): void {
   const { wire } = live;
@@ -166,13 +183,15 @@ function callLibrary(run: AgentRun, end: LiveSocket, { cpu, text, hits, isFromCl
 }
 
 function sendPackets(run: AgentRun, wire: Wire, message: Message): void {
-  const { cpu, text, view, repeats, hits, isFromClient } = message;
+  const { cpu, text, view, repeats, hits, isFromClient, isLast } = message;
   const tuples = wire.tuples[view];
   const tuple = isFromClient ? tuples.out : tuples.back;
   const isLocal = wire.client !== undefined && wire.server !== undefined;
   const seq = nextSeq(wire, isFromClient, text.length);
-  const segment = { cpu, timeNs: run.timeNs, tuple, seq, flags: PUSH_ACK, payload: text, hits };
-  for (let sight = (isLocal ? 2 : 1) + repeats; sight > 0; sight -= 1) run.agent.packet(segment);
+  const flags = isLast ? PUSH_ACK | FIN_ACK : PUSH_ACK;
+  const segment = { cpu, timeNs: run.timeNs, tuple, seq, flags, payload: text, hits };
+  const sights = isLast ? 1 : (isLocal ? 2 : 1) + repeats;
+  for (let sight = sights; sight > 0; sight -= 1) run.agent.packet(segment);
 }
 
 function nextSeq(wire: Wire, isFromClient: boolean, bytes: number): number {

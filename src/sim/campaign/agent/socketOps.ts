@@ -41,7 +41,15 @@ export function openSocket(run: AgentRun, op: OpOf<'open'>): void {
   if (spec.role === 'client') wire.hadClient = true;
   else wire.hadServer = true;
   if (op.isSeen) establish(run, live, op.cpu);
-  else place.isDirectionTold = false;
+  else begunBefore(run, live, op.isPortKnown);
+}
+
+/** The connection is older than the agent, which has at best found the port of a server listening when it started. */
+function begunBefore(run: AgentRun, { spec, place }: LiveSocket, isPortKnown: boolean): void {
+  const isServer = spec.role === 'server';
+  if (isServer && isPortKnown) run.agent.kernel.seedPort('tcp', { netns: place.netns, port: place.sport }, 1);
+  // Within the host the ports say who is the server.
+  if (!isServer || (!isPortKnown && place.source !== place.dest)) place.isDirectionTold = false;
 }
 
 function bind(run: AgentRun, live: LiveSocket, cpu: number): void {
@@ -86,17 +94,24 @@ export function moveData(run: AgentRun, op: OpOf<'data'>): void {
     if (op.sentBytes > 0) sendDatagram(run, live, { cpu: op.cpu, pid, bytes: op.sentBytes });
     return;
   }
-  if (op.sentBytes > 0) transfer(run, live, { cpu: op.cpu, pid, sentBytes: op.sentBytes, recvBytes: 0 });
-  if (op.recvBytes > 0) transfer(run, live, { cpu: op.cpu, pid, sentBytes: 0, recvBytes: op.recvBytes });
+  const { cpu, sentBytes, isSpliced } = op;
+  if (sentBytes > 0) transfer(run, live, { cpu, pid, sentBytes, recvBytes: 0, isSpliced });
+  if (op.recvBytes > 0) transfer(run, live, { cpu, pid, sentBytes: 0, recvBytes: op.recvBytes });
 }
 
 /** One call that sends or receives. */
 export function transfer(
   run: AgentRun,
   live: LiveSocket,
-  call: { readonly cpu: number; readonly pid: number; readonly sentBytes: number; readonly recvBytes: number },
+  call: {
+    readonly cpu: number;
+    readonly pid: number;
+    readonly sentBytes: number;
+    readonly recvBytes: number;
+    readonly isSpliced?: boolean;
+  },
 ): void {
-  const { pid, sentBytes, recvBytes } = call;
+  const { pid, sentBytes, recvBytes, isSpliced = false } = call;
   const { kernel } = live;
   beforeTouch(run, live, pid);
   run.flowsWithContent.add(live.flow);
@@ -105,7 +120,10 @@ export function transfer(
   if (sentBytes > 0) {
     record.sentBytes += sentBytes;
     kernel.segsOut = (kernel.segsOut + 4) >>> 0;
-    run.agent.kernel.tcpSendmsg(task, kernel, sentBytes);
+    if (isSpliced) {
+      run.agent.kernel.tcp.sendpageEntry(task, kernel);
+      run.agent.kernel.tcp.sendpageReturn(task, sentBytes);
+    } else run.agent.kernel.tcpSendmsg(task, kernel, sentBytes);
   } else {
     record.recvBytes += recvBytes;
     kernel.segsIn = (kernel.segsIn + 4) >>> 0;
@@ -139,12 +157,20 @@ export function closeSocket(run: AgentRun, op: OpOf<'close'>): void {
   const { kernel } = run.agent;
   recordOf(live.place, pid).isUser = true;
   if (!live.isToldClosed) bookClose(run, live, pid);
+  noteTotals(run, live, pid);
   forget(run, live);
   const task = run.task(op.cpu, pid);
   if (live.place.isUdp) kernel.udpDestroy(task, live.kernel);
   else if (op.probe === 'missed') kernel.close.closeEntry(task, live.kernel);
   else kernel.tcpClose(task, live.kernel, op.probe === 'here' ? op.cpu : 1 - op.cpu);
   run.agent.afterHook();
+}
+
+/** The last record has the socket's own count of packets, where the agent asks for it. */
+function noteTotals(run: AgentRun, { place, kernel }: LiveSocket, pid: number): void {
+  if (run.profile.kernel.finalCounters !== 'socket-totals') return;
+  const record = recordOf(place, pid);
+  record.sentPackets = Math.max(record.sentPackets, kernel.segsOut);
 }
 
 /** The kernel ends a connection: its peer has reset it, or does not answer. */
@@ -166,7 +192,9 @@ export function failSocket(run: AgentRun, op: OpOf<'fail'>): void {
 function bookClose(run: AgentRun, live: LiveSocket, pid: number): void {
   if (run.isPolling) run.hasCloseInPoll = true;
   const record = recordOf(live.place, pid);
-  if (record.isOpen && !live.place.isUdp) record.closes += 1;
+  // Where whoever deletes an entry emits it, a connection that never had one ends unnoticed.
+  const isDue = record.isOpen || run.profile.kernel.closeGate === 'flag-map';
+  if (isDue && !live.place.isUdp) record.closes += 1;
   record.isOpen = false;
   if (pid !== live.pids[0]) run.hasForks = true;
 }
@@ -192,6 +220,7 @@ export function retransmit(run: AgentRun, op: OpOf<'retransmit'>): void {
   run.agent.kernel.tcp.retransmitEntry(task, live.kernel);
   live.kernel.retransOut += op.segments;
   live.kernel.totalRetrans += op.segments;
+  live.kernel.segsOut = (live.kernel.segsOut + op.segments) >>> 0;
   run.agent.kernel.tcp.retransmitReturn(task, 0);
   live.place.retransmits += op.segments;
 }

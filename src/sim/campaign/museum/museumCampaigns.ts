@@ -28,10 +28,12 @@ const WINDOWS_BASE_ID = 'agent-2026-05';
 /** What the invariants of entries are called where a Windows host is judged. */
 const WINDOWS_NAMES: Readonly<Record<string, string>> = {
   'hits-conserved': 'every-hit-arrives',
-  'hit-matches-request': 'backend-matches-ledger',
 };
-/** Rules that are still wrong in the generation that the hunts start from. */
-const FIXED_LATER: Readonly<Record<string, string>> = { 'final-counters': 'socket-totals' };
+/** What a hunt needs besides, where the generation that the hunts start from does without the rule. */
+const NEEDED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'bare-tcp-close': { 'close-gate': 'flag-map' },
+  'bare-close-direction': { 'close-gate': 'flag-map' },
+};
 const LINUX_STAGES = /\b[KCTNSPUE]\d?\b/;
 
 /** All historic bugs that have a toggle, in the order of their numbers. */
@@ -50,8 +52,7 @@ function campaignOf(entry: MuseumEntry): MuseumCampaign {
   const [id = '', value = ''] = entry.toggle.split('=');
   const isWindows = entry.stage.startsWith('W') || !LINUX_STAGES.test(entry.stage);
   const era = entry.stage.includes('era-2019') ? ERA_2019_TOGGLES : {};
-  const right = FIXED_LATER[id] === undefined ? {} : { [id]: FIXED_LATER[id] };
-  const beside = isWindows ? {} : { ...era, ...right };
+  const beside = isWindows ? {} : { ...era, ...NEEDED[id] };
   const fixed = isWindows ? findProfile(WINDOWS_BASE_ID)! : fixedProfile(beside);
   return {
     entry,

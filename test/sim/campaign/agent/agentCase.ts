@@ -48,7 +48,7 @@ const at = { cpu: 0, user: 0 } as const;
 
 /** Operations of the plainest kind on a socket. */
 export const op = {
-  open: (index = 0): CaseOp => ({ op: 'open', socket: index, cpu: 0, isSeen: true }),
+  open: (index = 0): CaseOp => ({ op: 'open', socket: index, cpu: 0, isSeen: true, isPortKnown: true }),
   sent: (sentBytes: number, index = 0, user = 0): CaseOp => ({
     op: 'data',
     socket: index,
@@ -56,8 +56,16 @@ export const op = {
     user,
     sentBytes,
     recvBytes: 0,
+    isSpliced: false,
   }),
-  request: (path = 0, index = 0): CaseOp => ({ op: 'request', socket: index, ...at, ...sight, path }),
+  request: (path = 0, index = 0): CaseOp => ({
+    op: 'request',
+    socket: index,
+    ...at,
+    ...sight,
+    path,
+    isLast: false,
+  }),
   response: (status = 200, index = 0): CaseOp => ({ op: 'response', socket: index, ...at, ...sight, status }),
   end: (flag: 'fin' | 'rst' = 'fin', index = 0): CaseOp => ({
     op: 'end',

@@ -31,6 +31,16 @@ const CLEAN = agentCase(
   ],
 );
 
+const ZERO_COUNTERS = {
+  sentBytes: 0n,
+  recvBytes: 0n,
+  sentPackets: 0n,
+  recvPackets: 0n,
+  retransmits: 0,
+  tcpEstablished: 0,
+  tcpClosed: 0,
+};
+
 type Spoil = (run: AgentRun, poll: DeliveredPoll) => void;
 
 /** What a seeded fault does to a payload, or to the truth it is compared with, before the invariants see it. */
@@ -46,6 +56,10 @@ const FAULTS: Readonly<Record<string, Spoil>> = {
   'counters-monotonic': (_run, { behind, outcome }) => {
     behind[0]!.sums.lastCookie = outcome.delta.conns[0]!.cookie;
     behind[0]!.sums.lastSent = 2n ** 40n;
+  },
+  'records-have-news': (_run, { outcome }) => {
+    const [conn] = outcome.delta.conns;
+    conn!.last = { ...ZERO_COUNTERS };
   },
   'bytes-conserved': (_run, { behind }) => void (behind[0]!.record.sentBytes += 1),
   'closed-reported-once': (_run, { behind }) => void (behind[0]!.sums.closed += 5),

@@ -26,6 +26,14 @@ const EASY = [
   'retransmits-per-pid',
   'ephemeral-range-missing-in-usm',
   'flush-wipes-earlier-cpus',
+  'close-overrides-pending-flush',
+  'in-flight-never-swept',
+  'sendpage-bytes-missed',
+  'empty-close-dropped',
+  'bare-close-direction',
+  'startup-bind-race',
+  'zero-delta-records',
+  'retransmits-exceed-sent',
 ];
 const RUNS_MAX = 2000;
 

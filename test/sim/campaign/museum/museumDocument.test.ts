@@ -29,7 +29,9 @@ describe('the document of the museum', () => {
     });
     const row = '| 21 | rst-leaves-transaction-open | 5/5 | 0.01 | 4 | 3 | hits-conserved |';
     expect(text).toContain(`${row} \`terminating-flags=fin-or-rst\` |`);
-    expect(text).toContain('| static-tags-lost-on-merge | S | 900 | no invariant looks at tags |');
+    expect(text).toContain(
+      '| static-tags-lost-on-merge | S | 900 | no invariant looks at tags, and one connection has one library |',
+    );
     expect(text).toContain('| `known:pipelining` | 3 |');
     expect(text).toContain('- socket 0 opens');
   });

@@ -9,6 +9,6 @@ const INT64_MAX = 0x7fff_ffff_ffff_ffffn;
  */
 export function goAtoi(text: string): bigint | undefined {
   if (!DECIMAL.test(text)) return undefined;
-  const value = BigInt(text.startsWith('+') ? text.slice(1) : text);
+  const value = BigInt(text);
   return value > INT64_MAX || value < -INT64_MAX - 1n ? undefined : value;
 }

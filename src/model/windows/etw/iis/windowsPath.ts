@@ -109,13 +109,11 @@ class CleanedText {
 
 /** Length of a drive (`C:`), share (`\\host\share`) or device (`\\.\x`, `\\?\x`, `\??\x`) at the beginning. */
 function volumeLength(path: ByteText): number {
-  if (path.length >= 2 && path[1] === ':') return 2;
+  if (path[1] === ':') return 2;
   if (!isSeparator(path[0])) return 0;
   if (hasPrefix(path, '\\\\.\\UNC')) return shareLength(path, 8);
-  if (hasPrefix(path, '\\\\.') || hasPrefix(path, '\\\\?') || hasPrefix(path, '\\??')) {
-    return path.length === 3 ? 3 : segmentEnd(path, 4);
-  }
-  return path.length >= 2 && isSeparator(path[1]) ? shareLength(path, 2) : 0;
+  if (hasPrefix(path, '\\\\.') || hasPrefix(path, '\\\\?') || hasPrefix(path, '\\??')) return segmentEnd(path, 4);
+  return isSeparator(path[1]) ? shareLength(path, 2) : 0;
 }
 
 /** Whether a path begins with whole segments, in either case and with either separator. */
@@ -126,8 +124,7 @@ function hasPrefix(path: ByteText, prefix: ByteText): boolean {
 
 /** End of host and share behind a prefix. */
 function shareLength(path: ByteText, prefixLength: number): number {
-  const host = segmentEnd(path, prefixLength);
-  return host >= path.length ? path.length : segmentEnd(path, host + 1);
+  return segmentEnd(path, segmentEnd(path, prefixLength) + 1);
 }
 
 /** Position of the next separator, or the end. */

@@ -18,6 +18,7 @@ import { noOrphansWhenReported } from './noOrphansWhenReported.ts';
 import { noUnderflow } from './noUnderflow.ts';
 import { payloadImmutable } from './payloadImmutable.ts';
 import { pidAttribution } from './pidAttribution.ts';
+import { recordsHaveNews } from './recordsHaveNews.ts';
 import { retransmitsBounded } from './retransmitsBounded.ts';
 
 /**
@@ -29,6 +30,7 @@ export const AGENT_INVARIANTS: readonly AgentInvariant[] = [
   pidAttribution,
   noUnderflow,
   countersMonotonic,
+  recordsHaveNews,
   bytesConserved,
   closedReportedOnce,
   closedNotLost,

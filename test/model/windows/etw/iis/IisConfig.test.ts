@@ -4,6 +4,7 @@ import { AgentCrash } from '../../../../../src/model/windows/AgentCrash.ts';
 import { goAtoi } from '../../../../../src/model/windows/etw/iis/goAtoi.ts';
 import { IisConfig } from '../../../../../src/model/windows/etw/iis/IisConfig.ts';
 import type { IisApplication, IisSite } from '../../../../../src/model/windows/etw/iis/iisFile.ts';
+import { iisFileOf } from '../../../../../src/model/windows/etw/iis/iisSites.ts';
 import { pathSegments } from '../../../../../src/model/windows/etw/iis/pathSegments.ts';
 import { cleanWindowsPath, splitWindowsPath } from '../../../../../src/model/windows/etw/iis/windowsPath.ts';
 import { EtwBench } from '../EtwBench.ts';
@@ -52,6 +53,20 @@ describe('cleaning of paths on Windows', () => {
     ['/??/c:/x', '\\??\\c:\\x'],
     ['/a/../??/x', '\\.\\??\\x'],
     ['a/../c:x', '.\\c:x'],
+    ['a/../:x', '.\\:x'],
+    ['a/../../c:', '..\\c:'],
+    ['foo:bar', 'foo:bar'],
+    ['C:a/../b:c', 'C:b:c'],
+    ['C:abc/../.././.././def', 'C:..\\..\\def'],
+    ['/a/b/../..', '\\'],
+    ['a/bb/c/../../x', 'a\\x'],
+    ['/a/../x?', '\\x?'],
+    ['/a/../?x', '\\?x'],
+    ['a/../x??', 'x??'],
+    ['//.', '\\\\.'],
+    ['//?/', '\\\\?\\'],
+    ['//.x/y/..', '\\\\.x\\y\\'],
+    ['///abc', '\\\\\\abc'],
   ])('%j is %j', (path, cleaned) => {
     expect(cleanWindowsPath(path)).toBe(cleaned);
   });
@@ -185,10 +200,37 @@ describe('tags of an application', () => {
     expect(web).toEqual({ service: 'named', env: 'prod', version: '2' });
   });
 
+  it('come from the file that web.config names also where web.config says nothing else', () => {
+    const file = { sites: [site('1', '', application('/', { traceConfigFile: { service: 'named' } }))] };
+    expect(IisConfig.read(file)!.tagsOf(1, '/x').config).toEqual({ service: 'named', env: '', version: '' });
+  });
+
   it('kill the agent at its start when the path of an application cannot be split', () => {
     const file = { sites: [site('1', '', application('', { json: {} }))] };
     expect(() => IisConfig.read(file)).toThrow(AgentCrash);
     expect(IisConfig.read({ sites: [site('1', '', application(''))] })).toBeDefined();
+  });
+});
+
+describe('sites as scenarios write them', () => {
+  it('have applications with the virtual directory of the site, unless another is named', () => {
+    const json = { service: 'shop' };
+    const apps = [
+      { path: '/', json },
+      { path: '/sub', vdir: '/elsewhere', json },
+    ];
+    expect(iisFileOf({ sites: [{ id: '3', name: 'Shop', apps }] })).toEqual({
+      sites: [
+        {
+          id: '3',
+          name: 'Shop',
+          applications: [
+            { path: '/', virtualDirectory: '/', json },
+            { path: '/sub', virtualDirectory: '/elsewhere', json },
+          ],
+        },
+      ],
+    });
   });
 });
 
