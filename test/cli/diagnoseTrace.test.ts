@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { ROOT } from '../tidy/sourceFiles.ts';
 import { expectOneError, runCli } from './runCli.ts';
 
 const LEAK = 'fixtures/http-leak/per-call-tcp.msgpack.gz';
@@ -60,6 +63,13 @@ describe('diagnose leak of a trace', () => {
     expect(short.stdout).toContain('inconclusive: no process was recorded for long enough');
     const curls = diagnose('fixtures/forty-curls/trace.msgpack.gz', '--window', '1h');
     expect(curls.status).toBe(7);
+  });
+
+  it('prints what docs/leaks.md shows', () => {
+    const text = readFileSync(path.join(ROOT, 'docs', 'leaks.md'), 'utf8');
+    const shown = [...text.matchAll(/^\$ flowproof (diagnose leak fixtures\S+ --process \d+)\n([^$`]*)/gm)];
+    expect(shown).toHaveLength(3);
+    for (const [, command, output] of shown) expect(runCli(command!.split(' ')).stdout).toBe(output);
   });
 
   it.each([
