@@ -11,8 +11,20 @@ export interface ObservedPlace {
   readonly family: SocketFamily;
 }
 
+/**
+ * What the read loops of connections wait for. `io_wait`: idle or waiting for headers; `select`: a response body is
+ * outstanding; `mixed`: some of both; `none`: there are no read loops.
+ */
+export type GrownReadLoop = 'io_wait' | 'select' | 'mixed' | 'none';
+
+/** What every observation may carry. */
+export interface Observed {
+  /** A short name for reports, for example `O1`. */
+  readonly id?: string;
+}
+
 /** A count above the baseline at one time. */
-export interface CountObservation {
+export interface CountObservation extends Observed {
   readonly kind: 'count';
   readonly counted: CountedThing;
   /** Time since the baseline was taken, in ns. */
@@ -21,15 +33,13 @@ export interface CountObservation {
   /** How far a hypothesis may be off, in the same unit. */
   readonly tolerance: number;
   readonly place?: ObservedPlace;
-  /** Which of the changes of the scenario were in force, by name; absent: none of them. */
-  readonly change?: string;
 }
 
 /**
  * Growth over a window that is long against every period in it: two whole numbers, no float. A window without growth
  * has `grown: 0` and rules a leak out.
  */
-export interface GrowthObservation {
+export interface GrowthObservation extends Observed {
   readonly kind: 'growth';
   readonly counted: CountedThing;
   readonly grown: number;
@@ -40,7 +50,7 @@ export interface GrowthObservation {
 }
 
 /** Goroutines for each descriptor among what has grown: 2.0 for connections that nobody waits on. */
-export interface RatioObservation {
+export interface RatioObservation extends Observed {
   readonly kind: 'goroutines-per-fd';
   readonly goroutines: number;
   readonly fds: number;
@@ -49,16 +59,15 @@ export interface RatioObservation {
 }
 
 /** What the read loops of the connections that have grown wait for: the first thing to look at in a dump. */
-export interface ReadLoopObservation {
+export interface ReadLoopObservation extends Observed {
   readonly kind: 'read-loop';
-  /** `io_wait`: idle or waiting for headers; `select`: a response body is outstanding; `none`: there are no read loops. */
-  readonly state: 'io_wait' | 'select' | 'none';
+  readonly state: Exclude<GrownReadLoop, 'mixed'>;
   /** The longest wait that was seen, in ns. */
   readonly longestWaitAtLeastNs?: number;
 }
 
 /** Whether the connections that have grown carry traffic: known from bytes where there is no dump. */
-export interface UseObservation {
+export interface UseObservation extends Observed {
   readonly kind: 'connection-use';
   /** `idle`: nothing after the last response was whole; `in-use`: a response is still coming or was not read. */
   readonly use: 'idle' | 'in-use';
@@ -66,7 +75,7 @@ export interface UseObservation {
 }
 
 /** How often connections are used: 1 request for each connection says that nothing is ever reused. */
-export interface ReuseObservation {
+export interface ReuseObservation extends Observed {
   readonly kind: 'requests-per-connection';
   readonly requests: number;
   readonly connections: number;
@@ -76,14 +85,14 @@ export interface ReuseObservation {
 }
 
 /** Which connections the peer has closed and the process has not: the mark of bodies that nobody reads. */
-export interface CloseWaitObservation {
+export interface CloseWaitObservation extends Observed {
   readonly kind: 'close-wait';
   readonly isGrowing: boolean;
   readonly place?: ObservedPlace;
 }
 
 /** Whether calls of the process hang or fail; a limit that blocks would show here. */
-export interface CallsObservation {
+export interface CallsObservation extends Observed {
   readonly kind: 'calls';
   readonly outcome: 'all-done' | 'hanging';
 }
