@@ -15,8 +15,7 @@ export class WrittenTrace {
 
   add(atS: number, body: Body): void {
     const prefix = { tNs: Math.round(atS * SECOND_NS), cpu: -1, cseq: this.events.length, ring: 'user' as const };
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the prefix and the rest make the event whole
-    this.events.push({ ...body, ...prefix } as RecordedEvent);
+    this.events.push({ ...body, ...prefix });
   }
 
   process(atS: number, pid: number, comm: string): void {
