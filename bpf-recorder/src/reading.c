@@ -73,7 +73,8 @@ static void count_descriptors(struct trace *trace, struct reading *reading, int 
 	struct pack *p;
 
 	reading->pid = pid;
-	if (!descriptors_count(pid, &counts, on_local_socket, reading))
+	/* Without any it is a kernel thread, or has just ended. */
+	if (!descriptors_count(pid, &counts, on_local_socket, reading) || counts.total == 0)
 		return;
 	processes_first_sight(trace, pid);
 	p = trace_begin_user(trace, KIND_FDS);

@@ -106,6 +106,10 @@ export const AREAS = [
     folder: 'src/model/windows/http',
     tests: ['test/model/windows/http/*.test.ts', MUSEUM_WINDOWS, ...vectors('windowsHttpModel')],
   },
+  {
+    folder: 'src/model/leak',
+    tests: ['test/model/leak/*.test.ts', 'test/sim/leak/*.test.ts', ...vectors('httpClientPoolFlow')],
+  },
 ];
 
 /** Folders without rules of the agent, or whose rules stand elsewhere: vocabulary, profiles, tables with texts, order of stages. */

@@ -140,8 +140,8 @@ export class ConnectionLog {
   private closeLocal({ ck, aliveNs }: UnixCloseEvent): void {
     const connection = this.byCookie.get(ck);
     if (!connection) return;
-    const exitNs = connection.process.exitNs ?? 0;
-    this.close(ck, Math.max(aliveNs, connection.openedNs, exitNs));
+    const { process: owner, openedNs } = connection;
+    this.close(ck, Math.max(aliveNs, openedNs, owner.exitNs ?? 0));
   }
 }
 

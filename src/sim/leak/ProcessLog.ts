@@ -7,9 +7,12 @@ export class ProcessLog {
   readonly processes: RecordedProcess[] = [];
   private readonly byPid = new Map<number, RecordedProcess>();
 
-  start({ pid, comm, service, tNs }: ProcEvent): void {
+  start({ pid, comm, service, startNs, tNs }: ProcEvent): void {
     const known = this.byPid.get(pid);
-    const process = known && known.exitNs === undefined ? known : this.add(pid, tNs);
+    // A process that is told of again while it ends is still the same one.
+    const isKnown = known && (known.exitNs === undefined || known.startNs === startNs);
+    const process = isKnown ? known : this.add(pid, tNs);
+    process.startNs = startNs;
     process.name = service ?? comm ?? process.name;
   }
 
@@ -26,6 +29,7 @@ export class ProcessLog {
     const process: RecordedProcess = {
       pid,
       name: '',
+      startNs: undefined,
       firstNs: tNs,
       exitNs: undefined,
       lastActivityNs: tNs,

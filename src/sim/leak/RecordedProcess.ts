@@ -3,6 +3,8 @@ export interface RecordedProcess {
   readonly pid: number;
   /** The service that it declares, else the name of its program, else empty. */
   name: string;
+  /** The kernel's time of its start: with the pid, what it is known by. `undefined` until the trace tells. */
+  startNs: bigint | undefined;
   readonly firstNs: number;
   /** `undefined`: it outlives the trace. */
   exitNs: number | undefined;

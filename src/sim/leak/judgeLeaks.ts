@@ -71,7 +71,7 @@ function judgeDestination({ evidence, rules, window }: Judged, group: readonly C
   const reuse = { requests: used.reduce((sum, { requests }) => sum + requests, 0), opens: used.length };
   return {
     place,
-    opened: group.filter(({ openedNs }) => openedNs > 0).length,
+    opened: group.filter(({ place: { dir }, openedNs }) => dir !== undefined || openedNs > 0).length,
     closed: group.filter(({ closedNs }) => closedNs !== undefined).length,
     reuse,
     responses: used.reduce((sum, { responses }) => sum + responses, 0),

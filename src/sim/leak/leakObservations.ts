@@ -7,26 +7,39 @@ import type { DestinationReport, LeakReport, ProcessReport } from './LeakReport.
 const GROWN_TOLERANCE = 2;
 const REUSE_TOLERANCE_THOUSANDTHS = 100;
 
+/** What was observed of a trace, and how often the process called where that leaks. */
+export interface ObservedLeak {
+  readonly observed: LeakObservations;
+  /** Calls, and the time in which they were made: as many as there are connections more. */
+  readonly calls: number;
+  readonly everyNs: number;
+}
+
 /**
  * What a trace tells about the worst leak in it, for the hypotheses of a client pool: the destination that the process
  * with the most growth calls. A trace shows no goroutines, so their counts and states are not among the observations.
  *
- * @returns `undefined` when nothing was judged
+ * @returns `undefined` when nothing grows
  */
-export function leakObservations(source: string, report: LeakReport): LeakObservations | undefined {
+export function leakObservations(source: string, report: LeakReport): ObservedLeak | undefined {
   const worst = report.processes.toSorted((a, b) => grownBy(b) - grownBy(a))[0];
-  if (!worst) return undefined;
+  if (!worst || grownBy(worst) === 0) return undefined;
   const called = worst.destinations.find(({ place }) => place.dir !== 'in');
   const observations = [
     ...(called ? observationsOf(called, worst.window) : []),
     ...(worst.descriptors ? [growthObservation('fds', worst.descriptors, worst.window)] : []),
   ];
-  return { source, observations };
+  return { observed: { source, observations }, calls: grownBy(worst), everyNs: troughsApartNs(worst.window) };
 }
 
+/** By how many connections, or at least descriptors, a process leaks. */
 function grownBy({ destinations, descriptors }: ProcessReport): number {
-  const called = destinations.filter(({ place }) => place.dir !== 'in').map(({ growth }) => growth.grown);
-  return Math.max(0, descriptors?.grown ?? 0, ...called);
+  const called = destinations.filter(({ place }) => place.dir !== 'in').map(({ growth }) => leaked(growth));
+  return Math.max(...called, 0) || (descriptors ? leaked(descriptors) : 0);
+}
+
+function leaked({ isLeak, grown }: Growth): number {
+  return isLeak ? grown : 0;
 }
 
 function observationsOf(report: DestinationReport, window: Window): LeakObservation[] {
@@ -52,16 +65,19 @@ function observationsOf(report: DestinationReport, window: Window): LeakObservat
   ];
 }
 
-/** Three quarters of the window lie between the first trough and the last. */
 function growthObservation(
   counted: 'connections' | 'fds',
   growth: Growth,
-  { startNs, endNs }: Window,
+  window: Window,
   place?: ObservedPlace,
 ): LeakObservation {
-  const windowNs = Math.floor(((endNs - startNs) * 3) / 4);
-  const grown = growth.isLeak ? growth.grown : 0;
-  return { kind: 'growth', counted, grown, windowNs, tolerance: GROWN_TOLERANCE, ...(place ? { place } : {}) };
+  const facts = { grown: leaked(growth), windowNs: troughsApartNs(window), tolerance: GROWN_TOLERANCE };
+  return { kind: 'growth', counted, ...facts, ...(place ? { place } : {}) };
+}
+
+/** Three quarters of the window lie between the first trough and the last. */
+function troughsApartNs({ startNs, endNs }: Window): number {
+  return Math.floor(((endNs - startNs) * 3) / 4);
 }
 
 /** Of requests without an answer a few may be under way at any time, but not as many as there are more connections. */
