@@ -233,8 +233,8 @@ describe('the virtual clock', () => {
   it('hands a connection through a queue of thousands without nesting', () => {
     const bench = new ProcessBench({ maxConnsPerHost: 1 });
     const first = bench.request({ response: HELD });
-    bench.requests(20_000);
+    bench.requests(5000);
     bench.process.serverSends(first, 'headers');
-    expect(bench.counts).toMatchObject({ ok: 20_001, dials: new Map([['a', 1]]) });
+    expect(bench.counts).toMatchObject({ ok: 5001, dials: new Map([['a', 1]]) });
   });
 });
