@@ -25,7 +25,9 @@ describe('flowproof diagnose leak', () => {
         .flatMap((line) => /^ {2}(H\d\w?) /.exec(line)?.[1] ?? []);
     expect(ids('explain everything', 'ruled out')).toEqual(['H1', 'H2', 'H5a', 'H5c']);
     expect(ids('ruled out')).toEqual(['H3', 'H4a', 'H4b', 'H5b', 'H6a', 'H6b', 'H7', 'H8']);
-    expect(stdout).toContain('O2: observed 2.00 goroutines per descriptor ±0.05, predicted 3.00; also against O3, O4, O5');
+    expect(stdout).toContain(
+      'O2: observed 2.00 goroutines per descriptor ±0.05, predicted 3.00; also against O3, O4, O5',
+    );
     expect(lines).toContain('look at next, to tell them apart');
   });
 
@@ -40,7 +42,11 @@ describe('flowproof diagnose leak', () => {
 
   it('ends with 1 when no hypothesis explains everything', () => {
     const observed = 'observations: [{ at: 5m, goroutines: 7 }]\n';
-    const { status, stdout } = runCli(['diagnose', 'leak', scenario(`application: { periodic: [{ every: 30s }] }\n${observed}`)]);
+    const { status, stdout } = runCli([
+      'diagnose',
+      'leak',
+      scenario(`application: { periodic: [{ every: 30s }] }\n${observed}`),
+    ]);
     expect(status).toBe(1);
     expect(stdout).toContain('no hypothesis explains everything that was observed');
   });
@@ -57,7 +63,9 @@ describe('flowproof diagnose leak', () => {
 
 describe('flowproof run, with HTTP clients', () => {
   it('fails when a scenario does not show what it says, and tells the numbers', () => {
-    const location = scenario('application: { periodic: [{ every: 30s, client: temporary }] }\nexpect: [{ at: 5m, dials: 3 }]\n');
+    const location = scenario(
+      'application: { periodic: [{ every: 30s, client: temporary }] }\nexpect: [{ at: 5m, dials: 3 }]\n',
+    );
     const { status, stdout } = runCli(['run', location]);
     expect(status).toBe(1);
     expect(stdout).toContain('expectation: expected at 300s dials = 3, observed 10');
@@ -67,7 +75,11 @@ describe('flowproof run, with HTTP clients', () => {
   it('is the same twice, and has no use for options of the agent', () => {
     const checked = runCli(['run', 'scenarios/leak-h4b-unclosed-shared', '--check-determinism']);
     expect(checked.status).toBe(0);
-    for (const option of [['--seeds', '3'], ['--toggle', 'x=on'], ['--profile', 'latest']]) {
+    for (const option of [
+      ['--seeds', '3'],
+      ['--toggle', 'x=on'],
+      ['--profile', 'latest'],
+    ]) {
       expectOneError(runCli(['run', 'scenarios/leak-root-cause', ...option]), 2, 'FP_USAGE');
     }
   });

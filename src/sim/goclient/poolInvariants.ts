@@ -27,7 +27,7 @@ export function checkPools(process: HttpProcess): PoolViolation[] {
   ];
 }
 
-/** P1: two goroutines for each connection, one for each blocked caller and each dial; one descriptor for each socket. */
+/** P1: two goroutines for each connection, one for each blocked caller and each dial; one descriptor a socket. */
 function checkSums(process: HttpProcess): PoolViolation[] {
   let loops = 0;
   for (const conn of process.openConns) loops += conn.isHttp2 ? 1 : 2;

@@ -31,7 +31,11 @@ describe('a scenario of HTTP clients', () => {
     const countsAt = (scale: number) =>
       runClientScenario(load(source.replace(/^scale: \d+/m, `scale: ${scale}`))).map(({ result, missed: each }) => [
         each,
-        [...result.samples.values()].map(({ goroutinesOver, fdsOver, dialsOver }) => [goroutinesOver, fdsOver, dialsOver]),
+        [...result.samples.values()].map(({ goroutinesOver, fdsOver, dialsOver }) => [
+          goroutinesOver,
+          fdsOver,
+          dialsOver,
+        ]),
       ]);
     expect(countsAt(100)).toEqual(countsAt(1));
     expect(countsAt(1000)).toEqual(countsAt(1));
@@ -73,7 +77,9 @@ describe('a scenario of HTTP clients', () => {
 
   it('takes what is changed while it runs: named transports at once, temporary ones when they are made', () => {
     const changes = 'changes: [{ at: 1m, set: { transport.idleConnTimeout: 30s } }]\n';
-    expect(missed(`${PERIODIC}${changes}expect: [{ at: 5m, goroutinesOverBaseline: 48, fdsOverBaseline: 24 }]\n`)).toEqual([]);
+    expect(
+      missed(`${PERIODIC}${changes}expect: [{ at: 5m, goroutinesOverBaseline: 48, fdsOverBaseline: 24 }]\n`),
+    ).toEqual([]);
     const shared = PERIODIC.replace('client: temporary', 'client: shared');
     const cut = 'changes: [{ at: 1m, set: { transport.disableKeepAlives: true } }]\nexpect: [{ at: 5m, dials: 65 }]\n';
     expect(missed(shared + cut)).toEqual([]);
@@ -102,8 +108,16 @@ describe('a mistake in it', () => {
     ['application: {}\nclients: { pool: {} }\n', 3, '`pool` is no name for a client'],
     ['application: {}\nwhatIf:\n  - { set: { expect.0: 1 }, expect: { at: 1m } }\n', 4, 'cannot be changed'],
     ['application: {}\nwhatIf:\n  - { set: { transport.maxConns: 1 }, expect: { at: 1m } }\n', 4, 'no known key'],
-    ['application: {}\nwhatIf:\n  - { set: { application.periodic.0.calls: 1 }, expect: { at: 1m } }\n', 4, 'must be array'],
-    ['application: {}\nwhatIf:\n  - { set: { transport.maxIdleConns: 1 }, expect: { leak: true } }\n', 4, '`at` is missing'],
+    [
+      'application: {}\nwhatIf:\n  - { set: { application.periodic.0.calls: 1 }, expect: { at: 1m } }\n',
+      4,
+      'must be array',
+    ],
+    [
+      'application: {}\nwhatIf:\n  - { set: { transport.maxIdleConns: 1 }, expect: { leak: true } }\n',
+      4,
+      '`at` is missing',
+    ],
     ['application: {}\nobservations:\n  - { goroutines: 1 }\n', 4, '`at` is missing'],
     ['application: {}\nobservations:\n  - { readLoop: select, calls: hanging }\n', 4, 'says exactly one thing'],
     ['application: {}\nscale: 7\nexpect:\n  - { at: 1ns }\n', 5, 'no whole number of ns at scale 7'],
