@@ -11,9 +11,11 @@ import { root } from './setup.mjs';
 export async function reachOfScenarios() {
   const { prepareRun } = await import('../dist/runs/prepareRun.js');
   const { simulate } = await import('../dist/sim/simulate.js');
+  const { AGENT_MODEL, scenarioModel } = await import('../dist/scenarios/scenarioModel.js');
   const reasons = new Map();
   const counters = new Map();
   for (const name of readdirSync(path.join(root, 'scenarios')).toSorted()) {
+    if (scenarioModel(path.join(root, 'scenarios', name)) !== AGENT_MODEL) continue;
     const { settings, events } = await prepareRun(path.join(root, 'scenarios', name), {});
     const { totals, ledger, counters: moved } = simulate({ ...settings, events });
     for (const reason of totals.byReason.keys()) note(reasons, reason, name);

@@ -107,10 +107,20 @@ export const AREAS = [
     tests: ['test/model/windows/http/*.test.ts', MUSEUM_WINDOWS, ...vectors('windowsHttpModel')],
   },
   {
+    folder: 'src/model/goclient',
+    tests: ['test/model/goclient/*.test.ts', ...vectors('httpClientPool')],
+  },
+  {
     folder: 'src/model/leak',
     tests: ['test/model/leak/*.test.ts', 'test/sim/leak/*.test.ts', ...vectors('httpClientPoolFlow')],
   },
 ];
 
 /** Folders without rules of the agent, or whose rules stand elsewhere: vocabulary, profiles, tables with texts, order of stages. */
-export const NOT_MUTATED = ['src/model', 'src/model/windows', 'src/model/toggles', 'src/model/museum'];
+export const NOT_MUTATED = [
+  'src/model',
+  'src/model/windows',
+  'src/model/toggles',
+  'src/model/museum',
+  'src/model/goclient/leak',
+];

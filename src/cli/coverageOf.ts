@@ -10,6 +10,7 @@ import { simulateList } from '../sim/runFunction.ts';
 import { prepareRun } from '../runs/prepareRun.ts';
 import { listEvents } from '../runs/runEvents.ts';
 import { integerFlag, type RunFlags } from '../runs/runSettings.ts';
+import { AGENT_MODEL, scenarioModel } from '../scenarios/scenarioModel.ts';
 import { scenarioDirectories } from './scenarioDirectories.ts';
 import { Progress } from './showProgress.ts';
 import { writeStdout } from './writeStdout.ts';
@@ -69,8 +70,10 @@ function defaultLocations(): string[] {
   );
 }
 
-/** A trace stands for itself, a folder for the scenarios in it. */
+/** A trace stands for itself, a folder for the scenarios of the agent in it: others reach nothing of the agent's. */
 function inputsOf(location: string): string[] {
   if (!existsSync(location)) throw new FileMissingError(location);
-  return statSync(location).isDirectory() ? scenarioDirectories(location) : [location];
+  if (!statSync(location).isDirectory()) return [location];
+  const inside = scenarioDirectories(location);
+  return inside.length === 1 ? inside : inside.filter((directory) => scenarioModel(directory) === AGENT_MODEL);
 }

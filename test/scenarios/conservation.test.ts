@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { prepareScenario } from '../../src/runs/prepareRun.ts';
@@ -6,8 +5,9 @@ import { PROFILES } from '../../src/model/profiles.ts';
 import { loadScenario } from '../../src/scenarios/loadScenario.ts';
 import { simulate } from '../../src/sim/simulate.ts';
 import { ROOT } from '../tidy/sourceFiles.ts';
+import { agentScenarios } from './agentScenarios.ts';
 
-const NAMES = readdirSync(path.join(ROOT, 'scenarios')).toSorted((a, b) => (a < b ? -1 : 1));
+const NAMES = agentScenarios();
 /** What no run may violate, whatever it shows. */
 const ALWAYS = ['hit-conservation', 'backend-matches-ledger'];
 

@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { prepareScenario } from '../../src/runs/prepareRun.ts';
@@ -8,8 +7,9 @@ import { WINDOWS_ENTRIES } from '../../src/model/museum/windowsEntries.ts';
 import { loadScenario } from '../../src/scenarios/loadScenario.ts';
 import { simulate } from '../../src/sim/simulate.ts';
 import { ROOT } from '../tidy/sourceFiles.ts';
+import { agentScenarios } from './agentScenarios.ts';
 
-const NAMES = readdirSync(path.join(ROOT, 'scenarios')).toSorted((a, b) => (a < b ? -1 : 1));
+const NAMES = agentScenarios();
 /** What no run may violate, whatever defect is in it. */
 const ALWAYS = ['hit-conservation', 'backend-matches-ledger'];
 const ENTRIES = [...CONN_ENTRIES, ...WINDOWS_ENTRIES, ...RESERVE_ENTRIES];

@@ -52,6 +52,13 @@ const TABLES: readonly { readonly table: string; readonly folders: readonly stri
   { table: 'container resolver', folders: ['test/model/processAgent'], rows: ids('R', 1, 14) },
   { table: 'Windows: flows', folders: ['test/model/windows'], rows: ids('WF', 1, 11) },
   { table: 'Windows: lingering flows', folders: ['test/model/windows'], rows: ids('WL', 1, 16) },
+  { table: 'HTTP clients: invariants', folders: ['test/sim/goclient'], rows: ids('P', 1, 10) },
+  { table: 'HTTP clients: observations of the field case', folders: ['test/sim/goclient'], rows: ids('O', 1, 6) },
+  {
+    table: 'HTTP clients: hypotheses',
+    folders: ['test/sim/goclient'],
+    rows: [...ids('H', 1, 3), 'H4a', 'H4b', 'H5a', 'H5b', 'H5c', 'H6a', 'H6b', 'H7', 'H8'],
+  },
 ];
 
 /** Rows that no title or table of cases in these files names. */

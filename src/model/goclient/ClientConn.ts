@@ -5,8 +5,8 @@ import type { Transport } from './Transport.ts';
 import type { VirtualTimer } from './VirtualClock.ts';
 
 /**
- * What a connection is doing. `round-trip`: a request was sent and its headers have not come; `body`: a response body is
- * outstanding, whether or not somebody reads it; `handed-over`: the caller owns the socket, both loops have ended.
+ * What a connection is doing. `round-trip`: a request was sent and its headers have not come; `body`: a response body
+ * is outstanding, whether or not somebody reads it; `handed-over`: the caller owns the socket, both loops have ended.
  */
 export type ConnUse = 'idle' | 'round-trip' | 'body' | 'handed-over' | 'closed';
 

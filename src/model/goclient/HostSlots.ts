@@ -1,8 +1,8 @@
 import type { PoolKey } from './poolKey.ts';
 
 /**
- * How many connections are charged against `MaxConnsPerHost`: raised when a dial is permitted, lowered when a connection
- * closes or a dial fails. An idle connection still counts.
+ * How many connections are charged against `MaxConnsPerHost`: raised when a dial is permitted, lowered when a
+ * connection closes or a dial fails. An idle connection still counts.
  *
  * @upstream golang/go src/net/http/transport.go connsPerHost @ go1.19.8
  */

@@ -184,7 +184,10 @@ export class Transport {
     if (disableKeepAlives || maxIdleConnsPerHost < 0) return false;
     conn.isReused = true;
     if (conn.isHttp2 && this.idle.has(conn)) {
-      if (conn.calls.size === 0) this.#startIdleTimer(conn);
+      if (conn.calls.size === 0) {
+        conn.setUse('idle', this.#clock.nowNs);
+        this.#startIdleTimer(conn);
+      }
       return true;
     }
     for (let want = this.idleWaiters.takeFirst(conn.key); want; want = this.idleWaiters.takeFirst(conn.key)) {

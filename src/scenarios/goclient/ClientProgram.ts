@@ -55,7 +55,7 @@ export interface PeriodicPlan {
   readonly strayGoroutines: number;
 }
 
-/** An application with HTTP clients: what it is made of and what it does. Durations are ns of the run, after scaling. */
+/** An application with HTTP clients: what it is made of, what it does. Durations are ns of the run, after scaling. */
 export interface ClientProgram {
   readonly release: GoRelease;
   readonly hosts: ReadonlyMap<string, HttpHost>;
@@ -70,7 +70,7 @@ export interface ClientProgram {
   readonly periodic: readonly PeriodicPlan[];
 }
 
-/** From a time on, the application is another one. What exists stays; named transports take their new limits at once. */
+/** From a time on, the application is another one. What exists stays; named transports have new limits at once. */
 export interface ProgramChange {
   readonly name: string;
   readonly atNs: number;

@@ -14,7 +14,7 @@ export function convertObservation(raw: RawObservation, index: number, fail: Fai
   if (found.length !== 1 || !only) {
     fail(at, 'an observation says exactly one thing: goroutines, fds, connections, goroutinesPerFd, and so on');
   }
-  return { ...(raw.id !== undefined && { id: raw.id }), ...(only as LeakObservation) };
+  return { ...(raw.id !== undefined && { id: raw.id }), ...only };
 }
 
 function kindsOf(raw: RawObservation, at: readonly (string | number)[], fail: FailAt): LeakObservation[] {

@@ -45,7 +45,7 @@ export function clientReport(scenario: ClientScenario, outcomes: readonly Client
 function rowOf(sample: GrowthSample, leak: boolean | undefined, scale: number): ClientReportRow {
   const { counts, grown } = sample;
   return {
-    at: formatDuration(sample.sinceBaselineNs * scale),
+    at: sample.sinceBaselineNs === 0 ? '0s' : formatDuration(sample.sinceBaselineNs * scale),
     goroutines: counts.goroutines,
     goroutinesOver: sample.goroutinesOver,
     fds: counts.fds,

@@ -20,7 +20,8 @@ export interface JudgedRun {
  * @returns `undefined` when that is too short to say anything
  */
 export function growthWindow({ program, changes }: JudgedRun, atNs: number): Window | undefined {
-  const made = changes.filter((change) => change.atNs <= atNs);
+  // A change of that very instant has not shown yet.
+  const made = changes.filter((change) => change.atNs < atNs);
   const current = made.at(-1)?.program ?? program;
   const startNs = (made.at(-1)?.atNs ?? 0) + longestTimeoutNs(current);
   const periodNs = Math.max(0, ...current.periodic.map(({ everyNs }) => everyNs));

@@ -1,6 +1,7 @@
 import type { ClientProgram, ProgramChange } from '../../scenarios/goclient/ClientProgram.ts';
 import type { GrowthSample } from './GrowthSample.ts';
 import { growthWindow, isLeaking, type JudgedRun } from './judgeGrowth.ts';
+import { checkPools, type PoolViolation } from './poolInvariants.ts';
 import { ProgramRun } from './ProgramRun.ts';
 
 /** What a program showed at the times that were asked for. */
@@ -11,6 +12,8 @@ export interface ProgramResult {
   readonly run: JudgedRun;
   /** Whether goroutines or descriptors leak, judged from the warm-up to each of the times; `undefined`: too early. */
   readonly leaks: ReadonlyMap<number, boolean | undefined>;
+  /** Invariants of the pool that do not hold at one of the times: a mistake of the model. */
+  readonly violations: readonly PoolViolation[];
   /** Goroutines over the baseline at every period of the slowest plan after the warm-up, up to each of the times. */
   readonly plateaus: ReadonlyMap<number, readonly number[]>;
 }
@@ -32,14 +35,18 @@ export function runClientProgram(
   const endNs = Math.max(0, ...times);
   const wholePeriods = periodNs === 0 ? [] : multiplesUpTo(periodNs, endNs);
   const samples = new Map<number, GrowthSample>();
+  const violations: PoolViolation[] = [];
   for (const atNs of [...new Set([...times, ...wholePeriods])].toSorted((a, b) => a - b)) {
     run.advanceTo(atNs);
     samples.set(atNs, run.sample());
+    // A limit that is lowered while the process runs closes nothing by itself.
+    if (changes.length === 0 && times.includes(atNs)) violations.push(...checkPools(run.process));
   }
   return {
     baseline,
     samples,
     run: judged,
+    violations,
     leaks: new Map(times.map((atNs) => [atNs, isLeaking(judged, atNs)])),
     plateaus: new Map(times.map((atNs) => [atNs, plateauUpTo(judged, samples, atNs)])),
   };

@@ -25,7 +25,10 @@ export function runClientScenario(scenario: ClientScenario): ClientRunOutcome[] 
       whatIf: name,
       expect: run.expect,
       result,
-      missed: checkClientExpectations(run.expect, result, scale),
+      missed: [
+        ...result.violations.map(({ invariant, ...rest }) => ({ what: invariant, ...rest })),
+        ...checkClientExpectations(run.expect, result, scale),
+      ],
     };
   };
   return [outcomeOf(undefined, { program, changes, expect }), ...whatIf.map((each) => outcomeOf(each.name, each))];

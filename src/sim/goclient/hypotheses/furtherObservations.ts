@@ -47,7 +47,7 @@ const QUESTIONS: readonly Question[] = [
 
 /** What would tell survivors apart; nothing when there are fewer than two. */
 export function furtherObservations(survivors: readonly Survivor[]): FurtherObservation[] {
-  return QUESTIONS.map(({ look, answer }) => ({ look, answers: grouped(survivors, answer) })).filter(
+  return QUESTIONS.map((question) => ({ look: question.look, answers: grouped(survivors, question) })).filter(
     ({ answers }) => answers.length > 1,
   );
 }
@@ -56,10 +56,10 @@ function atEnd(look: string, answer: (sample: GrowthSample) => string): Question
   return { look, answer: ({ prediction }) => answer(prediction.at(prediction.endNs)) };
 }
 
-function grouped(survivors: readonly Survivor[], answerOf: (survivor: Survivor) => string) {
+function grouped(survivors: readonly Survivor[], question: Question) {
   const groups = new Map<string, HypothesisId[]>();
   for (const survivor of survivors) {
-    const answer = answerOf(survivor);
+    const answer = question.answer(survivor);
     const ids = groups.get(answer) ?? [];
     groups.set(answer, ids);
     ids.push(survivor.hypothesis.id);

@@ -39,7 +39,7 @@ export const retransmitsBounded: AgentInvariant = {
       const observed = `${retransmits} retransmits of ${showPlace(place, record.pid)}`;
       const expected = `at most the ${sentPackets} packets that were sent`;
       const path = 'more retransmits than packets';
-      findings.add({ invariant: NAME, expected, observed, path, known: knownOfSums(run) }, 0);
+      findings.add({ invariant: NAME, expected, observed, path, known: knownOfSums(run, place) }, 0);
     }
   },
 };
