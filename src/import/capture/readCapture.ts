@@ -49,5 +49,9 @@ function readerOf(file: string, magic: string): CaptureReader {
   if (isClassicMagic(magic)) return new ClassicReader(file);
   if (isPcapngMagic(magic)) return new PcapngReader(file);
   const other = OTHERS.find(([bytes]) => bytes === magic)?.[1];
-  throw new CaptureError(file, 0, other === undefined ? `it begins with the bytes ${magic}: no capture` : `it is ${other}`);
+  throw new CaptureError(
+    file,
+    0,
+    other === undefined ? `it begins with the bytes ${magic}: no capture` : `it is ${other}`,
+  );
 }

@@ -56,8 +56,7 @@ function ipv4(bytes: Buffer, at: number, wireEnd: number): IpLayer | 'cut' | 'ot
     payloadEnd: Math.max(end, at + headerBytes),
     id: bytes.readUInt16BE(at + 4),
     fragment: !isPart ? 'none' : (fragment & FRAGMENT_OFFSET) === 0 ? 'first' : 'later',
-    isHeaderSumWrong:
-      bytes.readUInt16BE(at + 10) !== 0 && foldSum(addWords(0, bytes, at, at + headerBytes)) !== 0xffff,
+    isHeaderSumWrong: bytes.readUInt16BE(at + 10) !== 0 && foldSum(addWords(0, bytes, at, at + headerBytes)) !== 0xffff,
   };
 }
 

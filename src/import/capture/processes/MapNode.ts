@@ -11,10 +11,10 @@ export class MapNode {
 
   /** @param what - for errors: `a process` */
   constructor(node: unknown, what: string, keys: readonly string[], fail: Fail) {
-    if (!isMap<Node, Node | null>(node)) return fail(`${what} is no mapping`, asNode(node));
-    this.node = node;
+    const mapping = isMap<Node, Node | null>(node) ? node : fail(`${what} is no mapping`, asNode(node));
+    this.node = mapping;
     this.fail = fail;
-    for (const { key, value } of node.items) {
+    for (const { key, value } of mapping.items) {
       const name = isScalar(key) ? String(key.value) : '';
       if (!keys.includes(name)) fail(`unknown key ${name}: ${what} has ${keys.join(', ')}`, key);
       this.entries.set(name, value);
@@ -56,7 +56,9 @@ export class MapNode {
   /** The elements of a list of words. */
   words(key: string): readonly { readonly text: string; readonly node: Node }[] {
     return this.list(key).map((node) =>
-      isScalar(node) && node.value !== null ? { text: String(node.value), node } : this.wrong(key, 'is no list of words'),
+      isScalar(node) && node.value !== null
+        ? { text: String(node.value), node }
+        : this.wrong(key, 'is no list of words'),
     );
   }
 
