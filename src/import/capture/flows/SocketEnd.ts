@@ -56,7 +56,7 @@ export class SocketEnd {
   private readonly sink: EventSink;
   private segsIn = 0;
   private segsOut = 0;
-  private told = { sent: 0, received: 0, atNs: 0n };
+  private told: { sent: number; received: number; atNs: bigint } | undefined;
 
   constructor(facts: SocketFacts, sink: EventSink) {
     this.facts = facts;
@@ -162,8 +162,9 @@ export class SocketEnd {
   /** Tells the totals, when the last time was long enough ago and they have changed. */
   progress(timeNs: bigint, everyNs: bigint): void {
     const { tx, rx, ck } = this.facts;
-    if (!this.isEstablished || this.isClosed || timeNs - this.told.atNs < everyNs) return;
-    if (tx.sentBytes === this.told.sent && rx.wholeBytes === this.told.received) return;
+    if (!this.isEstablished || this.isClosed) return;
+    const told = (this.told ??= { sent: 0, received: 0, atNs: timeNs });
+    if (timeNs - told.atNs < everyNs || (tx.sentBytes === told.sent && rx.wholeBytes === told.received)) return;
     this.told = { sent: tx.sentBytes, received: rx.wholeBytes, atNs: timeNs };
     const unknown = { dataSegsTx: undefined, dataBytesTx: undefined, dataSegsRx: undefined, dataBytesRx: undefined };
     this.sink.push({ kind: 'progress', ...this.sink.next('life'), ck, counters: this.counters(), ...unknown });

@@ -1,11 +1,14 @@
 import type { Address } from '../../../model/connStats.ts';
 import { addressFromBytes } from '../../../trace/address.ts';
 import type { CapturedPacket } from '../CapturedPacket.ts';
-import { addWords, type ChecksumState, foldSum } from './checksum.ts';
+import { addWords, foldSum } from '../../../trace/export/internetChecksum.ts';
 import { type IpLayer, readIpLayer } from './ipLayer.ts';
 import { type PacketWay, readLinkLayer } from './linkLayer.ts';
 
 export const TCP_FLAG = { fin: 0x01, syn: 0x02, rst: 0x04, psh: 0x08, ack: 0x10 } as const;
+
+/** What is known of a checksum. `absent`: left to the network card, as on packets captured before they leave. */
+export type ChecksumState = 'right' | 'absent' | 'wrong' | 'unknown';
 
 /** A TCP segment as it was captured. */
 export interface TcpSegment {

@@ -1,4 +1,4 @@
-import { addWords, foldSum } from './checksum.ts';
+import { addWords, foldSum } from '../../../trace/export/internetChecksum.ts';
 
 /** The IP packet that carries a segment. */
 export interface IpLayer {

@@ -1,6 +1,3 @@
-/** What is known of a checksum. `absent`: left to the network card, as on packets captured before they leave. */
-export type ChecksumState = 'right' | 'absent' | 'wrong' | 'unknown';
-
 /**
  * The ones' complement sum that IP, TCP and UDP check, not yet folded.
  *
