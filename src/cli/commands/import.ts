@@ -1,8 +1,8 @@
-import { realpathSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import { UsageError } from '../../errors.ts';
 import type { ImportedCapture } from '../../import/capture/importCapture.ts';
 import { chooseProfile, integerFlag } from '../../runs/runSettings.ts';
+import { checkOutput } from '../checkOutput.ts';
 import { collect } from '../runOptions.ts';
 import { writeStdout } from '../writeStdout.ts';
 
@@ -111,7 +111,7 @@ async function httpMonitoring(file: string, flags: ImportFlags): Promise<void> {
 async function etwBytes(file: string, flags: EventDumpFlags): Promise<void> {
   const { output } = flags;
   if (output === '-') throw new UsageError('a trace cannot be written to standard output', 'name a file with --output');
-  if (isSameFile(file, output)) throw new UsageError(`${output} is the dump itself`, 'name another file with --output');
+  checkOutput([file], output);
   const { EventDumpSummary } = await import('../../import/eventDump/EventDumpSummary.ts');
   const { importEventDump } = await import('../../import/eventDump/importEventDump.ts');
   const { readEventDump } = await import('../../import/eventDump/readEventDump.ts');
@@ -131,8 +131,10 @@ async function pcap(files: readonly string[], flags: CaptureFlags): Promise<void
   if (output === '-') throw new UsageError('a trace cannot be written to standard output', 'name a file with --output');
   const { namedCaptures } = await import('../namedCaptures.ts');
   const captures = namedCaptures(files, flags.capture ?? []);
-  const overwritten = captures.find(({ file }) => isSameFile(file, output));
-  if (overwritten) throw new UsageError(`${output} is a capture itself`, 'name another file with --output');
+  checkOutput(
+    captures.map(({ file }) => file),
+    output,
+  );
   const { importCapture } = await import('../../import/capture/importCapture.ts');
   const { readProcessMap } = await import('../../import/capture/processes/parseProcessMap.ts');
   const { EMPTY_PROCESS_MAP } = await import('../../import/capture/processes/ProcessMap.ts');
@@ -148,14 +150,6 @@ async function pcap(files: readonly string[], flags: CaptureFlags): Promise<void
   );
   for (const imported of results) {
     await print(flags, captureToJson(imported, output), () => renderCapture(imported, output));
-  }
-}
-
-function isSameFile(one: string, other: string): boolean {
-  try {
-    return realpathSync(one) === realpathSync(other);
-  } catch {
-    return false;
   }
 }
 
