@@ -3,6 +3,9 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { CaptureError } from '../../../src/errors.ts';
+import type { CaptureFacts, CaptureReader } from '../../../src/import/capture/CapturedPacket.ts';
+import { ClassicReader } from '../../../src/import/capture/classic/ClassicReader.ts';
+import { PcapngReader } from '../../../src/import/capture/pcapng/PcapngReader.ts';
 import { ROOT } from '../../tidy/sourceFiles.ts';
 import { block, classic, Conversation, described, enhanced, number, section } from './CaptureBuilder.ts';
 import { eventsOf } from './importBytes.ts';
@@ -161,31 +164,45 @@ describe('captures of every form', () => {
     expect([...health.losses]).toEqual([['capture_missing', 3]]);
   });
 
-  it.each(['ethernet-nano.pcap', 'ethernet.pcapng'])(
-    'give what is whole before a cut, at every byte: %s',
-    async (name) => {
-      const whole = fixture(name);
-      let cuts = 0;
-      let most = 0;
-      for (let end = 24; end <= whole.length; end += 1) {
-        const outcome = await eventsOf(whole.subarray(0, end)).catch((error: unknown) => error);
-        if (outcome instanceof CaptureError) continue;
-        if (outcome instanceof Error) throw outcome;
-        const { counts, health, problems, files } = outcome as Awaited<ReturnType<typeof eventsOf>>;
-        expect(problems).toEqual([]);
-        expect(counts.packets).toBeGreaterThanOrEqual(most);
-        most = counts.packets;
-        const { cutAt } = files[0]!.facts;
-        expect(health.isComplete).toBe(cutAt === undefined);
-        if (cutAt === undefined) continue;
-        cuts += 1;
-        expect(cutAt).toBeLessThan(end);
-      }
-      expect(cuts).toBeGreaterThan(1000);
-      expect(most).toBe(12);
-    },
-  );
+  it.each(['ethernet-nano.pcap', 'ethernet.pcapng'])('give what is whole before a cut, at every byte: %s', (name) => {
+    const whole = fixture(name);
+    let cuts = 0;
+    let most = 0;
+    for (let end = 24; end <= whole.length; end += 1) {
+      const reader = name.endsWith('ng') ? new PcapngReader(name) : new ClassicReader(name);
+      const packets = [...reader.push(whole.subarray(0, end))];
+      expect(packets.length).toBeGreaterThanOrEqual(most);
+      most = packets.length;
+      const cutAt = factsOrNone(reader)?.cutAt;
+      if (cutAt === undefined) continue;
+      cuts += 1;
+      expect(cutAt).toBeLessThan(end);
+      expect(cutAt).toBeGreaterThanOrEqual(packets.at(-1)?.byteOffset ?? 24);
+    }
+    expect(cuts).toBeGreaterThan(1000);
+    expect(most).toBe(12);
+  });
+
+  it('that are cut make a valid trace that is not whole', async () => {
+    const whole = fixture('ethernet-nano.pcap');
+    for (let end = 30; end < whole.length; end += 97) {
+      const { health, problems, counts, files } = await eventsOf(whole.subarray(0, end));
+      expect(problems).toEqual([]);
+      const isWhole = files[0]!.facts.cutAt === undefined;
+      expect([health.isComplete, counts.cutCaptures]).toEqual(isWhole ? [true, 0] : [false, 1]);
+    }
+  });
 });
+
+/** A capture that ends before its header does has no facts. */
+function factsOrNone(reader: CaptureReader): CaptureFacts | undefined {
+  try {
+    return reader.finish();
+  } catch (error) {
+    if (error instanceof CaptureError) return undefined;
+    throw error;
+  }
+}
 
 function damaged(packed: Buffer): Buffer {
   return Buffer.concat([packed.subarray(0, 30), Buffer.from([0xff, 0xff, 0xff]), packed.subarray(33)]);

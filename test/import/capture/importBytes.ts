@@ -46,9 +46,7 @@ export async function importBytes(
 }
 
 /** The events of a trace that must be valid, and how far it can be believed. */
-export async function readBack(
-  trace: Buffer,
-): Promise<{
+export async function readBack(trace: Buffer): Promise<{
   readonly events: readonly RecordedEvent[];
   readonly health: TraceHealth;
   readonly problems: readonly string[];

@@ -70,11 +70,9 @@ export class Lifecycle {
     this.losses.conclude(connection);
     if (connection.isOver) return;
     connection.isOver = true;
-    for (const end of connection.sockets) {
-      if (!end.isEstablished || end.isClosed) continue;
-      this.losses.book(connection, 'life');
-      end.close();
-    }
+    const open = connection.sockets.filter((end) => end.isEstablished && !end.isClosed);
+    if (open.length > 0) this.losses.book(connection, 'life');
+    for (const end of open) end.close();
   }
 
   /** The capture ends. */
@@ -173,6 +171,8 @@ export class Lifecycle {
     const sender = ends[side];
     const receiver = ends[other];
     const isLast = finSeqs[other] !== undefined;
+    // What is missing must be known before a socket is closed.
+    if (isLast) this.losses.conclude(connection);
     if (isLast) sender?.close();
     sender?.changeState(isLast ? STATE.lastAck : STATE.finWait1, 0);
     if (!isLast && sender) this.closing.add(sender, timeNs);
