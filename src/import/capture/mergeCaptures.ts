@@ -19,6 +19,9 @@ export interface MergedPacket {
 /** A trace counts from its beginning and is exact for 104 days. */
 const SPAN_MAX_NS = 100n * 86_400n * 1_000_000_000n;
 
+/** Times beyond this (the year 2262) are damaged, not late. */
+const TIME_MAX_NS = (1n << 63n) - 1n;
+
 interface OpenCapture {
   readonly capture: NamedCapture;
   readonly packets: AsyncGenerator<CapturedPacket, CaptureFacts>;
@@ -57,7 +60,7 @@ export async function* mergeCaptures(
       if (!next?.packet) return;
       const { capture, packet, timeNs } = next;
       firstNs ??= timeNs;
-      checkTime(capture.file, packet, timeNs - firstNs);
+      checkTime(capture.file, packet, timeNs, firstNs);
       yield { capture, packet, timeNs };
       await advance(next);
     }
@@ -74,7 +77,10 @@ function earliest(open: readonly OpenCapture[]): OpenCapture | undefined {
   return first;
 }
 
-function checkTime(file: string, { byteOffset }: CapturedPacket, sinceFirstNs: bigint): void {
+function checkTime(file: string, { byteOffset }: CapturedPacket, timeNs: bigint, firstNs: bigint): void {
+  if (timeNs < 0n || timeNs > TIME_MAX_NS)
+    throw new CaptureError(file, byteOffset, 'the packet has an impossible time');
+  const sinceFirstNs = timeNs - firstNs;
   if (sinceFirstNs <= SPAN_MAX_NS && sinceFirstNs >= -SPAN_MAX_NS) return;
   throw new CaptureError(
     file,

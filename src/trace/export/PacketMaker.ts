@@ -1,4 +1,5 @@
 import type { EstabEvent, HttpEvent, RecordedEvent, SegmentEvent } from '../../model/events.ts';
+import { isLoopback } from '../isLoopback.ts';
 import type { StreamBeginnings } from './StreamBeginnings.ts';
 import { PAYLOAD_BYTES_MAX, tcpPacket } from './tcpPacket.ts';
 
@@ -18,15 +19,18 @@ interface WrittenSocket {
   readonly estab: EstabEvent;
   /** Numbers of the next byte of each direction. */
   readonly next: { tx: number; rx: number };
-  /** Its peer is in the same namespace: what arrives here was written when it was sent. */
+  /** Its peer is in the trace too: what arrives here was written when it was sent. */
   readonly isInside: boolean;
 }
 
-/** Makes packets of recorded sockets: handshake, heads, what was not recorded as zeros, FIN and RST. */
+/**
+ * Makes packets of recorded sockets: handshake, heads, what was not recorded as zeros, FIN and RST. Each packet is made
+ * once, in the namespace that sent it, however many sockets show it.
+ */
 export class PacketMaker {
   private readonly beginnings: StreamBeginnings;
   private readonly sockets = new Map<bigint, WrittenSocket>();
-  /** Cookies by namespace and ends. */
+  /** Cookies by ends. */
   private readonly byEnds = new Map<string, bigint>();
   private packets = 0;
 
@@ -41,9 +45,9 @@ export class PacketMaker {
   }
 
   private *begin(estab: EstabEvent): Generator<MadePacket> {
-    const { ck, laddr, lport, raddr, rport, netnsIno = 0, dir, tNs, pid } = estab;
-    const peer = this.byEnds.get(`${netnsIno} ${raddr} ${rport} ${laddr} ${lport}`);
-    this.byEnds.set(`${netnsIno} ${laddr} ${lport} ${raddr} ${rport}`, ck);
+    const { ck, dir, tNs, pid } = estab;
+    const peer = this.byEnds.get(peerKey(estab));
+    this.byEnds.set(ownKey(estab), ck);
     const next = { tx: this.beginnings.of(ck, 'tx'), rx: this.beginnings.of(ck, 'rx') };
     const socket = { estab, next, isInside: peer !== undefined };
     this.sockets.set(ck, socket);
@@ -87,12 +91,11 @@ export class PacketMaker {
     if (((end - socket.next[dir]) | 0) > 0) this.advance(socket, dir, end);
   }
 
-  /** Both ends of one connection in one namespace share its numbers. */
+  /** Both ends of a connection share its numbers. */
   private advance(socket: WrittenSocket, dir: 'tx' | 'rx', end: number): void {
     socket.next[dir] = end;
     if (!socket.isInside) return;
-    const { netnsIno = 0, laddr, lport, raddr, rport } = socket.estab;
-    const peer = this.byEnds.get(`${netnsIno} ${raddr} ${rport} ${laddr} ${lport}`);
+    const peer = this.byEnds.get(peerKey(socket.estab));
     const other = peer === undefined ? undefined : this.sockets.get(peer);
     if (other) other.next[dir === 'tx' ? 'rx' : 'tx'] = end;
   }
@@ -130,8 +133,7 @@ export class PacketMaker {
   private forget(ck: bigint): void {
     const socket = this.sockets.get(ck);
     if (!socket) return;
-    const { netnsIno = 0, laddr, lport, raddr, rport } = socket.estab;
-    this.closed.push({ ck, ends: `${netnsIno} ${laddr} ${lport} ${raddr} ${rport}` });
+    this.closed.push({ ck, ends: ownKey(socket.estab) });
     if (this.closed.length <= CLOSED_MAX) return;
     const oldest = this.closed.shift()!;
     this.sockets.delete(oldest.ck);
@@ -139,6 +141,16 @@ export class PacketMaker {
   }
 
   private readonly closed: { readonly ck: bigint; readonly ends: string }[] = [];
+}
+
+/** What a connection is known by at one end. Loopback addresses are others in every namespace. */
+function ownKey({ netnsIno, laddr, lport, raddr, rport }: EstabEvent): string {
+  return `${isLoopback(laddr) ? netnsIno : ''} ${laddr} ${lport} ${raddr} ${rport}`;
+}
+
+/** The same at its other end. */
+function peerKey({ netnsIno, laddr, lport, raddr, rport }: EstabEvent): string {
+  return `${isLoopback(raddr) ? netnsIno : ''} ${raddr} ${rport} ${laddr} ${lport}`;
 }
 
 /** Closed sockets that are remembered. */

@@ -35,7 +35,7 @@ export async function* exportPcapng(source: TraceSource): AsyncGenerator<Buffer>
           interfaces.set(netnsIno, id);
           blocks.push(interfaceBlock(names.get(netnsIno) ?? `netns-${netnsIno}`));
         }
-        blocks.push(packetBlock(id, startNs + BigInt(tNs), packet, comment));
+        blocks.push(packetBlock(id, BigInt.asUintN(64, startNs + BigInt(tNs)), packet, comment));
       }
     }
     yield Buffer.concat(blocks);

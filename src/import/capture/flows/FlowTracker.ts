@@ -1,7 +1,7 @@
 import type { CaptureCounts } from '../CaptureCounts.ts';
 import { TCP_FLAG, type TcpSegment } from '../packet/decodePacket.ts';
 import type { LocalAddresses } from '../places/LocalAddresses.ts';
-import { isLoopback } from '../places/isLoopback.ts';
+import { isLoopback } from '../../../trace/isLoopback.ts';
 import { Connection, otherSide, type Side } from './Connection.ts';
 import { Deadlines } from './Deadlines.ts';
 import { DuplicateFilter } from './DuplicateFilter.ts';

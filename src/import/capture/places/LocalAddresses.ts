@@ -1,6 +1,6 @@
 import type { Address } from '../../../model/connStats.ts';
 import type { MappedNamespace } from '../processes/ProcessMap.ts';
-import { isLoopback } from './isLoopback.ts';
+import { isLoopback } from '../../../trace/isLoopback.ts';
 import { type TcpSegment, TCP_FLAG } from '../packet/decodePacket.ts';
 
 /** Handshake packets that wait for their copy in another namespace. */

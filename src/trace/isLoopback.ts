@@ -1,4 +1,4 @@
-import type { Address } from '../../../model/connStats.ts';
+import type { Address } from '../model/connStats.ts';
 
 /** Whether an address never leaves its namespace. */
 export function isLoopback(address: Address): boolean {
