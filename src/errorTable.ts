@@ -122,6 +122,16 @@ export const ERROR_TABLE = {
     meaning: 'A dump of raw Windows events is cut off, is no such dump, or has a record of the wrong form.',
     remedy: 'mend the place that is named; docs/import.md lists all keys',
   },
+  FP_CAPTURE: {
+    exitStatus: EXIT_STATUS.inputBad,
+    meaning: 'A packet capture is no pcap or pcapng file, is damaged inside, or is of a kind that cannot be read.',
+    remedy: 'capture again with `tcpdump -w FILE`; docs/import.md lists what can be read',
+  },
+  FP_PROCESS_MAP: {
+    exitStatus: EXIT_STATUS.inputBad,
+    meaning: 'The map of processes and namespaces beside a capture has an unknown key, or a value of the wrong form.',
+    remedy: 'mend the place that is named; docs/import.md shows the form',
+  },
   FP_CONFORMANCE_FILE: {
     exitStatus: EXIT_STATUS.inputBad,
     meaning: 'A file of conformance vectors is not of a known form.',

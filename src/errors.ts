@@ -102,6 +102,25 @@ export class EventDumpError extends FlowproofError {
   }
 }
 
+/** A packet capture cannot be read. That it was cut is no error: what is whole is taken. */
+export class CaptureError extends FlowproofError {
+  override readonly name = 'CaptureError';
+
+  /** @param byteOffset - where in the file, unpacked; `undefined` where the file as a whole is wrong */
+  constructor(file: string, byteOffset: number | undefined, problem: string, remedy?: string) {
+    super('FP_CAPTURE', `${file}: ${byteOffset === undefined ? '' : `byte ${byteOffset}: `}${problem}`, remedy);
+  }
+}
+
+/** The map of processes and namespaces beside a capture has an entry of the wrong form. */
+export class ProcessMapError extends FlowproofError {
+  override readonly name = 'ProcessMapError';
+
+  constructor(file: string, line: number, column: number, problem: string) {
+    super('FP_PROCESS_MAP', `${file}:${line}:${column}: ${problem}`);
+  }
+}
+
 /** A file of conformance vectors is not of a known form. */
 export class ConformanceFileError extends FlowproofError {
   override readonly name = 'ConformanceFileError';

@@ -7,7 +7,6 @@ import { type LeakHeading, renderLeaks } from '../report/renderLeaks.ts';
 import { HYPOTHESIS_IDS } from '../model/goclient/leak/hypothesisIds.ts';
 import { readLeakEvidence } from '../runs/readLeakEvidence.ts';
 import { diagnoseLeak, type LeakDiagnosis } from '../sim/goclient/hypotheses/judgeHypotheses.ts';
-import { leakCaseOf } from '../sim/leak/leakCaseOf.ts';
 import { leakObservations } from '../sim/leak/leakObservations.ts';
 import { judgeLeaks } from '../sim/leak/judgeLeaks.ts';
 import type { LeakReport } from '../sim/leak/LeakReport.ts';
@@ -55,9 +54,10 @@ export async function leakOfTrace(file: string, flags: LeakFlags): Promise<ExitS
 
 /** Which causes explain the worst leak of the trace; `undefined` when nothing grows. */
 function diagnosisOf(file: string, report: LeakReport): LeakDiagnosis | undefined {
-  const observed = leakObservations(file, report);
-  const leakCase = leakCaseOf(observed?.observations ?? []);
-  return observed && leakCase ? diagnoseLeak({ observed, leakCase, hypotheses: HYPOTHESIS_IDS }) : undefined;
+  const leak = leakObservations(file, report);
+  if (!leak) return undefined;
+  const { observed, calls, everyNs } = leak;
+  return diagnoseLeak({ observed, leakCase: { calls, everyNs, fix: undefined }, hypotheses: HYPOTHESIS_IDS });
 }
 
 /** A close that the recorder lost looks like a leak, and an open that it lost hides one. */

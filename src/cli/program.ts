@@ -61,7 +61,7 @@ function buildProgram(version: string, outcome: Outcome): Command {
   registerCoverage(program, outcome);
   registerImport(program);
   registerProfiles(program);
-  registerTrace(program);
+  registerTrace(program, outcome);
   registerConformance(program, outcome);
   for (const command of program.commands) command.exitOverride().configureOutput({ writeErr: () => {} });
   return program;

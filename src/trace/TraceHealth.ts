@@ -40,8 +40,10 @@ export interface TraceHealth {
 
 /**
  * Totals outside the rings that stand for events which are missing: records that did not fit the output, runs of a
- * program that the kernel skipped, sockets that could not be followed, and buffers of Windows' event session that
- * nobody read: each held an unknown number of events and counts as one. The other totals lack detail, but no event.
+ * program that the kernel skipped, sockets that could not be followed, what an imported packet capture lacks,
+ * what the trace had lost that a slice was cut out of, and
+ * buffers of Windows' event session that nobody read: each held an unknown number of events and counts as one. The
+ * other totals lack detail, but no event.
  */
 const LOSSES_OUTSIDE_RINGS = [
   'writer_dropped',
@@ -49,6 +51,8 @@ const LOSSES_OUTSIDE_RINGS = [
   'storage_failed',
   'log_buffers_lost',
   'rt_buffers_lost',
+  'capture_missing',
+  'slice_lost',
 ] as const;
 
 /** Rings of a footer; `session` is the event session of Windows, whose events stand in the ring `user`. */

@@ -23,6 +23,8 @@ export interface HeaderFacts {
   readonly recorder: WireMap & { readonly version: string };
   readonly host?: WireMap;
   readonly scope?: WireMap;
+  /** What was kept of HTTP heads. */
+  readonly http?: WireMap;
   /** Of a Windows trace: settings of the event session, and the sites of IIS. */
   readonly etw?: WireMap;
   readonly iis?: WireMap;
@@ -38,6 +40,7 @@ export function headerFor(facts: HeaderFacts, form: TraceForm): WireMap {
     host: facts.host ?? {},
     clock: { source: 'monotonic', t0_mono_ns: facts.t0MonoNs, t0_real_ns: facts.t0RealNs ?? null },
     scope: facts.scope ?? {},
+    ...(facts.http ? { http: facts.http } : {}),
     ...(facts.etw ? { etw: facts.etw } : {}),
     ...(facts.iis ? { iis: facts.iis } : {}),
   };

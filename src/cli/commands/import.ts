@@ -1,7 +1,8 @@
-import { realpathSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import { UsageError } from '../../errors.ts';
+import type { ImportedCapture } from '../../import/capture/importCapture.ts';
 import { chooseProfile, integerFlag } from '../../runs/runSettings.ts';
+import { checkOutput } from '../checkOutput.ts';
 import { collect } from '../runOptions.ts';
 import { writeStdout } from '../writeStdout.ts';
 
@@ -20,11 +21,21 @@ interface EventDumpFlags {
   readonly json?: boolean;
 }
 
-/** Adds `flowproof import connections|http-monitoring|etw-bytes`: reads answers of a real agent, and events of Windows. */
+interface CaptureFlags {
+  readonly output: string;
+  readonly capture?: readonly string[];
+  readonly processes?: string;
+  readonly segments?: boolean;
+  readonly redact: boolean;
+  readonly columns?: boolean;
+  readonly json?: boolean;
+}
+
+/** Adds `flowproof import …`: reads answers of a real agent, packet captures, and events of Windows. */
 export function registerImport(program: Command): void {
   const command = program
     .command('import')
-    .description("Reads a real agent's answers, or raw events of Windows, saved to a file.");
+    .description("Reads a real agent's answers, packet captures, or raw events of Windows, saved to a file.");
   common(command.command('connections').description('an answer of /connections, JSON or protobuf'))
     .option('--processes <file>', 'pids with command lines, so that the docker-proxy filter can run')
     .action(connections);
@@ -42,6 +53,22 @@ export function registerImport(program: Command): void {
     .option('--columns', 'store columns instead of rows')
     .option('--json', 'print one JSON object')
     .action(etwBytes);
+  command
+    .command('pcap')
+    .description('packet captures, pcap or pcapng, one or more for each network namespace: writes a trace')
+    .argument('[files...]', "captures, each of a namespace with the file's name; the first one is the host's")
+    .requiredOption('-o, --output <trace>', 'the trace (*.msgpack, or *.msgpack.gz to pack it)')
+    .addOption(
+      new Option('--capture <namespace=file>', 'a capture of the namespace of that name; repeatable').argParser(
+        collect,
+      ),
+    )
+    .option('--processes <file>', 'who owns which sockets, and which addresses are of which namespace (YAML)')
+    .option('--segments', 'all segments with payload, not only those that begin a message')
+    .option('--no-redact', 'keep header values, queries and bodies in HTTP heads')
+    .option('--columns', 'store columns instead of rows')
+    .option('--json', 'print one JSON object')
+    .action(pcap);
 }
 
 function common(command: Command): Command {
@@ -84,7 +111,7 @@ async function httpMonitoring(file: string, flags: ImportFlags): Promise<void> {
 async function etwBytes(file: string, flags: EventDumpFlags): Promise<void> {
   const { output } = flags;
   if (output === '-') throw new UsageError('a trace cannot be written to standard output', 'name a file with --output');
-  if (isSameFile(file, output)) throw new UsageError(`${output} is the dump itself`, 'name another file with --output');
+  checkOutput([file], output);
   const { EventDumpSummary } = await import('../../import/eventDump/EventDumpSummary.ts');
   const { importEventDump } = await import('../../import/eventDump/importEventDump.ts');
   const { readEventDump } = await import('../../import/eventDump/readEventDump.ts');
@@ -99,11 +126,30 @@ async function etwBytes(file: string, flags: EventDumpFlags): Promise<void> {
   await print(flags, summary.toJson(file, output), () => summary.render(file, output));
 }
 
-function isSameFile(one: string, other: string): boolean {
-  try {
-    return realpathSync(one) === realpathSync(other);
-  } catch {
-    return false;
+async function pcap(files: readonly string[], flags: CaptureFlags): Promise<void> {
+  const { output } = flags;
+  if (output === '-') throw new UsageError('a trace cannot be written to standard output', 'name a file with --output');
+  const { namedCaptures } = await import('../namedCaptures.ts');
+  const captures = namedCaptures(files, flags.capture ?? []);
+  checkOutput(
+    captures.map(({ file }) => file),
+    output,
+  );
+  const { importCapture } = await import('../../import/capture/importCapture.ts');
+  const { readProcessMap } = await import('../../import/capture/processes/parseProcessMap.ts');
+  const { EMPTY_PROCESS_MAP } = await import('../../import/capture/processes/ProcessMap.ts');
+  const { captureToJson, renderCapture } = await import('../../import/capture/renderCapture.ts');
+  const { replaceFile } = await import('../../trace/replaceFile.ts');
+  const map = flags.processes === undefined ? EMPTY_PROCESS_MAP : await readProcessMap(flags.processes);
+  const form = flags.columns === true ? 'columns' : 'rows';
+  const rules = { hasAllSegments: flags.segments === true, isRedacted: flags.redact };
+  const results: ImportedCapture[] = [];
+  await replaceFile(
+    output,
+    importCapture({ captures, map, form, ...rules }, (imported) => results.push(imported)),
+  );
+  for (const imported of results) {
+    await print(flags, captureToJson(imported, output), () => renderCapture(imported, output));
   }
 }
 

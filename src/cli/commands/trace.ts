@@ -8,7 +8,9 @@ import { readTrace } from '../../trace/readTrace.ts';
 import { RECORDED_KIND_NAMES } from '../../trace/recordedKinds.ts';
 import { WindowsCounter } from '../../trace/WindowsCounter.ts';
 import { validateTrace } from '../../trace/validateTrace.ts';
+import type { Outcome } from '../outcome.ts';
 import { writeStdout } from '../writeStdout.ts';
+import { registerTraceTools } from './traceTools.ts';
 
 interface CommonOptions {
   readonly allowTruncated?: boolean;
@@ -21,8 +23,8 @@ interface CatOptions extends CommonOptions {
   readonly limit?: string;
 }
 
-/** Adds `flowproof trace info|cat|validate`. Problems are thrown as errors with their own exit status. */
-export function registerTrace(program: Command): void {
+/** Adds `flowproof trace info|cat|validate` and the tools that write traces anew. Problems are thrown as errors with their own exit status. */
+export function registerTrace(program: Command, outcome: Outcome): void {
   const trace = program.command('trace').description('Looks into a recorded trace (*.msgpack, *.msgpack.gz).');
   common(trace.command('info').description('header, counts, losses, footer; whether it is complete')).action(info);
   common(trace.command('cat').description('one line of JSON per event, in total order'))
@@ -31,6 +33,7 @@ export function registerTrace(program: Command): void {
     .option('--limit <n>', 'at most this many lines')
     .action(cat);
   common(trace.command('validate').description('checks every event, the numbering and the sums')).action(validate);
+  registerTraceTools(trace, outcome);
 }
 
 function common(command: Command): Command {
