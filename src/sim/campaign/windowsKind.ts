@@ -4,6 +4,7 @@ import { stepsOfRun } from '../determinism/stepsOfRun.ts';
 import { INVARIANTS } from '../invariants/all.ts';
 import { simulate } from '../simulate.ts';
 import type { CaseKind } from './CaseKind.ts';
+import { checkDrained, DRAINED } from './checkDrained.ts';
 import { describeWindowsCase } from './describeWindowsCase.ts';
 import { generateWindowsCase } from './generateWindowsCase.ts';
 import { pathOfViolation } from './pathOfViolation.ts';
@@ -17,12 +18,14 @@ import { RUN_COMPLETES } from './runCampaign.ts';
 export const WINDOWS_KIND: CaseKind<WindowsCase> = {
   name: 'windows',
   about: 'lives of a Windows host: flows of the packet driver, requests of HTTP.sys, polls that fail or are missed',
-  laws: [RUN_COMPLETES, 'hit-conservation', 'backend-matches-ledger', 'failure-rate-bounded'],
-  invariants: [RUN_COMPLETES, ...INVARIANTS.map(({ name }) => name)],
+  laws: [RUN_COMPLETES, 'hit-conservation', 'backend-matches-ledger', 'failure-rate-bounded', DRAINED],
+  invariants: [RUN_COMPLETES, ...INVARIANTS.map(({ name }) => name), DRAINED],
   generate: generateWindowsCase,
   judge(made, profile) {
     const result = simulate(prepareWindowsCase(made, profile));
-    const violations = result.violations.map((each) => ({ ...each, path: pathOfViolation(result, each) }));
+    const drained = checkDrained(made, result);
+    const found = drained ? [...result.violations, drained] : result.violations;
+    const violations = found.map((each) => ({ ...each, path: pathOfViolation(result, each) }));
     return { violations, path: violations[0]?.path ?? '' };
   },
   missingHits: (made, profile) => missingHitsOf(simulate(prepareWindowsCase(made, profile)).totals),
