@@ -36,7 +36,7 @@ export interface PipelineOptions {
   readonly tracer?: Pick<TracerOptions, 'host' | 'exclusions' | 'idleTimeouts'>;
   readonly observer?: PipelineObserver;
   /** How the state of the clients is kept; both ways answer alike. */
-  readonly stateImplementation?: StateImplementation;
+  readonly stateImplementation?: StateImplementation | undefined;
 }
 
 /** What goes wrong outside of the model during a poll. */

@@ -42,8 +42,9 @@ export class Simulation {
     this.eventsMax = rememberedEventsMax(options.memory ?? 'everything');
     this.ledger = new Ledger(options.watchedTransaction ?? 0);
     this.choices = new SeededChoices(options.seed);
-    const { host: facts, profile } = options;
-    this.host = createHost({ facts, profile, choices: this.choices, ledger: this.ledger });
+    const { host: facts, profile, stateImplementation } = options;
+    const { choices, ledger } = this;
+    this.host = createHost({ facts, profile, choices, ledger, stateImplementation });
   }
 
   /** Replays the next recorded event. Scheduled events of the same instant come after it (see `ADDED_SOURCES`). */

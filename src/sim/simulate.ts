@@ -1,6 +1,7 @@
 import type { RecordedEvent } from '../model/events.ts';
 import type { OrderedEvent } from '../model/order.ts';
 import type { AgentProfile } from '../model/profile.ts';
+import type { StateImplementation } from '../model/state/createStateStore.ts';
 import type { EphemeralRanges } from '../model/state/EphemeralRanges.ts';
 import type { IisFile } from '../model/windows/etw/iis/iisFile.ts';
 import type { PollSchedule } from './pollSchedule.ts';
@@ -52,6 +53,8 @@ export interface RunSettings {
    * of a run of up to so many events; a longer one goes on with sums. Default: everything.
    */
   readonly memory?: 'everything' | 'sums' | number;
+  /** How the agent's state is kept; both ways answer alike. Plain objects suit short runs. Default: by the profile. */
+  readonly stateImplementation?: StateImplementation;
 }
 
 /** Everything that a run is a function of. */

@@ -20,6 +20,7 @@ export function prepareWindowsCase(windowsCase: WindowsCase, profile: AgentProfi
     profile: withLimits(profile, windowsCase.limits),
     schedule: scheduleOf(windowsCase.agent),
     seed: windowsCase.seed,
+    stateImplementation: 'rows',
   };
 }
 

@@ -4,6 +4,7 @@ import { stepsOfRun } from '../determinism/stepsOfRun.ts';
 import { INVARIANTS } from '../invariants/all.ts';
 import { simulate } from '../simulate.ts';
 import type { CaseKind } from './CaseKind.ts';
+import { checkDrained, DRAINED } from './checkDrained.ts';
 import { describeWindowsCase } from './describeWindowsCase.ts';
 import { generateWindowsCase } from './generateWindowsCase.ts';
 import { pathOfViolation } from './pathOfViolation.ts';
@@ -20,14 +21,16 @@ import { runWindowsCase } from './windows/runWindowsCase.ts';
 export const WINDOWS_KIND: CaseKind<WindowsCase> = {
   name: 'windows',
   about: 'lives of a Windows host: flows of the packet driver, requests of HTTP.sys, polls that fail or are missed',
-  laws: [RUN_COMPLETES, 'hit-conservation', 'backend-matches-ledger', 'failure-rate-bounded'],
-  invariants: [RUN_COMPLETES, ...INVARIANTS.map(({ name }) => name), BYTES_CONSERVED, HIT_MATCHES_REQUEST],
+  laws: [RUN_COMPLETES, 'hit-conservation', 'backend-matches-ledger', 'failure-rate-bounded', DRAINED],
+  invariants: [RUN_COMPLETES, ...INVARIANTS.map(({ name }) => name), BYTES_CONSERVED, HIT_MATCHES_REQUEST, DRAINED],
   generate: generateWindowsCase,
   judge(made, profile) {
     const run = runWindowsCase(made, profile);
     const { result } = run;
+    const drained = checkDrained(made, result);
+    const found = drained ? [...result.violations, drained] : result.violations;
     const violations = [
-      ...result.violations.map((each) => ({ ...each, path: pathOfViolation(result, each) })),
+      ...found.map((each) => ({ ...each, path: pathOfViolation(result, each) })),
       ...checkBytesConserved(run),
       ...checkHitMatchesRequest(run),
     ];

@@ -3,6 +3,7 @@ import type { RecordedEvent } from '../../model/events.ts';
 import type { Ledger } from '../../model/ledger/ledger.ts';
 import { AgentPipeline, type PollFaults } from '../../model/pipeline.ts';
 import type { AgentProfile } from '../../model/profile.ts';
+import type { StateImplementation } from '../../model/state/createStateStore.ts';
 import { collectCounters } from '../collectCounters.ts';
 import type { FlowTable } from '../flowTable.ts';
 import { HostDriver } from '../hostDriver.ts';
@@ -19,6 +20,7 @@ export interface HostParts {
   readonly profile: AgentProfile;
   readonly choices: Choices;
   readonly ledger: Ledger;
+  readonly stateImplementation?: StateImplementation | undefined;
 }
 
 /** A Linux host: sockets and packets reach the agent by its kernel hooks. */
@@ -28,7 +30,7 @@ export class LinuxHost implements SimulatedHost {
   private readonly agent: AgentPipeline;
   private readonly driver: HostDriver;
 
-  constructor({ facts, profile, choices, ledger }: HostParts) {
+  constructor({ facts, profile, choices, ledger, stateImplementation }: HostParts) {
     const cpuCount = facts.cpuCount ?? DEFAULT_CPUS;
     const { ephemeralRange = profile.state.ephemeralRange } = facts;
     const clock = clockOf(facts);
@@ -37,6 +39,7 @@ export class LinuxHost implements SimulatedHost {
       choices,
       ledger,
       cpuCount,
+      stateImplementation,
       ...clock,
       // A process that the trace never named was there before it, and is taken to live on.
       tracer: { host: { isProcessAlive: (pid) => !this.processes.find(pid) || this.processes.isAlive(pid) } },

@@ -56,7 +56,7 @@ export class WindowsHost implements SimulatedHost {
   /** Flows that the driver follows, by handle. */
   private readonly byHandle = new Map<bigint, KnownFlow>();
 
-  constructor({ facts, profile: chosen, choices, ledger }: HostParts) {
+  constructor({ facts, profile: chosen, choices, ledger, stateImplementation }: HostParts) {
     const { windows = {} } = facts;
     const { wallBaseNs } = clockOf(facts);
     const bootUnixNs = windows.bootUnixNs ?? wallBaseNs - DEFAULT_UPTIME_NS;
@@ -98,6 +98,7 @@ export class WindowsHost implements SimulatedHost {
       wallBaseNs,
       bootUnixNs,
       restartAfterNs: windows.restartAfterNs,
+      stateImplementation,
       ephemeralRanges: windows.ephemeralRanges ?? USUAL_RANGES,
       processes: {
         scan: () => this.processes.scan(),
