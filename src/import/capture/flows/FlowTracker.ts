@@ -114,7 +114,7 @@ export class FlowTracker {
     return connection;
   }
 
-  /** Which of the two ends are of the namespace. Where nothing tells, both are: then the user has not said otherwise. */
+  /** Which of the two ends are of the namespace. Where nothing tells, both are, and the summary says so. */
   private places(namespace: string, { source, target }: TcpSegment): { source: boolean; target: boolean } {
     const fromHere = this.addresses.isLocal(namespace, source);
     const toHere = this.addresses.isLocal(namespace, target);
