@@ -143,7 +143,7 @@ export class FlowTracker {
 
 /** Whether a SYN begins another connection between the same ends. */
 function isAnother(known: Connection, source: string, seq: number): boolean {
-  return known.synSeqs[sideOf(known, source)] !== seq;
+  return known.isOver || known.synSeqs[sideOf(known, source)] !== seq;
 }
 
 function sideOf({ firstSource }: Connection, source: string): Side {
