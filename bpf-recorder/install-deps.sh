@@ -4,7 +4,7 @@
 # built with and nothing else, 56 MB. Quick when all is there.
 set -euo pipefail
 
-packages=(clang libbpf-dev libelf-dev zlib1g-dev bpftool gcc make libc6-dev iproute2 curl python3 util-linux)
+packages=(clang libbpf-dev libelf-dev zlib1g-dev bpftool gcc make libc6-dev iproute2 curl python3 util-linux tcpdump)
 needs_proxy=yes
 cache="${XDG_CACHE_HOME:-$HOME/.cache}/flowproof/docker-proxy"
 proxy="$cache/docker-proxy"

@@ -4,7 +4,6 @@ import { keptHeaderFacts } from './keptHeaderFacts.ts';
 import { readTrace, type ReadTraceOptions } from './readTrace.ts';
 import type { TraceHealth } from './TraceHealth.ts';
 import { TraceWriter } from './TraceWriter.ts';
-import type { WireMap } from './wire.ts';
 
 /**
  * The bytes of a trace in another form, with the same events and the same footer; memory stays bounded.
@@ -30,6 +29,5 @@ export async function* packTraceFile(
     throw new TraceInvalidError(file, [lost]);
   }
   done(health);
-  // Every JSON value is a value on the wire too.
-  yield writer.finish(reader.footer?.json as unknown as WireMap | undefined);
+  yield writer.finish(reader.footer?.json);
 }

@@ -31,6 +31,7 @@ describe('the packed package', () => {
       'schemas',
       'scenarios',
       'fixtures/forty-curls',
+      'fixtures/pcap/forty-curls',
       'fixtures/windows',
       'docs',
       'bpf-recorder/src',

@@ -13,11 +13,15 @@ export interface SourceFile {
 /** All files below a folder that end with one of the given endings; generated ones are left out. */
 export function sourceFiles(folder: string, endings: readonly string[] = ['.ts']): SourceFile[] {
   const entries = readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' });
-  return entries
-    .map((entry) => path.posix.join(folder, entry))
-    .filter((entry) => endings.some((ending) => entry.endsWith(ending)) && !entry.startsWith('src/generated/'))
-    .toSorted((a, b) => (a < b ? -1 : 1))
-    .map((entry) => ({ path: entry, text: readFileSync(path.join(ROOT, entry), 'utf8') }));
+  return (
+    entries
+      .map((entry) => path.posix.join(folder, entry))
+      .filter((entry) => endings.some((ending) => entry.endsWith(ending)) && !entry.startsWith('src/generated/'))
+      // Types of a package that brings none: they are found by its name, and nothing is built of them.
+      .filter((entry) => !entry.endsWith('.d.ts'))
+      .toSorted((a, b) => (a < b ? -1 : 1))
+      .map((entry) => ({ path: entry, text: readFileSync(path.join(ROOT, entry), 'utf8') }))
+  );
 }
 
 /** Code without comments and without the content of strings, so that a word in a sentence is not taken for a call. */

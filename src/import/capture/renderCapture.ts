@@ -1,4 +1,3 @@
-import type { JsonMap } from '../../trace/wireToJson.ts';
 import type { ImportedCapture } from './importCapture.ts';
 
 /** What a capture of packets never tells, said with every import. */
@@ -9,8 +8,8 @@ export const CAPTURE_CANNOT_TELL = [
   'what is inside TLS',
 ] as const;
 
-/** The result of an import as JSON. */
-export function captureToJson(imported: ImportedCapture, trace: string): JsonMap {
+/** The result of an import as plain data, for JSON. */
+export function captureToJson(imported: ImportedCapture, trace: string): object {
   const { counts, addresses, namespaces, files, events, lastNs } = imported;
   return {
     trace,
@@ -29,12 +28,7 @@ export function captureToJson(imported: ImportedCapture, trace: string): JsonMap
       isRoot: name === namespaces.root,
       addresses: addresses.known(name).map(({ address, reason }) => ({ address, reason })),
     })),
-    counts: {
-      ...counts,
-      unusable: { ...counts.unusable },
-      checksums: { ...counts.checksums },
-      streamed: { ...counts.streamed },
-    },
+    counts,
     cannotTell: [...CAPTURE_CANNOT_TELL],
   };
 }

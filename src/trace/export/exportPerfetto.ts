@@ -32,10 +32,10 @@ export async function* exportPerfetto(source: TraceSource, polls: ShownPolls | u
   for await (const batch of source.batches()) {
     let text = '';
     for (const event of batch) {
-      while (polls && pollNs <= event.tNs) {
+      while (pollNs <= event.tNs) {
         poll += 1;
         text += write([{ ph: 'i', s: 'g', name: `poll ${poll}`, cat: 'poll', pid: 0, tid: 0, ts: pollNs }]);
-        pollNs += polls.everyNs;
+        pollNs += polls?.everyNs ?? Infinity;
       }
       text += write(events.rows(event));
     }

@@ -21,8 +21,8 @@ export interface SliceResult {
 }
 
 /**
- * The bytes of a part of a trace, which is itself a trace: events get new numbers, since those that are left out are not
- * lost; what the original had lost is carried over. The trace is read twice, in bounded memory.
+ * The bytes of a part of a trace, which is itself a trace: events get new numbers, since those that are left out are
+ * not lost; what the original had lost is carried over. The trace is read twice, in bounded memory.
  *
  * @param done - told what was cut, before the last piece
  * @throws LateEventError, as `TraceSource.batches` does

@@ -15,6 +15,7 @@ const SOURCES = [
   'snap60.pcap',
   'two-interfaces.pcapng',
 ].map((name) => readFileSync(path.join(ROOT, 'fixtures/pcap/formats', name)));
+const CLASSIC = SOURCES.filter((bytes) => bytes[0] !== 0x0a);
 /** Numbers that lengths and counters break at. */
 const EDGES = [0, 1, 0x7f, 0xff, 0x7fff, 0xffff, 0x7fff_ffff, 0xffff_ffff];
 /** One in so many traces is read back and validated. */
@@ -69,9 +70,40 @@ function randomOf(seed: number): Random {
 }
 
 function mutated(random: Random): Buffer {
+  if (random(2) === 0) return mutatedPackets(random);
   let bytes: Buffer = Buffer.from(SOURCES[random(SOURCES.length)]!);
   for (let change = 1 + random(8); change > 0; change -= 1) bytes = CHANGES[random(CHANGES.length)]!(bytes, random);
   return bytes;
+}
+
+/** A capture whose frame is sound: packets are changed inside, cut, left out, shown twice, and put out of order. */
+function mutatedPackets(random: Random): Buffer {
+  const source = CLASSIC[random(CLASSIC.length)]!;
+  const packets: Buffer[] = [];
+  for (let at = 24; at < source.length; ) {
+    const end = at + 16 + source.readUInt32LE(at + 8);
+    packets.push(Buffer.from(source.subarray(at, end)));
+    at = end;
+  }
+  for (let change = 1 + random(12); change > 0 && packets.length > 0; change -= 1) {
+    const number = random(packets.length);
+    const packet = packets[number]!;
+    const kind = random(8);
+    if (kind === 0) packets.splice(number, 1);
+    else if (kind === 1) packets.splice(random(packets.length), 0, Buffer.from(packet));
+    else if (kind === 2) packets.push(...packets.splice(number, 1));
+    else if (kind === 3) {
+      const shorter = Buffer.from(packet.subarray(0, 16 + random(packet.length - 15)));
+      shorter.writeUInt32LE(shorter.length - 16, 8);
+      packets[number] = shorter;
+    } else if (packet.length > 20) {
+      const at = 16 + random(packet.length - 19);
+      if (kind < 6) packet[at] = random(256);
+      else if (kind === 6) packet.writeUInt32BE(EDGES[random(EDGES.length)]!, at);
+      else packet.writeUInt32BE((packet.readUInt32BE(at) + random(2000) - 1000) >>> 0, at);
+    }
+  }
+  return Buffer.concat([source.subarray(0, 24), ...packets]);
 }
 
 type Change = (bytes: Buffer, random: Random) => Buffer;

@@ -114,7 +114,7 @@ export class FlowTracker {
     return connection;
   }
 
-  /** Which of the two ends are of the namespace. Where nothing tells, both are: then the user has not said otherwise. */
+  /** Which of the two ends are of the namespace. Where nothing tells, both are, and the summary says so. */
   private places(namespace: string, { source, target }: TcpSegment): { source: boolean; target: boolean } {
     const fromHere = this.addresses.isLocal(namespace, source);
     const toHere = this.addresses.isLocal(namespace, target);
@@ -143,7 +143,7 @@ export class FlowTracker {
 
 /** Whether a SYN begins another connection between the same ends. */
 function isAnother(known: Connection, source: string, seq: number): boolean {
-  return known.synSeqs[sideOf(known, source)] !== seq;
+  return known.isOver || known.synSeqs[sideOf(known, source)] !== seq;
 }
 
 function sideOf({ firstSource }: Connection, source: string): Side {

@@ -22,8 +22,8 @@ const EARLY_SEGMENTS_MAX = 256;
 const EARLY_BYTES_MAX = 1024 * 1024;
 
 /**
- * One direction of a connection: puts segments in the order of their sequence numbers, whatever order they were captured
- * in. Memory is bounded.
+ * One direction of a connection: puts segments in the order of their sequence numbers, whatever order they were
+ * captured in. Memory is bounded.
  */
 export class HalfStream {
   /** Sequence number behind the last byte that is whole; `undefined` before the first segment. */

@@ -36,8 +36,8 @@ export class PendingRequests {
 }
 
 /**
- * Follows the HTTP/1 messages of one direction, wherever they begin: what the connection really carried, against what the
- * agent can see, which looks at the beginnings of segments only. It counts; nothing else depends on it.
+ * Follows the HTTP/1 messages of one direction, wherever they begin: what the connection really carried, against what
+ * the agent can see, which looks at the beginnings of segments only. It counts; nothing else depends on it.
  */
 export class HttpFraming implements ByteSink {
   private readonly counts: CaptureCounts;

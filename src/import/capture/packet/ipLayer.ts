@@ -7,7 +7,7 @@ export interface IpLayer {
   readonly targetAt: number;
   readonly addressBytes: 4 | 16;
   readonly protocol: number;
-  /** What follows the headers: from, and to where by the packet's own length, which may be behind the captured bytes. */
+  /** What follows the headers: from, and to where by the packet's own length, which may be behind what was captured. */
   readonly payloadAt: number;
   readonly payloadEnd: number;
   /** Of IPv4; 0 when it is not used. */

@@ -19,7 +19,7 @@ export interface CaptureInterface {
   readonly offsetSeconds: bigint;
 }
 
-/** Reads an interface description block; its body begins with the link type. @returns what is wrong with it as a text */
+/** Reads an interface description block, which begins with the link type. @returns what is wrong with it as a text */
 export function captureInterface(body: BlockBytes): CaptureInterface | string {
   if (body.length < 8) return 'an interface description that is too short';
   let resolution = DEFAULT_RESOLUTION;

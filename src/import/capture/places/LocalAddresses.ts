@@ -20,8 +20,8 @@ export type LocalReason = 'map' | 'loopback' | 'direction' | 'first copy';
 /**
  * Which addresses are whose: a namespace holds the socket of an address only when the address is its own.
  *
- * In this order: what the map says; loopback; a cooked capture, which tells outgoing packets (an address that sends such
- * and is sent none is local); and of two namespaces that both show a packet, the one that shows it first sent it.
+ * In this order: what the map says; loopback; a cooked capture, which tells outgoing packets (an address that sends
+ * such and is sent none is local); and of two namespaces that both show a packet, the one that shows it first sent it.
  */
 export class LocalAddresses {
   private readonly told: ReadonlyMap<string, ReadonlySet<Address>>;
@@ -109,7 +109,7 @@ export class LocalAddresses {
 
   private evidenceOf(namespace: string, address: Address): Evidence {
     let addresses = this.evidence.get(namespace);
-    if (!addresses) this.evidence.set(namespace, (addresses = new Map()));
+    if (!addresses) this.evidence.set(namespace, (addresses = new Map<Address, Evidence>()));
     let evidence = addresses.get(address);
     if (!evidence) addresses.set(address, (evidence = { sentOutgoing: 0, receivedOutgoing: 0, firstCopies: 0 }));
     return evidence;

@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, type Node } from 'yaml';
+import { isMap, isScalar, isSeq, type Node, type Scalar } from 'yaml';
 
 /** Says what is wrong at a node; never returns. */
 export type Fail = (problem: string, node: Node | null | undefined) => never;
@@ -56,9 +56,7 @@ export class MapNode {
   /** The elements of a list of words. */
   words(key: string): readonly { readonly text: string; readonly node: Node }[] {
     return this.list(key).map((node) =>
-      isScalar(node) && node.value !== null
-        ? { text: String(node.value), node }
-        : this.wrong(key, 'is no list of words'),
+      isWord(node) ? { text: String(node.value), node } : this.wrong(key, 'is no list of words'),
     );
   }
 
@@ -70,6 +68,10 @@ export class MapNode {
   private wrong(key: string, problem: string): never {
     return this.fail(`${key} ${problem}`, this.entries.get(key) ?? this.node);
   }
+}
+
+function isWord(node: Node): node is Scalar<string | number | boolean> {
+  return isScalar(node) && ['string', 'number', 'boolean'].includes(typeof node.value);
 }
 
 function asNode(value: unknown): Node | undefined {

@@ -11,9 +11,9 @@ export interface MappedNamespace {
   readonly addresses: readonly Address[] | undefined;
 }
 
-/** An address and a port; `*` is any address. */
+/** An address, which may be `*` for any, and a port. */
 export interface MappedEnd {
-  readonly address: Address | '*';
+  readonly address: Address;
   readonly port: number;
 }
 
