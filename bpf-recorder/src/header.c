@@ -8,6 +8,19 @@
 #include "kinds.h"
 #include "processes.h"
 
+enum { OPEN_PROVIDERS = 3 };
+
+/* Of what is read of open things. */
+static void pack_open_providers(struct pack *p, const struct header_facts *facts)
+{
+	pack_cstr(p, "descriptors");
+	pack_opt_cstr(p, facts->options->fds_ns ? "proc" : NULL);
+	pack_cstr(p, "local");
+	pack_opt_cstr(p, facts->local_provider);
+	pack_cstr(p, "local_connect");
+	pack_opt_cstr(p, facts->local_connect_provider);
+}
+
 static void pack_providers(struct pack *p, const struct header_facts *facts)
 {
 	const char *http = facts->options->http_mode == HTTP_OFF ? NULL : "cgroup_skb";
@@ -25,17 +38,15 @@ static void pack_providers(struct pack *p, const struct header_facts *facts)
 		{"http", http},
 		{"segment", "cgroup_skb"},
 		{"process", facts->exec_provider},
-		{"descriptors", facts->options->fds_ns ? "proc" : NULL},
-		{"local", facts->local_provider},
-		{"local_connect", facts->local_connect_provider},
 	};
 	uint32_t count = sizeof(signals) / sizeof(signals[0]);
 
-	pack_map(p, count);
+	pack_map(p, count + OPEN_PROVIDERS);
 	for (uint32_t i = 0; i < count; i++) {
 		pack_cstr(p, signals[i][0]);
 		pack_opt_cstr(p, signals[i][1]);
 	}
+	pack_open_providers(p, facts);
 }
 
 static void pack_recorder(struct pack *p, const struct trace *trace, const struct header_facts *facts)

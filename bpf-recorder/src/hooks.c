@@ -15,7 +15,6 @@
 #include "exec.skel.h"
 #include "life-cgroup.skel.h"
 #include "message.h"
-#include "unix-cgroup.skel.h"
 
 /* libbpf reports through a callback without a context; one line of it is kept for our own message. */
 static char last_words[256];
@@ -64,6 +63,11 @@ static void share_maps(struct bpf_object *from, struct bpf_object *to)
 		if (shared && !bpf_map__is_internal(map))
 			bpf_map__reuse_fd(map, bpf_map__fd(shared));
 	}
+}
+
+void hooks_share_maps(const struct hooks *hooks, struct bpf_object *object)
+{
+	share_maps(hooks->life->obj, object);
 }
 
 static bool refuse(struct hooks *hooks, const char *name)
@@ -127,36 +131,7 @@ static void load_exec(struct hooks *hooks, const struct options *o)
 	hooks->exec = NULL;
 }
 
-/* In the kernel's enum since 6.7; headers of the build host may be older. */
-enum { ATTACH_UNIX_CONNECT = 49 };
-
-static void give_up_local(struct hooks *hooks)
-{
-	snprintf(hooks->local_reason, sizeof(hooks->local_reason), "%s: %s", strerror(errno), last_words);
-	unix_cgroup__destroy(hooks->local);
-	hooks->local = NULL;
-}
-
-static void load_local(struct hooks *hooks, const struct options *o)
-{
-	struct bpf_program *program;
-
-	last_words[0] = '\0';
-	hooks->local = unix_cgroup__open();
-	if (!hooks->local) {
-		give_up_local(hooks);
-		return;
-	}
-	program = hooks->local->progs.on_unix_connect;
-	bpf_program__set_type(program, BPF_PROG_TYPE_CGROUP_SOCK_ADDR);
-	bpf_program__set_expected_attach_type(program, (enum bpf_attach_type)ATTACH_UNIX_CONNECT);
-	fill_wake((__u64 *)hooks->local->rodata->wake_bytes, o);
-	share_maps(hooks->life->obj, hooks->local->obj);
-	if (unix_cgroup__load(hooks->local))
-		give_up_local(hooks);
-}
-
-bool hooks_load(struct hooks *hooks, const struct options *o, bool with_local)
+bool hooks_load(struct hooks *hooks, const struct options *o)
 {
 	*hooks = (struct hooks){0};
 	libbpf_set_print(on_libbpf);
@@ -164,8 +139,6 @@ bool hooks_load(struct hooks *hooks, const struct options *o, bool with_local)
 	if (!load_life(hooks, o) || !load_data(hooks, o))
 		return false;
 	load_exec(hooks, o);
-	if (with_local)
-		load_local(hooks, o);
 	return true;
 }
 
@@ -193,16 +166,6 @@ bool hooks_attach(struct hooks *hooks, int cgroup_fd)
 			hooks->exec = NULL;
 		}
 	}
-	if (hooks->local) {
-		struct bpf_link *link =
-			bpf_program__attach_cgroup(hooks->local->progs.on_unix_connect, cgroup_fd);
-
-		if (link)
-			hooks->links[hooks->link_count++] = link;
-		else
-			give_up_local(hooks);
-	}
-	last_words[0] = '\0';
 	/* Births first, packets last: else a new socket could look older than the recording. */
 	return attach_cgroup(hooks, hooks->life->progs.on_create, cgroup_fd) &&
 	       attach_cgroup(hooks, hooks->life->progs.on_sockops, cgroup_fd) &&
@@ -227,7 +190,6 @@ void hooks_free(struct hooks *hooks)
 	while (hooks->link_count > 0)
 		bpf_link__destroy(hooks->links[--hooks->link_count]);
 	exec__destroy(hooks->exec);
-	unix_cgroup__destroy(hooks->local);
 	data_cgroup__destroy(hooks->data);
 	life_cgroup__destroy(hooks->life);
 	*hooks = (struct hooks){0};

@@ -10,18 +10,16 @@
 #include "hooks.h"
 #include "host.h"
 #include "message.h"
+#include "open_probe.h"
 #include "scope.h"
-#include "unix_sockets.h"
 
 struct findings {
+	struct open_findings open;
 	bool loaded;
 	bool attached;
 	bool has_exec;
-	bool has_local_connect;
 	char refused[512]; /* why not, empty when all is well */
 	char exec_refused[384];
-	char local_refused[128]; /* why local sockets are not listed, empty when they are */
-	char local_connect_refused[384];
 	char lockdown[32];
 };
 
@@ -30,7 +28,7 @@ static void look(struct findings *f, const struct options *o)
 	struct hooks hooks = {0};
 	struct scope scope = {.fd = -1};
 
-	f->loaded = hooks_load(&hooks, o, true);
+	f->loaded = hooks_load(&hooks, o);
 	f->has_exec = hooks.exec != NULL;
 	if (!f->loaded) {
 		snprintf(f->refused, sizeof(f->refused), "%s: %s (%s)", hooks.failed, strerror(hooks.error),
@@ -46,23 +44,9 @@ static void look(struct findings *f, const struct options *o)
 			f->attached = true;
 		f->has_exec = hooks.exec != NULL;
 	}
-	f->has_local_connect = hooks.local != NULL;
 	snprintf(f->exec_refused, sizeof(f->exec_refused), "%s", hooks.exec_reason);
-	snprintf(f->local_connect_refused, sizeof(f->local_connect_refused), "%s", hooks.local_reason);
 	hooks_free(&hooks);
 	scope_close(&scope);
-}
-
-/* Why readings cannot list local sockets. */
-static void look_at_local_sockets(struct findings *f)
-{
-	struct unix_sockets sockets = {0};
-	int error = unix_sockets_read(&sockets);
-
-	unix_sockets_free(&sockets);
-	if (error)
-		snprintf(f->local_refused, sizeof(f->local_refused),
-			 "socket diagnostics: %s (CONFIG_UNIX_DIAG or the module unix_diag)", strerror(error));
 }
 
 static void print_json_string(const char *text)
@@ -88,34 +72,6 @@ static const struct {
 };
 
 enum { ROWS = sizeof(rows) / sizeof(rows[0]) };
-
-static void print_json_signal(const char *signal, const char *provider, const char *refused)
-{
-	printf(",\"%s\":{\"provider\":", signal);
-	if (provider) {
-		print_json_string(provider);
-	} else {
-		printf("null,\"reason\":");
-		print_json_string(refused);
-	}
-	putchar('}');
-}
-
-static const char *local_provider(const struct findings *f)
-{
-	return f->local_refused[0] ? NULL : "unix_diag";
-}
-
-/* Without readings nobody would notice the end of what a connect began. */
-static const char *local_connect_provider(const struct findings *f)
-{
-	return f->has_local_connect && !f->local_refused[0] ? "cgroup/connect_unix" : NULL;
-}
-
-static const char *local_connect_refused(const struct findings *f)
-{
-	return f->has_local_connect ? f->local_refused : f->local_connect_refused;
-}
 
 static void print_json(const struct findings *f, const char *kernel)
 {
@@ -144,23 +100,8 @@ static void print_json(const struct findings *f, const char *kernel)
 		print_json_string(f->exec_refused);
 	}
 	putchar('}');
-	print_json_signal("descriptors", "proc", "");
-	print_json_signal("local", local_provider(f), f->local_refused);
-	print_json_signal("local_connect", local_connect_provider(f), local_connect_refused(f));
+	open_probe_print_json(&f->open);
 	printf("}}\n");
-}
-
-static void print_local(const struct findings *f)
-{
-	printf("%-13s proc\n", "descriptors");
-	if (local_provider(f))
-		printf("%-13s unix_diag\n", "local");
-	else
-		printf("%-13s none (%s)\n", "local", f->local_refused);
-	if (local_connect_provider(f))
-		printf("%-13s cgroup/connect_unix\n", "local_connect");
-	else
-		printf("%-13s none (%s)\n", "local_connect", local_connect_refused(f));
 }
 
 static void print_table(const struct findings *f, const char *kernel)
@@ -173,7 +114,7 @@ static void print_table(const struct findings *f, const char *kernel)
 		printf("%-13s tp_btf\n", "process");
 	else
 		printf("%-13s proc (tp_btf refused: %s)\n", "process", f->exec_refused);
-	print_local(f);
+	open_probe_print(&f->open);
 }
 
 static int print_load(const struct findings *f)
@@ -187,10 +128,10 @@ static int print_load(const struct findings *f)
 		printf("exec loads\n");
 	else
 		printf("exec refused: %s\n", f->exec_refused);
-	if (f->has_local_connect)
-		printf("unix-cgroup loads\n");
+	if (f->open.connect_refused[0])
+		printf("unix-cgroup refused: %s\n", f->open.connect_refused);
 	else
-		printf("unix-cgroup refused: %s\n", f->local_connect_refused);
+		printf("unix-cgroup loads\n");
 	return f->has_exec ? 0 : EXIT_NO_BACKEND;
 }
 
@@ -213,7 +154,7 @@ int probe(const struct options *o)
 	uname(&uts);
 	host_lockdown(f.lockdown, sizeof(f.lockdown));
 	look(&f, o);
-	look_at_local_sockets(&f);
+	open_probe_look(&f.open, o);
 	if (o->load_only)
 		return print_load(&f);
 	if (o->json)

@@ -53,6 +53,7 @@ static void finish(struct session *s)
 	rings_drain(s->rings);
 	if (s->options->fds_ns)
 		reading_take(&s->trace, s->reads_local, 0);
+	local_hook_detach(&s->local_hook);
 	hooks_detach(&s->hooks);
 	rings_drain(s->rings);
 	hooks_read_loss(&s->hooks, loss);
@@ -147,7 +148,7 @@ static int load(struct session *s)
 {
 	char level[32] = "unknown";
 
-	if (hooks_load(&s->hooks, s->options, s->reads_local) && hooks_attach(&s->hooks, s->scope.fd))
+	if (hooks_load(&s->hooks, s->options) && hooks_attach(&s->hooks, s->scope.fd))
 		return 0;
 	host_lockdown(level, sizeof(level));
 	return fail(EXIT_NO_BACKEND, "see bpf-recorder probe, and --verbose for the verifier's words",
@@ -163,15 +164,15 @@ static void begin_trace(struct session *s, int argc, char **argv)
 		.argv = argv,
 		.exec_provider = s->hooks.exec ? "tp_btf" : "proc",
 		.local_provider = s->reads_local ? "unix_diag" : NULL,
-		.local_connect_provider = s->hooks.local ? "cgroup/connect_unix" : NULL,
+		.local_connect_provider = s->local_hook.link ? "cgroup/connect_unix" : NULL,
 		.cpus_possible = libbpf_num_possible_cpus(),
 	};
 
 	if (!s->hooks.exec)
 		warn("no exec events (%s): processes are read from /proc when they are first seen",
 		     s->hooks.exec_reason);
-	if (s->reads_local && !s->hooks.local)
-		warn("connects of local sockets are seen by readings only (%s)", s->hooks.local_reason);
+	if (s->reads_local && !s->local_hook.link)
+		warn("connects of local sockets are seen by readings only (%s)", s->local_hook.refused);
 	header_write(&s->trace, &facts);
 	netns_own(&s->trace);
 	processes_snapshot(&s->trace, s->child.pid);
@@ -183,7 +184,7 @@ static void begin_trace(struct session *s, int argc, char **argv)
 	writer_flush(&s->trace.writer);
 }
 
-/* Whether readings can list local sockets; says so when they were wanted and cannot. */
+/* Whether readings can list local sockets, and their connects be seen; says so when they were wanted and cannot. */
 static void choose_readings(struct session *s)
 {
 	struct unix_sockets sockets = {0};
@@ -195,6 +196,8 @@ static void choose_readings(struct session *s)
 	error = unix_sockets_read(&sockets);
 	unix_sockets_free(&sockets);
 	s->reads_local = error == 0;
+	if (!error && local_hook_load(&s->local_hook, s->options, &s->hooks))
+		local_hook_attach(&s->local_hook, s->scope.fd);
 	if (error)
 		warn("no records of local sockets (socket diagnostics: %s); their number is in fds records",
 		     strerror(error));
@@ -218,12 +221,11 @@ static int prepare(struct session *s)
 		code = open_output(s);
 	if (!code && o->child)
 		code = start_child(s);
-	if (!code) {
-		choose_readings(s);
+	if (!code)
 		code = load(s);
-	}
 	if (code)
 		return code;
+	choose_readings(s);
 	s->rings = rings_open(&s->hooks, &s->trace);
 	if (!s->rings)
 		return fail(EXIT_BUG, "report this with the kernel's version", "cannot read the rings: %s",
@@ -255,6 +257,7 @@ int record(const struct options *options, int argc, char **argv)
 	s->code = prepare(s);
 	if (s->code) {
 		child_cancel(&s->child);
+		local_hook_free(&s->local_hook);
 		hooks_free(&s->hooks);
 		scope_close(&s->scope);
 		return s->code;
@@ -278,6 +281,7 @@ int record(const struct options *options, int argc, char **argv)
 	outlive_child(s);
 	summarize(s);
 	rings_close(s->rings);
+	local_hook_free(&s->local_hook);
 	hooks_free(&s->hooks);
 	scope_close(&s->scope);
 	local_sockets_free(&s->trace.local);

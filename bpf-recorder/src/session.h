@@ -9,6 +9,7 @@
 
 #include "child.h"
 #include "hooks.h"
+#include "local_hook.h"
 #include "markers.h"
 #include "options.h"
 #include "rings.h"
@@ -19,6 +20,7 @@ struct session {
 	const struct options *options;
 	struct scope scope;
 	struct hooks hooks;
+	struct local_hook local_hook;
 	struct trace trace;
 	struct rings *rings;
 	struct child child;
