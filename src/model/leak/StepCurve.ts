@@ -55,7 +55,7 @@ export class StepCurve {
     return new StepCurve(sorted.map(({ tNs, by }) => ({ tNs, value: (value += by) })));
   }
 
-  /** A count that was read now and then: it is taken to last until the next reading. Of one instant, the last counts. */
+  /** A count that was read now and then: each lasts until the next reading. Of one instant, the last counts. */
   static ofReadings(readings: readonly StepReading[]): StepCurve {
     return new StepCurve(readings.toSorted((a, b) => a.tNs - b.tNs));
   }
