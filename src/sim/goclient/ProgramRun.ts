@@ -32,6 +32,7 @@ export class ProgramRun {
   readonly readings: RunReadings = { goroutines: [], fds: [] };
   #program: ClientProgram;
   readonly #clients: ApplicationClients;
+  readonly #keepsReadings: boolean;
   readonly #baselineConns: ReadonlySet<ClientConn>;
   readonly #changes: ProgramChange[];
   readonly #ticksDone: number[] = [];
@@ -42,9 +43,17 @@ export class ProgramRun {
   #callCount = 0;
   readonly #baselineRequests: number;
 
-  /** @param scale - how many times faster than written the program runs */
-  constructor(program: ClientProgram, changes: readonly ProgramChange[], scale: number) {
+  /**
+   * @param options - `scale`: how many times faster than written the program runs; `keepsReadings`: whether growth will
+   *   be judged, which needs counts at every step
+   */
+  constructor(
+    program: ClientProgram,
+    changes: readonly ProgramChange[],
+    options: { readonly scale: number; readonly keepsReadings: boolean },
+  ) {
     this.#program = program;
+    this.#keepsReadings = options.keepsReadings;
     this.#changes = [...changes];
     this.process = new HttpProcess(program.release, (call) => this.#callDone(call));
     this.process.otherGoroutines = program.otherGoroutines;
@@ -52,7 +61,7 @@ export class ProgramRun {
     for (const [index, plan] of program.startup.entries()) {
       for (let count = 0; count < plan.calls; count += 1) this.#call(plan.call, `startup-${index}-${count}`);
     }
-    this.process.advanceTo(Math.floor(STARTUP_NS / scale));
+    this.process.advanceTo(Math.floor(STARTUP_NS / options.scale));
     this.baseline = sampleCounts(this.process);
     this.#baselineConns = new Set(this.process.openConns);
     this.#baselineRequests = this.process.requestsSent;
@@ -148,6 +157,7 @@ export class ProgramRun {
   }
 
   #read(): void {
+    if (!this.#keepsReadings) return;
     const tNs = this.process.nowNs - this.baseline.atNs;
     this.readings.goroutines.push({ tNs, value: countGoroutines(this.process) });
     this.readings.fds.push({ tNs, value: countFds(this.process) });

@@ -10,7 +10,7 @@ export const MS = 1_000_000;
 
 /** What a request may differ in from a plain GET that is read and closed. */
 export interface BenchRequest {
-  readonly then?: CallerPlan;
+  readonly plan?: CallerPlan;
   readonly response?: Partial<ResponsePlan>;
   readonly host?: HttpHost;
   readonly method?: string;
@@ -37,7 +37,7 @@ export class ProcessBench {
   }
 
   /** Starts a request; its id is r1, r2, and so on. */
-  request({ then = 'read-close', response = {}, ...options }: BenchRequest = {}): string {
+  request({ plan = 'read-close', response = {}, ...options }: BenchRequest = {}): string {
     this.#requests += 1;
     const id = `r${this.#requests}`;
     this.process.startRequest({
@@ -46,7 +46,7 @@ export class ProcessBench {
       host: options.host ?? this.host,
       method: options.method ?? 'GET',
       response: { ...PLAIN_RESPONSE, ...response },
-      plan: then,
+      plan,
       readBytes: options.n ?? 0,
       clientTimeoutNs: (options.timeoutMs ?? 0) * MS,
       holdsUpload: options.holdsUpload ?? false,

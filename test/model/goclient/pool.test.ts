@@ -56,7 +56,7 @@ describe('the pool of a transport', () => {
     const off = new ProcessBench({ disableKeepAlives: true });
     off.request();
     expect(off.size).toEqual([0, 0]);
-    off.request({ then: 'hold' });
+    off.request({ plan: 'hold' });
     expect(off.counts.sockets.get('a')).toEqual(new Map([['close_wait', 1]]));
   });
 
@@ -80,7 +80,7 @@ describe('the pool of a transport', () => {
 describe('MaxConnsPerHost', () => {
   it('blocks callers and fails nobody; a connection that closes or is released serves the first of them', () => {
     const bench = new ProcessBench({ maxConnsPerHost: 2 });
-    const ids = bench.requests(5, { then: 'hold' });
+    const ids = bench.requests(5, { plan: 'hold' });
     expect(bench.states).toEqual({ 'caller:get_conn': 3, 'read_loop:select': 2, 'write_loop:select': 2 });
     bench.process.closeBody(ids[0]!);
     bench.process.readBodyToEnd(ids[1]!);
@@ -196,7 +196,7 @@ describe('HTTP/2', () => {
     const [first] = bench.requests(3, { response: HELD });
     expect(bench.states).toEqual({ 'caller:round_trip': 3, 'http2_read_loop:io_wait': 1 });
     bench.process.cancel(first!);
-    bench.request({ then: 'abandon' });
+    bench.request({ plan: 'abandon' });
     expect(bench.size).toEqual([3, 1]);
   });
 
@@ -214,7 +214,7 @@ describe('HTTP/2', () => {
 
   it('fails all its requests when the server closes it on fresh connections', () => {
     const bench = new ProcessBench({ isHttp2: true });
-    bench.requests(2, { response: { framing: 'chunked', isStream: true }, then: 'follow' });
+    bench.requests(2, { response: { framing: 'chunked', isStream: true }, plan: 'follow' });
     bench.process.serverClosesConns('a', 'all');
     expect(bench.failed).toEqual({ eof: 2 });
     expect(bench.size).toEqual([0, 0]);

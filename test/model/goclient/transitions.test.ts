@@ -17,14 +17,14 @@ describe('a response without a body', () => {
     ['no body', 'GET', { framing: 'none' as const }],
   ])('releases its connection before the caller has it, closed or not: %s', (_name, method, response) => {
     const bench = new ProcessBench();
-    bench.request({ method, response, then: 'abandon' });
+    bench.request({ method, response, plan: 'abandon' });
     expect(bench.states).toEqual(IDLE);
     expect(bench.idle).toBe(1);
   });
 
   it('is not the same as an empty chunked body, which only reading ends', () => {
     const bench = new ProcessBench();
-    const id = bench.request({ response: { framing: 'chunked', bytes: 0 }, then: 'hold' });
+    const id = bench.request({ response: { framing: 'chunked', bytes: 0 }, plan: 'hold' });
     expect(bench.states).toEqual(BODY_OPEN);
     bench.process.readBodyToEnd(id);
     expect(bench.idle).toBe(1);
@@ -34,13 +34,13 @@ describe('a response without a body', () => {
 describe('a body', () => {
   it('that is read to its end releases the connection, without a close', () => {
     const bench = new ProcessBench();
-    bench.request({ then: 'read-only' });
+    bench.request({ plan: 'read-only' });
     expect(bench.states).toEqual(IDLE);
   });
 
   it.each([10, 9000, 200_000])('of %i bytes that is closed before its end takes the connection with it', (bytes) => {
     const bench = new ProcessBench();
-    bench.request({ response: { bytes }, then: 'close-only' });
+    bench.request({ response: { bytes }, plan: 'close-only' });
     expect(bench.size).toEqual([0, 0]);
   });
 
@@ -53,7 +53,7 @@ describe('a body', () => {
     ['eof', 50, 50, NO_READ_LOOP],
   ] as const)('%s of %i bytes, %i of them read and then closed', (framing, bytes, n, states) => {
     const bench = new ProcessBench();
-    bench.request({ response: { framing, bytes }, then: 'read-n-close', n });
+    bench.request({ response: { framing, bytes }, plan: 'read-n-close', n });
     expect(bench.states).toEqual(states);
     expect(bench.counts.ok).toBe(1);
   });
@@ -61,17 +61,17 @@ describe('a body', () => {
   it('ends with the last byte when exactly all was read and it is never closed, unless only the close tells', () => {
     for (const framing of ['length', 'chunked'] as const) {
       const bench = new ProcessBench();
-      bench.request({ response: { framing, bytes: 64 }, then: 'read-n', n: 64 });
+      bench.request({ response: { framing, bytes: 64 }, plan: 'read-n', n: 64 });
       expect(bench.states, framing).toEqual(IDLE);
     }
     const bench = new ProcessBench();
-    bench.request({ response: { framing: 'eof', bytes: 64 }, then: 'read-n', n: 64 });
+    bench.request({ response: { framing: 'eof', bytes: 64 }, plan: 'read-n', n: 64 });
     expect(bench.states).toEqual(BODY_OPEN);
   });
 
   it('in chunks whose end comes later is not noticed to end; closing it then closes the connection', () => {
     const bench = new ProcessBench();
-    const id = bench.request({ response: STREAM, then: 'read-n', n: 4 });
+    const id = bench.request({ response: STREAM, plan: 'read-n', n: 4 });
     bench.process.serverSends(id, 'end');
     expect(bench.states).toEqual(BODY_OPEN);
     bench.process.closeBody(id);
@@ -80,18 +80,18 @@ describe('a body', () => {
 
   it('that asks for more than has come blocks its reader until more comes, or fails at the end', () => {
     const bench = new ProcessBench();
-    const id = bench.request({ response: STREAM, then: 'read-n', n: 8 });
+    const id = bench.request({ response: STREAM, plan: 'read-n', n: 8 });
     expect(bench.states).toEqual({ ...BODY_OPEN, 'caller:body_read': 1 });
     bench.process.serverSends(id, 'data');
     expect(bench.counts).toMatchObject({ ok: 1, goroutines: 2 });
-    const short = bench.request({ response: STREAM, then: 'read-n', n: 8 });
+    const short = bench.request({ response: STREAM, plan: 'read-n', n: 8 });
     bench.process.serverSends(short, 'end');
     expect(bench.failed).toEqual({ eof: 1 });
   });
 
   it('that nobody reads or closes stays for ever, whatever garbage is collected', () => {
     const bench = new ProcessBench({ idleConnTimeoutNs: 1, responseHeaderTimeoutNs: 1 });
-    bench.request({ then: 'abandon' });
+    bench.request({ plan: 'abandon' });
     bench.goTo(1_000_000);
     bench.process.collectGarbage();
     expect(bench.states).toEqual(BODY_OPEN);
@@ -109,17 +109,17 @@ describe('a body', () => {
 
 describe('the end of a context', () => {
   it('while waiting for headers, or with a body open, closes the connection and fails a blocked caller', () => {
-    for (const [response, then] of [
+    for (const [response, plan] of [
       [HELD, 'read-close'],
       [STREAM, 'follow'],
     ] as const) {
       const bench = new ProcessBench();
-      bench.process.cancel(bench.request({ response, then }));
+      bench.process.cancel(bench.request({ response, plan }));
       expect(bench.size).toEqual([0, 0]);
       expect(bench.failed).toEqual({ canceled: 1 });
     }
     const held = new ProcessBench();
-    held.process.cancel(held.request({ then: 'hold' }));
+    held.process.cancel(held.request({ plan: 'hold' }));
     expect(held.size).toEqual([0, 0]);
     expect(held.failed).toEqual({});
   });
@@ -127,14 +127,14 @@ describe('the end of a context', () => {
   it('after the end of the body, or without one, does nothing to the connection', () => {
     const bench = new ProcessBench();
     bench.process.cancel(bench.request());
-    bench.process.cancel(bench.request({ response: { status: 204 }, then: 'abandon' }));
+    bench.process.cancel(bench.request({ response: { status: 204 }, plan: 'abandon' }));
     expect(bench.states).toEqual(IDLE);
   });
 
   it('leaves a small body that came with its headers to be read, but not a large one', () => {
     const bench = new ProcessBench();
-    const small = bench.request({ response: { bytes: 10 }, then: 'hold' });
-    const large = bench.request({ response: { bytes: 90_000 }, then: 'hold' });
+    const small = bench.request({ response: { bytes: 10 }, plan: 'hold' });
+    const large = bench.request({ response: { bytes: 90_000 }, plan: 'hold' });
     for (const id of [small, large]) bench.process.cancel(id);
     for (const id of [small, large]) bench.process.readBodyToEnd(id);
     expect(bench.failed).toEqual({ canceled: 1 });
@@ -142,8 +142,8 @@ describe('the end of a context', () => {
 
   it('of a client timeout counts from the start of the call and covers the body', () => {
     const bench = new ProcessBench();
-    bench.request({ then: 'abandon', timeoutMs: 100 });
-    bench.request({ response: STREAM, then: 'follow', timeoutMs: 100 });
+    bench.request({ plan: 'abandon', timeoutMs: 100 });
+    bench.request({ response: STREAM, plan: 'follow', timeoutMs: 100 });
     bench.request({ timeoutMs: 100 });
     bench.goTo(100);
     expect(bench.size).toEqual([7, 3]);
@@ -167,7 +167,7 @@ describe('a timeout for headers', () => {
   it('closes the connection and fails the request; the body is not its business', () => {
     const bench = new ProcessBench({ responseHeaderTimeoutNs: 900_000_000 });
     bench.request({ response: HELD });
-    bench.request({ response: STREAM, then: 'follow' });
+    bench.request({ response: STREAM, plan: 'follow' });
     bench.goTo(901);
     expect(bench.failed).toEqual({ response_header_timeout: 1 });
     expect(bench.size).toEqual([3, 1]);
@@ -208,7 +208,7 @@ describe('a server that closes', () => {
 
   it('under a body that nobody reads is not noticed: CLOSE_WAIT, until it is read, closed or cancelled', () => {
     const bench = new ProcessBench();
-    const ids = bench.requests(3, { response: STREAM, then: 'hold' });
+    const ids = bench.requests(3, { response: STREAM, plan: 'hold' });
     bench.process.serverClosesConns('a', 'all');
     expect(bench.counts.sockets.get('a')).toEqual(new Map([['close_wait', 3]]));
     expect(bench.size).toEqual([6, 3]);
@@ -221,14 +221,14 @@ describe('a server that closes', () => {
 
   it('does not show in the state of a local socket', () => {
     const bench = new ProcessBench({}, { host: patientHost('u', 'unix') });
-    bench.request({ response: STREAM, then: 'hold' });
+    bench.request({ response: STREAM, plan: 'hold' });
     bench.process.serverClosesConns('u', 'all');
     expect(bench.counts.sockets.get('u')).toEqual(new Map([['connected', 1]]));
   });
 
   it('after a whole body that is then read gives the connection to the next request, which is tried again', () => {
     const bench = new ProcessBench({ maxConnsPerHost: 1 });
-    const held = bench.request({ response: { bytes: 5000 }, then: 'hold' });
+    const held = bench.request({ response: { bytes: 5000 }, plan: 'hold' });
     bench.request();
     bench.process.serverClosesConns('a', 'without-work');
     bench.process.readBodyToEnd(held);
@@ -278,7 +278,7 @@ describe('a connection at the end of an exchange', () => {
 
   it('is handed over by 101: both loops end, the socket stays', () => {
     const bench = new ProcessBench({ maxConnsPerHost: 1 });
-    bench.request({ response: { status: 101 }, then: 'hold' });
+    bench.request({ response: { status: 101 }, plan: 'hold' });
     expect(bench.size).toEqual([0, 1]);
     expect(bench.transport.slots.counted).toBe(0);
   });
@@ -298,7 +298,7 @@ describe('a connection at the end of an exchange', () => {
 describe('CloseIdleConnections', () => {
   it('closes what is idle and, until the next request, also what becomes idle', () => {
     const bench = new ProcessBench();
-    const [first, second] = bench.requests(2, { then: 'hold' });
+    const [first, second] = bench.requests(2, { plan: 'hold' });
     bench.request();
     bench.process.closeIdleConnections(bench.transport);
     expect(bench.size).toEqual([4, 2]);
@@ -311,7 +311,7 @@ describe('CloseIdleConnections', () => {
 
   it('does not keep a connection from a request that waits for one', () => {
     const bench = new ProcessBench({ maxConnsPerHost: 1 });
-    const held = bench.request({ then: 'hold' });
+    const held = bench.request({ plan: 'hold' });
     bench.request({ response: HELD });
     bench.process.closeIdleConnections(bench.transport);
     bench.process.readBodyToEnd(held);

@@ -2,11 +2,11 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { HypothesisId } from '../../../src/model/goclient/leak/hypothesisIds.ts';
 import type { LeakObservation } from '../../../src/model/goclient/leak/LeakObservations.ts';
-import { USUAL_FIX } from '../../../src/model/goclient/leak/LeakCase.ts';
+import { evenLeakCase, USUAL_FIX } from '../../../src/model/goclient/leak/LeakCase.ts';
 import { loadClientScenario } from '../../../src/scenarios/goclient/loadClientScenario.ts';
 import { diagnoseLeak } from '../../../src/sim/goclient/hypotheses/judgeHypotheses.ts';
 import { HYPOTHESES } from '../../../src/sim/goclient/hypotheses/hypotheses.ts';
-import { runClientProgram } from '../../../src/sim/goclient/runClientProgram.ts';
+import { lookAtProgram } from '../../../src/sim/goclient/runClientProgram.ts';
 import { ROOT } from '../../tidy/sourceFiles.ts';
 
 const SECOND = 1_000_000_000;
@@ -30,7 +30,7 @@ function growthOf(id: HypothesisId): Record<string, string[]> {
   const hypothesis = HYPOTHESES.find((each) => each.id === id)!;
   return Object.fromEntries(
     hypothesis.variants(LEAK_CASE).map(({ name, program }) => {
-      const { samples } = runClientProgram(program, [], { times: TIMES, scale: 1 });
+      const samples = lookAtProgram(program, { times: TIMES, scale: 1 });
       return [name, TIMES.map((atNs) => `${samples.get(atNs)!.goroutinesOver}/${samples.get(atNs)!.fdsOver}`)];
     }),
   );
@@ -112,7 +112,7 @@ describe('what rules a hypothesis out', () => {
       predicted: '+48',
     });
     const limited = HYPOTHESES.find(({ id }) => id === 'H4b')!.variants(LEAK_CASE)[1]!;
-    const { samples } = runClientProgram(limited.program, [], { times: [2 * MINUTE], scale: 1 });
+    const samples = lookAtProgram(limited.program, { times: [2 * MINUTE], scale: 1 });
     expect(samples.get(2 * MINUTE)?.goroutinesOver).toBe(64);
   });
 
@@ -154,6 +154,37 @@ describe('other observations', () => {
     ['calls that hang', { kind: 'calls', outcome: 'hanging' }, ['H4b', 'H6a', 'H6b', 'H7']],
   ])('%s', (_name, observation, survivors) => {
     expect(diagnosed([observation]).survivors).toEqual(survivors);
+  });
+});
+
+describe('a leak that only a flow trace shows', () => {
+  const window = { windowNs: 180 * SECOND, tolerance: 2 };
+  const fromTrace: LeakObservation[] = [
+    { kind: 'growth', counted: 'connections', grown: 90, ...window },
+    { kind: 'growth', counted: 'fds', grown: 90, ...window },
+    { kind: 'requests-per-connection', requests: 1, connections: 1, toleranceThousandths: 100 },
+    { kind: 'calls', outcome: 'all-done' },
+  ];
+  const judged = (observations: readonly LeakObservation[]) =>
+    diagnoseLeak({
+      observed: { source: 'trace', observations },
+      leakCase: evenLeakCase(90, 180 * SECOND),
+      hypotheses: HYPOTHESES.map(({ id }) => id),
+    });
+
+  it('leaves the hypotheses that grow without hanging, and asks for the wait states first', () => {
+    const { survivors, further } = judged(fromTrace);
+    expect(survivors).toEqual(['H1', 'H2', 'H4b', 'H5a', 'H5c', 'H6a', 'H6b']);
+    expect(further[0]?.look).toBe('what the read loops of new connections wait for, in a dump');
+  });
+
+  it('leaves only transports per call when the connections are idle', () => {
+    expect(judged([...fromTrace, { kind: 'connection-use', use: 'idle' }]).survivors).toEqual([
+      'H1',
+      'H2',
+      'H5a',
+      'H5c',
+    ]);
   });
 });
 

@@ -14,7 +14,7 @@ const RUNS = 500;
 const SEED = 20_251_106;
 
 /** A failing property prints its seed and path, and the smallest timeline that fails. */
-function holds(property: fc.IRawProperty<unknown>): void {
+function holds(property: fc.IRawProperty<unknown, false>): void {
   fc.assert(property, { numRuns: RUNS, seed: SEED });
 }
 
@@ -127,7 +127,7 @@ describe('what holds at the end of a run', () => {
 
   it('P6 finds one body that is left open', () => {
     const bench = new ProcessBench({ idleConnTimeoutNs: MS });
-    bench.request({ then: 'abandon' });
+    bench.request({ plan: 'abandon' });
     bench.goTo(1000);
     expect(bench.process.openConns.size).toBe(1);
   });

@@ -9,6 +9,15 @@ export interface LeakCase {
   readonly fix: TransportConfig | undefined;
 }
 
+/**
+ * The case of a leak that was only seen from outside: one call for each connection that has stayed, evenly.
+ *
+ * @param grown - connections more after `windowNs`, at least 1
+ */
+export function evenLeakCase(grown: number, windowNs: number): LeakCase {
+  return { calls: 1, everyNs: Math.max(1, Math.floor(windowNs / grown)), fix: undefined };
+}
+
 /** The limits that people try first: 100 idle connections, 10 per host, 50 in all, 90 s idle, 30 s for headers. */
 export const USUAL_FIX: TransportConfig = {
   ...ZERO_TRANSPORT,

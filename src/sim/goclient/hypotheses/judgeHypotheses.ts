@@ -1,16 +1,20 @@
+import { assert } from '../../../model/assert.ts';
 import type { HypothesisId } from '../../../model/goclient/leak/hypothesisIds.ts';
 import type { LeakCase } from '../../../model/goclient/leak/LeakCase.ts';
 import type { LeakObservation, LeakObservations } from '../../../model/goclient/leak/LeakObservations.ts';
 import type { ClientProgram } from '../../../scenarios/goclient/ClientProgram.ts';
 import { longestTimeoutNs } from '../judgeGrowth.ts';
-import { runClientProgram } from '../runClientProgram.ts';
+import type { GrowthSample } from '../GrowthSample.ts';
+import { lookAtProgram } from '../runClientProgram.ts';
 import { compareObservation, type Prediction } from './compareObservation.ts';
 import type { Hypothesis, HypothesisVariant } from './Hypothesis.ts';
 import { HYPOTHESES } from './hypotheses.ts';
 import { type FurtherObservation, furtherObservations } from './furtherObservations.ts';
 
-const MINUTES_MIN_NS = 300_000_000_000;
+/** What was observed once and for all is looked at after so many periods, */
 const PERIODS_MIN = 10;
+/** and when so many have passed since all timeouts have had their time. */
+const PERIODS_SETTLED = 4;
 
 /** An observation that a hypothesis cannot explain. */
 export interface Contradiction {
@@ -61,7 +65,11 @@ interface JudgedVariant {
 export function diagnoseLeak({ observed, leakCase, hypotheses }: DiagnosisInput): LeakDiagnosis {
   const { observations, source } = observed;
   const tried = HYPOTHESES.filter(({ id }) => hypotheses.includes(id));
-  const judged = tried.map((hypothesis) => ({ hypothesis, best: bestVariant(hypothesis, leakCase, observations) }));
+  const endNs = endOf(tried, leakCase, observations);
+  const judged = tried.map((hypothesis) => {
+    const variants = hypothesis.variants(leakCase).map((variant) => judgeVariant(variant, observations, endNs));
+    return { hypothesis, best: furthest(variants) };
+  });
   const alive = judged.filter(({ best }) => best.contradictions.length === 0);
   return {
     source,
@@ -80,18 +88,29 @@ export function diagnoseLeak({ observed, leakCase, hypotheses }: DiagnosisInput)
   };
 }
 
-/** A hypothesis is as good as the best way in which it may be true. */
-function bestVariant(
-  hypothesis: Hypothesis,
-  leakCase: LeakCase,
-  observations: readonly LeakObservation[],
-): JudgedVariant {
-  const judged = hypothesis.variants(leakCase).map((variant) => judgeVariant(variant, observations));
-  return judged.reduce((best, each) => (each.explained > best.explained ? each : best));
+/** One end for all, so that their counts can be compared. */
+function endOf(tried: readonly Hypothesis[], leakCase: LeakCase, observations: readonly LeakObservation[]): number {
+  const needs = tried
+    .flatMap((hypothesis) => hypothesis.variants(leakCase))
+    .flatMap(({ program }) => {
+      const { periodNs, settledNs } = timingOf(program);
+      const asked = observations.flatMap((observation) => timesOf(observation, settledNs));
+      return [PERIODS_MIN * periodNs, settledNs + PERIODS_SETTLED * periodNs, ...asked];
+    });
+  return Math.max(0, ...needs);
 }
 
-function judgeVariant(variant: HypothesisVariant, observations: readonly LeakObservation[]): JudgedVariant {
-  const prediction = predict(variant.program, observations);
+/** A hypothesis is as good as the best way in which it may be true. */
+function furthest(variants: readonly JudgedVariant[]): JudgedVariant {
+  return variants.reduce((best, each) => (each.explained > best.explained ? each : best));
+}
+
+function judgeVariant(
+  variant: HypothesisVariant,
+  observations: readonly LeakObservation[],
+  endNs: number,
+): JudgedVariant {
+  const prediction = predict(variant.program, observations, endNs);
   const compared = observations.map((observation, index) => ({
     name: nameOf(observation, index),
     ...compareObservation(observation, prediction),
@@ -107,16 +126,24 @@ function judgeVariant(variant: HypothesisVariant, observations: readonly LeakObs
   };
 }
 
+/** How often a program calls, and from when on its timeouts have had their time: whole periods. */
+function timingOf(program: ClientProgram): { readonly periodNs: number; readonly settledNs: number } {
+  const periodNs = Math.max(1, ...program.periodic.map(({ everyNs }) => everyNs));
+  return { periodNs, settledNs: periodNs * Math.ceil(longestTimeoutNs(program) / periodNs) };
+}
+
 /** Runs a program once, looking at every time that an observation asks for. */
-function predict(program: ClientProgram, observations: readonly LeakObservation[]): Prediction {
-  const periodNs = Math.max(0, ...program.periodic.map(({ everyNs }) => everyNs));
-  const settledNs = periodNs * Math.ceil(longestTimeoutNs(program) / Math.max(1, periodNs));
-  const asked = observations.flatMap((observation) => timesOf(observation, settledNs));
-  const leastNs = periodNs * Math.max(PERIODS_MIN, Math.ceil(MINUTES_MIN_NS / Math.max(1, periodNs)));
-  const endNs = Math.max(leastNs, ...asked);
-  const times = [...asked, settledNs, endNs];
-  const { samples, baseline } = runClientProgram(program, [], { times, scale: 1 });
-  return { at: (atNs) => samples.get(atNs) ?? baseline, endNs, settledNs };
+function predict(program: ClientProgram, observations: readonly LeakObservation[], endNs: number): Prediction {
+  const { settledNs } = timingOf(program);
+  const times = [...observations.flatMap((observation) => timesOf(observation, settledNs)), settledNs, endNs];
+  const samples = lookAtProgram(program, { times, scale: 1 });
+  return { at: (atNs) => sampleOf(samples, atNs), endNs, settledNs };
+}
+
+function sampleOf(samples: ReadonlyMap<number, GrowthSample>, atNs: number): GrowthSample {
+  const sample = samples.get(atNs);
+  assert(sample !== undefined, 'a prediction was looked at whenever an observation asks');
+  return sample;
 }
 
 function timesOf(observation: LeakObservation, settledNs: number): number[] {
