@@ -6,7 +6,7 @@ import type { AgentNetwork } from './AgentCase.ts';
  */
 export const AGENT_CASE_DOMAIN = {
   socketsMax: 16,
-  opsMax: 100,
+  opsMax: 150,
   role: ['client', 'server'],
   network: ['remote', 'loopback', 'vip', 'bridge', 'loopback6'] satisfies AgentNetwork[],
   transport: ['tcp', 'udp'],

@@ -11,6 +11,22 @@ import {
 const V4 = fc.ipV4();
 const V6_BYTES = fc.uint8Array({ minLength: 16, maxLength: 16 });
 
+/** The plain form: texts of groups, one after the other. */
+function bytesByGroups(address: string): number[] {
+  const bytesOf = (text: string): number[] =>
+    text === ''
+      ? []
+      : text.split(':').flatMap((group) => {
+          if (group.includes('.')) return group.split('.').map(Number);
+          const value = Number.parseInt(group, 16);
+          return [value >> 8, value & 0xff];
+        });
+  if (!address.includes(':')) return address.split('.').map(Number);
+  const [head = '', tail] = address.split('::');
+  const [front, back] = [bytesOf(head), tail === undefined ? [] : bytesOf(tail)];
+  return [...front, ...Array.from({ length: 16 - front.length - back.length }, () => 0), ...back];
+}
+
 describe('an address', () => {
   it.each(['', '0.0.0.0', '::'])('%j is not set', (address) => expect(isZeroAddress(address)).toBe(true));
 
@@ -26,6 +42,14 @@ describe('an address', () => {
     ['1:2:3:4:5:6:7:8', [0, 1, 0, 2, 0, 3, 0, 4, 0, 5, 0, 6, 0, 7, 0, 8]],
   ])('%j has the bytes %j', (address, bytes) => {
     expect([...addressBytes(address)]).toEqual(bytes);
+  });
+
+  it('has the bytes of its groups, whatever it is', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.ipV6(), fc.ipV4()), (address) => {
+        expect([...addressBytes(address)]).toEqual(bytesByGroups(address));
+      }),
+    );
   });
 
   it('is the same again after its bytes were made text', () => {
