@@ -8,7 +8,7 @@ export interface FuzzPlan {
   /** Names of the kinds of cases that take turns. */
   readonly kinds: readonly string[];
   readonly agent: AgentSettings;
-  /** Instead of that agent each case meets two historic bugs in an agent that has no other: only what needs both counts. */
+  /** Instead of that agent each case meets one with two historic bugs and no other: only what needs both counts. */
   readonly pairs: boolean;
   /** The workload that cases are faults of; `undefined`: cases bring their own. */
   readonly over: NamedWorkload | undefined;
