@@ -28,6 +28,8 @@ export interface PollSchedule extends ClientSchedule {
   readonly lostPayloads?: readonly number[];
   /** Places in the timetable (from 1) at which the process-agent does not poll at all; they have no number. */
   readonly skippedPolls?: readonly number[];
+  /** Place in the timetable → ns by which that poll comes late, less than the poll interval. */
+  readonly latePolls?: ReadonlyMap<number, number>;
   readonly otherClients?: readonly OtherClient[];
   /** Windows: polls at which the driver cannot be read as it should. */
   readonly failedReads?: ReadonlyMap<number, ReadFault>;
@@ -40,9 +42,9 @@ export class ScheduledEvents {
   private readonly clients: readonly ClientEvents[];
 
   constructor(schedule: PollSchedule) {
-    const { otherClients = [], skippedPolls } = schedule;
+    const { otherClients = [], skippedPolls, latePolls } = schedule;
     this.clients = [
-      new ClientEvents(PROCESS_AGENT_CLIENT, schedule, skippedPolls),
+      new ClientEvents(PROCESS_AGENT_CLIENT, schedule, { skippedPolls, latePolls }),
       ...otherClients.map((other) => new ClientEvents(other.id, other)),
     ];
   }
@@ -68,19 +70,27 @@ export class ScheduledEvents {
   }
 }
 
+/** What is out of the ordinary in a timetable. */
+interface Irregular {
+  readonly skippedPolls?: readonly number[] | undefined;
+  readonly latePolls?: ReadonlyMap<number, number> | undefined;
+}
+
 /** The timetable of one client. */
 class ClientEvents {
   next: OrderedEvent<AddedEvent>;
   private readonly client: string;
   private readonly schedule: ClientSchedule;
   private readonly skipped: ReadonlySet<number>;
+  private readonly late: ReadonlyMap<number, number>;
   private place = 0;
   private isRegistered = false;
 
-  constructor(client: string, schedule: ClientSchedule, skippedPolls: readonly number[] = []) {
+  constructor(client: string, schedule: ClientSchedule, { skippedPolls = [], latePolls = new Map() }: Irregular = {}) {
     this.client = client;
     this.schedule = schedule;
     this.skipped = new Set(skippedPolls);
+    this.late = latePolls;
     this.next = this.find();
   }
 
@@ -96,7 +106,8 @@ class ClientEvents {
     while (this.skipped.has(this.place + 1)) this.place += 1;
     const { client } = this;
     const { registerAtNs, pollEveryNs, pollOffsetNs } = this.schedule;
-    const pollAtNs = pollOffsetNs + this.place * pollEveryNs;
+    const lateNs = Math.min(this.late.get(this.place + 1) ?? 0, pollEveryNs - 1);
+    const pollAtNs = pollOffsetNs + this.place * pollEveryNs + lateNs;
     if (!this.isRegistered && registerAtNs !== undefined && registerAtNs <= pollAtNs) {
       return orderAdded({ kind: 'register', tNs: registerAtNs, client }, 0);
     }

@@ -24,7 +24,7 @@ function parsed(cseq: number, request: string, verb: number, url: string) {
 
 /** Asks for all of them. */
 async function found(events: ReturnType<typeof event>[]) {
-  const all = new Map(events.map((each, index) => [index + 1, each.event as RecordedEvent]));
+  const all = new Map(events.map((each, index) => [index + 1, each.event]));
   return Object.fromEntries(await findHttpSysRequests(all, events));
 }
 

@@ -23,7 +23,8 @@ export function registerBisect(program: Command, outcome: Outcome): void {
     .addHelpText(
       'after',
       `\nWithout --good, --profiles and --toggle: what loss reasons name as saving hits, then every switch by itself.
-\n${WHILE_HELP}\n\nExit status: 0 found, 1 nothing flips the verdict, 2 nothing is bad, 7 the recorder lost events,\n130 stopped by Ctrl-C: what was found by then is printed.`,
+\n${WHILE_HELP}\n\nExit status: 0 found, 1 nothing flips the verdict, 2 nothing is bad, 7 the recorder lost events,
+130 stopped by Ctrl-C: what was found by then is printed.`,
     )
     .addHelpText('after', '\nExample: flowproof bisect trace.msgpack --while filter-only-proxy');
   addScheduleOptions(command).action(async (location: string, flags: BisectFlags) => {

@@ -10,6 +10,7 @@ export function registerFuzz(program: Command, outcome: Outcome): void {
     .command('fuzz')
     .description('try generated workloads; store every kind of failure as a small scenario')
     .addOption(repeatable('--kind <name>', 'kind of cases (default all)'))
+    .option('--over <trace|scenario>', 'faults over this workload instead of generated workloads')
     .option('--profile <id>', `agent generation (default ${DEFAULT_PROFILE_ID}; see \`flowproof profiles\`)`)
     .option('--all-fixed', 'the agent with every historic bug of the museum mended: only open defects are left')
     .option('--pairs', 'two historic bugs at a time in an agent without the others: what needs both is a finding')

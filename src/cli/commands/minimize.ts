@@ -20,7 +20,8 @@ export function registerMinimize(program: Command, outcome: Outcome): void {
     .option('--max-runs <count>', 'stop after so many runs with what is left by then')
     .addHelpText(
       'after',
-      `\n${WHILE_HELP}\n\nExit status: 0 made small, 2 nothing to look for, 7 the recorder lost events,\n130 stopped by Ctrl-C: what is left by then is printed and stored.`,
+      `\n${WHILE_HELP}\n\nExit status: 0 made small, 2 nothing to look for, 7 the recorder lost events,
+130 stopped by Ctrl-C: what is left by then is printed and stored.`,
     )
     .addHelpText('after', '\nExample: flowproof minimize trace.msgpack --while "lost-hits mysrv > 0" -o small');
   addRunOptions(command).action(async (location: string, flags: MinimizeFlags) => {

@@ -31,9 +31,17 @@ export interface SmallFinding extends RawFinding {
 const SIGNATURE_DIGITS = 8;
 
 /** A short name for the identity of a finding, for example `failure-rate-bounded-1f9a03c2`; also the directory's. */
-export function signatureOf({ kind, invariant, path, profile, toggles, huntsKnown }: FindingIdentity): string {
+export function signatureOf({ kind, invariant, path, profile, toggles, huntsKnown, over }: FindingIdentity): string {
   const settings = toggles.map(showChange).toSorted((a, b) => (a < b ? -1 : 1));
-  const text = JSON.stringify([kind, invariant, path, profile, settings, ...(huntsKnown ? ['hunts-known'] : [])]);
+  const text = JSON.stringify([
+    kind,
+    invariant,
+    path,
+    profile,
+    settings,
+    ...(huntsKnown ? ['hunts-known'] : []),
+    ...(over ? [over.digest] : []),
+  ]);
   const digits = createHash('sha256').update(text).digest('hex').slice(0, SIGNATURE_DIGITS);
   return `${invariant.replaceAll(/[^a-z0-9]+/gi, '-')}-${digits}`;
 }

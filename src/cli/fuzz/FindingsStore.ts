@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { OutputUnwritableError } from '../../errors.ts';
+import { keepWorkload } from '../../runs/cases/loadFaultKind.ts';
 import { CASE_FILE } from '../../runs/cases/caseFile.ts';
 import { signatureOf, type SmallFinding } from './Finding.ts';
 import { findingFiles } from './findingFiles.ts';
@@ -54,6 +55,7 @@ export class FindingsStore {
       const beside = path.join(this.directory, `${UNFINISHED}${process.pid}`);
       mkdirSync(beside);
       for (const [name, text] of findingFiles(finding)) writeFileSync(path.join(beside, name), text, { flush: true });
+      if (finding.over) keepWorkload(finding.over.location, beside);
       renameSync(beside, directory);
     });
     return { directory, isNew: true };

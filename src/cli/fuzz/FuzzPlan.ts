@@ -1,3 +1,4 @@
+import type { NamedWorkload } from '../../runs/cases/loadFaultKind.ts';
 import type { AgentProfile } from '../../model/profile.ts';
 import type { ToggleChange } from '../../sim/bisect/toggleChange.ts';
 
@@ -7,8 +8,10 @@ export interface FuzzPlan {
   /** Names of the kinds of cases that take turns. */
   readonly kinds: readonly string[];
   readonly agent: AgentSettings;
-  /** Instead of that agent each case meets two historic bugs in an agent that has no other: only what needs both counts. */
+  /** Instead of that agent each case meets one with two historic bugs and no other: only what needs both counts. */
   readonly pairs: boolean;
+  /** The workload that cases are faults of; `undefined`: cases bring their own. */
+  readonly over: NamedWorkload | undefined;
   /** Open defects of the real agent are findings too, as what they violate. */
   readonly huntsKnown: boolean;
   /** Only violations of these count; `undefined`: of the laws of each kind. */

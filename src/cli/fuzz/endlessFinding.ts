@@ -26,6 +26,7 @@ export function endlessFinding(plan: FuzzPlan, number: CaseNumber, limitMs: numb
     toggles,
     ...(pair ? { together: pair.bugs } : {}),
     ...(plan.huntsKnown ? { huntsKnown: true } : {}),
+    ...(plan.over ? { over: plan.over } : {}),
     seed: plan.seed,
     index: number.index,
     violation: endlessViolation(limitMs),

@@ -18,12 +18,14 @@ export function fuzzCommand({
   toggles,
   together,
   huntsKnown,
+  over,
   invariant,
 }: RawFinding): string {
   const settings = toggles.map((toggle) => ` --toggle ${shellWord(showChange(toggle))}`).join('');
   const known = huntsKnown ? ' --hunt-known' : '';
   const agent = `${together ? '--pairs' : `--profile ${profile}${settings}`}${known}`;
-  return `flowproof fuzz --kind ${kind} --seed ${seed} --only ${index} ${agent} --property ${invariant}`;
+  const cases = over ? `--over ${shellWord(over.location)}` : `--kind ${kind}`;
+  return `flowproof fuzz ${cases} --seed ${seed} --only ${index} ${agent} --property ${invariant}`;
 }
 
 /** A word in quotes where a shell would take it apart. */

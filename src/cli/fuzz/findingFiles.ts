@@ -1,6 +1,7 @@
 import { showChange } from '../../sim/bisect/toggleChange.ts';
 import { stringify } from 'yaml';
 import { isKnown } from '../../sim/campaign/judgeCase.ts';
+import { keptWorkload } from '../../runs/cases/loadFaultKind.ts';
 import { CASE_FILE, CASE_FORMAT, type CaseFile } from '../../runs/cases/caseFile.ts';
 import type { SmallFinding } from './Finding.ts';
 import { fuzzCommand } from './findingCommands.ts';
@@ -25,11 +26,13 @@ function scenarioYaml({ profile, toggles, violations, ...finding }: SmallFinding
 }
 
 function caseFile(finding: SmallFinding): CaseFile {
-  const { kind, invariant, path, profile, toggles, together, huntsKnown, seed, index, shrinks, isMinimal } = finding;
+  const { kind, invariant, path, profile, toggles, together, huntsKnown, over, seed, index, shrinks, isMinimal } =
+    finding;
   return {
     format: CASE_FORMAT,
     kind,
     case: finding.made,
+    ...(over ? { over: keptWorkload(over.location) } : {}),
     found: {
       kind,
       invariant,
@@ -38,6 +41,7 @@ function caseFile(finding: SmallFinding): CaseFile {
       toggles,
       ...(together ? { together } : {}),
       ...(huntsKnown ? { huntsKnown } : {}),
+      ...(over ? { over } : {}),
       seed,
       index,
       shrinks,
@@ -52,7 +56,9 @@ function readme(finding: SmallFinding): string {
   return [
     `# ${titleOf(finding)}`,
     '',
-    `A generated case of kind \`${kind}\` that violates \`${invariant}\` under ${agent}.`,
+    finding.over
+      ? `Faults over the workload in \`${keptWorkload(finding.over.location)}\`: it violates \`${invariant}\` under ${agent}.`
+      : `A generated case of kind \`${kind}\` that violates \`${invariant}\` under ${agent}.`,
     ...(finding.isMinimal ? [] : ['It was stopped before it was as small as it can be.']),
     '',
     '## What happens',

@@ -24,7 +24,7 @@ const END_TEXTS: Readonly<Record<CampaignEnd, string>> = {
 };
 
 /** A plan as the journal and the JSON tell it. */
-export function planFacts({ seed, kinds, agent, pairs, huntsKnown, properties, cases, shard }: FuzzPlan) {
+export function planFacts({ seed, kinds, agent, pairs, huntsKnown, over, properties, cases, shard }: FuzzPlan) {
   return {
     seed,
     kinds,
@@ -32,6 +32,7 @@ export function planFacts({ seed, kinds, agent, pairs, huntsKnown, properties, c
     toggles: agent.toggles.map(showChange),
     pairs,
     huntsKnown,
+    over: over?.location ?? null,
     properties: properties ?? null,
     cases: cases === Infinity ? null : cases,
     shard: `${shard.index + 1}/${shard.count}`,
@@ -64,13 +65,13 @@ export function outcomeFacts(outcome: FindingOutcome) {
 export function renderEnd({ plan, workers }: FuzzRun, ended: EndedCampaign, colours: ChalkInstance): string {
   const { tried, violating, why, ms, isBad, outcomes } = ended;
   const found = outcomes.filter((outcome) => outcome.kind === 'stored' && outcome.isNew).length;
-  const { seed, kinds, profile, toggles, pairs, shard } = planFacts(plan);
+  const { seed, kinds, profile, toggles, pairs, over, shard } = planFacts(plan);
   const agent = pairs ? 'two historic bugs at a time' : ['profile', [profile, ...toggles].join('  ')].join(' ');
   const part = plan.shard.count > 1 ? `, shard ${shard}` : '';
   const rate = Math.round((tried * 1000) / Math.max(ms, 1));
   const counts = Object.entries(violating);
   return [
-    `cases    ${tried} of ${kinds.join(', ')}, seed ${seed}${part}, ${agent}: ${END_TEXTS[why]}`,
+    `cases    ${tried} of ${over === null ? kinds.join(', ') : `faults over ${over}`}, seed ${seed}${part}, ${agent}: ${END_TEXTS[why]}`,
     `speed    ${rate} cases/s with ${workers} worker${workers === 1 ? '' : 's'}`,
     ...counts.filter((each) => !isOpenDefect(each)).map(([name, cases]) => `violated ${name} in ${cases} cases`),
     ...counts.filter(isOpenDefect).map(([name, cases]) => `${name} in ${cases} cases: an open defect of the agent`),

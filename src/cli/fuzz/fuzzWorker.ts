@@ -5,6 +5,7 @@ import { agentOfCase, agentOfFinding } from './agentOfCase.ts';
 import { checkCase } from './checkCase.ts';
 import { caseNumberAt } from './caseNumbers.ts';
 import type { CheckedReply, FoundNote, Reply, Request, WorkerStart } from './messages.ts';
+import { useWorkload } from './givenWorkload.ts';
 import { Heartbeat } from './Heartbeat.ts';
 import { shrinkFinding } from './shrinkFinding.ts';
 import { CaseTrier, kindOf, madeCase, stepsOf } from './tryCases.ts';
@@ -16,7 +17,11 @@ const trier = new CaseTrier(plan, heartbeat);
 const port = parentPort!;
 const isStopped = (): boolean => Atomics.load(stop, 0) !== 0;
 
+/** The workload of `--over` is read once, before the first case. */
+const ready = plan.over ? useWorkload(plan.over.location) : Promise.resolve();
+
 async function answer(request: Request): Promise<Reply> {
+  await ready;
   switch (request.type) {
     case 'try':
       return trier.try(

@@ -25,6 +25,7 @@ export type JournalEntry =
       /** Each case met two historic bugs instead; absent in older journals. */
       readonly pairs?: boolean;
       readonly huntsKnown?: boolean;
+      readonly over?: string | null;
       readonly properties: readonly string[] | null;
       /** Cases of all shards; `null`: as many as time allows. */
       readonly cases: number | null;

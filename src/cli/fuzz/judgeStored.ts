@@ -14,12 +14,12 @@ export const CASE_MS = 60_000;
  * @param caseMs - longest time of such a case
  */
 export async function judgeStored(
-  { kind, made, found }: LoadedCase,
+  { kind, made, found, over }: LoadedCase,
   profile: AgentProfile,
   caseMs = CASE_MS,
 ): Promise<CaseVerdict> {
   if (found?.path !== ENDLESS) {
     return judgeCase(kind, made, profile, { huntsKnown: found?.huntsKnown ?? false });
   }
-  return judgeApart({ kind: kind.name, made, profile }, caseMs);
+  return judgeApart({ kind: kind.name, made, profile, over }, caseMs);
 }

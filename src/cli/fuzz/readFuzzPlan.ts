@@ -3,6 +3,9 @@ import { UsageError } from '../../errors.ts';
 import { FIXED_BASE_ID, FIXED_TOGGLES } from '../../sim/campaign/agent/fixedProfile.ts';
 import { CASE_KINDS, findCaseKind } from '../../sim/campaign/caseKinds.ts';
 import { chooseProfile, durationFlag, integerFlag } from '../../runs/runSettings.ts';
+import { FAULT_INVARIANTS, FAULTS } from '../../sim/campaign/faults/faultKind.ts';
+import { givenScenario, nameWorkload } from '../../runs/cases/loadFaultKind.ts';
+import type { Scenario } from '../../scenarios/scenario.ts';
 import { ownToggles } from './agentOfCase.ts';
 import { CASE_MS } from './judgeStored.ts';
 import type { AgentSettings, FuzzPlan, Shard } from './FuzzPlan.ts';
@@ -24,6 +27,8 @@ export interface FuzzFlags {
   readonly profile?: string;
   /** The agent with every historic bug mended. */
   readonly allFixed?: boolean;
+  /** The workload that cases are faults of. */
+  readonly over?: string;
   /** Two historic bugs at a time. */
   readonly pairs?: boolean;
   /** Open defects of the real agent are findings too. */
@@ -58,7 +63,8 @@ export interface FuzzRun {
 
 /** What the options ask for. @throws UsageError */
 export function readFuzzPlan(flags: FuzzFlags): FuzzRun {
-  const kinds = readKinds(flags.kind);
+  const scenario = readOver(flags);
+  const kinds = flags.over === undefined ? readKinds(flags.kind) : [FAULTS];
   const timeMs = flags.time === undefined ? Infinity : durationFlag('--time', flags.time, 0) / NS_PER_MS;
   const withoutLimit = timeMs === Infinity ? CASES_DEFAULT : Infinity;
   const cases = flags.runs === undefined ? withoutLimit : atLeastOne('--runs', flags.runs, 1, CASES_MAX);
@@ -69,7 +75,8 @@ export function readFuzzPlan(flags: FuzzFlags): FuzzRun {
     plan: {
       seed: integerFlag('--seed', flags.seed, 1),
       kinds,
-      agent: readAgent(flags),
+      agent: readAgent(flags, scenario),
+      over: flags.over === undefined ? undefined : nameWorkload(flags.over),
       pairs: flags.pairs ?? false,
       huntsKnown: flags.huntKnown ?? false,
       properties: readProperties(flags.property, kinds),
@@ -99,7 +106,16 @@ function readKinds(asked: readonly string[] | undefined): string[] {
   return asked === undefined ? known : known.filter((name) => asked.includes(name));
 }
 
-function readAgent(flags: FuzzFlags): AgentSettings {
+/** @returns the scenario that the given workload is, if it is one */
+function readOver({ over, kind, pairs }: FuzzFlags): Scenario | undefined {
+  if (over === undefined) return undefined;
+  if (kind !== undefined || pairs) {
+    throw new UsageError('--over has cases of its own', 'leave --kind and --pairs out');
+  }
+  return givenScenario(over);
+}
+
+function readAgent(flags: FuzzFlags, scenario: Scenario | undefined): AgentSettings {
   if (flags.pairs && (flags.allFixed || flags.profile !== undefined || flags.toggle !== undefined)) {
     throw new UsageError('--pairs chooses agents by itself', 'leave --profile, --toggle and --all-fixed out');
   }
@@ -109,7 +125,7 @@ function readAgent(flags: FuzzFlags): AgentSettings {
   const base =
     (flags.allFixed ?? flags.pairs)
       ? { profile: FIXED_BASE_ID, toggles: new Map(Object.entries(FIXED_TOGGLES)) }
-      : { profile: undefined, toggles: new Map() };
+      : (scenario ?? { profile: undefined, toggles: new Map() });
   const profile = chooseProfile(flags, base);
   return { profile, toggles: ownToggles(profile) };
 }
@@ -117,7 +133,7 @@ function readAgent(flags: FuzzFlags): AgentSettings {
 /** Every property must be one that a kind can report; a kind that does not know it has nothing to violate. */
 function readProperties(asked: readonly string[] | undefined, kinds: readonly string[]): string[] | undefined {
   if (asked === undefined) return undefined;
-  const known = [...new Set(kinds.flatMap((name) => findCaseKind(name)!.invariants))];
+  const known = [...new Set(kinds.flatMap((name) => findCaseKind(name)?.invariants ?? FAULT_INVARIANTS))];
   const strange = asked.find((name) => !known.includes(name));
   if (strange !== undefined) throw new UsageError(`no invariant is called ${strange}`, `known: ${known.join(', ')}`);
   return [...new Set(asked)];

@@ -36,13 +36,13 @@ export async function replayStored(
   const fixed: string[] = [];
   let ofOthers = 0;
   for (const directory of store.list()) {
-    const { kind, made, found } = await loadCase(path.join(directory, CASE_FILE));
+    const { found, ...stored } = await loadCase(path.join(directory, CASE_FILE));
     if (!found || !isOfPlan(found, plan)) {
       ofOthers += 1;
       continue;
     }
     const { profile } = agentOfFinding(plan, found);
-    const { violations } = await judgeStored({ kind, made, found }, profile, caseMs);
+    const { violations } = await judgeStored({ ...stored, found }, profile, caseMs);
     const fails = violations.some((each) => !isKnown(each) && each.invariant === found.invariant);
     (fails ? failing : fixed).push(directory);
     if (fails) findings.push({ directory, found });
@@ -52,9 +52,10 @@ export async function replayStored(
 
 /** Whether something was found for the very agent of a plan, or for one of its agents with two bugs. */
 export function isOfPlan(
-  found: Pick<FindingIdentity, 'profile' | 'toggles' | 'together' | 'huntsKnown'>,
-  { pairs, huntsKnown, agent: { profile, toggles } }: FuzzPlan,
+  found: Pick<FindingIdentity, 'profile' | 'toggles' | 'together' | 'huntsKnown' | 'over'>,
+  { pairs, huntsKnown, over, agent: { profile, toggles } }: FuzzPlan,
 ): boolean {
+  if (found.over?.digest !== over?.digest) return false;
   if (huntsKnown !== (found.huntsKnown ?? false)) return false;
   if (pairs || found.together) return pairs && found.together !== undefined;
   return found.profile === profile.id && showAll(found.toggles) === showAll(toggles);

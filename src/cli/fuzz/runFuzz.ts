@@ -6,6 +6,7 @@ import { writeStdout } from '../writeStdout.ts';
 import { Campaign, type FindingOutcome } from './Campaign.ts';
 import { casesOfShard } from './caseNumbers.ts';
 import { checkDeterminism } from './checkDeterminism.ts';
+import { useWorkload } from './givenWorkload.ts';
 import { KnownPaths } from './KnownPaths.ts';
 import { leftOverFindings } from './leftOverFindings.ts';
 import { FindingsStore } from './FindingsStore.ts';
@@ -21,6 +22,7 @@ import { onStopSignal } from '../stopSignal.ts';
 /** `flowproof fuzz`: replays what is stored, then tries generated cases and stores what they show. */
 export async function runFuzz(flags: FuzzFlags): Promise<ExitStatus> {
   const run = readFuzzPlan(flags);
+  if (run.plan.over) await useWorkload(run.plan.over.location);
   if (flags.checkDeterminism) return checkDeterminism(run, flags.json ?? false);
   const colours = chooseColours();
   const say = async (text: string): Promise<void> => {

@@ -1,5 +1,6 @@
 import type { AgentProfile } from '../../model/profile.ts';
 import type { CaseKind, CaseViolation, JudgeOptions } from '../../sim/campaign/CaseKind.ts';
+import { FAULTS } from '../../sim/campaign/faults/faultKind.ts';
 import { findCaseKind } from '../../sim/campaign/caseKinds.ts';
 import { isKnown, judgeCase, wantedViolations } from '../../sim/campaign/judgeCase.ts';
 import type { BugPair } from '../../sim/campaign/museum/bugPairs.ts';
@@ -7,6 +8,7 @@ import { caseOf } from '../../sim/campaign/runCampaign.ts';
 import type { RunSteps } from '../../sim/determinism/Step.ts';
 import { agentOfCase } from './agentOfCase.ts';
 import { type CaseNumber, caseNumberAt } from './caseNumbers.ts';
+import { givenKind } from './givenWorkload.ts';
 import type { Heartbeat } from './Heartbeat.ts';
 import { type RawFinding, signatureOf } from './Finding.ts';
 import type { FuzzPlan } from './FuzzPlan.ts';
@@ -69,6 +71,7 @@ export class CaseTrier {
       toggles,
       ...(pair ? { together: pair.bugs } : {}),
       ...(huntsKnown ? { huntsKnown } : {}),
+      ...(plan.over ? { over: plan.over } : {}),
       seed: plan.seed,
       index: number.index,
       violation,
@@ -100,7 +103,7 @@ export function neededViolations(
 
 /** The kind of a case; plans name only kinds that exist. */
 export function kindOf({ kind }: Pick<CaseNumber, 'kind'>): CaseKind<unknown> {
-  return findCaseKind(kind)!;
+  return kind === FAULTS ? givenKind()! : findCaseKind(kind)!;
 }
 
 /** A case made anew. */

@@ -1,3 +1,4 @@
+import type { NamedWorkload } from './loadFaultKind.ts';
 import type { ToggleChange } from '../../sim/bisect/toggleChange.ts';
 
 /** Name of the file with the case, inside the directory of a finding. */
@@ -10,6 +11,8 @@ export interface CaseFile {
   /** Kind of case. */
   readonly kind: string;
   readonly case: unknown;
+  /** Of faults over a given workload: where that is, seen from the directory of this file. */
+  readonly over?: string;
   readonly found?: CaseOrigin;
 }
 
@@ -33,6 +36,8 @@ export interface FindingIdentity {
   readonly toggles: readonly ToggleChange[];
   /** Two historic bugs among the toggles that it takes both to show it. */
   readonly together?: readonly ToggleChange[];
+  /** The workload that it is faults of. */
+  readonly over?: NamedWorkload;
   /** Open defects of the real agent were told as what they violate. */
   readonly huntsKnown?: boolean;
 }

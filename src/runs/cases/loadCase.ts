@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { CaseFileError, FileMissingError, FileUnreadableError } from '../../errors.ts';
 import type { CaseKind } from '../../sim/campaign/CaseKind.ts';
 import { CASE_KINDS, findCaseKind } from '../../sim/campaign/caseKinds.ts';
@@ -9,13 +10,16 @@ export interface LoadedCase {
   readonly kind: CaseKind<unknown>;
   readonly made: unknown;
   readonly found: CaseOrigin | undefined;
+  /** Where the workload is that it is faults of. */
+  readonly over?: string | undefined;
 }
 
 /** Reads and checks a stored case. @throws FileMissingError, FileUnreadableError, CaseFileError */
 export async function loadCase(file: string): Promise<LoadedCase> {
   const content = parse(file);
   if (content?.format !== CASE_FORMAT) throw new CaseFileError(file, `\`format\` is not ${CASE_FORMAT}`);
-  const kind = findCaseKind(content.kind ?? '');
+  const over = content.over === undefined ? undefined : path.resolve(path.dirname(file), content.over);
+  const kind = over === undefined ? findCaseKind(content.kind ?? '') : await faultsOver(over);
   if (!kind) {
     const known = CASE_KINDS.map(({ name }) => name).join(', ');
     throw new CaseFileError(file, `\`kind\` is no kind of case; known: ${known}`);
@@ -23,7 +27,13 @@ export async function loadCase(file: string): Promise<LoadedCase> {
   const made = content.case;
   const shrinker = await kind.shrinker();
   if (!shrinker.isCase(made)) throw new CaseFileError(file, `\`case\` is no case of kind ${kind.name}`);
-  return { kind, made, found: content.found };
+  return { kind, made, found: content.found, over };
+}
+
+/** Imported only for such a case: it may bring the readers of traces along. */
+async function faultsOver(location: string): Promise<CaseKind<unknown>> {
+  const { loadFaultKind } = await import('./loadFaultKind.ts');
+  return loadFaultKind(location);
 }
 
 function parse(file: string): Partial<CaseFile> | null {

@@ -133,6 +133,7 @@ class Reference {
     },
     pairs: false,
     huntsKnown: false,
+    over: undefined,
     properties: ['failure-rate-bounded', 'every-hit-arrives'],
     cases: Infinity,
     shard: { index: 0, count: 1 },

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { findProfile } from '../../../../src/model/profiles.ts';
+import type { Fault, FaultCase } from '../../../../src/scenarios/faults/FaultCase.ts';
+import { faultCaseShrinker } from '../../../../src/scenarios/faults/faultCaseShrinker.ts';
+import { applyFaults } from '../../../../src/sim/campaign/faults/applyFaults.ts';
+import { faultKind } from '../../../../src/sim/campaign/faults/faultKind.ts';
+import { prepareWindowsCase } from '../../../../src/sim/campaign/prepareWindowsCase.ts';
+import { caseOf } from '../../../../src/sim/campaign/runCampaign.ts';
+import { simulate } from '../../../../src/sim/simulate.ts';
+import { curls, scriptedRun } from '../../scriptedRun.ts';
+import { PLAIN_CASE, PLAIN_CONNECTION, PLAIN_FLOW, PLAIN_REQUEST } from '../plainCase.ts';
+
+const { events: linuxEvents, ...linux } = scriptedRun([curls(3)], { toggles: { 'docker-proxy-pid-check': 'on' } });
+const { events: windowsEvents, ...windows } = prepareWindowsCase(
+  { ...PLAIN_CASE, flows: [PLAIN_FLOW], connections: [{ ...PLAIN_CONNECTION, requests: [PLAIN_REQUEST] }] },
+  findProfile('latest')!,
+);
+const KINDS = [
+  ['linux', faultKind({ settings: linux, events: linuxEvents }), linux.profile],
+  ['windows', faultKind({ settings: windows, events: windowsEvents }), windows.profile],
+] as const;
+
+/** One case whose faults are these. */
+function having(...faults: Fault[]): FaultCase {
+  return { faults, seed: 1 };
+}
+
+describe.each(KINDS)('faults over a workload of %s', (_name, kind, profile) => {
+  const cases = Array.from({ length: 150 }, (_, index) =>
+    caseOf({ seed: 3, generate: (r) => kind.generate(r) }, index),
+  );
+
+  it('are plain data that the shrinker knows, also after they were stored', () => {
+    for (const made of cases) {
+      const stored: unknown = JSON.parse(JSON.stringify(made));
+      expect(stored).toEqual(made);
+      expect(faultCaseShrinker.isCase(stored), JSON.stringify(made)).toBe(true);
+    }
+    expect(faultCaseShrinker.isCase({ faults: [{ fault: 'rain' }], seed: 1 })).toBe(false);
+  });
+
+  it('run the same way twice, and are all told in words', () => {
+    for (const made of cases.slice(0, 40)) {
+      expect(kind.steps(made, profile)).toEqual(kind.steps(made, profile));
+      expect(kind.describe(made)).toHaveLength(made.faults.length + 1);
+    }
+  });
+
+  it('of every kind are drawn', () => {
+    const drawn = new Set(cases.flatMap(({ faults }) => faults.map(({ fault }) => fault)));
+    expect(drawn.size).toBeGreaterThan(7);
+  });
+
+  it('break no law', () => {
+    for (const made of cases) {
+      const broken = kind.judge(made, profile).violations.map(({ invariant }) => invariant);
+      expect(broken.filter((name) => kind.laws.includes(name) && name !== 'agent-survives')).toEqual([]);
+    }
+  });
+});
+
+describe('a fault', () => {
+  const pollsOf = (...faults: Fault[]) =>
+    simulate({ ...applyFaults(linux, having(...faults)), events: linuxEvents }).polls.map(({ tNs }) => tNs / 1e9);
+  const [, kind, profile] = KINDS[0];
+
+  it('changes nothing when there is none', () => {
+    expect(kind.judge(having(), profile).violations).toEqual([]);
+  });
+
+  it('moves polls: all of them, one of them, or none at its place', () => {
+    const [first, second, third] = pollsOf();
+    expect(pollsOf({ fault: 'late-poll', place: 2, byMs: 4000 }).slice(0, 3)).toEqual([first, second! + 4, third]);
+    expect(pollsOf({ fault: 'first-poll', atMs: 500 })[0]).toBe(0.5);
+    expect(pollsOf({ fault: 'skipped-poll', place: 2 }).slice(0, 2)).toEqual([first, third]);
+    // However late it is, it comes before the next one.
+    const [, late, next] = pollsOf({ fault: 'late-poll', place: 2, byMs: 99_000 });
+    expect(late).toBeLessThan(next!);
+  });
+
+  it('that loses hits is told by the reason that the workload alone does not have', () => {
+    const { violations } = kind.judge(having({ fault: 'lost-payload', poll: 1 }), profile);
+    expect(violations).toMatchObject([{ invariant: 'every-hit-arrives', path: 'payload-lost' }]);
+  });
+
+  it('that is not needed is left out', () => {
+    const made = having(
+      { fault: 'clock-offset', byMs: 5 },
+      { fault: 'lost-payload', poll: 1 },
+      { fault: 'other-client', everyMs: 30_000, offsetMs: 1 },
+    );
+    const fails = (each: FaultCase) => kind.judge(each, profile).violations.some(({ path }) => path === 'payload-lost');
+    expect(faultCaseShrinker.shrink(made, fails).made.faults).toEqual([{ fault: 'lost-payload', poll: 1 }]);
+  });
+});
