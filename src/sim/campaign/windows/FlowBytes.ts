@@ -1,5 +1,5 @@
 import { type ConnStats, TCP } from '../../../model/connStats.ts';
-import type { FlowOpenEvent, RecordedEvent } from '../../../model/events.ts';
+import type { DriverFlowState, FlowOpenEvent, RecordedEvent } from '../../../model/events.ts';
 
 const PROTO_TCP = 6;
 const DNS_PORT = 53;
@@ -27,34 +27,41 @@ export interface EndsBytes {
  */
 export class FlowBytes {
   private readonly byEnds = new Map<string, EndsBytes>();
+  /** Flows in the driver's open table, by handle. */
+  private readonly live = new Map<bigint, LiveFlow>();
+  private readonly byCookie = new Map<bigint, EndsBytes>();
 
   constructor(events: Iterable<RecordedEvent>) {
-    const live = new Map<bigint, FlowTotals>();
-    const byCookie = new Map<bigint, EndsBytes[]>();
-    const all: FlowTotals[] = [];
-    for (const event of events) {
-      if (event.kind === 'flow_open') {
-        const at = this.at(endsOfFlow(event));
-        at.isLocalDns = isLocalDns(event);
-        const flow = { at, sentBytes: 0n, recvBytes: 0n };
-        all.push(flow);
-        live.set(event.handle, flow);
-        byCookie.set(event.cookie, [...(byCookie.get(event.cookie) ?? []), at]);
-      }
-      if (event.kind === 'flow_update') {
-        const flow = live.get(event.handle);
-        if (flow === undefined) continue;
-        flow.sentBytes = event.state.sentBytes;
-        flow.recvBytes = event.state.recvBytes;
-      }
-      // From now on nobody counts for it; a flow that lingers stays.
-      if (event.kind === 'flow_close' && event.references === IDLE_REFERENCES) live.delete(event.handle);
+    for (const event of events) this.see(event);
+  }
+
+  private see(event: RecordedEvent): void {
+    switch (event.kind) {
+      case 'flow_open':
+        this.open(event);
+        return;
+      case 'flow_update':
+        this.live.get(event.handle)?.grow(event.state);
+        return;
+      case 'flow_close':
+        // From now on nobody counts for it; a flow that lingers stays.
+        if (event.references === IDLE_REFERENCES) this.live.delete(event.handle);
+        return;
+      default:
+        return;
     }
-    for (const { at, sentBytes, recvBytes } of all) {
-      at.sentBytes += sentBytes;
-      at.recvBytes += recvBytes;
+  }
+
+  private open(event: FlowOpenEvent): void {
+    const at = this.at(endsOfFlow(event));
+    at.isLocalDns = isLocalDns(event);
+    this.live.set(event.handle, new LiveFlow(at));
+    const other = this.byCookie.get(event.cookie);
+    if (other !== undefined) {
+      other.isAmbiguous = true;
+      at.isAmbiguous = true;
     }
-    for (const places of byCookie.values()) if (places.length > 1) for (const at of places) at.isAmbiguous = true;
+    this.byCookie.set(event.cookie, at);
   }
 
   /** The client was told of these connections. */
@@ -88,10 +95,22 @@ export class FlowBytes {
   }
 }
 
-interface FlowTotals {
-  readonly at: EndsBytes;
-  sentBytes: bigint;
-  recvBytes: bigint;
+/** Adds to the bytes of its ends what its own totals grow by. */
+class LiveFlow {
+  private readonly at: EndsBytes;
+  private sentBytes = 0n;
+  private recvBytes = 0n;
+
+  constructor(at: EndsBytes) {
+    this.at = at;
+  }
+
+  grow({ sentBytes, recvBytes }: Pick<DriverFlowState, 'sentBytes' | 'recvBytes'>): void {
+    this.at.sentBytes += sentBytes - this.sentBytes;
+    this.at.recvBytes += recvBytes - this.recvBytes;
+    this.sentBytes = sentBytes;
+    this.recvBytes = recvBytes;
+  }
 }
 
 function endsOfFlow({ proto, laddr, lport, raddr, rport }: FlowOpenEvent): string {
