@@ -18,4 +18,4 @@ it(`holds every pool invariant at every step of ${RUNS} long timelines of HTTP c
     }),
     { numRuns: RUNS, seed: SEED },
   );
-});
+}, 1_800_000);
