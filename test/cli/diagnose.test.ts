@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { ROOT } from '../tidy/sourceFiles.ts';
 import { expectOneError, runCli } from './runCli.ts';
 
 const FOLDER = mkdtempSync(path.join(tmpdir(), 'flowproof-diagnose-'));
@@ -62,6 +63,12 @@ describe('flowproof diagnose leak', () => {
 });
 
 describe('flowproof run, with HTTP clients', () => {
+  it('prints what the README shows', () => {
+    const readme = readFileSync(path.join(ROOT, 'README.md'), 'utf8');
+    const shown = /\$ flowproof run scenarios\/leak-field-test-1\n([\s\S]*?)```/.exec(readme)?.[1];
+    expect(shown).toBe(runCli(['run', 'scenarios/leak-field-test-1']).stdout);
+  });
+
   it('fails when a scenario does not show what it says, and tells the numbers', () => {
     const location = scenario(
       'application: { periodic: [{ every: 30s, client: temporary }] }\nexpect: [{ at: 5m, dials: 3 }]\n',

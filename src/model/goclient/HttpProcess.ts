@@ -258,11 +258,11 @@ export class HttpProcess {
 
   /** The response is over. Where the request is still being written, the connection waits for that a little. */
   #exchangeDone(call: RequestCall): void {
-    if (call.isWritten) {
+    if (call.isWritten || !call.conn?.isOpen) {
       this.#finishExchange(call, true);
       return;
     }
-    call.conn?.setUse('body', this.nowNs);
+    call.conn.setUse('body', this.nowNs);
     call.uploadTimer = this.#clock.startTimer(WRITE_WAIT_NS, () => this.#finishExchange(call, false));
   }
 

@@ -262,6 +262,35 @@ describe('a connection at the end of an exchange', () => {
     }
   });
 
+  it('stays closed when its body is read from the buffer while the upload still goes on', () => {
+    const bench = new ProcessBench();
+    const id = bench.request({ method: 'POST', holdsUpload: true, plan: 'hold' });
+    bench.process.cancel(id);
+    bench.process.readBodyToEnd(id);
+    bench.goTo(1000);
+    expect(bench.size).toEqual([0, 0]);
+    expect(bench.transport.slots.counted).toBe(0);
+  });
+
+  it('waits for the upload with its caller still blocked when the response has no body', () => {
+    const bench = new ProcessBench();
+    bench.request({ method: 'POST', holdsUpload: true, response: { status: 204 } });
+    expect(bench.states).toEqual({ 'caller:round_trip': 1, 'read_loop:select': 1, 'write_loop:select': 1 });
+    bench.goTo(51);
+    expect(bench.size).toEqual([0, 0]);
+    expect(bench.counts.ok).toBe(1);
+  });
+
+  it('does not wait for headers before the upload is over: the timeout starts with its end', () => {
+    const bench = new ProcessBench({ responseHeaderTimeoutNs: 100_000_000 });
+    const id = bench.request({ method: 'POST', holdsUpload: true, response: HELD });
+    bench.goTo(500);
+    expect(bench.failed).toEqual({});
+    bench.process.requestWritten(id);
+    bench.goTo(601);
+    expect(bench.failed).toEqual({ response_header_timeout: 1 });
+  });
+
   it('closes on a byte that nobody asked for while it is idle', () => {
     const bench = new ProcessBench();
     bench.request();
