@@ -1,6 +1,6 @@
-import type { GoRelease } from '../../model/goclient/HttpProcess.ts';
 import type { HttpHost } from '../../model/goclient/HttpHost.ts';
 import type { CallerPlan } from '../../model/goclient/RequestCall.ts';
+import type { GoRelease } from '../../model/goclient/RequestLifecycle.ts';
 import type { ResponsePlan } from '../../model/goclient/ResponsePlan.ts';
 import type { TransportConfig } from '../../model/goclient/TransportConfig.ts';
 

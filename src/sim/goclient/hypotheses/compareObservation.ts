@@ -25,7 +25,10 @@ export interface Comparison {
   readonly predicted: string;
 }
 
-/** Holds one observation against what a hypothesis predicts for it. */
+/**
+ * Holds one observation against what a hypothesis predicts for it. The place of an observation is not looked at: a
+ * hypothesis calls one destination, whichever it is.
+ */
 export function compareObservation(observation: LeakObservation, prediction: Prediction): Comparison {
   switch (observation.kind) {
     case 'count': {
