@@ -105,7 +105,7 @@ export const ERROR_TABLE = {
   FP_SCENARIO: {
     exitStatus: EXIT_STATUS.inputBad,
     meaning: 'A scenario has an unknown key, a value of the wrong form, or names something that does not exist.',
-    remedy: 'mend the place that is named; docs/scenarios.md lists all keys',
+    remedy: 'mend the place that is named; docs/scenarios.md and docs/http-clients.md list all keys',
   },
   FP_PAYLOAD: {
     exitStatus: EXIT_STATUS.inputBad,
