@@ -4,6 +4,7 @@ import { toJson } from '../report/json.ts';
 import { leaksToJson } from '../report/leaksToJson.ts';
 import { renderLeakDiagnosis } from '../report/renderLeakDiagnosis.ts';
 import { type LeakHeading, renderLeaks } from '../report/renderLeaks.ts';
+import { evenLeakCase } from '../model/goclient/leak/LeakCase.ts';
 import { HYPOTHESIS_IDS } from '../model/goclient/leak/hypothesisIds.ts';
 import { readLeakEvidence } from '../runs/readLeakEvidence.ts';
 import { diagnoseLeak, type LeakDiagnosis } from '../sim/goclient/hypotheses/judgeHypotheses.ts';
@@ -57,7 +58,7 @@ function diagnosisOf(file: string, report: LeakReport): LeakDiagnosis | undefine
   const leak = leakObservations(file, report);
   if (!leak) return undefined;
   const { observed, calls, everyNs } = leak;
-  return diagnoseLeak({ observed, leakCase: { calls, everyNs, fix: undefined }, hypotheses: HYPOTHESIS_IDS });
+  return diagnoseLeak({ observed, leakCase: evenLeakCase(calls, everyNs), hypotheses: HYPOTHESIS_IDS });
 }
 
 /** A close that the recorder lost looks like a leak, and an open that it lost hides one. */
