@@ -84,7 +84,10 @@ export class ConnectionLog {
     this.births.delete(ck);
     if (owner === undefined) return;
     const process = this.processes.of(owner, tNs);
-    if (place.dir !== undefined) noteActivity(process, tNs);
+    if (place.dir !== undefined) {
+      process.firstConnectionNs ??= tNs;
+      noteActivity(process, tNs);
+    }
     this.byCookie.set(ck, {
       process,
       place,
@@ -129,8 +132,10 @@ export class ConnectionLog {
   }
 
   private openLocal({ ck, tNs, pid, path, dir }: UnixOpenEvent): void {
-    if (this.byCookie.has(ck)) return;
-    this.open(ck, tNs, pid, { family: 'unix', destination: path ?? NO_NAME, dir });
+    const known = this.byCookie.get(ck);
+    // A reading that fell into its connect did not find it: it was never closed.
+    if (known) known.closedNs = undefined;
+    else this.open(ck, tNs, pid, { family: 'unix', destination: path ?? NO_NAME, dir });
   }
 
   /**
