@@ -29,7 +29,7 @@ describe('diagnose leak of a trace', () => {
   it('says "not IP" when only a local socket grows, and nothing of it when that does not', () => {
     const leak = diagnose(LOCAL);
     expect(leak.status).toBe(1);
-    expect(leak.stdout).toContain('F5 NOT IP: descriptors grow +42');
+    expect(leak.stdout).toContain('F5 NOT IP: descriptors grow +46');
     expect(diagnose(LOCAL_FIXED).status).toBe(0);
   });
 

@@ -93,6 +93,7 @@ export class ConnectionLog {
       place,
       openedNs: tNs,
       closedNs: undefined,
+      lastSeenNs: undefined,
       requests: 0,
       responses: 0,
       closeWaits: [],
@@ -133,20 +134,22 @@ export class ConnectionLog {
 
   private openLocal({ ck, tNs, pid, path, dir }: UnixOpenEvent): void {
     const known = this.byCookie.get(ck);
+    if (!known) {
+      this.open(ck, tNs, pid, { family: 'unix', destination: path ?? NO_NAME, dir });
+      return;
+    }
     // A reading that fell into its connect did not find it: it was never closed.
-    if (known) known.closedNs = undefined;
-    else this.open(ck, tNs, pid, { family: 'unix', destination: path ?? NO_NAME, dir });
+    known.closedNs = undefined;
+    known.lastSeenNs = undefined;
   }
 
-  /**
-   * It was closed between two readings: at which time nobody saw, so it counts for as long as it is known to last. When
-   * its process ended in between, that closed it.
-   */
-  private closeLocal({ ck, aliveNs }: UnixCloseEvent): void {
+  /** It was closed between two readings; if after the last activity of its process, that is when the goodbye began. */
+  private closeLocal({ ck, tNs, aliveNs }: UnixCloseEvent): void {
     const connection = this.byCookie.get(ck);
-    if (!connection) return;
-    const { process: owner, openedNs } = connection;
-    this.close(ck, Math.max(aliveNs, openedNs, owner.exitNs ?? 0));
+    if (!connection || connection.closedNs !== undefined) return;
+    connection.closedNs = tNs;
+    connection.lastSeenNs = Math.max(aliveNs, connection.openedNs);
+    noteRelease(connection.process, Math.max(aliveNs, connection.process.lastActivityNs));
   }
 }
 
