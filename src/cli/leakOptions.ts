@@ -20,7 +20,7 @@ export interface LeakFlags {
 /** Adds the options of {@link LeakFlags} that hold for a trace. */
 export function addLeakOptions(command: Command): Command {
   return command
-    .option('--warm-up <duration>', "time after a process's start that is not judged (default: a quarter of its life)")
+    .option('--warm-up <duration>', "time after a process's first connection that is not judged (default: a quarter)")
     .option('--window <duration>', 'how long is judged after it (default: as long as the process is active)')
     .addOption(repeatable('--cap <dest=n>', 'F1: never more than n connections to the destination at once'))
     .addOption(repeatable('--pooled <dest>', 'F3: connections to the destination are reused'))

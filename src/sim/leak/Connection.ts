@@ -20,6 +20,11 @@ export interface Connection {
   readonly openedNs: number;
   /** `undefined`: it outlives the trace. */
   closedNs: number | undefined;
+  /**
+   * Of a local socket: the last time at which it was known to be open. It was closed between that and `closedNs`, when
+   * a reading noticed; `undefined` where the close itself was seen.
+   */
+  lastSeenNs: number | undefined;
   /** Heads that the process sent (`out`) or received (`in`). */
   requests: number;
   responses: number;

@@ -84,12 +84,16 @@ export class ConnectionLog {
     this.births.delete(ck);
     if (owner === undefined) return;
     const process = this.processes.of(owner, tNs);
-    if (place.dir !== undefined) noteActivity(process, tNs);
+    if (place.dir !== undefined) {
+      process.firstConnectionNs ??= tNs;
+      noteActivity(process, tNs);
+    }
     this.byCookie.set(ck, {
       process,
       place,
       openedNs: tNs,
       closedNs: undefined,
+      lastSeenNs: undefined,
       requests: 0,
       responses: 0,
       closeWaits: [],
@@ -129,19 +133,23 @@ export class ConnectionLog {
   }
 
   private openLocal({ ck, tNs, pid, path, dir }: UnixOpenEvent): void {
-    if (this.byCookie.has(ck)) return;
-    this.open(ck, tNs, pid, { family: 'unix', destination: path ?? NO_NAME, dir });
+    const known = this.byCookie.get(ck);
+    if (!known) {
+      this.open(ck, tNs, pid, { family: 'unix', destination: path ?? NO_NAME, dir });
+      return;
+    }
+    // A reading that fell into its connect did not find it: it was never closed.
+    known.closedNs = undefined;
+    known.lastSeenNs = undefined;
   }
 
-  /**
-   * It was closed between two readings: at which time nobody saw, so it counts for as long as it is known to last. When
-   * its process ended in between, that closed it.
-   */
-  private closeLocal({ ck, aliveNs }: UnixCloseEvent): void {
+  /** It was closed between two readings; if after the last activity of its process, that is when the goodbye began. */
+  private closeLocal({ ck, tNs, aliveNs }: UnixCloseEvent): void {
     const connection = this.byCookie.get(ck);
-    if (!connection) return;
-    const { process: owner, openedNs } = connection;
-    this.close(ck, Math.max(aliveNs, openedNs, owner.exitNs ?? 0));
+    if (!connection || connection.closedNs !== undefined) return;
+    connection.closedNs = tNs;
+    connection.lastSeenNs = Math.max(aliveNs, connection.openedNs);
+    noteRelease(connection.process, Math.max(aliveNs, connection.process.lastActivityNs));
   }
 }
 

@@ -31,6 +31,7 @@ export class ProcessLog {
       name: '',
       startNs: undefined,
       firstNs: tNs,
+      firstConnectionNs: undefined,
       exitNs: undefined,
       lastActivityNs: tNs,
       releasedNs: undefined,

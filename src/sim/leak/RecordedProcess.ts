@@ -6,6 +6,8 @@ export interface RecordedProcess {
   /** The kernel's time of its start: with the pid, what it is known by. `undefined` until the trace tells. */
   startNs: bigint | undefined;
   readonly firstNs: number;
+  /** When it first called, or was called, within the trace. */
+  firstConnectionNs: number | undefined;
   /** `undefined`: it outlives the trace. */
   exitNs: number | undefined;
   /** Last time at which it opened something or sent a request; {@link firstNs} when it did neither. */

@@ -61,6 +61,10 @@ function judgeDestination({ evidence, rules, window }: Judged, group: readonly C
   const { place } = group[0]!;
   const whole = { startNs: 0, endNs: evidence.endNs + 1 };
   const curve = StepCurve.ofChanges(group.flatMap(({ openedNs, closedNs }) => changesOf(openedNs, closedNs)));
+  // When nobody saw the close, growth is held against the latest time of it, and the bound against the earliest.
+  const atLeast = StepCurve.ofChanges(
+    group.flatMap(({ openedNs, closedNs, lastSeenNs }) => changesOf(openedNs, lastSeenNs ?? closedNs)),
+  );
   const waits = group.flatMap(({ closeWaits }) => closeWaits);
   const waiting = StepCurve.ofChanges(waits.flatMap(({ startNs, endNs }) => changesOf(startNs, endNs)));
   // Rules name whom the process calls; who calls the process is not up to it.
@@ -77,7 +81,7 @@ function judgeDestination({ evidence, rules, window }: Judged, group: readonly C
     responses: used.reduce((sum, { responses }) => sum + responses, 0),
     growth: growthOf(curve, window),
     closeWaitGrowth: growthOf(waiting, window),
-    boundExceeded: cap === undefined ? undefined : checkBound(curve, cap, whole),
+    boundExceeded: cap === undefined ? undefined : checkBound(atLeast, cap, whole),
     isReusedTooSeldom: isCalled && rules.pooled.has(place.destination) && isReusedTooSeldom(reuse, rules.reuseMinimum),
     halfDead: rules.closeWaitNs === undefined ? undefined : checkHalfDead(waits, rules.closeWaitNs, evidence.endNs),
   };

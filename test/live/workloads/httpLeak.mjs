@@ -36,7 +36,9 @@ async function run() {
     await Promise.all(Array.from({ length: CALLS_PER_TICK }, () => call(place, shared)));
     await next;
   }
+  const ended = new Promise((resolve) => server.once('exit', resolve));
   server.disconnect();
+  await ended;
   process.exit(0);
 }
 

@@ -51,6 +51,15 @@ describe('growth of connections (F2)', () => {
     expect(violated(trace.judge())).toEqual(['F2']);
   });
 
+  it('is judged from the first connection on, however long the program took to start', () => {
+    const slow = new WrittenTrace();
+    slow.process(0, 7, 'svc');
+    for (let at = 300; at < 360; at += 1) slow.connection({ pid: 7, to: API, fromS: at });
+    slow.add(360, { kind: 'tick', records: 1 });
+    expect(violated(slow.judge())).toEqual(['F2']);
+    expect(onlyProcess(slow.judge()).window).toEqual({ startNs: 315 * SECOND_NS, endNs: 360 * SECOND_NS });
+  });
+
   it('belongs to the process that has the pid, not to one that had it before', () => {
     const trace = new WrittenTrace();
     for (const [index, name] of ['one', 'two'].entries()) {
@@ -152,6 +161,49 @@ describe('local sockets and descriptors (F5)', () => {
       opened: 39,
       closed: 20,
     });
+  });
+});
+
+describe('local sockets that are closed between two readings', () => {
+  function shutDown(): WrittenTrace {
+    const trace = new WrittenTrace();
+    trace.process(0, 7, 'svc');
+    for (let at = 0; at < 40; at += 1) {
+      trace.add(at + 0.5, { kind: 'unix_open', ck: BigInt(at), pid: 7, path: '/a', dir: 'out', via: 'connect' });
+    }
+    // The last reading that saw them was before the last of them was opened.
+    for (let ck = 0n; ck < 40n; ck += 1n) trace.add(40, { kind: 'unix_close', ck, aliveNs: 39 * SECOND_NS });
+    trace.add(41, { kind: 'proc_exit', pid: 7, status: 0 });
+    return trace;
+  }
+
+  it('have leaked until then, when the process ends with it', () => {
+    expect(violated(shutDown().judge())).toEqual(['F2']);
+  });
+
+  it('exceed a bound only by what is known to have been open at once', () => {
+    const trace = new WrittenTrace();
+    trace.process(0, 7, 'svc');
+    for (let at = 0; at < 40; at += 1) {
+      const [ck, via] = [BigInt(at), 'connect'] as const;
+      trace.add(at / 10, { kind: 'unix_open', ck, pid: 7, path: '/a', dir: 'out', via });
+      trace.add(Math.floor(at / 10) + 1, { kind: 'unix_close', ck, aliveNs: (at / 10) * SECOND_NS });
+    }
+    expect(violated(trace.judge({ caps: new Map([['/a', 1]]) }))).toEqual([]);
+    expect(violated(shutDown().judge({ caps: new Map([['/a', 38]]) }))).toEqual(['F1', 'F2']);
+  });
+});
+
+describe('a local socket that a reading missed', () => {
+  it('is open again when the next one finds it', () => {
+    const trace = new WrittenTrace();
+    trace.process(0, 7, 'svc');
+    const open = { kind: 'unix_open', ck: 5n, pid: 7, path: '/run/a.sock', dir: 'out' } as const;
+    trace.add(1, { ...open, via: 'connect' });
+    trace.add(2, { kind: 'unix_close', ck: 5n, aliveNs: SECOND_NS });
+    trace.add(3, { ...open, via: 'reading' });
+    trace.add(9, { kind: 'tick', records: 1 });
+    expect(onlyProcess(trace.judge()).destinations).toMatchObject([{ opened: 1, closed: 0, growth: { max: 1 } }]);
   });
 });
 
