@@ -56,6 +56,8 @@ export class AgentRun {
   readonly distinctPlaces: readonly Place[];
   readonly requests: TruthRequest[] = [];
   readonly halves: LooseHalf[] = [];
+  /** Client ends that can have halves in user space. */
+  readonly looseEnds = new Set<string>();
   readonly clients: readonly ClientTruth[];
   nowMs = 0;
   timeNs = MONOTONIC_BASE_NS;
@@ -129,8 +131,7 @@ export class AgentRun {
       tracer: {
         host: {
           translationOf: ({ source, sport, dest, dport }) => this.translationOf(source, sport, dest, dport),
-          isInConntrack: ({ source, sport, dest, dport }) =>
-            this.findPlaceOf(source, sport, dest, dport)?.isForgotten !== true,
+          isInConntrack: (conn) => !this.isForgotten(conn),
         },
         idleTimeouts: { udpMs: NEVER_MS, udpStreamMs: NEVER_MS },
       },
@@ -249,6 +250,11 @@ export class AgentRun {
     return undefined;
   }
 
+  /** Whether conntrack has forgotten the connections between these ends. */
+  isForgotten({ source, sport, dest, dport }: Pick<Place, 'source' | 'sport' | 'dest' | 'dport'>): boolean {
+    return this.findPlaceOf(source, sport, dest, dport)?.isForgotten === true;
+  }
+
   private translationOf(source: string, sport: number, dest: string, dport: number): IpTranslation | undefined {
     const place = this.findPlaceOf(source, sport, dest, dport);
     return place?.isTranslated === true ? place.translation : undefined;
@@ -275,6 +281,15 @@ export class AgentRun {
     }
     this.inFlightAt[this.event] = recent.size;
     own.lastMs = this.nowMs;
+  }
+
+  /** Whether the kernel's map can have been full for what the event sent. */
+  mayBeRefused(event: number): boolean {
+    return (this.inFlightAt[event] ?? 0) >= this.made.limits.inFlight;
+  }
+
+  addLooseEnd({ clientIp, clientPort }: LooseHalf): void {
+    this.looseEnds.add(`${clientIp} ${clientPort}`);
   }
 
   /** CPU that the socket filter or the TLS hook runs on. */

@@ -16,6 +16,8 @@ export interface LiveSocket {
   readonly openedMs: number;
   /** The kernel has ended the connection; the application has not closed it yet. */
   isDone: boolean;
+  /** A poll may have given it up as idle, and with it what clients were told of it. */
+  mayBeExpired: boolean;
   /** The hooks have seen who opened it. */
   isSeen: boolean;
   /** The kernel's end was told as a close. */

@@ -37,6 +37,8 @@ export interface PidRecord {
   isOpen: boolean;
   /** Entries that it ever had. */
   entries: number;
+  /** When its entry was last touched, ms. */
+  touchedMs: number;
   /** It opened, used or closed one of the sockets. */
   isUser: boolean;
   /** It owned one of the sockets, and did not come by it as a child. */
@@ -67,6 +69,8 @@ export interface Place {
   hasExpiredSuccessor: boolean;
   readonly records: PidRecord[];
   retransmits: number;
+  /** Of these, at most, last records of sockets that were given up as idle before have told again. */
+  retransmitsToldAgain: number;
   /** The kernel has ended one of its connections. */
   hasFailed: boolean;
   /** Direction was told by connect or accept, or by a bound port, of all connections so far. */
@@ -109,6 +113,7 @@ export function newPlace(socket: CaseSocket): Place {
     hasExpiredSuccessor: false,
     records: [],
     retransmits: 0,
+    retransmitsToldAgain: 0,
     hasFailed: false,
     isDirectionTold: true,
     generations: 0,
@@ -142,6 +147,7 @@ export function recordOf(place: Place, pid: number): PidRecord {
     sentPackets: 0,
     isOpen: false,
     entries: 0,
+    touchedMs: 0,
     isUser: false,
     isOwner: false,
     sums,

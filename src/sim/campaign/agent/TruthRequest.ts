@@ -19,6 +19,8 @@ export interface TruthRequest {
   isAnswered: boolean;
   /** An end of the connection was seen under the request's tuple, before any close. */
   isEnded: boolean;
+  /** That end is one which the kernel may not have taken for one. */
+  isEndUnsure: boolean;
   /** A socket of the connection was closed, so that the agent may have given the connection up. */
   isAbandoned: boolean;
 }

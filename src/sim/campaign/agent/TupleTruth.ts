@@ -10,6 +10,11 @@ export interface TupleTruth {
   waiting: LooseHalf | undefined;
   /** A socket of the connection was closed since the half began to wait. */
   isLeftOver: boolean;
+  /**
+   * The kernel may hold a half although the tuple has ended: the end came after a socket was closed, and with it the
+   * agent may have forgotten that the connection is HTTP.
+   */
+  mayHoldHalf: boolean;
   /** When the last message was seen; minus infinity before the first one. */
   lastMs: number;
 }
@@ -22,6 +27,8 @@ export interface LooseHalf {
   readonly clientIp: string;
   readonly clientPort: number;
   readonly atMs: number;
+  /** Number of the event that sent it. */
+  readonly event: number;
   /** When the kernel handed it on; 0 = not yet. */
   flushedMs: number;
   /** The kernel may still have it: what should have made it go is an end that the agent may not take for one. */
@@ -35,6 +42,7 @@ export function tupleTruth(): TupleTruth {
     isAnswered: false,
     waiting: undefined,
     isLeftOver: false,
+    mayHoldHalf: false,
     lastMs: Number.NEGATIVE_INFINITY,
   };
 }

@@ -53,9 +53,9 @@ export function attributeLoss(run: AgentRun, request: TruthRequest, hit: HitReco
     case 'ring-buffer-full':
       return run.hasLostClose ? 'allowed' : undefined;
     case 'in-flight-map-full':
-      return (run.inFlightAt[hit.cause] ?? 0) >= run.made.limits.inFlight ? 'allowed' : undefined;
+      return run.mayBeRefused(hit.cause) ? 'allowed' : undefined;
     case 'incomplete-buffer-full':
-      return clientEnds(run) >= run.made.limits.bufferedHttp ? 'allowed' : undefined;
+      return attributeFullBuffer(run);
     case 'request-half-aged':
       return attributeAged(run, request, hit);
     case 'connection-idle-expired':
@@ -78,8 +78,10 @@ function hasSuccessor({ distinctPlaces }: AgentRun, { flow }: HitRecord): boolea
   return distinctPlaces.some((place) => place.hasExpiredSuccessor && place.successor?.flow === flow);
 }
 
-function clientEnds(run: AgentRun): number {
-  return new Set(run.halves.map(({ clientIp, clientPort }) => `${clientIp} ${clientPort}`)).size;
+/** The buffer counts client ends; copies of segments that are taken for new ones make halves of ends without any. */
+function attributeFullBuffer({ agent, looseEnds, made }: AgentRun): Attribution {
+  if (looseEnds.size >= made.limits.bufferedHttp) return 'allowed';
+  return agent.usm.dispatcher.sequences.refusedCount > 0 ? { known: 'sequence-map-full' } : undefined;
 }
 
 /** A half may age when it is old, and its response half is not there yet, at a poll of whichever client. */

@@ -50,6 +50,7 @@ export function request(run: AgentRun, op: OpOf<'request'>): void {
     answers: [],
     isAnswered: false,
     isEnded: false,
+    isEndUnsure: false,
     isAbandoned: false,
   };
   if (oldestUnanswered(run, wire) !== undefined) wire.isPipelined = true;
@@ -62,6 +63,7 @@ export function request(run: AgentRun, op: OpOf<'request'>): void {
   const isLast = op.isLast && hooked.length === 0;
   // A segment that makes an older transaction give way is not taken for an end any more.
   if (isLast && isAlone) seeEnd(run, wire, view);
+  else seen.mayHoldHalf = false;
   const { cpu, repeats } = op;
   convey(run, live, op.user, { text: what.text, isFromClient: true, isLast, cpu, view, repeats, hits });
 }
@@ -144,7 +146,10 @@ function tlsTuple({ place, pids }: LiveSocket): ConnTuple {
   return connTuple({ src: source, sport, dst: dest, dport, type: TCP, family }, netns, pids[0]);
 }
 
-/** Only where the map is so small that it can be full. Of two hooked ends each has a transaction of its own. */
+/**
+ * Only where the map is so small that it can be full. Of two hooked ends each has a transaction of its own; a hit is lost
+ * when both are refused, and what makes the first one find no room was there before.
+ */
 function noteInFlight(run: AgentRun, wire: Wire, view: PacketView, hookedCount: number): void {
   if (run.made.limits.inFlight > run.wires.length * 2) return;
   run.noteInFlight(wire.seen[view]);
@@ -214,16 +219,18 @@ function seeResponse(run: AgentRun, wire: Wire, view: PacketView, status: number
   if (answered !== undefined) answered.answers.push({ status, atMs: run.nowMs });
   if (owner !== undefined && status >= 200) owner.isAnswered = true;
   if (seen.waiting !== undefined && !seen.waiting.isResponse && seen.pending === owner) {
-    // The two halves meet in the kernel: no half is loose.
-    noteIdle(run, wire, seen.waiting);
+    // The two halves meet in the kernel: no half is loose, if the request was still there.
+    if (noteIdle(run, wire, seen.waiting) || run.mayBeRefused(seen.waiting.event)) run.addLooseEnd(seen.waiting);
     seen.waiting = undefined;
     seen.isLeftOver = false;
+    seen.mayHoldHalf = false;
     seen.isAnswered = true;
     return;
   }
   // The kernel does not ask whose answer it is.
   if (seen.waiting !== undefined && !seen.waiting.isResponse) wire.isCrossed = true;
   flush(run, wire, seen);
+  seen.mayHoldHalf = false;
   seen.waiting = halfOf(run, owner, wire, view, true);
 }
 
@@ -235,10 +242,15 @@ function repeatResponse(run: AgentRun, seen: TupleTruth, wire: Wire): void {
 function seeEnd(run: AgentRun, wire: Wire, view: PacketView): void {
   const seen = wire.seen[view];
   for (const each of run.requests) {
-    if (each.wire === wire && each.view === view && !each.isAbandoned) each.isEnded = true;
+    if (each.wire !== wire || each.view !== view || each.isAbandoned) continue;
+    if (!each.isEnded) each.isEndUnsure = seen.mayHoldHalf;
+    each.isEnded = true;
   }
   // With its socket the agent forgets that a connection is HTTP, and then an end without a payload means nothing to it.
-  if (seen.waiting !== undefined) seen.waiting.isUnsure = seen.isLeftOver;
+  if (seen.waiting !== undefined) {
+    seen.mayHoldHalf ||= seen.isLeftOver;
+    seen.waiting.isUnsure = seen.mayHoldHalf;
+  }
   flush(run, wire, seen);
   seen.pending = undefined;
 }
@@ -254,11 +266,14 @@ function flush(run: AgentRun, wire: Wire, seen: TupleTruth): void {
   noteIdle(run, wire, waiting);
   waiting.flushedMs = run.nowMs;
   run.halves.push(waiting);
+  run.addLooseEnd(waiting);
 }
 
-/** A half that has waited long may have been swept out of the kernel. */
-function noteIdle(run: AgentRun, wire: Wire, { atMs }: LooseHalf): void {
-  if (run.nowMs - atMs > run.made.limits.httpIdleMs) wire.hasIdled = true;
+/** A half that has waited long may have been swept out of the kernel. @returns whether it has waited so long */
+function noteIdle(run: AgentRun, wire: Wire, { atMs }: LooseHalf): boolean {
+  const isIdle = run.nowMs - atMs > run.made.limits.httpIdleMs;
+  if (isIdle) wire.hasIdled = true;
+  return isIdle;
 }
 
 function oldestUnanswered(run: AgentRun, wire: Wire): TruthRequest | undefined {
@@ -276,5 +291,6 @@ function halfOf(
   isResponse: boolean,
 ): LooseHalf {
   const { clientIp, clientPort } = wire.ends[view];
-  return { request: owner, isResponse, clientIp, clientPort, atMs: run.nowMs, flushedMs: 0, isUnsure: false };
+  const { nowMs: atMs, event } = run;
+  return { request: owner, isResponse, clientIp, clientPort, atMs, event, flushedMs: 0, isUnsure: false };
 }

@@ -71,6 +71,10 @@ export const KNOWN_DEFECTS = {
     what: 'libraries hooked at both ends of a connection make two hits of one request',
     asks: 'such a request on the connection',
   },
+  'totals-return-after-expiry': {
+    what: 'an idle connection is given up with its baseline; the last record of its socket has all retransmits again',
+    asks: 'a socket that a poll could give up was closed later, and no more told twice than it has sent again',
+  },
 } as const satisfies Readonly<Record<string, { readonly what: string; readonly asks: string }>>;
 
 /** Name of an open defect. */

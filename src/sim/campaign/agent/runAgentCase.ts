@@ -7,6 +7,7 @@ import { resetSums } from './Place.ts';
 import { addToSums, behindOf, type DeliveredPoll } from './DeliveredPoll.ts';
 import type { Findings } from './Findings.ts';
 import type { AgentInvariant } from './invariants/AgentInvariant.ts';
+import { noteIdleSockets } from './noteIdleSockets.ts';
 
 type PollOp = Extract<CaseOp, { readonly op: 'poll' }>;
 
@@ -73,7 +74,10 @@ function poll(
   const refusedBefore = run.agent.state.telemetry.connDropped;
   const { expiredTcpConns } = run.agent.tracer.telemetry;
   run.ledger.at(event, op.client === 0 ? number : 0);
+  noteIdleSockets(run);
   const outcome = run.agent.poll(clientId(op.client), run.nowNs, faultsOf(run, op, inside, { event, number }));
+  // Conntrack may have forgotten one inside of the poll.
+  noteIdleSockets(run);
   run.pollEnds[number] = run.nowMs;
   if (run.agent.tracer.telemetry.expiredTcpConns > expiredTcpConns) noteSuccessors(run, number);
   run.poll = 0;

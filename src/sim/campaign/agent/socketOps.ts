@@ -23,6 +23,7 @@ export function openSocket(run: AgentRun, op: OpOf<'open'>): void {
     flow: run.ledger.openFlow(),
     openedMs: run.nowMs,
     isDone: false,
+    mayBeExpired: false,
     isSeen: op.isSeen,
     isToldClosed: false,
     sharesEntry: place.records.some(({ pid, isOpen }) => pid === pids[0] && isOpen),
@@ -76,6 +77,7 @@ function establish(run: AgentRun, live: LiveSocket, cpu: number): void {
 function beforeTouch(run: AgentRun, live: LiveSocket, pid: number): void {
   const record = recordOf(live.place, pid);
   record.isUser = true;
+  record.touchedMs = run.nowMs;
   if (pid === live.pids[0]) record.isOwner = true;
   if (!record.isOpen) {
     run.giveCookie(live);
@@ -166,9 +168,10 @@ export function closeSocket(run: AgentRun, op: OpOf<'close'>): void {
   run.agent.afterHook();
 }
 
-/** The last record has the socket's own count of packets, where the agent asks for it. */
-function noteTotals(run: AgentRun, { place, kernel }: LiveSocket, pid: number): void {
+/** The last record has the socket's own counts of packets and retransmits, where the agent asks for it. */
+function noteTotals(run: AgentRun, { place, kernel, mayBeExpired }: LiveSocket, pid: number): void {
   if (run.profile.kernel.finalCounters !== 'socket-totals') return;
+  if (mayBeExpired) place.retransmitsToldAgain += kernel.totalRetrans;
   const record = recordOf(place, pid);
   record.sentPackets = Math.max(record.sentPackets, kernel.segsOut);
 }
@@ -202,7 +205,7 @@ function bookClose(run: AgentRun, live: LiveSocket, pid: number): void {
 function forget(run: AgentRun, live: LiveSocket): void {
   const { place, wire, spec } = live;
   place.live = undefined;
-  if (run.isPolling && place.isForgotten) place.idleClosedInPoll = run.poll;
+  if (run.isPolling && run.isForgotten(place)) place.idleClosedInPoll = run.poll;
   if (place.isUdp) return;
   wire[spec.role] = undefined;
   wire.seen.raw.isLeftOver = true;

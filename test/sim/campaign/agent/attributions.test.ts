@@ -2,6 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { AgentCase, CaseLimits, CaseOp } from '../../../../src/scenarios/agent/AgentCase.ts';
 import { fixedProfile } from '../../../../src/sim/campaign/agent/fixedProfile.ts';
 import { judgeAgentCase } from '../../../../src/sim/campaign/agent/judgeAgentCase.ts';
+import { attributeLoss } from '../../../../src/sim/campaign/agent/hitAttribution.ts';
+import { Findings } from '../../../../src/sim/campaign/agent/Findings.ts';
+import { knownOfRetransmits } from '../../../../src/sim/campaign/agent/knownOfRetransmits.ts';
+import { runAgentCase } from '../../../../src/sim/campaign/agent/runAgentCase.ts';
 import { agentCase, op, socket } from './agentCase.ts';
 
 type Toggles = Readonly<Record<string, string>>;
@@ -18,6 +22,11 @@ function limited(made: AgentCase, limits: Partial<CaseLimits>): AgentCase {
 /** As the packets of the client show it, before the translation. */
 function raw(each: CaseOp): CaseOp {
   return { ...each, view: 'raw' } as CaseOp;
+}
+
+/** Its segment has the FIN. */
+function withFin(each: CaseOp): CaseOp {
+  return { ...each, isLast: true } as CaseOp;
 }
 
 function by(user: number, each: CaseOp): CaseOp {
@@ -51,6 +60,27 @@ describe('an end that is not taken for one', () => {
     const straddling = agentCase([SERVER], [...ops, op.close(), op.open(), op.end(), op.poll()]);
     expect(violated(straddling)).toEqual([]);
     expect(violated(straddling, { 'joiner-clock': 'wall' })).toEqual(['hits-conserved']);
+  });
+
+  /** The answer of the connection before still waits, and the request makes it give way. */
+  const local = [socket({ role: 'server', network: 'loopback' }), socket({ network: 'loopback' })];
+  const answered = [op.open(), op.response(), op.close(), op.open(1), op.end('fin', 1)];
+
+  it('hides the end that a request brings along, too', () => {
+    expect(violated(agentCase(local, [...answered, withFin(op.request(0, 1))]))).toEqual([
+      'known:end-not-taken-for-one',
+    ]);
+  });
+
+  it('explains nothing when a message came between the two, which says that it is HTTP', () => {
+    const ops = [...answered, op.request(0, 1), op.end('rst', 1)];
+    expect(violated(agentCase(local, ops), { 'terminating-flags': 'fin-only' })).toContain('hits-conserved');
+  });
+
+  it('explains nothing when nothing waited for that end', () => {
+    const ops = [op.open(), op.response(), op.end('rst'), op.close(), op.open(1), withFin(op.request(0, 1))];
+    expect(violated(agentCase(local, ops))).toEqual([]);
+    expect(violated(agentCase(local, ops), { 'terminating-flags': 'fin-only' })).toEqual(['hits-conserved']);
   });
 });
 
@@ -91,6 +121,64 @@ describe('a request that both ends show under tuples of their own', () => {
   });
 });
 
+describe('a full map of transactions', () => {
+  const tls = { network: 'vip', isTls: true } as const;
+  const sockets = [socket({ clientPort: 40_001 }), socket({ role: 'server', ...tls }), socket(tls)];
+  const ops = [op.open(), op.request(), op.open(1), op.open(2), op.request(0, 2)];
+
+  /** How the loss of the request that both ends show would be judged, beside one that is followed already. */
+  function judgedWith(inFlight: number): unknown {
+    const run = runAgentCase(limited(agentCase(sockets, ops), { inFlight }), fixedProfile(), [], new Findings(true));
+    const [, request] = run.requests;
+    const hit = [...run.ledger.hits()].find(({ transaction }) => transaction === request!.transaction)!;
+    return attributeLoss(run, request!, { ...hit, cause: ops.length }, 'in-flight-map-full');
+  }
+
+  it('may refuse both ends of a connection', () => {
+    expect(violated(limited(agentCase(sockets, ops), { inFlight: 1 }))).toEqual([]);
+    expect(judgedWith(1)).toBe('allowed');
+  });
+
+  it('explains nothing while one of them finds room: the other one is no loss', () => {
+    expect(violated(limited(agentCase(sockets, ops), { inFlight: 2 }))).toEqual([]);
+    expect(judgedWith(2)).toBeUndefined();
+  });
+});
+
+describe('a full buffer of halves', () => {
+  const sockets = [40_000, 40_001].map((clientPort) => socket({ clientPort }));
+  const opened = [op.open(), op.open(1), op.request(), op.request(0, 1)];
+  /** Of one end the request is refused and its answer left alone, of the other one the request. */
+  const refused = [...opened, op.response(), op.end(), op.response(200, 1), op.end('fin', 1), op.request(), op.end()];
+
+  function judgedWith(made: AgentCase): unknown {
+    const run = runAgentCase(made, fixedProfile(), [], new Findings(true));
+    return attributeLoss(run, run.requests[0]!, [...run.ledger.hits()][0]!, 'incomplete-buffer-full');
+  }
+
+  it('may hold an answer whose request a full map has refused', () => {
+    const made = limited(agentCase(sockets, refused), { inFlight: 1, bufferedHttp: 2 });
+    expect(violated(made)).toEqual([]);
+    expect(judgedWith(made)).toBe('allowed');
+  });
+
+  it('may hold an answer whose request was swept', () => {
+    const ops = [...opened.slice(0, 3), { op: 'wait', ms: 11_000 } as const, ...refused.slice(4)];
+    const made = limited(agentCase(sockets, ops), { bufferedHttp: 2, sweepMs: 10_000, httpIdleMs: 5000 });
+    expect(judgedWith(made)).toBe('allowed');
+  });
+
+  it('may hold copies that a full map of sequence numbers has let through', () => {
+    expect(judgedWith(limited(agentCase(sockets, refused), { inFlight: 1, bufferedHttp: 3 }))).toEqual({
+      known: 'sequence-map-full',
+    });
+  });
+
+  it('is not explained by halves that met in the kernel', () => {
+    expect(judgedWith(limited(agentCase(sockets, refused), { bufferedHttp: 2 }))).toBeUndefined();
+  });
+});
+
 describe('a half that has waited in the kernel for long', () => {
   const sockets = [socket({ clientPort: 40_002 }), socket({ clientPort: 40_002, network: 'vip' })];
   const loose = [op.open(), op.open(1), op.request(), op.end(), op.request(0, 1)];
@@ -121,6 +209,42 @@ describe('idle expiry by the tuple', () => {
     const ops = [...idle.slice(0, 2), ...more, ...idle.slice(2), ...pollAround('removal', [op.close(), op.open(1)])];
     const made = limited(agentCase([socket(), socket()], ops), { batchesCloses: false });
     expect(violated(made)).toEqual(['known:expiry-removes-successor']);
+  });
+
+  const again = { op: 'retransmit', socket: 0, cpu: 0, segments: 1 } as const;
+  const expired = [op.open(), idle[2]!, again, op.poll(), pollAfter(61_000), op.poll()];
+
+  it('takes the baseline of an open connection: its last record has all retransmits again', () => {
+    const received = { ...op.sent(0), recvBytes: 10 } as CaseOp;
+    for (const touch of [op.request(), received]) {
+      expect(violated(agentCase([socket()], [...expired, touch, op.close()]))).toEqual([
+        'known:totals-return-after-expiry',
+      ]);
+    }
+  });
+
+  it('explains no retransmits of a connection that was not idle for long, and no more than were sent again', () => {
+    const busy = agentCase([socket()], [...expired.slice(0, -1), op.request(), op.poll(), op.poll(), op.close()]);
+    expect(violated(busy)).toEqual([]);
+    const young = runAgentCase(busy, fixedProfile(), [], new Findings(true));
+    expect(knownOfRetransmits(young, young.distinctPlaces[0]!, 1)).toBeUndefined();
+    const old = runAgentCase(
+      agentCase([socket()], [...expired, op.request(), op.close()]),
+      fixedProfile(),
+      [],
+      new Findings(true),
+    );
+    expect([1, 2].map((excess) => knownOfRetransmits(old, old.distinctPlaces[0]!, excess))).toEqual([
+      'totals-return-after-expiry',
+      undefined,
+    ]);
+  });
+
+  it('hides no retransmits that every process of a socket tells', () => {
+    const forked = [op.open(), op.sent(10), by(1, op.sent(10)), ...expired.slice(1), op.request(), op.close()];
+    const made = agentCase([socket()], forked);
+    expect(violated(made)).not.toContain('retransmits-bounded');
+    expect(violated(made, { 'shared-retransmits': 'every-process' })).toContain('retransmits-bounded');
   });
 
   it('explains nothing without another connection, or on another tuple', () => {

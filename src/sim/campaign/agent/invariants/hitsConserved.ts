@@ -31,12 +31,18 @@ function attribute(run: AgentRun, request: TruthRequest, hit: HitRecord): Attrib
     case 'duplicated':
       return 'allowed';
     case 'in-flight':
-      if (fate.stage === 'kernel-in-flight')
-        return request.isEnded && !waitsElsewhere(run, request) ? undefined : 'allowed';
+      if (fate.stage === 'kernel-in-flight') return attributeWaiting(run, request);
       return fate.stage === 'incomplete-buffer' || !run.clients[0]!.isConstant ? 'allowed' : undefined;
     default:
       return attributeLoss(run, request, hit, fate.reason);
   }
+}
+
+/** A request may wait in the kernel until its connection ends there. */
+function attributeWaiting(run: AgentRun, request: TruthRequest): Attribution {
+  if (!request.isEnded || waitsElsewhere(run, request)) return 'allowed';
+  // What an end before it has left behind gives way to the request instead, and its own end is not taken for one.
+  return request.isEndUnsure ? { known: 'end-not-taken-for-one' } : undefined;
 }
 
 /**

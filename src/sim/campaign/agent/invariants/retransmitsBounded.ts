@@ -1,4 +1,4 @@
-import { knownOfSums } from '../knownOfSums.ts';
+import { knownOfRetransmits } from '../knownOfRetransmits.ts';
 import type { PidRecord, Place } from '../Place.ts';
 import { showPlace } from '../showPlace.ts';
 import type { AgentInvariant } from './AgentInvariant.ts';
@@ -21,8 +21,7 @@ export const retransmitsBounded: AgentInvariant = {
       const inAll = place.records.reduce((sum, { sums }) => sum + sums[client]!.retransmits, 0);
       if (inAll <= place.retransmits) continue;
       const isFlapping = (inPoll <= place.retransmits || run.hasCloseInPoll) && run.hasForks;
-      // Both records of a failed connection have the socket's own count.
-      const repeated = place.hasFailed ? 'double-close-report' : knownOfSums(run, place);
+      const repeated = knownOfRetransmits(run, place, inAll - place.retransmits);
       const known = isFlapping ? 'retransmits-return-from-zero' : repeated;
       const observed = `${inAll} retransmits of ${showPlace(place, record.pid)}`;
       findings.add({ invariant: NAME, expected: `at most ${place.retransmits}`, observed, path: 'walk', known }, poll);
@@ -39,7 +38,8 @@ export const retransmitsBounded: AgentInvariant = {
       const observed = `${retransmits} retransmits of ${showPlace(place, record.pid)}`;
       const expected = `at most the ${sentPackets} packets that were sent`;
       const path = 'more retransmits than packets';
-      findings.add({ invariant: NAME, expected, observed, path, known: knownOfSums(run, place) }, 0);
+      const known = knownOfRetransmits(run, place, retransmits - sentPackets);
+      findings.add({ invariant: NAME, expected, observed, path, known }, 0);
     }
   },
 };
