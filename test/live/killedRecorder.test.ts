@@ -1,0 +1,14 @@
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { lacking } from '../recorder/recorder.ts';
+import { temporaryFolder } from '../trace/temporaryFolder.ts';
+import { killRecorder } from './killedRecorder.ts';
+
+describe.skipIf(lacking !== '')('a recorder that is killed at any moment', () => {
+  const folder = temporaryFolder();
+
+  it.each([60, 700, 1300])('leaves a trace that is readable to its last whole record (%i ms)', async (afterMs) => {
+    const { problems } = await killRecorder(afterMs, path.join(folder.path, `${afterMs}.msgpack`));
+    expect(problems).toEqual([]);
+  });
+});
