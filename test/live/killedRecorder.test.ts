@@ -7,8 +7,16 @@ import { killRecorder } from './killedRecorder.ts';
 describe.skipIf(lacking !== '')('a recorder that is killed at any moment', () => {
   const folder = temporaryFolder();
 
-  it.each([60, 700, 1300])('leaves a trace that is readable to its last whole record (%i ms)', async (afterMs) => {
-    const { problems } = await killRecorder(afterMs, path.join(folder.path, `${afterMs}.msgpack`));
-    expect(problems).toEqual([]);
-  });
+  it.each([
+    [60, 'start'],
+    [0, 'first byte'],
+    [333, 'first byte'],
+    [777, 'first byte'],
+  ] as const)(
+    'leaves a trace that is readable to its last whole record (%i ms after its %s)',
+    async (afterMs, since) => {
+      const { problems } = await killRecorder({ afterMs, since }, path.join(folder.path, `${afterMs}.msgpack`));
+      expect(problems).toEqual([]);
+    },
+  );
 });

@@ -22,19 +22,30 @@ export interface KilledRun {
   readonly problems: readonly string[];
 }
 
-/** Records, kills the recorder after some milliseconds, and reads what is there. */
-export async function killRecorder(afterMs: number, file: string): Promise<KilledRun> {
+/** When a recorder is killed: so long after it was started, or after the first byte of its trace. */
+export interface KillMoment {
+  readonly afterMs: number;
+  readonly since: 'start' | 'first byte';
+}
+
+/** Records, kills the recorder, and reads what is there. */
+export async function killRecorder({ afterMs, since }: KillMoment, file: string): Promise<KilledRun> {
   const net = ['--net', 'sh', '-c', 'ip link set lo up && exec "$@"', 'sh', RECORDER];
   const recorder = spawn('unshare', [...net, 'record', '-o', file, '--segments', '--', ...TRAFFIC], {
     stdio: 'ignore',
   });
   const ended = new Promise((resolve) => recorder.on('exit', resolve));
+  while (since === 'first byte' && sizeOf(file) === 0) await sleep(1);
   await sleep(afterMs);
   recorder.kill('SIGKILL');
   await ended;
   await removeCgroup(cgroupOf(recorder.pid!));
-  const bytes = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  const bytes = sizeOf(file);
   return bytes === 0 ? { bytes, events: 0, partialBytes: 0, problems: [] } : readCut(file, bytes);
+}
+
+function sizeOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }
 
 /** Our reader must take exactly the values that msgpackr finds whole, and the recorder's own `info` as many. */

@@ -7,8 +7,10 @@ import { Random } from '../../src/sim/random.ts';
 import { temporaryFolder } from '../trace/temporaryFolder.ts';
 
 const RUNS = 200;
-/** From before the first hook is on until long after the first flushes. */
-const LATEST_MS = 1500;
+/** Several flushes later than the first. */
+const LATEST_MS = 1000;
+/** One in so many is killed while it starts. */
+const EARLY_EVERY = 10;
 
 describe.skipIf(lacking !== '')(`${RUNS} recorders that are killed at random moments`, () => {
   const folder = temporaryFolder();
@@ -19,7 +21,8 @@ describe.skipIf(lacking !== '')(`${RUNS} recorders that are killed at random mom
     for (let run = 0; run < RUNS; run += 1) {
       const file = path.join(folder.path, 'killed.msgpack');
       rmSync(file, { force: true });
-      runs.push(await killRecorder(random.below(LATEST_MS), file));
+      const since = run % EARLY_EVERY === 0 ? 'start' : 'first byte';
+      runs.push(await killRecorder({ afterMs: random.below(LATEST_MS), since }, file));
     }
     const count = (is: (run: KilledRun) => boolean) => runs.filter(is).length;
     const events = runs.reduce((sum, run) => sum + run.events, 0);
