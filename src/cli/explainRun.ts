@@ -15,6 +15,7 @@ import {
 import { toJson } from '../report/json.ts';
 import { NO_REQUESTS } from '../report/renderRun.ts';
 import { renderStory } from '../report/renderStory.ts';
+import { Evidence } from '../sim/recorderLoss/Evidence.ts';
 import type { RunResult } from '../sim/runResult.ts';
 import type { RunSettings } from '../sim/simulate.ts';
 import { chooseColours } from './colours.ts';
@@ -41,7 +42,9 @@ export async function explainRun(location: string, flags: ExplainFlags): Promise
   const records = result.ledger.hits();
   const wanted = choose(records, flags);
   const limit = flags.hit === undefined ? integerFlag('--limit', flags.limit, DEFAULT_LIMIT) : 1;
-  const stories = await new StoryTeller(prepared, result).tell(wanted.slice(0, limit));
+  const loss = await prepared.recorderLoss();
+  const evidence = loss && new Evidence(result, loss);
+  const stories = await new StoryTeller(prepared, result, evidence).tell(wanted.slice(0, limit));
   if (flags.json) {
     await writeStdout(`${toJson({ source: prepared.source, notArrived: wanted.length, stories })}\n`);
     return EXIT_STATUS.ok;
@@ -80,35 +83,40 @@ function summary(records: readonly HitRecord[], wanted: readonly HitRecord[], sh
 }
 
 /** A hit with what further runs found out about it. */
-interface Evidence {
+interface HitFacts {
   readonly record: HitRecord;
   readonly trail: readonly TrailStep[];
   readonly remedy: Remedy | undefined;
+  readonly doubt: string | undefined;
 }
 
 class StoryTeller {
   private readonly settings: RunSettings;
   private readonly events: EventInput;
   private readonly result: RunResult;
+  private readonly evidence: Evidence | undefined;
   /** Results of second runs, by toggle. */
   private readonly repaired = new Map<string, readonly HitRecord[]>();
 
-  constructor({ settings, events }: PreparedRun, result: RunResult) {
+  /** @param evidence - what can be believed of a trace that lacks events */
+  constructor({ settings, events }: PreparedRun, result: RunResult, evidence: Evidence | undefined) {
     this.settings = settings;
     this.events = events;
     this.result = result;
+    this.evidence = evidence;
   }
 
   async tell(records: readonly HitRecord[]): Promise<HitStory[]> {
-    const evidence: Evidence[] = [];
+    const found: HitFacts[] = [];
     for (const record of records) {
       const watched = await runEvents({ ...this.settings, watchedTransaction: record.transaction }, this.events);
-      evidence.push({ record, trail: watched.ledger.trail, remedy: await this.prove(record) });
+      const doubt = this.evidence?.doubtAboutHit(record);
+      found.push({ record, trail: watched.ledger.trail, remedy: await this.prove(record), doubt });
     }
-    const found = await findEvents(new Set(evidence.flatMap(eventsIn)), this.events);
-    const requests = await findHttpSysRequests(found, this.events);
-    const describe: DescribeEvent = (event) => describeEvent(found.get(event), requests.get(event));
-    return evidence.map(({ record, ...parts }) => explainHit(record, { result: this.result, describe, ...parts }));
+    const named = await findEvents(new Set(found.flatMap(eventsIn)), this.events);
+    const requests = await findHttpSysRequests(named, this.events);
+    const describe: DescribeEvent = (event) => describeEvent(named.get(event), requests.get(event));
+    return found.map(({ record, ...parts }) => explainHit(record, { result: this.result, describe, ...parts }));
   }
 
   /** Runs the same workload with the toggle that is said to save the hit. */
@@ -132,6 +140,6 @@ class StoryTeller {
 }
 
 /** Numbers of the events that a story names. */
-function eventsIn({ record, trail }: Evidence): number[] {
+function eventsIn({ record, trail }: HitFacts): number[] {
   return [record.capturedBy, record.cause, ...trail.map(({ event }) => event)];
 }

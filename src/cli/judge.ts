@@ -1,7 +1,10 @@
 import { UsageError } from '../errors.ts';
 import { EXIT_STATUS, type ExitStatus } from '../errorTable.ts';
 import { checkExpectations } from '../sim/expectations.ts';
-import type { RunResult, Violation } from '../sim/runResult.ts';
+import { markInconclusive } from '../sim/recorderLoss/markInconclusive.ts';
+import type { RecorderLoss } from '../sim/recorderLoss/RecorderLoss.ts';
+import { mayExplainCount } from '../sim/recorderLoss/mayExplainCount.ts';
+import type { JudgedViolation, RunResult } from '../sim/runResult.ts';
 import type { PreparedRun } from '../runs/prepareRun.ts';
 
 /** Server hits that the user expects, by service. */
@@ -21,23 +24,37 @@ export function parseExpectedHits(texts: readonly string[]): ExpectedHits {
   return expected;
 }
 
+/** What a run is judged by, besides its own invariants. */
+export interface Yardstick {
+  readonly expected: ExpectedHits;
+  /** Which flows lack events that the recorder lost; `undefined` when none does. */
+  readonly recorderLoss: RecorderLoss | undefined;
+}
+
 /**
- * What is wrong with a run. A scenario is judged by what it says; a trace by the invariants and by `--expect`.
+ * What is wrong with a run. A scenario is judged by what it says; a trace by the invariants and by `--expect`. What
+ * losses of the recorder may explain is marked.
  */
-export function judge(prepared: PreparedRun, result: RunResult, expected: ExpectedHits): Violation[] {
-  const byUser: Violation[] = [];
+export function judge(
+  prepared: PreparedRun,
+  result: RunResult,
+  { expected, recorderLoss }: Yardstick,
+): readonly JudgedViolation[] {
+  const byUser: JudgedViolation[] = [];
   for (const [service, hits] of expected) {
     const observed = result.hits.get(service)?.server ?? 0;
     if (observed === hits) continue;
+    const mayBeLoss = mayExplainCount({ service, expected: hits, observed }, result, recorderLoss);
     byUser.push({
       invariant: 'expect',
       expected: `${hits} server hits of ${service}`,
       observed: `${observed} server hits of ${service}`,
       poll: 0,
+      ...(mayBeLoss ? { isInconclusive: true } : {}),
     });
   }
   const own = prepared.isScenario ? checkExpectations(result, prepared.expect) : result.violations;
-  return [...byUser, ...own];
+  return [...byUser, ...markInconclusive(own, result, recorderLoss)];
 }
 
 /** Exit status of a verdict. */

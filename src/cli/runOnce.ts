@@ -35,7 +35,8 @@ export async function runOnce(location: string, flags: RunFlags, expect: readonl
 /** Runs and reports, without printing. */
 export async function execute(prepared: PreparedRun, expected: ReadonlyMap<string, number>) {
   const result = await runEvents(prepared.settings, prepared.events);
-  const violations = judge(prepared, result, expected);
-  const report = reportRun(result, { source: prepared.source, violations, isTainted: prepared.isTainted() });
-  return { result, report, digest: digestOf(report) };
+  const recorderLoss = await prepared.recorderLoss();
+  const violations = judge(prepared, result, { expected, recorderLoss });
+  const report = reportRun(result, { source: prepared.source, violations, recorderLoss });
+  return { result, report, digest: digestOf(report), recorderLoss };
 }

@@ -2,7 +2,10 @@ import { NotDeterministicError, UsageError } from '../errors.ts';
 import { EXIT_STATUS, type ExitStatus } from '../errorTable.ts';
 import { toJson } from '../report/json.ts';
 import { renderSweep } from '../report/renderSweep.ts';
-import type { Violation } from '../sim/runResult.ts';
+import { verdictOf } from '../report/runReport.ts';
+import { markInconclusive } from '../sim/recorderLoss/markInconclusive.ts';
+import type { RecorderLoss } from '../sim/recorderLoss/RecorderLoss.ts';
+import type { JudgedViolation, Violation } from '../sim/runResult.ts';
 import { type SeedSweep, sweepSeeds } from '../sim/overSeeds.ts';
 import { loadScenario } from '../scenarios/loadScenario.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
@@ -25,7 +28,7 @@ interface ScenarioOutcome {
   readonly scenario: string;
   readonly title: string;
   readonly verdict: 'pass' | 'fail' | 'inconclusive';
-  readonly differences: readonly Violation[];
+  readonly differences: readonly JudgedViolation[];
   readonly digest: string;
   readonly distribution?: Readonly<Record<string, number>>;
   /** Of an application with HTTP clients: what was counted at the times of its expectations. */
@@ -57,17 +60,17 @@ export async function runScenarios(
       continue;
     }
     const prepared = await prepareScenario(scenario, flags);
-    const { result, report, digest } = await execute(prepared, new Map());
+    const { result, report, digest, recorderLoss } = await execute(prepared, new Map());
     if (flags.checkDeterminism) {
       await checkDeterminism(prepared.source, result, () => runEvents(prepared.settings, prepared.events));
     }
-    const sweep = sweepOf(prepared, seeds);
+    const sweep = sweepOf(prepared, seeds, recorderLoss);
     const differences = [
       ...report.violations,
-      ...(sweep ? checkSweep(prepared, sweep.result) : []),
+      ...(sweep ? markInconclusive(checkSweep(prepared, sweep.result), result, recorderLoss) : []),
       ...(sweep?.bad ?? []),
     ];
-    const verdict = differences.length > report.violations.length ? 'fail' : report.verdict;
+    const verdict = verdictOf(differences);
     const outcome = { scenario: scenario.name, title: scenario.title, verdict, differences, digest };
     outcomes.push(sweep ? { ...outcome, distribution: Object.fromEntries(sweep.result.distribution) } : outcome);
     if (!flags.json) await writeStdout(render(outcome, sweep?.result, sweep?.service ?? ''));
@@ -103,18 +106,18 @@ async function caseOutcome(
 }
 
 /** Runs the seeds that the scenario (or the user) asks for; every single run is judged too. */
-function sweepOf(prepared: PreparedScenario, asked: number | undefined) {
+function sweepOf(prepared: PreparedScenario, asked: number | undefined, recorderLoss: RecorderLoss | undefined) {
   const { overSeeds, serverHits } = prepared.expect;
   const seeds = asked ?? overSeeds?.seeds;
   if (seeds === undefined) return undefined;
   const service = overSeeds?.service ?? [...(serverHits?.keys() ?? [])].at(-1) ?? '';
-  const bad: Violation[] = [];
+  const bad: JudgedViolation[] = [];
   const result = sweepSeeds({
     run: { ...prepared.settings, events: prepared.events },
     seeds,
     service,
     onResult: (run) => {
-      for (const violation of judge(prepared, run, new Map())) {
+      for (const violation of judge(prepared, run, { expected: new Map(), recorderLoss })) {
         if (bad.length === 0) bad.push({ ...violation, observed: `${violation.observed} (seed ${run.seed})` });
       }
     },
@@ -145,8 +148,9 @@ function render(outcome: ScenarioOutcome, sweep: SeedSweep | undefined, service:
   const colours = chooseColours();
   const mark = { pass: colours.green('PASS'), fail: colours.red('FAIL'), inconclusive: colours.yellow('INCONCLUSIVE') };
   const lines = [`${mark[outcome.verdict]}  ${outcome.scenario}: ${outcome.title}`];
-  for (const { invariant, expected, observed } of outcome.differences.slice(0, 10)) {
-    lines.push(`  ${invariant}: expected ${expected}, observed ${observed}`);
+  for (const { invariant, expected, observed, isInconclusive } of outcome.differences.slice(0, 10)) {
+    const doubt = isInconclusive ? ' [inconclusive: recorder loss]' : '';
+    lines.push(`  ${invariant}: expected ${expected}, observed ${observed}${doubt}`);
   }
   const plot = sweep ? renderSweep(sweep, service) : '';
   return `${lines.join('\n')}\n${plot}`;

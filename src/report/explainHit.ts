@@ -22,6 +22,8 @@ export interface HitStory {
   readonly pid: number;
   readonly connection: string;
   readonly request: string;
+  /** What the recorder lost of its connection: then its fate proves nothing about the agent. */
+  readonly recorderLoss: string | undefined;
   readonly fate: string;
   readonly reason: string | undefined;
   readonly why: string | undefined;
@@ -40,10 +42,12 @@ export interface StoryParts {
   readonly trail: readonly TrailStep[];
   readonly describe: DescribeEvent;
   readonly remedy: Remedy | undefined;
+  /** Why the hit proves nothing about the agent, to stand behind "the recorder". */
+  readonly doubt: string | undefined;
 }
 
 /** Tells where a hit went: from its capture, stage by stage, to its end and to what would have saved it. */
-export function explainHit(record: HitRecord, { result, trail, describe, remedy }: StoryParts): HitStory {
+export function explainHit(record: HitRecord, { result, trail, describe, remedy, doubt }: StoryParts): HitStory {
   const flow = result.flows.get(record.flow);
   const reason = reasonOf(record.fate);
   const info: LossReasonInfo | undefined = reason && LOSS_REASONS[reason];
@@ -57,6 +61,7 @@ export function explainHit(record: HitRecord, { result, trail, describe, remedy 
     pid: flow?.pid ?? 0,
     connection: flow ? showFlow(flow) : 'unknown',
     request: `${captured.text} at ${seconds(captured.tNs)}`,
+    recorderLoss: doubt === undefined ? undefined : `the recorder ${doubt}`,
     fate: showFate(record.fate),
     reason,
     why: info?.text,

@@ -1,6 +1,8 @@
 import type { ChalkInstance } from 'chalk';
 import { isMeantToEnd, LOSS_REASONS, type LossReason } from '../model/ledger/lossReasons.ts';
 import type { LedgerTotals } from '../model/ledger/fate.ts';
+import type { JudgedViolation } from '../sim/runResult.ts';
+import { renderLoss } from './renderLoss.ts';
 import type { RunReport } from './runReport.ts';
 
 const VIOLATIONS_SHOWN = 5;
@@ -24,7 +26,8 @@ export function renderRun(report: RunReport, options: RenderOptions): string {
     `verdict  ${showVerdict(report, colours)}`,
     ...report.violations
       .slice(0, VIOLATIONS_SHOWN)
-      .map((v) => `  ${v.invariant}: ${v.observed}; expected ${v.expected}`),
+      .map((v) => `  ${v.invariant}: ${v.observed}; expected ${v.expected}${doubt(v)}`),
+    ...renderLoss(report.recorderLoss),
     ...showWindows(report),
     ledgerLine(report.ledger),
     ...(hasRequests(report) ? serviceTable(report) : []),
@@ -45,10 +48,20 @@ function showVerdict(report: RunReport, colours: ChalkInstance): string {
     case 'pass':
       return colours.green('PASS');
     case 'fail':
-      return colours.red(`FAIL (${report.violations.length} ${plural('violation', report.violations.length)})`);
+      return colours.red(`FAIL (${showCount(report)})`);
     default:
-      return colours.yellow('INCONCLUSIVE (the recorder lost events)');
+      return colours.yellow(`INCONCLUSIVE: recorder loss (${showCount(report)})`);
   }
+}
+
+function showCount({ violations, verdict }: RunReport): string {
+  const doubtful = verdict === 'fail' ? violations.filter(({ isInconclusive }) => isInconclusive).length : 0;
+  const among = doubtful === 0 ? '' : `, ${doubtful} of them inconclusive: recorder loss`;
+  return `${violations.length} ${plural('violation', violations.length)}${among}`;
+}
+
+function doubt({ isInconclusive }: JudgedViolation): string {
+  return isInconclusive ? ' [inconclusive: recorder loss]' : '';
 }
 
 function showToggles(report: RunReport): string {
@@ -114,10 +127,20 @@ function serviceTable(report: RunReport): string[] {
 }
 
 function missing(report: RunReport, colours: ChalkInstance): string[] {
+  const doubtful = report.recorderLoss?.notArrived ?? {};
   const all = Object.entries(report.ledger.byReason) as [LossReason, number][];
+  const sure = all.map(([reason, hits]): [LossReason, number] => [reason, hits - (doubtful[reason] ?? 0)]);
+  return [
+    ...reasonLines('not arrived', sure, colours),
+    ...reasonLines('not arrived, of tainted flows', Object.entries(doubtful) as [LossReason, number][], colours),
+  ];
+}
+
+function reasonLines(heading: string, counts: readonly [LossReason, number][], colours: ChalkInstance): string[] {
+  const all = counts.filter(([, hits]) => hits > 0);
   const reasons = [...all.filter(([id]) => !isMeantToEnd(id)), ...all.filter(([id]) => isMeantToEnd(id))];
   if (reasons.length === 0) return [];
-  const lines = ['not arrived'];
+  const lines = [heading];
   for (const [reason, hits] of reasons.slice(0, REASONS_SHOWN)) {
     const { kind, text } = LOSS_REASONS[reason];
     lines.push(`  ${pad(hits)} ${kind.padEnd(8)}  ${colours.bold(reason)}: ${text}${remedyOf(reason)}`);

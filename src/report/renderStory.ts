@@ -5,6 +5,9 @@ import type { HitStory } from './explainHit.ts';
 export function renderStory(story: HitStory, colours: ChalkInstance): string {
   const lines = [
     `${colours.bold(`hit ${story.hit}`)}  ${story.side} side of ${story.service} (pid ${story.pid}), ${story.connection}`,
+    ...(story.recorderLoss === undefined
+      ? []
+      : [`  tainted  ${story.recorderLoss}: what follows proves nothing about the agent`]),
     `  request  ${story.request}`,
     `  fate     ${colours.bold(story.fate)}`,
   ];

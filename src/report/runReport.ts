@@ -1,7 +1,9 @@
 import { LOSS_REASONS } from '../model/ledger/lossReasons.ts';
 import type { HitRecord } from '../model/ledger/fate.ts';
 import type { AgentEnd } from '../sim/hosts/SimulatedHost.ts';
-import type { Forgotten, PollRecord, RunResult, ServiceHits, Violation } from '../sim/runResult.ts';
+import type { RecorderLoss } from '../sim/recorderLoss/RecorderLoss.ts';
+import type { Forgotten, JudgedViolation, PollRecord, RunResult, ServiceHits } from '../sim/runResult.ts';
+import { type ReportedLoss, reportLoss } from './reportLoss.ts';
 
 /** A run as plain data: what `--json` prints and what the digest is taken of. Keys stand in a fixed order. */
 export interface RunReport {
@@ -11,7 +13,9 @@ export interface RunReport {
   readonly seed: number;
   readonly events: number;
   readonly verdict: 'pass' | 'fail' | 'inconclusive';
-  readonly violations: readonly Violation[];
+  readonly violations: readonly JudgedViolation[];
+  /** Only where the recorder lost events: which flows lack some. */
+  readonly recorderLoss?: ReportedLoss;
   readonly hits: Readonly<Record<string, ServiceHits>>;
   readonly ledger: ReportedLedger;
   readonly counters: Readonly<Record<string, number>>;
@@ -59,23 +63,23 @@ interface ReportedPoll {
 export interface RunFrame {
   /** What was replayed, as the user named it (a scenario's name or a file's base name, never a full path). */
   readonly source: string;
-  readonly violations: readonly Violation[];
-  /** The recorder lost events, so that a missing hit proves nothing. */
-  readonly isTainted: boolean;
+  readonly violations: readonly JudgedViolation[];
+  /** Which flows lack events that the recorder lost; absent when none does. */
+  readonly recorderLoss?: RecorderLoss | undefined;
 }
 
 /** Makes the report of a run. Equal runs give equal reports, to the byte once printed. */
 export function reportRun(result: RunResult, frame: RunFrame): RunReport {
   const { totals, forgotten } = result;
-  const failed = frame.violations.length > 0;
   return {
     source: frame.source,
     profile: result.profileId,
     toggles: Object.fromEntries(result.toggles.map(({ id, value }) => [id, value])),
     seed: result.seed,
     events: result.events,
-    verdict: !failed ? 'pass' : frame.isTainted ? 'inconclusive' : 'fail',
+    verdict: verdictOf(frame.violations),
     violations: frame.violations,
+    ...(frame.recorderLoss ? { recorderLoss: reportLoss(frame.recorderLoss, result) } : {}),
     hits: sortedRecord(result.hits),
     ledger: {
       captured: totals.captured,
@@ -95,6 +99,12 @@ export function reportRun(result: RunResult, frame: RunFrame): RunReport {
     choices: result.choices.map(({ place, count, answer }) => ({ place, count, answer })),
     ...(forgotten ? { forgotten: { ...forgotten, fates: totals.captured } } : {}),
   };
+}
+
+/** One violation that nothing but the agent explains is a verdict. */
+export function verdictOf(violations: readonly JudgedViolation[]): RunReport['verdict'] {
+  if (violations.length === 0) return 'pass';
+  return violations.every(({ isInconclusive }) => isInconclusive) ? 'inconclusive' : 'fail';
 }
 
 function reportWindows({ sums, ends }: RunResult): NonNullable<RunReport['windows']> {

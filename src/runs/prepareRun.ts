@@ -7,11 +7,13 @@ import type { OrderedEvent } from '../model/order.ts';
 import { POLL_EVERY_MIN_NS } from '../scenarios/duration.ts';
 import { loadScenario } from '../scenarios/loadScenario.ts';
 import type { Expectations, Scenario } from '../scenarios/scenario.ts';
+import type { RecorderLoss } from '../sim/recorderLoss/RecorderLoss.ts';
 import type { HostFacts, RunSettings } from '../sim/simulate.ts';
 import type { TraceHealth } from '../trace/TraceHealth.ts';
 import { hostFactsOf, hostFactsOfHeader } from './hostFactsOf.ts';
 import type { EventInput } from './runEvents.ts';
-import { type LoadedWorkload, scriptWorkload } from './scriptWorkload.ts';
+import { readRecorderLoss } from './readRecorderLoss.ts';
+import { type LoadedWorkload, nothingLost, scriptWorkload } from './scriptWorkload.ts';
 import { chooseProfile, durationFlag, integerFlag, type RunFlags } from './runSettings.ts';
 
 const POLL_EVERY_NS = 30_000_000_000;
@@ -41,8 +43,10 @@ export interface PreparedRun {
   readonly expect: Expectations;
   /** A scenario states what it must show; a bare trace does not. */
   readonly isScenario: boolean;
-  /** The recorder lost events, or the trace was cut: a missing hit proves nothing. Asked after the run. */
+  /** The recorder lost events, or the trace was cut: a missing hit may prove nothing. Asked after the run. */
   readonly isTainted: () => boolean;
+  /** Which flows lack events that the recorder lost; `undefined` when none does. Asked after the run. */
+  readonly recorderLoss: () => Promise<RecorderLoss | undefined>;
 }
 
 /** A scenario that is ready to start, as often as needed. */
@@ -74,6 +78,7 @@ export async function prepareRun(location: string, flags: RunFlags): Promise<Pre
     expect: NO_EXPECTATIONS,
     isScenario: false,
     isTainted: workload.isTainted,
+    recorderLoss: workload.recorderLoss,
   };
 }
 
@@ -125,6 +130,7 @@ export function preparedScenario(scenario: Scenario, workload: LoadedWorkload, f
     expect: scenario.expect,
     isScenario: true,
     isTainted: workload.isTainted,
+    recorderLoss: workload.recorderLoss,
   };
 }
 
@@ -141,6 +147,7 @@ async function prepareCase(scenario: Scenario, file: string, flags: RunFlags): P
     expect: scenario.expect,
     isScenario: true,
     isTainted: () => false,
+    recorderLoss: nothingLost,
   };
 }
 
@@ -154,6 +161,7 @@ interface Workload {
   readonly events: EventInput;
   readonly host: HostFacts;
   readonly isTainted: () => boolean;
+  readonly recorderLoss: () => Promise<RecorderLoss | undefined>;
 }
 
 /**
@@ -166,13 +174,23 @@ async function openTraceWorkload(file: string, flags: RunFlags): Promise<Workloa
   const source = await TraceSource.open(file, { allowTruncated: flags.allowTruncated ?? false });
   const host = hostFactsOfHeader(source.header);
   if (!host) return loadTraceWorkload(file, flags);
-  return { events: source, host, isTainted: () => isTainted(source.health) };
+  return {
+    events: source,
+    host,
+    isTainted: () => isTainted(source.health),
+    recorderLoss: () => readRecorderLoss(source, source),
+  };
 }
 
 async function loadTraceWorkload(file: string, flags: RunFlags): Promise<LoadedWorkload> {
   const { loadTrace } = await import('../trace/loadTrace.ts');
   const trace = await loadTrace(file, { allowTruncated: flags.allowTruncated ?? false });
-  return { events: trace.events, host: hostFactsOf(trace), isTainted: () => isTainted(trace.health) };
+  return {
+    events: trace.events,
+    host: hostFactsOf(trace),
+    isTainted: () => isTainted(trace.health),
+    recorderLoss: () => readRecorderLoss(trace, trace.events),
+  };
 }
 
 function isTainted({ isComplete, lostEvents }: TraceHealth): boolean {

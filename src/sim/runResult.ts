@@ -58,6 +58,12 @@ export interface Violation {
   readonly poll: number;
 }
 
+/** A violation as it stands in a verdict. */
+export interface JudgedViolation extends Violation {
+  /** The recorder lost events that may explain it. */
+  readonly isInconclusive?: true;
+}
+
 /** Sums over all polls. */
 export interface RunSums {
   /** Connections in the payloads, and those left after the filter. */

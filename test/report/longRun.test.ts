@@ -10,7 +10,7 @@ const OPTIONS = scriptedRun([curls(40)]);
 
 function reportOf(options: RunOptions): RunReport {
   const result = simulate(options);
-  return reportRun(result, { source: 'x', violations: result.violations, isTainted: false });
+  return reportRun(result, { source: 'x', violations: result.violations });
 }
 
 describe('the report of a run that keeps only sums', () => {

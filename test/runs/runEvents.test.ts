@@ -38,8 +38,7 @@ function bytesOf(events: readonly RecordedEvent[], form: TraceForm): Buffer {
   return writer.finish(footerFor(events));
 }
 
-const reportOf = (result: RunResult) =>
-  reportRun(result, { source: 'x', violations: result.violations, isTainted: false });
+const reportOf = (result: RunResult) => reportRun(result, { source: 'x', violations: result.violations });
 
 describe('a trace that is replayed while it is read', () => {
   const folder = temporaryFolder();

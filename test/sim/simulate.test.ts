@@ -9,7 +9,7 @@ const SECOND_NS = 1_000_000_000;
 
 function reportOf(options: RunOptions) {
   const result = simulate(options);
-  return reportRun(result, { source: 'test', violations: result.violations, isTainted: false });
+  return reportRun(result, { source: 'test', violations: result.violations });
 }
 
 describe('a run', () => {
@@ -32,7 +32,7 @@ describe('a run', () => {
     const whole = reportOf({ ...settings, events });
     for (const given of [batches, awaited()]) {
       const result = await simulateBatches(settings, given);
-      expect(reportRun(result, { source: 'test', violations: result.violations, isTainted: false })).toEqual(whole);
+      expect(reportRun(result, { source: 'test', violations: result.violations })).toEqual(whole);
     }
   });
 

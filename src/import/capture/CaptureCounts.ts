@@ -67,4 +67,6 @@ export class CaptureCounts {
 
   /** What is missing, counted as lost events: judgement may rest on it. */
   missing = 0;
+  /** As many of these cannot be placed at a connection: nobody knows what they were. */
+  unplaced = 0;
 }

@@ -85,7 +85,8 @@ export async function* importCapture(
   write();
   counts.droppedByKernel = files.reduce((sum, { facts }) => sum + facts.droppedPackets, 0);
   counts.cutCaptures = files.filter(({ facts }) => facts.cutAt !== undefined).length;
-  counts.missing += counts.droppedByKernel;
+  counts.unplaced += counts.droppedByKernel;
+  counts.missing += counts.unplaced;
   done({ counts, addresses, namespaces, files, lastNs, events });
   yield writer.finish(footerOf(footer, counts));
 }
@@ -120,7 +121,7 @@ function take({ capture, packet, timeNs }: MergedPacket, counts: CaptureCounts, 
   }
   counts.unusable[segment] += 1;
   // Nobody knows what it was.
-  if (segment === 'headers-cut') counts.missing += 1;
+  if (segment === 'headers-cut') counts.unplaced += 1;
 }
 
 function headerFacts(
@@ -144,6 +145,13 @@ function footerOf(counter: FooterCounter, counts: CaptureCounts): WireMap {
     ended: counts.cutCaptures > 0 ? 'cut capture' : 'end of the capture',
     exit_status: null,
     complete: counts.cutCaptures === 0,
-    detail: counts.missing === 0 ? {} : { capture_missing: counts.missing },
+    detail: detailOf(counts),
+  };
+}
+
+function detailOf({ missing, unplaced }: CaptureCounts): WireMap {
+  return {
+    ...(missing === 0 ? {} : { capture_missing: missing }),
+    ...(unplaced === 0 ? {} : { capture_unplaced: unplaced }),
   };
 }

@@ -473,3 +473,27 @@ export function isLossReason(text: string): text is LossReason {
 export function isMeantToEnd(id: LossReason): boolean {
   return id === 'docker-proxy-own-leg' || id === 'replace-rule-rejected' || id === 'connection-excluded';
 }
+
+/** Reasons by which a hit ends because something is full, or is handed on too late, that connections share. */
+const OF_LOAD: ReadonlySet<LossReason> = new Set([
+  'in-flight-map-full',
+  'classification-map-full',
+  'event-pages-full',
+  'event-page-taken-for-read',
+  'event-page-overwritten',
+  'incomplete-buffer-full',
+  'stats-map-full',
+  'conn-map-full',
+  'batch-full',
+  'perf-buffer-full',
+  'ring-buffer-full',
+  'flush-list-wiped',
+  'closed-buffer-full',
+  'client-http-store-full',
+  'cookie-collision',
+]);
+
+/** Whether other connections decide that a hit ends like this. */
+export function isOfLoad(id: LossReason): boolean {
+  return OF_LOAD.has(id);
+}

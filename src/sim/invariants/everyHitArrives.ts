@@ -5,6 +5,12 @@ import type { Invariant } from './invariant.ts';
 export const everyHitArrives: Invariant = {
   name: 'every-hit-arrives',
   about: 'every captured hit is shipped, still in flight, or removed on purpose',
+  proves: (run, evidence) =>
+    run.ledger
+      .hits()
+      .some(
+        (hit) => 'reason' in hit.fate && !isMeantToEnd(hit.fate.reason) && evidence.doubtAboutHit(hit) === undefined,
+      ),
   check({ poll: last }) {
     const missing = [...last.totals.byReason].filter(([reason]) => !isMeantToEnd(reason));
     if (missing.length === 0) return undefined;

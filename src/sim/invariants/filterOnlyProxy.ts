@@ -4,6 +4,10 @@ import type { Invariant } from './invariant.ts';
 export const filterOnlyProxy: Invariant = {
   name: 'filter-only-proxy',
   about: 'every connection that the docker-proxy filter removes belongs to the proxy process',
+  proves: (run, evidence) =>
+    run.polls
+      .flatMap(({ removed }) => removed)
+      .some(({ ownerIsProxy, flow }) => !ownerIsProxy && evidence.doubtAboutConnection(flow) === undefined),
   check({ poll: last, sums }) {
     const first = last.removed.find((removed) => !removed.ownerIsProxy);
     if (!first) return undefined;

@@ -5,6 +5,7 @@ import type { Invariant } from './invariant.ts';
 export const hitConservation: Invariant = {
   name: 'hit-conservation',
   about: 'the fates of the ledger add up to the captured hits, and its running sums equal a full count',
+  proves: 'always',
   check({ poll: last }) {
     const { totals, recount } = last;
     const ended = totals.lost + totals.filtered + totals.orphaned;

@@ -1,4 +1,5 @@
-import type { PollRecord, RunSums, ServiceHits, Violation } from '../runResult.ts';
+import type { Evidence } from '../recorderLoss/Evidence.ts';
+import type { PollRecord, RunResult, RunSums, ServiceHits, Violation } from '../runResult.ts';
 
 /** What invariants are checked on. */
 export interface CheckedRun {
@@ -16,4 +17,10 @@ export interface Invariant {
   /** One sentence. */
   readonly about: string;
   readonly check: (run: CheckedRun) => Violation | undefined;
+  /**
+   * Whether a violation stands although the recorder lost events, asked at the end of a run: one hit or connection that
+   * was recorded whole is enough. `always`: it does not depend on what was recorded. Absent: it rests on the whole
+   * workload, so that any loss may explain it.
+   */
+  readonly proves?: 'always' | ((run: RunResult, evidence: Evidence) => boolean);
 }

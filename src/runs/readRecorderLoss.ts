@@ -1,0 +1,71 @@
+import type { RecordedEvent } from '../model/events.ts';
+import type { OrderedEvent } from '../model/order.ts';
+import { LossFinder } from '../sim/recorderLoss/LossFinder.ts';
+import type { LosingRing, LossFacts, RecorderLoss } from '../sim/recorderLoss/RecorderLoss.ts';
+import type { TraceFooter } from '../trace/footer.ts';
+import type { TraceHealth } from '../trace/TraceHealth.ts';
+import type { TraceSource } from '../trace/TraceSource.ts';
+import { forEachEvent } from './runEvents.ts';
+
+/** Losses without a place in time, with what the recorder did then. */
+const LOST_EVERYWHERE: readonly (readonly [string, string])[] = [
+  ['writer_dropped', 'could not write all events'],
+  ['recursion_misses', 'was skipped by the kernel now and then'],
+  ['session', "lost events of Windows' event session"],
+  ['log_buffers_lost', "lost buffers of Windows' event session"],
+  ['rt_buffers_lost', "lost buffers of Windows' event session"],
+  ['slice_lost', 'lost events of the trace that this one was cut out of'],
+];
+
+/** What is known of a trace when its events were read once. */
+export interface TraceEnd {
+  readonly health: TraceHealth;
+  /** `undefined` when the trace was cut. */
+  readonly footer: TraceFooter | undefined;
+}
+
+/**
+ * Finds out which flows of a trace lack events that the recorder lost. The events are read once more, where they are
+ * needed for that.
+ *
+ * @returns `undefined` when nothing was lost
+ * @throws as `runEvents` does
+ */
+export async function readRecorderLoss(
+  { health, footer }: TraceEnd,
+  events: TraceSource | readonly OrderedEvent<RecordedEvent>[],
+): Promise<RecorderLoss | undefined> {
+  if (health.isComplete && health.lostEvents === 0 && health.taintedFlows.size === 0) return undefined;
+  const facts = lossFacts(health, footer);
+  let finder = new LossFinder(facts);
+  await forEachEvent(events, (event, number) => {
+    // It begins anew when an event came too late for its place.
+    if (number === 1) finder = new LossFinder(facts);
+    finder.observe(event);
+  });
+  return finder.conclude();
+}
+
+function lossFacts(health: TraceHealth, footer: TraceFooter | undefined): LossFacts {
+  const { losses } = health;
+  const totals = footer?.rings.filter((ring): ring is typeof ring & { name: LosingRing } => isLosing(ring.name)) ?? [];
+  return {
+    everywhere: whyEverywhere(health),
+    lost: { life: losses.get('life') ?? 0, data: losses.get('data') ?? 0 },
+    attempts: totals.flatMap(({ name, perCpu }) => perCpu.map(({ cpu, attempts }) => ({ ring: name, cpu, attempts }))),
+    hasHiddenSockets: (losses.get('storage_failed') ?? 0) > 0 || (losses.get('capture_unplaced') ?? 0) > 0,
+    isToldAtCloseOnly: (losses.get('capture_missing') ?? 0) > 0,
+  };
+}
+
+function whyEverywhere({ cut, isComplete, losses }: TraceHealth): string | undefined {
+  if (cut) return 'was stopped before the end of its trace';
+  if (!isComplete) return 'cannot tell what it lost: the sums of its trace do not add up';
+  const capture =
+    (losses.get('capture_unplaced') ?? 0) > 0 ? 'lost packets of the capture, of whichever connection' : undefined;
+  return LOST_EVERYWHERE.find(([name]) => (losses.get(name) ?? 0) > 0)?.[1] ?? capture;
+}
+
+function isLosing(name: string): name is LosingRing {
+  return name === 'life' || name === 'data';
+}
