@@ -14,6 +14,7 @@
 #include "kernel.h"
 #include "maps.h"
 #include "flow.h"
+#include "tuple.h"
 
 char LICENSE[] SEC("license") = "GPL";
 
@@ -172,26 +173,7 @@ static __always_inline struct flow *first_sight(struct __sk_buff *skb, struct bp
 		return flow;
 	e->ck = flow->ck;
 	e->listener_ck = 0;
-	__builtin_memset(&e->tuple, 0, sizeof(e->tuple));
-	e->tuple.family = sk->family;
-	e->tuple.lport = sk->src_port;
-	e->tuple.rport = bpf_ntohs(sk->dst_port);
-	if (sk->family == FAMILY_INET) {
-		*(__u32 *)e->tuple.laddr = sk->src_ip4;
-		*(__u32 *)e->tuple.raddr = sk->dst_ip4;
-	} else {
-		__u32 *local = (__u32 *)e->tuple.laddr;
-		__u32 *remote = (__u32 *)e->tuple.raddr;
-
-		local[0] = sk->src_ip6[0];
-		local[1] = sk->src_ip6[1];
-		local[2] = sk->src_ip6[2];
-		local[3] = sk->src_ip6[3];
-		remote[0] = sk->dst_ip6[0];
-		remote[1] = sk->dst_ip6[1];
-		remote[2] = sk->dst_ip6[2];
-		remote[3] = sk->dst_ip6[3];
-	}
+	read_tuple(&e->tuple, &tp->inet_conn.icsk_inet.sk);
 	e->pid = 0;
 	e->netns_ino = flow->netns_ino;
 	e->dir = DIR_UNKNOWN;

@@ -63,8 +63,12 @@ int BPF_PROG(on_exec, struct task_struct *task)
 	asm volatile("%0 &= 8191" : "+r"(size));
 	if (size > ARGV_BYTES)
 		size = ARGV_BYTES;
+#ifdef WITHOUT_USER_READ
+	size = 0;
+#else
 	if (bpf_probe_read_user(e->argv, size, (void *)start))
 		size = 0;
+#endif
 	e->argv_copied = size;
 	if (bpf_ringbuf_output(&life_ring, e, sizeof(*e) + size, BPF_RB_FORCE_WAKEUP))
 		count_lost(RING_LIFE);

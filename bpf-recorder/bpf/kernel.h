@@ -20,8 +20,22 @@ typedef struct {
 	struct net *net;
 } possible_net_t;
 
+struct in6_addr {
+	union {
+		__u32 u6_addr32[4];
+	} in6_u;
+};
+
 struct sock_common {
+	__u32 skc_daddr;
+	__u32 skc_rcv_saddr;
+	__u16 skc_dport;
+	__u16 skc_num;
+	unsigned short skc_family;
+	volatile unsigned char skc_state;
 	possible_net_t skc_net;
+	struct in6_addr skc_v6_daddr;
+	struct in6_addr skc_v6_rcv_saddr;
 	unsigned long skc_flags;
 };
 
@@ -52,6 +66,15 @@ struct tcp_sock {
 	__u32 write_seq;
 };
 
+struct sk_buff {
+	char cb[48];
+};
+
+struct tcp_skb_cb {
+	__u32 seq;
+	__u16 tcp_gso_segs;
+};
+
 struct nsproxy {
 	struct net *net_ns;
 };
@@ -80,6 +103,8 @@ enum sock_flags {
 
 enum tcp_state {
 	TCP_STATE_ESTABLISHED = 1,
+	TCP_STATE_SYN_SENT = 2,
+	TCP_STATE_SYN_RECV = 3,
 	TCP_STATE_FIN_WAIT1 = 4,
 	TCP_STATE_FIN_WAIT2 = 5,
 	TCP_STATE_TIME_WAIT = 6,

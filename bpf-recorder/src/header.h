@@ -10,7 +10,8 @@ struct header_facts {
 	const struct options *options;
 	int argc;
 	char **argv;
-	const char *exec_provider; /* "tp_btf" or "proc" */
+	const char *backend;		       /* what tells, as a whole */
+	const struct provider *const *told_by; /* by signal */
 	int cpus_possible;
 };
 

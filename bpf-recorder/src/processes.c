@@ -119,9 +119,10 @@ void processes_first_sight(struct trace *trace, int pid)
 void processes_exec(struct trace *trace, const struct exec_event *e)
 {
 	struct proc_info *info = malloc(sizeof(*info));
-
 	/* Still the same process? Then /proc knows what the kernel's event does not bring. */
-	if (!proc_read(e->pid, info) || info->start_ns != e->start_ns) {
+	bool is_alive = proc_read(e->pid, info) && info->start_ns == e->start_ns;
+
+	if (!is_alive) {
 		memset(info, 0, offsetof(struct proc_info, argv));
 		info->has_cgroup = false;
 		info->container_id[0] = info->service[0] = '\0';
@@ -136,9 +137,11 @@ void processes_exec(struct trace *trace, const struct exec_event *e)
 	info->start_ns = e->start_ns;
 	memcpy(info->comm, e->comm, COMM_BYTES);
 	info->comm[COMM_BYTES - 1] = '\0';
-	memcpy(info->argv, e->argv, e->argv_copied);
-	info->argv_copied = e->argv_copied;
-	info->argv_len = e->argv_len;
+	if (e->argv_copied > 0 || !is_alive) {
+		memcpy(info->argv, e->argv, e->argv_copied);
+		info->argv_copied = e->argv_copied;
+		info->argv_len = e->argv_len;
+	}
 	info->netns_ino = e->netns_ino;
 	trace_learn_pid(trace, e->pid);
 	pack_proc(trace, trace_begin(trace, &e->ev), info, "exec");

@@ -16,6 +16,7 @@
 #include "message.h"
 #include "netns.h"
 #include "processes.h"
+#include "refusals.h"
 #include "session.h"
 
 static struct session session;
@@ -137,16 +138,11 @@ static int start_child(struct session *s)
 	return 0;
 }
 
-static int load(struct session *s)
+static int start_hooks(struct session *s)
 {
-	char level[32] = "unknown";
-
-	if (hooks_load(&s->hooks, s->options) && hooks_attach(&s->hooks, s->scope.fd))
+	if (hooks_start(&s->hooks, s->options, s->scope.fd))
 		return 0;
-	host_lockdown(level, sizeof(level));
-	return fail(EXIT_NO_BACKEND, "see bpf-recorder probe, and --verbose for the verifier's words",
-		    "the kernel refused %s: %s (%s; lockdown %s)", s->hooks.failed, strerror(s->hooks.error),
-		    s->hooks.reason, level);
+	return refusals_fail(&s->hooks, s->options);
 }
 
 static void begin_trace(struct session *s, int argc, char **argv)
@@ -155,13 +151,12 @@ static void begin_trace(struct session *s, int argc, char **argv)
 		.options = s->options,
 		.argc = argc,
 		.argv = argv,
-		.exec_provider = s->hooks.exec ? "tp_btf" : "proc",
+		.backend = hooks_backend(&s->hooks),
+		.told_by = s->hooks.told_by,
 		.cpus_possible = libbpf_num_possible_cpus(),
 	};
 
-	if (!s->hooks.exec)
-		warn("no exec events (%s): processes are read from /proc when they are first seen",
-		     s->hooks.exec_reason);
+	refusals_warn(&s->hooks, s->options);
 	header_write(&s->trace, &facts);
 	netns_own(&s->trace);
 	processes_snapshot(&s->trace, s->child.pid);
@@ -189,7 +184,7 @@ static int prepare(struct session *s)
 	if (!code && o->child)
 		code = start_child(s);
 	if (!code)
-		code = load(s);
+		code = start_hooks(s);
 	if (code)
 		return code;
 	s->rings = rings_open(&s->hooks, &s->trace);
