@@ -25,6 +25,7 @@ export type RecordedEvent =
   | CloseEvent
   | OwnerEvent
   | RetransEvent
+  | IoEvent
   | HttpEvent
   | SegmentEvent
   | SnapshotEndEvent
@@ -256,6 +257,21 @@ export interface RetransEvent extends RecordedPrefix {
   readonly segs: number;
   /** The socket's total after it. */
   readonly total: number | undefined;
+}
+
+/** Calls that an `io` event can be of. */
+export const IO_OPS = ['sendmsg', 'sendpage', 'recvmsg', 'read_sock'] as const;
+export type IoOp = (typeof IO_OPS)[number];
+
+/** One call that sent or received. `read_sock` is how splice receives. */
+export interface IoEvent extends RecordedPrefix {
+  readonly kind: 'io';
+  readonly ck: bigint;
+  readonly op: IoOp;
+  /** Bytes, or an errno below zero. */
+  readonly result: number;
+  readonly pid: number | undefined;
+  readonly tid: number | undefined;
 }
 
 /** A segment whose payload begins like an HTTP/1 request or response. */

@@ -14,7 +14,8 @@ function whyNot(): string {
   const told = process.env['FLOWPROOF_NO_QEMU'];
   if (told !== undefined) return told;
   const cache = process.env['XDG_CACHE_HOME'] ?? path.join(homedir(), '.cache');
-  if (!existsSync(path.join(cache, 'flowproof', 'qemu', 'vmlinuz'))) return 'bpf-recorder/install-deps.sh qemu was not run';
+  if (!existsSync(path.join(cache, 'flowproof', 'qemu', 'vmlinuz')))
+    return 'bpf-recorder/install-deps.sh qemu was not run';
   return existsSync(path.join(ROOT, 'bpf-recorder', 'build', 'bpf-recorder')) ? '' : 'the recorder is not built';
 }
 
