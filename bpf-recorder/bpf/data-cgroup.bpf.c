@@ -15,6 +15,7 @@
 #include "maps.h"
 #include "flow.h"
 #include "tuple.h"
+#include "early.h"
 
 char LICENSE[] SEC("license") = "GPL";
 
@@ -28,6 +29,8 @@ struct segment {
 	__u32 seq;
 	__u32 payload_off;
 	__u32 plen;
+	__u16 lport; /* of a received segment */
+	__u16 rport;
 	__u8 flags;
 	bool tx;
 };
@@ -57,6 +60,8 @@ static __always_inline bool parse_segment(struct __sk_buff *skb, struct segment 
 	if (head < TCP_HEADER_MIN || ip_len + head > skb->len)
 		return false;
 	seg->seq = (__u32)tcp[4] << 24 | (__u32)tcp[5] << 16 | (__u32)tcp[6] << 8 | tcp[7];
+	seg->rport = (__u16)tcp[0] << 8 | tcp[1];
+	seg->lport = (__u16)tcp[2] << 8 | tcp[3];
 	seg->flags = tcp[13];
 	seg->payload_off = ip_len + head;
 	seg->plen = skb->len - seg->payload_off;
@@ -182,6 +187,47 @@ static __always_inline struct flow *first_sight(struct __sk_buff *skb, struct bp
 	return flow;
 }
 
+static __always_inline bool is_http(struct __sk_buff *skb, const struct segment *seg)
+{
+	__u32 word;
+
+	return http_mode != HTTP_OFF && seg->plen >= 4 &&
+	       !bpf_skb_load_bytes(skb, seg->payload_off, &word, 4) && starts_http(word);
+}
+
+static __always_inline bool is_segment_told(const struct segment *seg)
+{
+	return (seg->flags & (TCP_FIN | TCP_RST)) || (all_segments && seg->plen > 0);
+}
+
+/* A segment that the kernel shows at a listener; see early.h. */
+static __always_inline void keep_early(struct __sk_buff *skb, const struct flow *listener,
+				       const struct segment *seg)
+{
+	struct early *early = early_slot();
+	__u32 last;
+
+	if (!early)
+		return;
+	early->listener_ck = 0;
+	if (seg->plen == 0 && !is_segment_told(seg))
+		return;
+	early->seq = seg->seq;
+	early->plen = seg->plen;
+	early->lport = seg->lport;
+	early->rport = seg->rport;
+	early->flags = seg->flags;
+	early->wants_segment = is_segment_told(seg);
+	early->head_len = 0;
+	if (is_http(skb, seg)) {
+		last = (seg->plen > HEAD_BYTES ? HEAD_BYTES : seg->plen) - 1;
+		asm volatile("%0 &= 255" : "+r"(last));
+		if (!bpf_skb_load_bytes(skb, seg->payload_off, early->head, last + 1))
+			early->head_len = last + 1;
+	}
+	early->listener_ck = listener->ck;
+}
+
 static __always_inline int on_segment(struct __sk_buff *skb, bool tx)
 {
 	struct segment seg = {.tx = tx};
@@ -201,7 +247,13 @@ static __always_inline int on_segment(struct __sk_buff *skb, bool tx)
 	flow = bpf_sk_storage_get(&flows, sk, NULL, 0);
 	if (!flow)
 		flow = first_sight(skb, sk, now);
-	if (!flow || !flow->reported)
+	if (!flow)
+		return 1;
+	if (!tx && sk->state == TCP_STATE_LISTEN) {
+		keep_early(skb, flow, &seg);
+		return 1;
+	}
+	if (!flow->reported)
 		return 1;
 	if (seg.plen > 0) {
 		if (tx) {
@@ -211,14 +263,10 @@ static __always_inline int on_segment(struct __sk_buff *skb, bool tx)
 			__sync_fetch_and_add(&flow->segs_rx, 1);
 			__sync_fetch_and_add(&flow->bytes_rx, seg.plen);
 		}
-		if (http_mode != HTTP_OFF && seg.plen >= 4) {
-			__u32 word;
-
-			if (!bpf_skb_load_bytes(skb, seg.payload_off, &word, 4) && starts_http(word))
-				emit_http(skb, flow, &seg);
-		}
+		if (is_http(skb, &seg))
+			emit_http(skb, flow, &seg);
 	}
-	if ((seg.flags & (TCP_FIN | TCP_RST)) || (all_segments && seg.plen > 0))
+	if (is_segment_told(&seg))
 		emit_segment(flow, &seg);
 	if (seg.plen > 0 && progress_ns && now - flow->progress_t >= progress_ns)
 		emit_progress(flow, sk, now);

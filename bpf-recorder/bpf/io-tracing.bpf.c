@@ -16,6 +16,7 @@
 #include "maps.h"
 #include "flow.h"
 #include "tuple.h"
+#include "early.h"
 #include "life.h"
 #include "traced.h"
 #include "io.h"
@@ -53,8 +54,40 @@ int on_recvmsg_6args(__u64 *ctx)
 	return tell_io((struct sock *)ctx[0], IO_RECVMSG, (int)ctx[6]);
 }
 
+/*
+ * A compiler may build tcp_read_sock into its caller tcp_splice_read, where no hook sees it (Debian's
+ * 6.1 does). So splice is told at its own end, and what it reads through tcp_read_sock is not told twice.
+ */
+SEC("fentry/tcp_splice_read")
+int BPF_PROG(on_splice_begin, struct socket *socket)
+{
+	struct flow *flow = socket->sk ? traced_flow(socket->sk) : NULL;
+
+	if (flow)
+		__sync_fetch_and_add(&flow->splicing, 1);
+	return 0;
+}
+
+SEC("fexit/tcp_splice_read")
+int on_splice_end_5args(__u64 *ctx)
+{
+	struct sock *sk = ((struct socket *)ctx[0])->sk;
+	struct flow *flow = sk ? traced_flow(sk) : NULL;
+
+	if (!flow)
+		return 0;
+	if (flow->splicing)
+		__sync_fetch_and_add(&flow->splicing, -1);
+	return tell_io(sk, IO_READ_SOCK, (__s64)ctx[5]);
+}
+
 SEC("fexit/tcp_read_sock")
 int on_read_sock_3args(__u64 *ctx)
 {
-	return tell_io((struct sock *)ctx[0], IO_READ_SOCK, (int)ctx[3]);
+	struct sock *sk = (struct sock *)ctx[0];
+	struct flow *flow = traced_flow(sk);
+
+	if (!flow || flow->splicing)
+		return 0;
+	return tell_io(sk, IO_READ_SOCK, (int)ctx[3]);
 }

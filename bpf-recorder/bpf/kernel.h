@@ -45,6 +45,10 @@ struct sock {
 	__u32 sk_max_ack_backlog;
 };
 
+struct socket {
+	struct sock *sk;
+};
+
 struct inet_sock {
 	struct sock sk;
 };

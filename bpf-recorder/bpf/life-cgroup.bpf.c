@@ -12,6 +12,7 @@
 #include "maps.h"
 #include "flow.h"
 #include "tuple.h"
+#include "early.h"
 #include "life.h"
 
 char LICENSE[] SEC("license") = "GPL";

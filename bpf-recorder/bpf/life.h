@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only OR Apache-2.0 */
 /*
  * The records of a socket's life, whoever notices the moment: a cgroup program, a tracepoint or the
- * entry of a kernel function. Needs flow.h and tuple.h.
+ * entry of a kernel function. Needs flow.h, tuple.h and early.h.
  */
 #ifndef RECORDER_LIFE_H
 #define RECORDER_LIFE_H
@@ -84,6 +84,8 @@ static __always_inline void tell_established(struct flow *flow, const struct soc
 	e->dir = dir;
 	e->pid_src = flow->pid_src;
 	life_submit(e);
+	if (dir == DIR_IN)
+		tell_early(flow, sk->__sk_common.skc_num, bpf_ntohs(sk->__sk_common.skc_dport));
 }
 
 static __always_inline void tell_state(struct flow *flow, struct tcp_sock *tp, __u8 from, __u8 to)

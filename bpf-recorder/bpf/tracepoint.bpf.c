@@ -13,6 +13,7 @@
 #include "maps.h"
 #include "flow.h"
 #include "tuple.h"
+#include "early.h"
 #include "life.h"
 #include "traced.h"
 

@@ -1,63 +1,136 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LoadedTrace, loadTrace } from '../../src/trace/loadTrace.ts';
-import { ROOT } from '../tidy/sourceFiles.ts';
+import { flowStories } from './flowStories.ts';
+import { boot, lackingQemu, replay } from './qemu.ts';
 
-const QEMU = path.join(ROOT, 'bpf-recorder', 'qemu', 'run.sh');
 const CURLS = 40;
+const BACKENDS = ['cgroup', 'tracing'] as const;
 
-/** Why QEMU cannot be had; empty when it can. `npm test` has installed it where it may. */
-function whyNot(): string {
-  const told = process.env['FLOWPROOF_NO_QEMU'];
-  if (told !== undefined) return told;
-  const cache = process.env['XDG_CACHE_HOME'] ?? path.join(homedir(), '.cache');
-  if (!existsSync(path.join(cache, 'flowproof', 'qemu', 'vmlinuz')))
-    return 'bpf-recorder/install-deps.sh qemu was not run';
-  return existsSync(path.join(ROOT, 'bpf-recorder', 'build', 'bpf-recorder')) ? '' : 'the recorder is not built';
-}
-
-const lacking = whyNot();
-if (lacking !== '') process.stderr.write(`!! no test on Debian's kernel in QEMU: ${lacking} !!\n`);
-
-describe.skipIf(lacking !== '')("forty fresh curls through docker-proxy on Debian's own kernel", () => {
+describe.skipIf(lackingQemu !== '')("forty fresh curls through docker-proxy on Debian's own kernel", () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'flowproof-qemu-'));
-  const traces = new Map<string, LoadedTrace>();
+  const fileOf = (backend: string) => path.join(folder, `${backend}.msgpack`);
+  const traces = {} as Record<(typeof BACKENDS)[number], LoadedTrace>;
 
   beforeAll(async () => {
-    execFileSync('bash', [QEMU, '-o', folder], { stdio: 'pipe' });
-    for (const backend of ['cgroup']) {
-      traces.set(backend, await loadTrace(path.join(folder, `${backend}.msgpack`)));
-    }
+    boot(folder);
+    for (const backend of BACKENDS) traces[backend] = await loadTrace(fileOf(backend));
   }, 300_000);
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  function replay(backend: string, ...args: string[]) {
-    const cli = path.join(ROOT, 'bin', 'flowproof');
-    const file = path.join(folder, `${backend}.msgpack`);
-    const { status, stdout } = spawnSync(process.execPath, [cli, 'replay', file, '--json', ...args], {
-      encoding: 'utf8',
-    });
-    return { status, report: JSON.parse(stdout) as { hits: Record<string, { server: number; client: number }> } };
+  /** How often a field of a kind has each value. */
+  function tally(trace: LoadedTrace, keyOf: (event: LoadedTrace['events'][number]['event']) => string | undefined) {
+    const counts: Record<string, number> = {};
+    for (const { event } of trace.events) {
+      const key = keyOf(event);
+      if (key !== undefined) counts[key] = (counts[key] ?? 0) + 1;
+    }
+    return counts;
   }
 
-  it('are whole: 160 established sockets, no recorder loss, sums that add up', () => {
-    for (const trace of traces.values()) {
-      expect(trace.health).toMatchObject({ isComplete: true, lostEvents: 0, conservation: 'holds' });
-      expect(trace.events.filter(({ event }) => event.kind === 'estab')).toHaveLength(4 * CURLS);
-    }
+  it.each(BACKENDS)('are whole under backend %s: 160 sockets, 160 closes, no loss, sums that add up', (backend) => {
+    const { health, events } = traces[backend];
+    expect(health).toMatchObject({ isComplete: true, lostEvents: 0, conservation: 'holds' });
+    const ofKind = (kind: string) => events.filter(({ event }) => event.kind === kind).length;
+    expect([ofKind('estab'), ofKind('close'), ofKind('http')]).toEqual([4 * CURLS, 4 * CURLS, 8 * CURLS]);
   });
 
-  it('give 40 hits to both with the pid check', () => {
-    const { status, report } = replay('cgroup', '--toggle', 'docker-proxy-pid-check=on', '--expect', 'mysrv=40');
-    expect(status).toBe(0);
-    expect(report.hits).toEqual({
-      curl: { server: 0, client: 40 },
-      'docker-proxy': { server: 40, client: 0 },
-      mysrv: { server: 40, client: 0 },
+  it('are told by the programs of their backend, and the kernel refuses none that it has', () => {
+    const providers = (backend: (typeof BACKENDS)[number]) => traces[backend].header.json['recorder'];
+    expect(providers('cgroup')).toMatchObject({ backend: 'cgroup', providers: { connect: 'sockops' } });
+    expect(providers('tracing')).toMatchObject({
+      backend: 'tracing',
+      providers: {
+        connect: 'fentry/tcp_connect',
+        accept: 'fexit/inet_csk_accept',
+        established: 'tp_btf/inet_sock_set_state',
+        retransmit: 'tp_btf/tcp_retransmit_skb',
+        close: 'fentry/tcp_close',
+        io: 'fexit/tcp_sendmsg',
+        process: 'tp_btf',
+      },
     });
+    const refused = readFileSync(path.join(folder, 'load.txt'), 'utf8').match(/^\S+ refused: .*$/gm);
+    expect(refused).toHaveLength(1);
+    expect(refused?.[0]).toMatch(/^io-length refused: kernel 6\.1\S+ does not have it: .*sock_send_length/);
+  });
+
+  it('are the same flows under both backends: ends, processes, bytes, errno and heads', () => {
+    const stories = flowStories(traces.tracing);
+    expect(stories).toHaveLength(4 * CURLS);
+    expect(stories).toEqual(flowStories(traces.cgroup));
+  });
+
+  it('differ between the backends only in what is known of the owner, of calls, and of counters at the close', () => {
+    const owners = (trace: LoadedTrace) =>
+      tally(trace, (event) => (event.kind === 'owner' ? event.pidSource : undefined));
+    // The server forks for each connection. Its child answers and closes, but its own copy may be the last to go.
+    expect(Object.keys(owners(traces.cgroup))).toEqual(['closer']);
+    expect(owners(traces.tracing)).toMatchObject({ acceptor: 2 * CURLS, writer: CURLS });
+    const calls = (trace: LoadedTrace) => tally(trace, (event) => (event.kind === 'io' ? event.op : undefined));
+    expect(calls(traces.cgroup)).toEqual({});
+    expect(Object.keys(calls(traces.tracing)).toSorted()).toEqual(['read_sock', 'recvmsg', 'sendmsg', 'sendpage']);
+    const closes = (trace: LoadedTrace) =>
+      tally(trace, (event) => (event.kind === 'close' ? String(event.counters !== undefined) : undefined));
+    expect(closes(traces.cgroup)).toEqual({ false: 4 * CURLS });
+    expect(closes(traces.tracing)).toEqual({ true: 4 * CURLS });
+  });
+
+  it('have calls that add up to the bytes of every socket, although docker-proxy splices', () => {
+    const last = new Map<bigint, bigint[]>();
+    const sums = new Map<bigint, bigint[]>();
+    for (const { event } of traces.tracing.events) {
+      if (event.kind === 'estab') sums.set(event.ck, [0n, 0n]);
+      if (event.kind === 'state' && event.counters) {
+        last.set(event.ck, [event.counters.sentBytes, event.counters.recvBytes]);
+      }
+      if (event.kind !== 'io' || event.result <= 0) continue;
+      const sum = sums.get(event.ck);
+      if (sum) sum[event.op === 'sendmsg' || event.op === 'sendpage' ? 0 : 1]! += BigInt(event.result);
+    }
+    expect(sums.size).toBe(4 * CURLS);
+    for (const [ck, sum] of sums) expect(sum).toEqual(last.get(ck));
+  });
+
+  it.each(BACKENDS)('give the same verdicts and hits under backend %s', (backend) => {
+    const fixed = replay(fileOf(backend), '--toggle', 'docker-proxy-pid-check=on', '--expect', 'mysrv=40');
+    expect(fixed.status).toBe(0);
+    expect(fixed.report.hits).toEqual({
+      curl: { server: 0, client: CURLS },
+      'docker-proxy': { server: CURLS, client: 0 },
+      mysrv: { server: CURLS, client: 0 },
+    });
+    const historic = replay(fileOf(backend), '--expect', 'docker-proxy=40', '--expect', 'mysrv=0');
+    expect(historic.status).toBe(1);
+    expect(historic.report.hits['mysrv']).toEqual({ server: 0, client: 0 });
+  });
+});
+
+describe.skipIf(lackingQemu !== '')("curls on Debian's kernel, locked down to confidentiality", () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'flowproof-qemu-'));
+  const file = path.join(folder, 'tracing.msgpack');
+
+  beforeAll(() => boot(folder, 'lockdown=confidentiality', 'fp_backends=tracing', 'fp_count=10'), 300_000);
+
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('are told by programs that read no memory, with the reason for the one that would', async () => {
+    expect(readFileSync(path.join(folder, 'lockdown.txt'), 'utf8')).toContain('[confidentiality]');
+    const { header, health } = await loadTrace(file);
+    expect(header.json['recorder']).toMatchObject({ backend: 'tracing-lite', providers: { process: 'tp_btf+proc' } });
+    expect(health).toMatchObject({ isComplete: true, lostEvents: 0, conservation: 'holds' });
+    const probed = JSON.parse(readFileSync(path.join(folder, 'probe.json'), 'utf8')) as {
+      signals: { process: { refused: Record<string, string> } };
+    };
+    expect(probed.signals.process.refused['tp_btf']).toMatch(/^lockdown confidentiality forbids reading memory/);
+  });
+
+  it('give the same hits, because docker-proxy is known by its command line from /proc', () => {
+    const { status, report } = replay(file, '--toggle', 'docker-proxy-pid-check=on', '--expect', 'mysrv=10');
+    expect(status).toBe(0);
+    expect(report.hits['docker-proxy']).toEqual({ server: 10, client: 0 });
   });
 });
