@@ -66,6 +66,8 @@ enum pid_source {
 };
 /* Calls of an `io` record; those that send come first. */
 enum io_op { IO_SENDMSG = 0, IO_SENDPAGE = 1, IO_RECVMSG = 2, IO_READ_SOCK = 3, IO_OPS = 4 };
+/* How a process became known by an event. */
+enum process_via { VIA_EXEC = 0, VIA_FORK = 1 };
 enum http_mode { HTTP_OFF = 0, HTTP_LINE = 1, HTTP_HEAD = 2 };
 
 enum {
@@ -244,7 +246,8 @@ struct exec_event {
 	__u32 argv_len;	   /* whole length in the process */
 	__u32 argv_copied; /* bytes that follow */
 	char comm[COMM_BYTES];
-	__u32 pad;
+	__u8 via;
+	__u8 pad[3];
 	char argv[];
 };
 

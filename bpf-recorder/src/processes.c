@@ -116,13 +116,20 @@ void processes_first_sight(struct trace *trace, int pid)
 	free(info);
 }
 
+/* What /proc knows of the process itself, or, when it is gone, of the one that it was forked from. */
+static bool read_event_process(const struct exec_event *e, struct proc_info *info)
+{
+	if (proc_read(e->pid, info) && info->start_ns == e->start_ns)
+		return true;
+	return e->via == VIA_FORK && proc_read(e->ppid, info);
+}
+
 void processes_exec(struct trace *trace, const struct exec_event *e)
 {
 	struct proc_info *info = malloc(sizeof(*info));
-	/* Still the same process? Then /proc knows what the kernel's event does not bring. */
-	bool is_alive = proc_read(e->pid, info) && info->start_ns == e->start_ns;
+	bool is_read = read_event_process(e, info);
 
-	if (!is_alive) {
+	if (!is_read) {
 		memset(info, 0, offsetof(struct proc_info, argv));
 		info->has_cgroup = false;
 		info->container_id[0] = info->service[0] = '\0';
@@ -137,14 +144,14 @@ void processes_exec(struct trace *trace, const struct exec_event *e)
 	info->start_ns = e->start_ns;
 	memcpy(info->comm, e->comm, COMM_BYTES);
 	info->comm[COMM_BYTES - 1] = '\0';
-	if (e->argv_copied > 0 || !is_alive) {
+	if (e->argv_copied > 0 || !is_read) {
 		memcpy(info->argv, e->argv, e->argv_copied);
 		info->argv_copied = e->argv_copied;
 		info->argv_len = e->argv_len;
 	}
 	info->netns_ino = e->netns_ino;
 	trace_learn_pid(trace, e->pid);
-	pack_proc(trace, trace_begin(trace, &e->ev), info, "exec");
+	pack_proc(trace, trace_begin(trace, &e->ev), info, e->via == VIA_FORK ? "fork" : "exec");
 	free(info);
 }
 

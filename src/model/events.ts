@@ -94,7 +94,7 @@ export interface ProcEvent extends RecordedPrefix {
   readonly containerId: string | undefined;
   /** Service name that the process declares (`DD_SERVICE`). */
   readonly service: string | undefined;
-  readonly via: 'exec' | 'snapshot' | 'first-sight';
+  readonly via: 'exec' | 'fork' | 'snapshot' | 'first-sight';
 }
 
 /** The end of a process. */

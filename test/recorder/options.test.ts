@@ -150,7 +150,7 @@ describe.skipIf(lacking !== '')('a recording', () => {
     expect(ofKind(trace, 'owner')).toContainEqual(
       expect.objectContaining({ ck: accepted?.['ck'], pid: worker, pid_src: 'closer' }),
     );
-    expect(ofKind(trace, 'proc').find((proc) => proc['pid'] === worker)?.['via']).toBe('first-sight');
+    expect(ofKind(trace, 'proc').find((proc) => proc['pid'] === worker)?.['via']).toBe('fork');
     // An IPv4 client of a dual-stack listener keeps its mapped form.
     expect(Buffer.from(accepted?.['raddr'] as Uint8Array).toString('hex')).toBe('00000000000000000000ffff7f000001');
   });
