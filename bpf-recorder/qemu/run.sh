@@ -8,15 +8,13 @@ cache="${XDG_CACHE_HOME:-$HOME/.cache}/flowproof/qemu"
 scenario="$here/both-backends.sh"
 output=qemu-out
 words=()
-accel=tcg
 timeout=300
 
 usage() {
   cat <<TEXT
-usage: run.sh [-o DIRECTORY] [--scenario FILE] [--accel tcg|kvm] [--timeout SECONDS] [-- KERNEL-WORDS...]
+usage: run.sh [-o DIRECTORY] [--scenario FILE] [--timeout SECONDS] [-- KERNEL-WORDS...]
   -o DIRECTORY       where the guest's /out is unpacked (default qemu-out)
   --scenario FILE    what the guest runs (default both-backends.sh)
-  --accel ACCEL      how QEMU runs it (default tcg: software, works everywhere)
   --timeout SECONDS  when to give up (default 300)
   KERNEL-WORDS       for the kernel, as lockdown=confidentiality, or NAME=VALUE for the scenario
 TEXT
@@ -31,7 +29,6 @@ while [[ $# -gt 0 ]]; do
   case $1 in
     -o) output=${2:?-o needs a directory} && shift ;;
     --scenario) scenario=${2:?--scenario needs a file} && shift ;;
-    --accel) accel=${2:?--accel needs tcg or kvm} && shift ;;
     --timeout) timeout=${2:?--timeout needs seconds} && shift ;;
     --help | -h) usage && exit 0 ;;
     --) shift && words=("$@") && break ;;
@@ -47,13 +44,19 @@ done
 [[ -x $here/../build/bpf-recorder ]] || stop "the recorder is not built: make -C bpf-recorder"
 
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+machine=
+trap '[[ -z $machine ]] || kill "$machine" 2>/dev/null; rm -rf "$work"' EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
 "$here/build-initramfs.sh" "$cache" "$scenario" "$work/initrd.gz"
 status=0
-timeout "$timeout" qemu-system-x86_64 -accel "$accel" -m 512 -smp 2 -nographic -no-reboot -net none \
+timeout "$timeout" qemu-system-x86_64 -accel tcg -m 512 -smp 2 -nographic -no-reboot -net none \
   -chardev "file,id=out,path=$work/out.tgz" -serial mon:stdio -serial chardev:out \
   -kernel "$cache/vmlinuz" -initrd "$work/initrd.gz" \
-  -append "console=ttyS0 quiet panic=-1 ${words[*]-}" </dev/null >"$work/console.txt" 2>&1 || status=$?
+  -append "console=ttyS0 quiet panic=-1 ${words[*]-}" </dev/null >"$work/console.txt" 2>&1 &
+machine=$!
+wait "$machine" || status=$?
+machine=
 mkdir -p "$output"
 cp "$work/console.txt" "$output/console.txt"
 [[ $status -ne 124 ]] || stop "the guest did not end within $timeout s: see $output/console.txt"
