@@ -15,4 +15,12 @@ for backend in $(echo "${fp_backends:-cgroup,tracing}" | tr , ' '); do
     *) record "$backend" ;;
   esac
 done
+
+# A server and a connection that are older than the recording.
+busybox httpd -f -p 127.0.0.1:9103 &
+server=$!
+sleep 1
+bash -c 'exec 5<>/dev/tcp/127.0.0.1/9103 && "$@"' bash \
+  /build/bpf-recorder record -o /out/older.msgpack --cgroup root --port 9103 --duration 1s || failed=1
+kill $server
 exit $failed

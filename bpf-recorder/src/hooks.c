@@ -45,12 +45,20 @@ static bool fail_whole(struct hooks *hooks, const char *what)
 	return false;
 }
 
+/* What only some recordings have: calls when asked for, older sockets unless the cgroup is a new one. */
+static bool is_signal_wanted(const struct options *o, enum signal_id signal)
+{
+	if (signal == SIGNAL_IO)
+		return o->io;
+	return signal != SIGNAL_OLDER || !o->child || o->cgroup;
+}
+
 /* True when this recording may take the signal from this provider, and has no better one yet. */
 static bool is_open(const struct hooks *hooks, const struct options *o, int index)
 {
 	const struct provider *provider = &providers[index];
 
-	if (hooks->told_by[provider->signal] || (provider->signal == SIGNAL_IO && !o->io))
+	if (hooks->told_by[provider->signal] || !is_signal_wanted(o, provider->signal))
 		return false;
 	if (o->forced[provider->signal])
 		return o->forced[provider->signal] == provider;
@@ -119,7 +127,7 @@ static struct bpf_object *load(struct hooks *hooks, enum object_id id, const str
 	return NULL;
 }
 
-static bool add_link(struct hooks *hooks, struct bpf_link *link)
+static bool add_link(struct hooks *hooks, const struct bpf_program *program, struct bpf_link *link)
 {
 	if (!link)
 		return false;
@@ -128,6 +136,7 @@ static bool add_link(struct hooks *hooks, struct bpf_link *link)
 		errno = ENOSPC;
 		return false;
 	}
+	hooks->linked[hooks->link_count] = bpf_program__name(program);
 	hooks->links[hooks->link_count++] = link;
 	return true;
 }
@@ -167,7 +176,7 @@ static void attach_each(struct hooks *hooks, struct bpf_object *object, __u32 op
 		if (!bpf_program__autoload(program))
 			continue;
 		libbpf_forget();
-		if (add_link(hooks, bpf_program__attach(program))) {
+		if (add_link(hooks, program, bpf_program__attach(program))) {
 			accept_program(hooks, program, open);
 			continue;
 		}
@@ -220,7 +229,7 @@ static void choose_rest(struct hooks *hooks, const struct options *o)
 static bool has_all(struct hooks *hooks, const struct options *o)
 {
 	for (int signal = 0; signal < SIGNALS; signal++) {
-		if (hooks->told_by[signal] || (signal == SIGNAL_IO && !o->io))
+		if (hooks->told_by[signal] || !is_signal_wanted(o, signal))
 			continue;
 		/* Calls are told where they can be; whoever insists on a provider or a backend wants it or nothing. */
 		if (signal == SIGNAL_IO && !o->forced[signal] && o->backend != BACKEND_TRACING)
@@ -250,7 +259,8 @@ static bool attach_cgroup(struct hooks *hooks, enum object_id id, const char *na
 	if (!bpf_program__autoload(program))
 		return true;
 	libbpf_forget();
-	return add_link(hooks, bpf_program__attach_cgroup(program, cgroup_fd)) || fail_whole(hooks, name);
+	return add_link(hooks, program, bpf_program__attach_cgroup(program, cgroup_fd)) ||
+	       fail_whole(hooks, name);
 }
 
 static bool start_cgroup(struct hooks *hooks, const struct options *o, int cgroup_fd)
@@ -322,6 +332,14 @@ void hooks_free(struct hooks *hooks)
 		bpf_object__close(hooks->objects[id]);
 	btf__free(hooks->kernel);
 	*hooks = (struct hooks){0};
+}
+
+const struct bpf_link *hooks_link(const struct hooks *hooks, const char *program)
+{
+	for (int i = 0; i < hooks->link_count; i++)
+		if (strcmp(hooks->linked[i], program) == 0)
+			return hooks->links[i];
+	return NULL;
 }
 
 static int map_fd(const struct hooks *hooks, const char *name)

@@ -21,6 +21,7 @@ enum { HOOK_LINKS_MAX = 32, REASON_BYTES = 384 };
 struct hooks {
 	struct bpf_object *objects[OBJECTS]; /* NULL: not loaded */
 	struct bpf_link *links[HOOK_LINKS_MAX];
+	const char *linked[HOOK_LINKS_MAX]; /* the program of each link */
 	int link_count;
 	struct btf *kernel;			  /* types of the running kernel */
 	const struct provider *told_by[SIGNALS];  /* NULL: not told */
@@ -36,6 +37,8 @@ bool hooks_try(struct hooks *hooks, enum object_id id, const struct options *opt
 /* Takes all programs off and waits until none is still running. */
 void hooks_detach(struct hooks *hooks);
 void hooks_free(struct hooks *hooks);
+/* The link of an attached program, or NULL. */
+const struct bpf_link *hooks_link(const struct hooks *hooks, const char *program);
 int hooks_ring_fd(const struct hooks *hooks, int ring);
 /* Reads the programs' own counts. */
 void hooks_read_loss(const struct hooks *hooks, struct loss *loss);

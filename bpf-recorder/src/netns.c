@@ -104,6 +104,28 @@ static struct netns_entry *entry_of(struct trace *trace, uint32_t ino, bool *is_
 	return &trace->netns[trace->netns_count++];
 }
 
+bool netns_enter(const struct netns_entry *entry)
+{
+	char path[64];
+	struct stat st;
+	int fd;
+	bool entered;
+
+	snprintf(path, sizeof(path), "/proc/%d/ns/net", entry->pid);
+	fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (fd < 0)
+		return false;
+	entered = fstat(fd, &st) == 0 && st.st_ino == entry->ino && setns(fd, CLONE_NEWNET) == 0;
+	close(fd);
+	return entered;
+}
+
+void netns_return(int own)
+{
+	if (setns(own, CLONE_NEWNET))
+		_exit(70); /* no way to go on in the wrong namespace */
+}
+
 void netns_own(struct trace *trace)
 {
 	struct netns_entry *entry;
@@ -114,6 +136,7 @@ void netns_own(struct trace *trace)
 	entry = entry_of(trace, trace->own_netns_ino, &is_new);
 	if (!is_new)
 		return;
+	entry->pid = getpid();
 	record_netns(trace, trace->own_netns_ino, read_cookie(), getpid());
 	record_interfaces(trace, trace->own_netns_ino);
 	entry->listed = true;
@@ -122,10 +145,8 @@ void netns_own(struct trace *trace)
 void netns_seen(struct trace *trace, uint32_t ino, uint64_t cookie, int pid)
 {
 	struct netns_entry *entry;
-	char path[64];
-	struct stat st;
-	int own, other;
 	bool is_new;
+	int own;
 
 	if (!ino)
 		return;
@@ -133,23 +154,18 @@ void netns_seen(struct trace *trace, uint32_t ino, uint64_t cookie, int pid)
 	/* The process that showed the namespace first may be gone already: a later one lists its interfaces. */
 	if (!entry || entry->listed)
 		return;
-	snprintf(path, sizeof(path), "/proc/%d/ns/net", pid);
+	entry->pid = pid;
 	own = open("/proc/self/ns/net", O_RDONLY | O_CLOEXEC);
-	other = open(path, O_RDONLY | O_CLOEXEC);
 	/* Step in for a moment: interfaces can only be listed from inside. */
-	if (own >= 0 && other >= 0 && fstat(other, &st) == 0 && st.st_ino == ino &&
-	    setns(other, CLONE_NEWNET) == 0) {
+	if (own >= 0 && netns_enter(entry)) {
 		if (is_new)
 			record_netns(trace, ino, cookie ? cookie : read_cookie(), pid);
 		record_interfaces(trace, ino);
 		entry->listed = true;
-		if (setns(own, CLONE_NEWNET))
-			_exit(70); /* no way to go on in the wrong namespace */
+		netns_return(own);
 	} else if (is_new) {
 		record_netns(trace, ino, cookie, pid);
 	}
 	if (own >= 0)
 		close(own);
-	if (other >= 0)
-		close(other);
 }

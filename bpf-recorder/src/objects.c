@@ -10,6 +10,7 @@
 #include "io-length.skel.h"
 #include "io-tracing.skel.h"
 #include "life-cgroup.skel.h"
+#include "snapshot.skel.h"
 #include "tracepoint.skel.h"
 #include "tracing.skel.h"
 
@@ -20,6 +21,7 @@ static const struct {
 	[OBJECT_DATA] = {"data-cgroup", data_cgroup__elf_bytes},
 	[OBJECT_TRACEPOINT] = {"tracepoint", tracepoint__elf_bytes},
 	[OBJECT_TRACING] = {"tracing", tracing__elf_bytes},
+	[OBJECT_SNAPSHOT] = {"snapshot", snapshot__elf_bytes},
 	[OBJECT_IO_TRACING] = {"io-tracing", io_tracing__elf_bytes},
 	[OBJECT_IO_LENGTH] = {"io-length", io_length__elf_bytes},
 	[OBJECT_EXEC] = {"exec", exec__elf_bytes},
@@ -32,7 +34,7 @@ const char *object_name(enum object_id id)
 	return objects[id].name;
 }
 
-static void set_constants(struct bpf_object *object, const struct options *o, __u32 told)
+static void set_constants(struct bpf_object *object, enum object_id id, const struct options *o, __u32 told)
 {
 	__u64 wake_bytes[RINGS];
 	__u32 port_count = o->port_count;
@@ -46,6 +48,9 @@ static void set_constants(struct bpf_object *object, const struct options *o, __
 	constant_set(object, "http_mode", &http_mode, sizeof(http_mode));
 	constant_set(object, "all_segments", &o->segments, sizeof(o->segments));
 	constant_set(object, "progress_ns", &o->progress_ns, sizeof(o->progress_ns));
+	/* The snapshot makes use of what it finds: it tells more than births. */
+	if (id == OBJECT_SNAPSHOT)
+		told |= 1u << SIGNAL_LISTEN | 1u << SIGNAL_ESTABLISHED;
 	constant_set(object, "told_signals", &told, sizeof(told));
 }
 
@@ -60,7 +65,7 @@ struct bpf_object *object_open(enum object_id id, const struct options *options,
 	object = bpf_object__open_mem(bytes, size, &open);
 	if (!object)
 		return NULL;
-	set_constants(object, options, told);
+	set_constants(object, id, options, told);
 	map = bpf_object__find_map_by_name(object, "life_ring");
 	if (map)
 		bpf_map__set_max_entries(map, options->ring_bytes[RING_LIFE]);

@@ -5,6 +5,8 @@
 
 const struct provider providers[PROVIDERS] = {
 	{SIGNAL_BIRTH, "cgroup/sock_create", false, OBJECT_LIFE, "on_create"},
+	{SIGNAL_OLDER, "iter/tcp", true, OBJECT_SNAPSHOT, "find_sockets"},
+	{SIGNAL_OLDER, "cgroup_skb", false, OBJECT_DATA, "on_ingress"},
 	{SIGNAL_LISTEN, "sockops", false, OBJECT_LIFE, "on_sockops"},
 	{SIGNAL_CONNECT, "fentry/tcp_connect", true, OBJECT_TRACING, "on_connect"},
 	{SIGNAL_CONNECT, "sockops", false, OBJECT_LIFE, "on_sockops"},

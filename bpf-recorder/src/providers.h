@@ -15,6 +15,7 @@ enum object_id {
 	OBJECT_DATA,
 	OBJECT_TRACEPOINT,
 	OBJECT_TRACING,
+	OBJECT_SNAPSHOT,
 	OBJECT_IO_TRACING,
 	OBJECT_IO_LENGTH,
 	OBJECT_EXEC,
@@ -32,7 +33,7 @@ struct provider {
 	const char *program; /* how its name begins; NULL: it needs none of its own */
 };
 
-enum { PROVIDERS = 22 };
+enum { PROVIDERS = 24 };
 
 /* Per signal in order of preference. */
 extern const struct provider providers[PROVIDERS];

@@ -18,6 +18,7 @@
 #include "processes.h"
 #include "refusals.h"
 #include "session.h"
+#include "snapshot.h"
 
 static struct session session;
 
@@ -160,6 +161,7 @@ static void begin_trace(struct session *s, int argc, char **argv)
 	header_write(&s->trace, &facts);
 	netns_own(&s->trace);
 	processes_snapshot(&s->trace, s->child.pid);
+	snapshot_sockets(&s->hooks, s->rings, &s->trace);
 	pack_uint(trace_begin_user(&s->trace, KIND_SNAPSHOT_END), s->trace.writer.records);
 	trace_end(&s->trace, KIND_SNAPSHOT_END);
 	writer_flush(&s->trace.writer);

@@ -6,7 +6,8 @@
 const char *signal_name(enum signal_id id)
 {
 	static const char *const names[SIGNALS] = {
-		[SIGNAL_BIRTH] = "birth",	  [SIGNAL_LISTEN] = "listen",
+		[SIGNAL_BIRTH] = "birth",	  [SIGNAL_OLDER] = "older",
+	  [SIGNAL_LISTEN] = "listen",
 		[SIGNAL_CONNECT] = "connect",	  [SIGNAL_ACCEPT] = "accept",
 		[SIGNAL_ESTABLISHED] = "established", [SIGNAL_STATE] = "state",
 		[SIGNAL_RETRANSMIT] = "retransmit", [SIGNAL_CLOSE] = "close",

@@ -8,6 +8,7 @@
 
 enum signal_id {
 	SIGNAL_BIRTH,
+	SIGNAL_OLDER, /* sockets from before the recording */
 	SIGNAL_LISTEN,
 	SIGNAL_CONNECT,
 	SIGNAL_ACCEPT,

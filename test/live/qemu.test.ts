@@ -95,6 +95,17 @@ describe.skipIf(lackingQemu !== '')("forty fresh curls through docker-proxy on D
     for (const [ck, sum] of sums) expect(sum).toEqual(last.get(ck));
   });
 
+  it('leave iterators, which tell a server and a connection from before a recording, with their holders', async () => {
+    const { header, events } = await loadTrace(fileOf('older'));
+    expect(header.json['recorder']).toMatchObject({ providers: { older: 'iter/tcp' } });
+    const told = events.map(({ event }) => event);
+    const socks = told.filter((event) => event.kind === 'sock');
+    expect(socks.map(({ preexisting, pid }) => [preexisting, pid !== undefined])).toEqual(Array(3).fill([true, true]));
+    expect(told.filter((event) => event.kind === 'listen').map(({ port }) => port)).toEqual([9103]);
+    const flows = told.filter((event) => event.kind === 'estab');
+    expect(flows.map(({ dir, pidSource }) => [dir, pidSource])).toEqual(Array(2).fill([undefined, 'proc']));
+  });
+
   it.each(BACKENDS)('give the same verdicts and hits under backend %s', (backend) => {
     const fixed = replay(fileOf(backend), '--toggle', 'docker-proxy-pid-check=on', '--expect', 'mysrv=40');
     expect(fixed.status).toBe(0);

@@ -93,6 +93,16 @@ describe.skipIf(lacking !== '')('the providers of a recording', () => {
         .trim()
         .split('\n')
         .map((line) => line.split(' ')[0]),
-    ).toEqual(['data-cgroup', 'tracepoint', 'tracing', 'io-tracing', 'io-length', 'exec', 'exec-lite', 'life-cgroup']);
+    ).toEqual([
+      'data-cgroup',
+      'tracepoint',
+      'tracing',
+      'snapshot',
+      'io-tracing',
+      'io-length',
+      'exec',
+      'exec-lite',
+      'life-cgroup',
+    ]);
   });
 });

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { cgroupRoot, removeCgroup } from './cgroups.ts';
 import { decode, lacking, attachedPrograms, ofKind, RECORDER, readTrace, run, scratch, workload } from './recorder.ts';
 
 const TRAFFIC = ['/usr/bin/python3', workload('traffic.py'), '8091', '2000', '5'];
@@ -125,25 +126,4 @@ function wholeRecords(file: string): Buffer {
   const { stderr } = run(RECORDER, ['info', file]);
   const cut = /at byte (\d+)/.exec(stderr)?.[1];
   return readFileSync(file).subarray(0, cut === undefined ? undefined : Number(cut));
-}
-
-function cgroupRoot(): string {
-  const { stdout } = run('awk', ['$0 ~ / - cgroup2 / { print $5; exit }', '/proc/self/mountinfo']);
-  const own = readFileSync('/proc/self/cgroup', 'utf8').match(/^0::(.*)$/m)?.[1] ?? '/';
-  return path.join(stdout.trim(), own);
-}
-
-async function removeCgroup(folder: string): Promise<void> {
-  for (const pid of readFileSync(path.join(folder, 'cgroup.procs'), 'utf8').split('\n')) {
-    if (pid !== '') process.kill(Number(pid), 'SIGKILL');
-  }
-  for (let tries = 0; tries < 100; tries += 1) {
-    try {
-      rmdirSync(folder);
-      return;
-    } catch {
-      await sleep(20);
-    }
-  }
-  throw new Error(`${folder} still holds processes`);
 }
