@@ -154,6 +154,7 @@ static __always_inline void tell_close(struct flow *flow, struct tcp_sock *tp, _
 static __always_inline void tell_owner(struct flow *flow, __u8 src)
 {
 	__u64 id = bpf_get_current_pid_tgid();
+	bool is_other = flow->pid != id >> 32;
 	struct owner_event *e;
 
 	flow->pid = id >> 32;
@@ -167,8 +168,11 @@ static __always_inline void tell_owner(struct flow *flow, __u8 src)
 	e->ck = flow->ck;
 	e->pid = flow->pid;
 	e->pid_src = src;
-	/* It may be about to end: wake the reader while /proc still knows it. */
-	bpf_ringbuf_submit(e, BPF_RB_FORCE_WAKEUP);
+	/* One not met before may be about to end: wake the reader while /proc still knows it. */
+	if (is_other)
+		bpf_ringbuf_submit(e, BPF_RB_FORCE_WAKEUP);
+	else
+		life_submit(e);
 }
 
 #endif

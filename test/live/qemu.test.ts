@@ -100,7 +100,7 @@ describe.skipIf(lackingQemu !== '')("forty fresh curls through docker-proxy on D
     expect(header.json['recorder']).toMatchObject({ providers: { older: 'iter/tcp' } });
     const told = events.map(({ event }) => event);
     const socks = told.filter((event) => event.kind === 'sock');
-    expect(socks.map(({ preexisting, pid }) => [preexisting, pid !== undefined])).toEqual(Array(3).fill([true, true]));
+    expect(socks.map(({ isPreexisting, pid }) => [isPreexisting, pid !== undefined])).toEqual(Array(3).fill([true, true]));
     expect(told.filter((event) => event.kind === 'listen').map(({ port }) => port)).toEqual([9103]);
     const flows = told.filter((event) => event.kind === 'estab');
     expect(flows.map(({ dir, pidSource }) => [dir, pidSource])).toEqual(Array(2).fill([undefined, 'proc']));
@@ -130,6 +130,9 @@ describe.skipIf(lackingQemu !== '')("curls on Debian's kernel, locked down to co
 
   it('are told by programs that read no memory, with the reason for the one that would', async () => {
     expect(readFileSync(path.join(folder, 'lockdown.txt'), 'utf8')).toContain('[confidentiality]');
+    // A read of memory in any other object would have that object refused as well.
+    const loads = readFileSync(path.join(folder, 'load.txt'), 'utf8');
+    expect(loads.match(/^\S+(?= refused)/gm)).toEqual(['io-length', 'exec']);
     const { header, health } = await loadTrace(file);
     expect(header.json['recorder']).toMatchObject({ backend: 'tracing-lite', providers: { process: 'tp_btf+proc' } });
     expect(health).toMatchObject({ isComplete: true, lostEvents: 0, conservation: 'holds' });
