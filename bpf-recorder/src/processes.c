@@ -116,12 +116,15 @@ void processes_first_sight(struct trace *trace, int pid)
 	free(info);
 }
 
-/* What /proc knows of the process itself, or, when it is gone, of the one that it was forked from. */
+/*
+ * What /proc knows. A forked process had all of it from its parent, and may have changed it by an exec
+ * of its own since, or be ending, when /proc still shows it but no longer its memory: so the parent is asked.
+ */
 static bool read_event_process(const struct exec_event *e, struct proc_info *info)
 {
-	if (proc_read(e->pid, info) && info->start_ns == e->start_ns)
+	if (e->via == VIA_FORK && proc_read(e->ppid, info))
 		return true;
-	return e->via == VIA_FORK && proc_read(e->ppid, info);
+	return proc_read(e->pid, info) && info->start_ns == e->start_ns;
 }
 
 void processes_exec(struct trace *trace, const struct exec_event *e)
@@ -139,6 +142,9 @@ void processes_exec(struct trace *trace, const struct exec_event *e)
 			snprintf(info->cgroup, sizeof(info->cgroup), "%s", trace->scope->path);
 		}
 	}
+	/* One that is ending has no memory to show any more: its environment was read too late. */
+	if (is_read && info->argv_len == 0 && e->argv_len > 0)
+		trace->loss.proc_late++;
 	info->pid = e->pid;
 	info->ppid = e->ppid;
 	info->start_ns = e->start_ns;
