@@ -79,6 +79,21 @@ describe.skipIf(lackingQemu !== '')("forty fresh curls through docker-proxy on D
     expect(closes(traces.tracing)).toEqual({ true: 4 * CURLS });
   });
 
+  it('were accepted by whom tracing says: docker-proxy and the server that listens', () => {
+    const programs = new Map<number, string>();
+    const listeners = new Map<bigint, number>();
+    const acceptors: Record<string, number> = {};
+    for (const { event } of traces.tracing.events) {
+      if (event.kind === 'proc') programs.set(event.pid, event.argv[0]?.replace(/.*\//, '') ?? '');
+      if (event.kind === 'estab' && event.dir === 'in') listeners.set(event.ck, event.pid ?? 0);
+      if (event.kind !== 'owner' || event.pidSource !== 'acceptor') continue;
+      expect(event.pid).toBe(listeners.get(event.ck));
+      const program = programs.get(event.pid) ?? '';
+      acceptors[program] = (acceptors[program] ?? 0) + 1;
+    }
+    expect(acceptors).toEqual({ 'docker-proxy': CURLS, busybox: CURLS });
+  });
+
   it('have calls that add up to the bytes of every socket, although docker-proxy splices', () => {
     const last = new Map<bigint, bigint[]>();
     const sums = new Map<bigint, bigint[]>();
@@ -100,7 +115,9 @@ describe.skipIf(lackingQemu !== '')("forty fresh curls through docker-proxy on D
     expect(header.json['recorder']).toMatchObject({ providers: { older: 'iter/tcp' } });
     const told = events.map(({ event }) => event);
     const socks = told.filter((event) => event.kind === 'sock');
-    expect(socks.map(({ isPreexisting, pid }) => [isPreexisting, pid !== undefined])).toEqual(Array(3).fill([true, true]));
+    expect(socks.map(({ isPreexisting, pid }) => [isPreexisting, pid !== undefined])).toEqual(
+      Array(3).fill([true, true]),
+    );
     expect(told.filter((event) => event.kind === 'listen').map(({ port }) => port)).toEqual([9103]);
     const flows = told.filter((event) => event.kind === 'estab');
     expect(flows.map(({ dir, pidSource }) => [dir, pidSource])).toEqual(Array(2).fill([undefined, 'proc']));
