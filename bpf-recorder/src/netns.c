@@ -104,21 +104,6 @@ static struct netns_entry *entry_of(struct trace *trace, uint32_t ino, bool *is_
 	return &trace->netns[trace->netns_count++];
 }
 
-void netns_own(struct trace *trace)
-{
-	struct netns_entry *entry;
-	bool is_new;
-
-	if (!trace->own_netns_ino)
-		return;
-	entry = entry_of(trace, trace->own_netns_ino, &is_new);
-	if (!is_new)
-		return;
-	record_netns(trace, trace->own_netns_ino, read_cookie(), getpid());
-	record_interfaces(trace, trace->own_netns_ino);
-	entry->listed = true;
-}
-
 bool netns_enter(struct netns_visit *visit, uint32_t ino, int pid)
 {
 	char path[64];
@@ -152,6 +137,22 @@ void netns_leave(struct netns_visit *visit)
 	close(visit->own);
 }
 
+void netns_own(struct trace *trace)
+{
+	struct netns_entry *entry;
+	bool is_new;
+
+	if (!trace->own_netns_ino)
+		return;
+	entry = entry_of(trace, trace->own_netns_ino, &is_new);
+	if (!is_new)
+		return;
+	entry->pid = getpid();
+	record_netns(trace, trace->own_netns_ino, read_cookie(), getpid());
+	record_interfaces(trace, trace->own_netns_ino);
+	entry->listed = true;
+}
+
 void netns_seen(struct trace *trace, uint32_t ino, uint64_t cookie, int pid)
 {
 	struct netns_visit visit;
@@ -164,6 +165,7 @@ void netns_seen(struct trace *trace, uint32_t ino, uint64_t cookie, int pid)
 	/* The process that showed the namespace first may be gone already: a later one lists its interfaces. */
 	if (!entry || entry->listed)
 		return;
+	entry->pid = pid;
 	/* Step in for a moment: interfaces can only be listed from inside. */
 	if (netns_enter(&visit, ino, pid)) {
 		if (is_new)

@@ -20,6 +20,9 @@ enum option_id {
 	OPTION_REDACT,
 	OPTION_NO_REDACT,
 	OPTION_SEGMENTS,
+	OPTION_IO,
+	OPTION_BACKEND,
+	OPTION_PROVIDER,
 	OPTION_RING,
 	OPTION_PROGRESS,
 	OPTION_FDS,
@@ -56,6 +59,11 @@ static const struct option_spec {
 	 "overwrite header values, queries, machine names (default)"},
 	{"--no-redact", OPTION_NO_REDACT, NULL, FOR_RECORD, "keep them"},
 	{"--segments", OPTION_SEGMENTS, NULL, FOR_RECORD, "one record per data segment, without payload"},
+	{"--io", OPTION_IO, NULL, FOR_RECORD, "one record per call that sends or receives"},
+	{"--backend", OPTION_BACKEND, "auto|tracing|cgroup", FOR_RECORD | FOR_PROBE,
+	 "which programs may be used (default auto: the best this host allows)"},
+	{"--provider", OPTION_PROVIDER, "SIGNAL=NAME", FOR_RECORD | FOR_PROBE,
+	 "take a signal from this provider only (repeatable; see probe)"},
 	{"--ring", OPTION_RING, "life=SIZE,data=SIZE", FOR_RECORD,
 	 "ring sizes (default life=1MiB,data=16MiB)"},
 	{"--progress", OPTION_PROGRESS, "TIME", FOR_RECORD,
@@ -81,6 +89,35 @@ enum { SPECS = sizeof(specs) / sizeof(specs[0]) };
 static int bad_value(const char *name, const char *value, const char *wanted)
 {
 	return fail(EXIT_USAGE, USAGE_REMEDY, "%s %s: wanted %s", name, value, wanted);
+}
+
+static bool parse_backend(const char *text, enum backend *backend)
+{
+	for (*backend = BACKEND_AUTO; *backend <= BACKEND_CGROUP; (*backend)++)
+		if (strcmp(text, backend_name(*backend)) == 0)
+			return true;
+	return false;
+}
+
+static int force_provider(struct options *o, const char *text)
+{
+	const char *equals = strchr(text, '=');
+	int signal = equals ? signal_find(text, equals - text) : -1;
+	char remedy[256] = "its providers are:";
+	int index;
+
+	if (signal < 0)
+		return fail(EXIT_USAGE, "see bpf-recorder probe for the signals and their providers",
+			    "--provider %s: wanted SIGNAL=NAME", text);
+	index = provider_find(signal, equals + 1);
+	if (index >= 0) {
+		o->forced[signal] = &providers[index];
+		return 0;
+	}
+	for (int i = 0; i < PROVIDERS; i++)
+		if ((int)providers[i].signal == signal)
+			snprintf(remedy + strlen(remedy), sizeof(remedy) - strlen(remedy), " %s", providers[i].name);
+	return fail(EXIT_USAGE, remedy, "--provider %s: there is no such provider", text);
 }
 
 static int apply(struct options *o, const struct option_spec *spec, const char *value)
@@ -122,6 +159,15 @@ static int apply(struct options *o, const struct option_spec *spec, const char *
 	case OPTION_SEGMENTS:
 		o->segments = true;
 		return 0;
+	case OPTION_IO:
+		o->io = true;
+		return 0;
+	case OPTION_BACKEND:
+		return parse_backend(value, &o->backend)
+			       ? 0
+			       : bad_value(spec->name, value, "auto, tracing or cgroup");
+	case OPTION_PROVIDER:
+		return force_provider(o, value);
 	case OPTION_RING:
 		return parse_rings(value, o->ring_bytes)
 			       ? 0

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { cgroupRoot, removeCgroup } from './cgroups.ts';
 import { decode, lacking, attachedPrograms, ofKind, RECORDER, readTrace, run, scratch, workload } from './recorder.ts';
 
 const TRAFFIC = ['/usr/bin/python3', workload('traffic.py'), '8091', '2000', '5'];
@@ -16,8 +17,12 @@ describe.skipIf(lacking !== '')('a recorder that is killed', () => {
     while (!isLarger(file, 200_000)) await sleep(20);
     const cgroup = path.join(cgroupRoot(), `flowproof-${recorder.pid}`);
     expect(attachedPrograms(cgroup)).toEqual(['on_create', 'on_egress', 'on_ingress', 'on_release', 'on_sockops']);
+    const programs = heldPrograms(recorder.pid ?? 0);
+    expect(programs.filter(isLoaded).length).toBeGreaterThan(attachedPrograms(cgroup).length);
     recorder.kill('SIGKILL');
     await ended;
+    // Tracepoints as well: nothing is pinned, so whatever the recorder held is gone.
+    await expect.poll(() => programs.filter(isLoaded), { timeout: 5000 }).toEqual([]);
     const trace = decode(wholeRecords(file));
     expect(trace.footer).toBeUndefined();
     expect(ofKind(trace, 'estab').length).toBeGreaterThan(10);
@@ -127,23 +132,13 @@ function wholeRecords(file: string): Buffer {
   return readFileSync(file).subarray(0, cut === undefined ? undefined : Number(cut));
 }
 
-function cgroupRoot(): string {
-  const { stdout } = run('awk', ['$0 ~ / - cgroup2 / { print $5; exit }', '/proc/self/mountinfo']);
-  const own = readFileSync('/proc/self/cgroup', 'utf8').match(/^0::(.*)$/m)?.[1] ?? '/';
-  return path.join(stdout.trim(), own);
+/** Ids of the BPF programs that a process holds by a descriptor. */
+function heldPrograms(pid: number): readonly string[] {
+  const folder = `/proc/${pid}/fdinfo`;
+  const infos = readdirSync(folder).map((fd) => readFileSync(path.join(folder, fd), 'utf8'));
+  return [...new Set(infos.flatMap((info) => info.match(/(?<=^prog_id:\s*)\d+/gm) ?? []))];
 }
 
-async function removeCgroup(folder: string): Promise<void> {
-  for (const pid of readFileSync(path.join(folder, 'cgroup.procs'), 'utf8').split('\n')) {
-    if (pid !== '') process.kill(Number(pid), 'SIGKILL');
-  }
-  for (let tries = 0; tries < 100; tries += 1) {
-    try {
-      rmdirSync(folder);
-      return;
-    } catch {
-      await sleep(20);
-    }
-  }
-  throw new Error(`${folder} still holds processes`);
+function isLoaded(programId: string): boolean {
+  return run('bpftool', ['prog', 'show', 'id', programId]).status === 0;
 }
