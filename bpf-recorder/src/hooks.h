@@ -40,6 +40,8 @@ void hooks_free(struct hooks *hooks);
 /* The link of an attached program, or NULL. */
 const struct bpf_link *hooks_link(const struct hooks *hooks, const char *program);
 int hooks_ring_fd(const struct hooks *hooks, int ring);
+/* Lets another object use the loaded ones' rings and counts, before it is loaded itself. */
+void hooks_share_maps(const struct hooks *hooks, struct bpf_object *object);
 /* Reads the programs' own counts. */
 void hooks_read_loss(const struct hooks *hooks, struct loss *loss);
 /* "tracing" when a provider of that backend tells something, "tracing-lite" when no memory can be read. */

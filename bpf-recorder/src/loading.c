@@ -25,13 +25,14 @@ void load_refusal(struct hooks *hooks, int error, char *text, size_t cap)
 	hooks->is_our_fault |= !refusal_is_of_host(&refusal);
 }
 
-static void share_maps(struct bpf_object *from, struct bpf_object *to)
+void hooks_share_maps(const struct hooks *hooks, struct bpf_object *object)
 {
 	struct bpf_map *map;
 
-	bpf_object__for_each_map(map, to)
+	bpf_object__for_each_map(map, object)
 	{
-		struct bpf_map *shared = bpf_object__find_map_by_name(from, bpf_map__name(map));
+		struct bpf_map *shared =
+			bpf_object__find_map_by_name(hooks->objects[OBJECT_DATA], bpf_map__name(map));
 
 		if (shared && !bpf_map__is_internal(map))
 			bpf_map__reuse_fd(map, bpf_map__fd(shared));
@@ -69,7 +70,7 @@ struct bpf_object *load_object(struct hooks *hooks, enum object_id id, const str
 	if (!object)
 		return NULL;
 	if (id != OBJECT_DATA)
-		share_maps(hooks->objects[OBJECT_DATA], object);
+		hooks_share_maps(hooks, object);
 	bpf_object__for_each_program(program, object)
 	{
 		bool fits = !hooks->kernel || function_fits(hooks->kernel, program);

@@ -104,28 +104,6 @@ static struct netns_entry *entry_of(struct trace *trace, uint32_t ino, bool *is_
 	return &trace->netns[trace->netns_count++];
 }
 
-bool netns_enter(const struct netns_entry *entry)
-{
-	char path[64];
-	struct stat st;
-	int fd;
-	bool entered;
-
-	snprintf(path, sizeof(path), "/proc/%d/ns/net", entry->pid);
-	fd = open(path, O_RDONLY | O_CLOEXEC);
-	if (fd < 0)
-		return false;
-	entered = fstat(fd, &st) == 0 && st.st_ino == entry->ino && setns(fd, CLONE_NEWNET) == 0;
-	close(fd);
-	return entered;
-}
-
-void netns_return(int own)
-{
-	if (setns(own, CLONE_NEWNET))
-		_exit(70); /* no way to go on in the wrong namespace */
-}
-
 void netns_own(struct trace *trace)
 {
 	struct netns_entry *entry;
@@ -142,11 +120,44 @@ void netns_own(struct trace *trace)
 	entry->listed = true;
 }
 
+bool netns_enter(struct netns_visit *visit, uint32_t ino, int pid)
+{
+	char path[64];
+	struct stat st;
+	bool entered;
+	int other;
+
+	visit->own = -1;
+	if (stat("/proc/self/ns/net", &st) == 0 && st.st_ino == ino)
+		return true;
+	snprintf(path, sizeof(path), "/proc/%d/ns/net", pid);
+	visit->own = open("/proc/self/ns/net", O_RDONLY | O_CLOEXEC);
+	other = open(path, O_RDONLY | O_CLOEXEC);
+	entered = visit->own >= 0 && other >= 0 && fstat(other, &st) == 0 && st.st_ino == ino &&
+		  setns(other, CLONE_NEWNET) == 0;
+	if (other >= 0)
+		close(other);
+	if (!entered && visit->own >= 0) {
+		close(visit->own);
+		visit->own = -1;
+	}
+	return entered;
+}
+
+void netns_leave(struct netns_visit *visit)
+{
+	if (visit->own < 0)
+		return;
+	if (setns(visit->own, CLONE_NEWNET))
+		_exit(70); /* no way to go on in the wrong namespace */
+	close(visit->own);
+}
+
 void netns_seen(struct trace *trace, uint32_t ino, uint64_t cookie, int pid)
 {
+	struct netns_visit visit;
 	struct netns_entry *entry;
 	bool is_new;
-	int own;
 
 	if (!ino)
 		return;
@@ -155,17 +166,14 @@ void netns_seen(struct trace *trace, uint32_t ino, uint64_t cookie, int pid)
 	if (!entry || entry->listed)
 		return;
 	entry->pid = pid;
-	own = open("/proc/self/ns/net", O_RDONLY | O_CLOEXEC);
 	/* Step in for a moment: interfaces can only be listed from inside. */
-	if (own >= 0 && netns_enter(entry)) {
+	if (netns_enter(&visit, ino, pid)) {
 		if (is_new)
 			record_netns(trace, ino, cookie ? cookie : read_cookie(), pid);
 		record_interfaces(trace, ino);
 		entry->listed = true;
-		netns_return(own);
+		netns_leave(&visit);
 	} else if (is_new) {
 		record_netns(trace, ino, cookie, pid);
 	}
-	if (own >= 0)
-		close(own);
 }

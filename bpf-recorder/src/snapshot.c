@@ -75,21 +75,18 @@ void snapshot_sockets(const struct hooks *hooks, struct rings *rings, struct tra
 {
 	const struct bpf_link *holders = hooks_link(hooks, "find_holders");
 	const struct bpf_link *sockets = hooks_link(hooks, "find_sockets");
-	int own;
+	struct netns_visit visit;
 
 	if (!holders || !sockets)
 		return;
 	note_scope(hooks, trace->scope);
 	if (!run_iterator(holders, rings))
 		warn("cannot see who holds the sockets that are older than the recording: %s", strerror(errno));
-	own = open("/proc/self/ns/net", O_RDONLY | O_CLOEXEC);
-	for (int i = 0; own >= 0 && i < trace->netns_count; i++) {
-		if (!netns_enter(&trace->netns[i]))
+	for (int i = 0; i < trace->netns_count; i++) {
+		if (!netns_enter(&visit, trace->netns[i].ino, trace->netns[i].pid))
 			continue;
 		if (!run_iterator(sockets, rings))
 			warn("cannot see the sockets that are older than the recording: %s", strerror(errno));
-		netns_return(own);
+		netns_leave(&visit);
 	}
-	if (own >= 0)
-		close(own);
 }
