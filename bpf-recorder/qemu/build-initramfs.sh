@@ -12,7 +12,7 @@ proxy="${XDG_CACHE_HOME:-$HOME/.cache}/flowproof/docker-proxy/docker-proxy"
 
 root=$(mktemp -d)
 trap 'rm -rf "$root"' EXIT
-mkdir -p "$root"/{bin,proc,sys,dev,run,root,etc,lab,build}
+mkdir -p "$root"/{bin,proc,sys,dev,run,etc,lab,build}
 
 # Copies a program into a directory of the guest, and every library that it is linked with.
 add_program() {
@@ -29,7 +29,7 @@ cp "$(command -v busybox)" "$root/bin/busybox"
 for name in bash curl ip ss nsenter; do
   add_program "$(PATH=/usr/sbin:/usr/bin:/sbin:/bin command -v "$name")" /bin
 done
-add_program "$proxy" /root/.cache/flowproof/docker-proxy
+add_program "$proxy" /cache/flowproof/docker-proxy
 cp "$kernel/veth.ko" "$root/veth.ko"
 cp "$here/init" "$root/init"
 cp "$scenario" "$root/scenario.sh"

@@ -44,7 +44,7 @@ int hooks_ring_fd(const struct hooks *hooks, int ring);
 void hooks_share_maps(const struct hooks *hooks, struct bpf_object *object);
 /* Reads the programs' own counts. */
 void hooks_read_loss(const struct hooks *hooks, struct loss *loss);
-/* "tracing" when a provider of that backend tells something, "tracing-lite" when user memory cannot be read. */
+/* "tracing" when a provider of that backend tells something, "tracing-lite" when no memory can be read. */
 const char *hooks_backend(const struct hooks *hooks);
 
 #endif

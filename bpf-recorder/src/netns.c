@@ -104,6 +104,22 @@ static struct netns_entry *entry_of(struct trace *trace, uint32_t ino, bool *is_
 	return &trace->netns[trace->netns_count++];
 }
 
+void netns_own(struct trace *trace)
+{
+	struct netns_entry *entry;
+	bool is_new;
+
+	if (!trace->own_netns_ino)
+		return;
+	entry = entry_of(trace, trace->own_netns_ino, &is_new);
+	if (!is_new)
+		return;
+	entry->pid = getpid();
+	record_netns(trace, trace->own_netns_ino, read_cookie(), getpid());
+	record_interfaces(trace, trace->own_netns_ino);
+	entry->listed = true;
+}
+
 bool netns_enter(struct netns_visit *visit, uint32_t ino, int pid)
 {
 	char path[64];
@@ -135,22 +151,6 @@ void netns_leave(struct netns_visit *visit)
 	if (setns(visit->own, CLONE_NEWNET))
 		_exit(70); /* no way to go on in the wrong namespace */
 	close(visit->own);
-}
-
-void netns_own(struct trace *trace)
-{
-	struct netns_entry *entry;
-	bool is_new;
-
-	if (!trace->own_netns_ino)
-		return;
-	entry = entry_of(trace, trace->own_netns_ino, &is_new);
-	if (!is_new)
-		return;
-	entry->pid = getpid();
-	record_netns(trace, trace->own_netns_ino, read_cookie(), getpid());
-	record_interfaces(trace, trace->own_netns_ino);
-	entry->listed = true;
 }
 
 void netns_seen(struct trace *trace, uint32_t ino, uint64_t cookie, int pid)

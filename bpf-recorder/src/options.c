@@ -6,6 +6,7 @@
 
 #include "message.h"
 #include "nearest.h"
+#include "provider_options.h"
 #include "values.h"
 
 /* A reading costs some microseconds per descriptor: below this it would be all that the recorder does. */
@@ -91,35 +92,6 @@ static int bad_value(const char *name, const char *value, const char *wanted)
 	return fail(EXIT_USAGE, USAGE_REMEDY, "%s %s: wanted %s", name, value, wanted);
 }
 
-static bool parse_backend(const char *text, enum backend *backend)
-{
-	for (*backend = BACKEND_AUTO; *backend <= BACKEND_CGROUP; (*backend)++)
-		if (strcmp(text, backend_name(*backend)) == 0)
-			return true;
-	return false;
-}
-
-static int force_provider(struct options *o, const char *text)
-{
-	const char *equals = strchr(text, '=');
-	int signal = equals ? signal_find(text, equals - text) : -1;
-	char remedy[256] = "its providers are:";
-	int index;
-
-	if (signal < 0)
-		return fail(EXIT_USAGE, "see bpf-recorder probe for the signals and their providers",
-			    "--provider %s: wanted SIGNAL=NAME", text);
-	index = provider_find(signal, equals + 1);
-	if (index >= 0) {
-		o->forced[signal] = &providers[index];
-		return 0;
-	}
-	for (int i = 0; i < PROVIDERS; i++)
-		if ((int)providers[i].signal == signal)
-			snprintf(remedy + strlen(remedy), sizeof(remedy) - strlen(remedy), " %s", providers[i].name);
-	return fail(EXIT_USAGE, remedy, "--provider %s: there is no such provider", text);
-}
-
 static int apply(struct options *o, const struct option_spec *spec, const char *value)
 {
 	long number;
@@ -163,11 +135,11 @@ static int apply(struct options *o, const struct option_spec *spec, const char *
 		o->io = true;
 		return 0;
 	case OPTION_BACKEND:
-		return parse_backend(value, &o->backend)
+		return backend_parse(value, &o->backend)
 			       ? 0
 			       : bad_value(spec->name, value, "auto, tracing or cgroup");
 	case OPTION_PROVIDER:
-		return force_provider(o, value);
+		return provider_force(o, value);
 	case OPTION_RING:
 		return parse_rings(value, o->ring_bytes)
 			       ? 0

@@ -116,11 +116,11 @@ describe.skipIf(lackingQemu !== '')("forty fresh curls through docker-proxy on D
     const told = events.map(({ event }) => event);
     const socks = told.filter((event) => event.kind === 'sock');
     expect(socks.map(({ isPreexisting, pid }) => [isPreexisting, pid !== undefined])).toEqual(
-      Array(3).fill([true, true]),
+      [1, 2, 3].map(() => [true, true]),
     );
     expect(told.filter((event) => event.kind === 'listen').map(({ port }) => port)).toEqual([9103]);
     const flows = told.filter((event) => event.kind === 'estab');
-    expect(flows.map(({ dir, pidSource }) => [dir, pidSource])).toEqual(Array(2).fill([undefined, 'proc']));
+    expect(flows.map(({ dir, pidSource }) => [dir, pidSource])).toEqual([1, 2].map(() => [undefined, 'proc']));
   });
 
   it.each(BACKENDS)('give the same verdicts and hits under backend %s', (backend) => {

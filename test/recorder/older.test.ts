@@ -16,7 +16,7 @@ function ended(child: ChildProcess): Promise<unknown> {
 }
 
 /** Records a server that had a connection before, from the outside, by its cgroup. */
-async function recordOlder(...options: readonly string[]): Promise<{ trace: Trace; pid: number }> {
+async function recordOlder(...more: readonly string[]): Promise<{ trace: Trace; pid: number }> {
   const cgroup = path.join(cgroupRoot(), `flowproof-older-${process.pid}`);
   mkdirSync(cgroup);
   const script = ['/usr/bin/python3', workload('older.py'), path.join(cgroup, 'cgroup.procs')];
@@ -24,8 +24,8 @@ async function recordOlder(...options: readonly string[]): Promise<{ trace: Trac
   const server = spawn('unshare', shell, { stdio: ['pipe', 'pipe', 'inherit'] });
   const pid = Number(await line(server.stdout));
   const file = path.join(scratch(), 'trace.msgpack');
-  const arguments_ = ['record', '-o', file, '--cgroup', cgroup, '--marker-fd', '3', ...options];
-  const recorder = spawn(RECORDER, arguments_, { stdio: ['ignore', 'ignore', 'inherit', 'pipe'] });
+  const args = ['record', '-o', file, '--cgroup', cgroup, '--marker-fd', '3', ...more];
+  const recorder = spawn(RECORDER, args, { stdio: ['ignore', 'ignore', 'inherit', 'pipe'] });
   // Its footer comes after its hooks: a marker in the trace says that they are on.
   recorder.stdio[3]?.on('error', () => {});
   (recorder.stdio[3] as NodeJS.WritableStream).write('ready?\n');
