@@ -1,13 +1,16 @@
 #!/usr/bin/env bash
 # Installs what the recorder is built with and what its lab runs on (Debian packages, and the one
 # binary docker-proxy, unpacked into a cache directory). With `etw`: what the Windows recorder is
-# built with and nothing else, 56 MB. Quick when all is there.
+# built with and nothing else, 56 MB. With `qemu`: also what boots Debian's own kernel in software for
+# qemu/run.sh; the kernel is unpacked into the cache and not installed. Quick when all is there.
 set -euo pipefail
 
 packages=(clang libbpf-dev libelf-dev zlib1g-dev bpftool gcc make libc6-dev iproute2 curl python3 util-linux tcpdump)
 needs_proxy=yes
 cache="${XDG_CACHE_HOME:-$HOME/.cache}/flowproof/docker-proxy"
 proxy="$cache/docker-proxy"
+kernel_cache="${XDG_CACHE_HOME:-$HOME/.cache}/flowproof/qemu"
+needs_kernel=
 
 stop() {
   echo "install-deps.sh: $1" >&2
@@ -20,7 +23,11 @@ etw)
   packages=(gcc-mingw-w64-x86-64-win32 gcc make libc6-dev)
   needs_proxy=
   ;;
-*) stop "unknown argument $1: nothing, or etw" ;;
+qemu)
+  packages+=(qemu-system-x86 busybox-static cpio)
+  [[ -f $kernel_cache/vmlinuz && -f $kernel_cache/veth.ko ]] || needs_kernel=yes
+  ;;
+*) stop "unknown argument $1: nothing, etw or qemu" ;;
 esac
 
 command -v dpkg-query >/dev/null || stop "no dpkg here: this script knows Debian only, install ${packages[*]} yourself"
@@ -31,8 +38,8 @@ for package in "${packages[@]}"; do
   [[ $status == ii* ]] || missing+=("$package")
 done
 [[ -x $proxy ]] && needs_proxy=
-[[ ${#missing[@]} -eq 0 && -z $needs_proxy ]] && exit 0
-[[ $(id -u) -eq 0 ]] || stop "not root: run sudo $0 to install ${missing[*]:-docker-proxy}"
+[[ ${#missing[@]} -eq 0 && -z $needs_proxy$needs_kernel ]] && exit 0
+[[ $(id -u) -eq 0 ]] || stop "not root: run sudo $0 ${1-} to install ${missing[*]:-docker-proxy or the kernel}"
 
 export DEBIAN_FRONTEND=noninteractive
 updated=
@@ -46,17 +53,37 @@ if [[ ${#missing[@]} -gt 0 ]]; then
   apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null || stop "apt-get could not install ${missing[*]}"
 fi
 
+work=
+# Downloads one Debian package and unpacks it into $work, without installing it.
+unpack() {
+  if [[ -z $work ]]; then
+    work=$(mktemp -d)
+    trap 'rm -rf "$work"' EXIT
+    # apt fetches as its own user, who must be able to write here.
+    chmod 755 "$work"
+    chown _apt "$work" 2>/dev/null || true
+    update_once
+  fi
+  (cd "$work" && apt-get download -qq "$1" >/dev/null) || stop "apt-get could not download $1"
+  dpkg -x "$work/$1"_*.deb "$work/unpacked"
+}
+
 if [[ -n $needs_proxy ]]; then
-  work=$(mktemp -d)
-  trap 'rm -rf "$work"' EXIT
-  # apt fetches as its own user, who must be able to write here.
-  chmod 755 "$work"
-  chown _apt "$work" 2>/dev/null || true
-  update_once
-  (cd "$work" && apt-get download -qq docker.io >/dev/null) || stop "apt-get could not download docker.io (for docker-proxy)"
-  dpkg -x "$work"/docker.io_*.deb "$work/unpacked"
+  unpack docker.io
   mkdir -p "$cache"
   cp "$work/unpacked/usr/sbin/docker-proxy" "$proxy.new"
   chmod 755 "$proxy.new"
   mv "$proxy.new" "$proxy"
+fi
+
+if [[ -n $needs_kernel ]]; then
+  update_once
+  # The package without a version only depends on the one with the kernel.
+  image=$(apt-cache depends linux-image-cloud-amd64 | sed -n 's/^ *Depends: \(linux-image-[0-9].*\)$/\1/p' | head -1)
+  [[ -n $image ]] || stop "no kernel package behind linux-image-cloud-amd64"
+  unpack "$image"
+  mkdir -p "$kernel_cache"
+  cp "$(find "$work/unpacked/lib/modules" -name veth.ko | head -1)" "$kernel_cache/veth.ko"
+  cp "$work"/unpacked/boot/vmlinuz-* "$kernel_cache/vmlinuz.new"
+  mv "$kernel_cache/vmlinuz.new" "$kernel_cache/vmlinuz"
 fi

@@ -72,6 +72,20 @@ export function ensureEtwRecorder() {
   return built.ok ? '' : `make -C bpf-recorder etw-all failed: ${lastLine(built.output)}`;
 }
 
+/**
+ * Makes sure of QEMU and Debian's own kernel, in which the recorder is tested on a kernel other than this one;
+ * installs them when they are missing and we are root. Needs the recorder to be built.
+ *
+ * @param lackingRecorder - why there is no recorder; a recorder that this kernel refuses runs in QEMU all the same
+ * @returns why there is no QEMU, or an empty text
+ */
+export function ensureQemu(lackingRecorder) {
+  if (!existsSync(recorder)) return lackingRecorder;
+  say('checking QEMU and its kernel');
+  const installed = run('bash', ['bpf-recorder/install-deps.sh', 'qemu']);
+  return installed.ok ? '' : `bpf-recorder/install-deps.sh qemu failed: ${lastLine(installed.output)}`;
+}
+
 /** A line of progress on standard error. */
 export function say(text) {
   process.stderr.write(`flowproof: ${text}\n`);

@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { ensureBuilt, ensureEtwRecorder, ensureRecorder, root, run, say } from './setup.mjs';
+import { ensureBuilt, ensureEtwRecorder, ensureQemu, ensureRecorder, root, run, say } from './setup.mjs';
 
 const GATES = [
   ['types', 'npx', ['tsc', '--noEmit']],
@@ -15,6 +15,8 @@ const GATES = [
 ensureBuilt();
 const lacking = ensureRecorder();
 if (lacking !== '') loudly(`the live recording is SKIPPED: ${lacking}`);
+const lackingQemu = ensureQemu(lacking);
+if (lackingQemu !== '') loudly(`the test on Debian's kernel in QEMU is SKIPPED: ${lackingQemu}`);
 const lackingEtw = ensureEtwRecorder();
 if (lackingEtw !== '') loudly(`the Windows recorder is SKIPPED: ${lackingEtw}`);
 
@@ -38,6 +40,7 @@ const vitest = spawnSync(
     env: {
       ...process.env,
       FLOWPROOF_NO_RECORDER: lacking,
+      FLOWPROOF_NO_QEMU: lackingQemu,
       FLOWPROOF_NO_ETW: lackingEtw,
       FLOWPROOF_LONG: isLong ? '1' : '',
     },
@@ -52,6 +55,7 @@ rmSync(folder, { recursive: true });
 const passed = numPassedTests + GATES.length - failedGates + mutationRuns - mutationFailures;
 const failed = numFailedTests + failedGates + mutationFailures;
 if (lacking !== '') loudly(`the live recording was SKIPPED: ${lacking}`);
+if (lackingQemu !== '') loudly(`the test on Debian's kernel in QEMU was SKIPPED: ${lackingQemu}`);
 if (lackingEtw !== '') loudly(`the Windows recorder was SKIPPED: ${lackingEtw}`);
 console.log(`${passed} passed, ${failed} failed, ${numPendingTests} skipped`);
 // A test file that cannot be loaded fails the run without counting as a failed test.

@@ -14,6 +14,8 @@
 #include "kernel.h"
 #include "maps.h"
 #include "flow.h"
+#include "tuple.h"
+#include "early.h"
 
 char LICENSE[] SEC("license") = "GPL";
 
@@ -27,6 +29,8 @@ struct segment {
 	__u32 seq;
 	__u32 payload_off;
 	__u32 plen;
+	__u16 lport; /* of a received segment */
+	__u16 rport;
 	__u8 flags;
 	bool tx;
 };
@@ -56,6 +60,8 @@ static __always_inline bool parse_segment(struct __sk_buff *skb, struct segment 
 	if (head < TCP_HEADER_MIN || ip_len + head > skb->len)
 		return false;
 	seg->seq = (__u32)tcp[4] << 24 | (__u32)tcp[5] << 16 | (__u32)tcp[6] << 8 | tcp[7];
+	seg->rport = (__u16)tcp[0] << 8 | tcp[1];
+	seg->lport = (__u16)tcp[2] << 8 | tcp[3];
 	seg->flags = tcp[13];
 	seg->payload_off = ip_len + head;
 	seg->plen = skb->len - seg->payload_off;
@@ -172,32 +178,54 @@ static __always_inline struct flow *first_sight(struct __sk_buff *skb, struct bp
 		return flow;
 	e->ck = flow->ck;
 	e->listener_ck = 0;
-	__builtin_memset(&e->tuple, 0, sizeof(e->tuple));
-	e->tuple.family = sk->family;
-	e->tuple.lport = sk->src_port;
-	e->tuple.rport = bpf_ntohs(sk->dst_port);
-	if (sk->family == FAMILY_INET) {
-		*(__u32 *)e->tuple.laddr = sk->src_ip4;
-		*(__u32 *)e->tuple.raddr = sk->dst_ip4;
-	} else {
-		__u32 *local = (__u32 *)e->tuple.laddr;
-		__u32 *remote = (__u32 *)e->tuple.raddr;
-
-		local[0] = sk->src_ip6[0];
-		local[1] = sk->src_ip6[1];
-		local[2] = sk->src_ip6[2];
-		local[3] = sk->src_ip6[3];
-		remote[0] = sk->dst_ip6[0];
-		remote[1] = sk->dst_ip6[1];
-		remote[2] = sk->dst_ip6[2];
-		remote[3] = sk->dst_ip6[3];
-	}
+	read_tuple(&e->tuple, &tp->inet_conn.icsk_inet.sk);
 	e->pid = 0;
 	e->netns_ino = flow->netns_ino;
 	e->dir = DIR_UNKNOWN;
 	e->pid_src = PID_UNKNOWN;
 	life_submit(e);
 	return flow;
+}
+
+static __always_inline bool is_http(struct __sk_buff *skb, const struct segment *seg)
+{
+	__u32 word;
+
+	return http_mode != HTTP_OFF && seg->plen >= 4 &&
+	       !bpf_skb_load_bytes(skb, seg->payload_off, &word, 4) && starts_http(word);
+}
+
+static __always_inline bool is_segment_told(const struct segment *seg)
+{
+	return (seg->flags & (TCP_FIN | TCP_RST)) || (all_segments && seg->plen > 0);
+}
+
+/* A segment that the kernel shows at a listener; see early.h. */
+static __always_inline void keep_early(struct __sk_buff *skb, const struct flow *listener,
+				       const struct segment *seg)
+{
+	struct early *early = early_slot();
+	__u32 last;
+
+	if (!early)
+		return;
+	early->listener_ck = 0;
+	if (seg->plen == 0 && !is_segment_told(seg))
+		return;
+	early->seq = seg->seq;
+	early->plen = seg->plen;
+	early->lport = seg->lport;
+	early->rport = seg->rport;
+	early->flags = seg->flags;
+	early->wants_segment = is_segment_told(seg);
+	early->head_len = 0;
+	if (is_http(skb, seg)) {
+		last = (seg->plen > HEAD_BYTES ? HEAD_BYTES : seg->plen) - 1;
+		asm volatile("%0 &= 255" : "+r"(last));
+		if (!bpf_skb_load_bytes(skb, seg->payload_off, early->head, last + 1))
+			early->head_len = last + 1;
+	}
+	early->listener_ck = listener->ck;
 }
 
 static __always_inline int on_segment(struct __sk_buff *skb, bool tx)
@@ -219,7 +247,13 @@ static __always_inline int on_segment(struct __sk_buff *skb, bool tx)
 	flow = bpf_sk_storage_get(&flows, sk, NULL, 0);
 	if (!flow)
 		flow = first_sight(skb, sk, now);
-	if (!flow || !flow->reported)
+	if (!flow)
+		return 1;
+	if (!tx && sk->state == TCP_STATE_LISTEN) {
+		keep_early(skb, flow, &seg);
+		return 1;
+	}
+	if (!flow->reported)
 		return 1;
 	if (seg.plen > 0) {
 		if (tx) {
@@ -229,14 +263,10 @@ static __always_inline int on_segment(struct __sk_buff *skb, bool tx)
 			__sync_fetch_and_add(&flow->segs_rx, 1);
 			__sync_fetch_and_add(&flow->bytes_rx, seg.plen);
 		}
-		if (http_mode != HTTP_OFF && seg.plen >= 4) {
-			__u32 word;
-
-			if (!bpf_skb_load_bytes(skb, seg.payload_off, &word, 4) && starts_http(word))
-				emit_http(skb, flow, &seg);
-		}
+		if (is_http(skb, &seg))
+			emit_http(skb, flow, &seg);
 	}
-	if ((seg.flags & (TCP_FIN | TCP_RST)) || (all_segments && seg.plen > 0))
+	if (is_segment_told(&seg))
 		emit_segment(flow, &seg);
 	if (seg.plen > 0 && progress_ns && now - flow->progress_t >= progress_ns)
 		emit_progress(flow, sk, now);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only OR Apache-2.0
-/* Programs started and ended inside the watched cgroup, with their whole command line. */
+/* Processes made, programs started and ended inside the watched cgroup, with their whole command line. */
 #include <linux/bpf.h>
 #include <stdbool.h>
 #include <stddef.h>
@@ -35,8 +35,8 @@ static __always_inline bool in_scope(void)
 	return bpf_current_task_under_cgroup(&scope, 0) == 1;
 }
 
-SEC("tp_btf/sched_process_exec")
-int BPF_PROG(on_exec, struct task_struct *task)
+/* Command line and all else are the current task's own: a forked child has them from it. */
+static __always_inline int tell_process(struct task_struct *task, __u8 via)
 {
 	struct event prefix = {.t = bpf_ktime_get_ns(), .kind = KIND_PROC};
 	struct exec_event *e;
@@ -49,6 +49,7 @@ int BPF_PROG(on_exec, struct task_struct *task)
 	if (!e || !take_number(&prefix, RING_LIFE))
 		return 0;
 	e->ev = prefix;
+	e->via = via;
 	e->pid = task->tgid;
 	e->ppid = task->real_parent->tgid;
 	/* Cut to the step of /proc/PID/stat, so that both ways to meet a process agree on its identity. */
@@ -63,12 +64,29 @@ int BPF_PROG(on_exec, struct task_struct *task)
 	asm volatile("%0 &= 8191" : "+r"(size));
 	if (size > ARGV_BYTES)
 		size = ARGV_BYTES;
+#ifdef WITHOUT_USER_READ
+	size = 0;
+#else
 	if (bpf_probe_read_user(e->argv, size, (void *)start))
 		size = 0;
+#endif
 	e->argv_copied = size;
 	if (bpf_ringbuf_output(&life_ring, e, sizeof(*e) + size, BPF_RB_FORCE_WAKEUP))
 		count_lost(RING_LIFE);
 	return 0;
+}
+
+SEC("tp_btf/sched_process_exec")
+int BPF_PROG(on_exec, struct task_struct *task)
+{
+	return tell_process(task, VIA_EXEC);
+}
+
+/* A server that forks for each connection: its child may be gone before anybody looks into /proc. */
+SEC("tp_btf/sched_process_fork")
+int BPF_PROG(on_fork, struct task_struct *parent, struct task_struct *child)
+{
+	return child->pid == child->tgid ? tell_process(child, VIA_FORK) : 0;
 }
 
 SEC("tp_btf/sched_process_exit")

@@ -26,7 +26,8 @@ struct flow {
 	__u8 preexisting;
 	__u8 syn_counted;
 	__u8 fin_acked;
-	__u8 pad[7];
+	__u8 pad[3];
+	__u32 splicing; /* calls of splice under way */
 	char comm[COMM_BYTES];
 };
 
@@ -73,6 +74,7 @@ static __always_inline bool adopt_clone(struct flow *flow, __u64 ck)
 	flow->preexisting = 0;
 	flow->syn_counted = 0;
 	flow->fin_acked = 0;
+	flow->splicing = 0;
 	return true;
 }
 

@@ -7,9 +7,13 @@
 #include <bpf/bpf_endian.h>
 #include <bpf/bpf_core_read.h>
 #include "../src/event.h"
+#include "../src/signals.h"
 #include "kernel.h"
 #include "maps.h"
 #include "flow.h"
+#include "tuple.h"
+#include "early.h"
+#include "life.h"
 
 char LICENSE[] SEC("license") = "GPL";
 
@@ -56,135 +60,6 @@ int on_create(struct bpf_sock *ctx)
 	return 1;
 }
 
-static __always_inline void read_tuple(struct tuple *tuple, struct bpf_sock_ops *ctx)
-{
-	__builtin_memset(tuple, 0, sizeof(*tuple));
-	tuple->family = ctx->family;
-	tuple->lport = ctx->local_port;
-	tuple->rport = bpf_ntohl(ctx->remote_port);
-	if (ctx->family == FAMILY_INET) {
-		*(__u32 *)tuple->laddr = ctx->local_ip4;
-		*(__u32 *)tuple->raddr = ctx->remote_ip4;
-	} else if (ctx->family == FAMILY_INET6) {
-		__u32 *local = (__u32 *)tuple->laddr;
-		__u32 *remote = (__u32 *)tuple->raddr;
-
-		local[0] = ctx->local_ip6[0];
-		local[1] = ctx->local_ip6[1];
-		local[2] = ctx->local_ip6[2];
-		local[3] = ctx->local_ip6[3];
-		remote[0] = ctx->remote_ip6[0];
-		remote[1] = ctx->remote_ip6[1];
-		remote[2] = ctx->remote_ip6[2];
-		remote[3] = ctx->remote_ip6[3];
-	}
-}
-
-/* Decides once per socket whether its records are wanted, and tells a held-back birth then. */
-static __always_inline void match_ports(struct flow *flow, struct bpf_sock_ops *ctx)
-{
-	if (flow->reported || !port_wanted(ctx->local_port, bpf_ntohl(ctx->remote_port)))
-		return;
-	flow->reported = 1;
-	if (flow->birth_t)
-		emit_sock(flow);
-}
-
-static __always_inline void on_listen(struct bpf_sock_ops *ctx, struct tcp_sock *tp, struct flow *flow)
-{
-	struct listen_event *e;
-
-	match_ports(flow, ctx);
-	if (!flow->reported)
-		return;
-	e = LIFE_EVENT(flow, KIND_LISTEN, struct listen_event);
-	if (!e)
-		return;
-	e->ck = flow->ck;
-	read_tuple(&e->tuple, ctx);
-	e->backlog = tp->inet_conn.icsk_inet.sk.sk_max_ack_backlog;
-	life_submit(e);
-}
-
-/* Runs in connect's system call, so the current task is the one that connects. */
-static __always_inline void on_connect(struct bpf_sock_ops *ctx, struct flow *flow)
-{
-	struct task_struct *task = bpf_get_current_task_btf();
-	struct connect_event *e;
-
-	flow->pid = task->tgid;
-	flow->tid = task->pid;
-	flow->pid_src = PID_CREATOR;
-	flow->dir = DIR_OUT;
-	flow->syn_counted = 1;
-	match_ports(flow, ctx);
-	if (!flow->reported)
-		return;
-	e = LIFE_EVENT(flow, KIND_CONNECT, struct connect_event);
-	if (!e)
-		return;
-	e->ck = flow->ck;
-	read_tuple(&e->tuple, ctx);
-	e->pid = flow->pid;
-	e->tid = flow->tid;
-	life_submit(e);
-}
-
-static __always_inline void on_established(struct bpf_sock_ops *ctx, struct flow *flow, __u8 dir)
-{
-	struct estab_event *e;
-
-	flow->dir = dir;
-	flow->progress_t = bpf_ktime_get_ns();
-	match_ports(flow, ctx);
-	if (!flow->reported)
-		return;
-	e = LIFE_EVENT(flow, KIND_ESTAB, struct estab_event);
-	if (!e)
-		return;
-	e->ck = flow->ck;
-	e->listener_ck = flow->listener_ck;
-	read_tuple(&e->tuple, ctx);
-	e->pid = flow->pid;
-	e->netns_ino = flow->netns_ino;
-	e->dir = dir;
-	e->pid_src = flow->pid_src;
-	life_submit(e);
-}
-
-static __always_inline void on_state(struct bpf_sock_ops *ctx, struct tcp_sock *tp, struct flow *flow)
-{
-	struct state_event *e;
-
-	if (!flow->reported)
-		return;
-	e = LIFE_EVENT(flow, KIND_STATE, struct state_event);
-	if (!e)
-		return;
-	e->ck = flow->ck;
-	e->from = ctx->args[0];
-	e->to = ctx->args[1];
-	e->sk_err = tp->inet_conn.icsk_inet.sk.sk_err;
-	read_counters(&e->counters, tp, e->from, flow);
-	life_submit(e);
-}
-
-static __always_inline void on_retransmit(struct bpf_sock_ops *ctx, struct tcp_sock *tp, struct flow *flow)
-{
-	struct retrans_event *e;
-
-	if (!flow->reported)
-		return;
-	e = LIFE_EVENT(flow, KIND_RETRANS, struct retrans_event);
-	if (!e)
-		return;
-	e->ck = flow->ck;
-	e->seq = ctx->args[0];
-	e->segs = ctx->args[1];
-	e->total = tp->total_retrans;
-	life_submit(e);
-}
-
 static __always_inline bool op_wanted(__u32 op)
 {
 	return op == BPF_SOCK_OPS_TCP_LISTEN_CB || op == BPF_SOCK_OPS_TCP_CONNECT_CB ||
@@ -192,28 +67,23 @@ static __always_inline bool op_wanted(__u32 op)
 	       op == BPF_SOCK_OPS_STATE_CB || op == BPF_SOCK_OPS_RETRANS_CB;
 }
 
-/* The reply field stays untouched: other operations keep the kernel's defaults. */
-SEC("sockops")
-int on_sockops(struct bpf_sock_ops *ctx)
+/* State changes and retransmissions are asked for per socket, and only when nobody else tells them. */
+static __always_inline void ask_for_changes(struct bpf_sock_ops *ctx)
 {
-	struct bpf_sock *sk;
-	struct tcp_sock *tp;
-	struct flow *flow;
+	if (tells(SIGNAL_STATE) || tells(SIGNAL_RETRANSMIT))
+		bpf_sock_ops_cb_flags_set(ctx, BPF_SOCK_OPS_STATE_CB_FLAG | BPF_SOCK_OPS_RETRANS_CB_FLAG);
+}
+
+/* The storage of a socket that something happens to, made when its birth was before our hooks. */
+static __always_inline struct flow *flow_of(struct bpf_sock_ops *ctx, struct bpf_sock *sk, struct tcp_sock *tp)
+{
+	struct flow *flow = bpf_sk_storage_get(&flows, sk, NULL, BPF_SK_STORAGE_GET_F_CREATE);
 	__u64 ck;
 
-	if (!op_wanted(ctx->op))
-		return 1;
-	sk = ctx->sk;
-	if (!sk)
-		return 1;
-	flow = bpf_sk_storage_get(&flows, sk, NULL, BPF_SK_STORAGE_GET_F_CREATE);
 	if (!flow) {
 		count_total(TOTAL_STORAGE_FAILED);
-		return 1;
+		return NULL;
 	}
-	tp = bpf_skc_to_tcp_sock(sk);
-	if (!tp)
-		return 1;
 	ck = bpf_get_socket_cookie(ctx);
 	if (flow->ck == 0) {
 		/* Its birth was before our hooks (or its listener's was): start from what is here. */
@@ -226,66 +96,68 @@ int on_sockops(struct bpf_sock_ops *ctx)
 	} else {
 		adopt_clone(flow, ck);
 	}
+	return flow;
+}
+
+/* The reply field stays untouched: other operations keep the kernel's defaults. */
+SEC("sockops")
+int on_sockops(struct bpf_sock_ops *ctx)
+{
+	struct bpf_sock *bpf_sk;
+	struct tcp_sock *tp;
+	struct flow *flow;
+	struct sock *sk;
+
+	if (!op_wanted(ctx->op))
+		return 1;
+	bpf_sk = ctx->sk;
+	if (!bpf_sk)
+		return 1;
+	tp = bpf_skc_to_tcp_sock(bpf_sk);
+	if (!tp)
+		return 1;
+	flow = flow_of(ctx, bpf_sk, tp);
+	if (!flow)
+		return 1;
+	sk = &tp->inet_conn.icsk_inet.sk;
 
 	switch (ctx->op) {
 	case BPF_SOCK_OPS_TCP_LISTEN_CB:
-		bpf_sock_ops_cb_flags_set(ctx, BPF_SOCK_OPS_STATE_CB_FLAG | BPF_SOCK_OPS_RETRANS_CB_FLAG);
-		on_listen(ctx, tp, flow);
+		ask_for_changes(ctx);
+		tell_listen(flow, sk);
 		break;
 	case BPF_SOCK_OPS_TCP_CONNECT_CB:
-		bpf_sock_ops_cb_flags_set(ctx, BPF_SOCK_OPS_STATE_CB_FLAG | BPF_SOCK_OPS_RETRANS_CB_FLAG);
-		on_connect(ctx, flow);
+		ask_for_changes(ctx);
+		tell_connect(flow, sk);
 		break;
 	case BPF_SOCK_OPS_ACTIVE_ESTABLISHED_CB:
-		on_established(ctx, flow, DIR_OUT);
+		tell_established(flow, sk, DIR_OUT);
 		break;
 	case BPF_SOCK_OPS_PASSIVE_ESTABLISHED_CB:
-		bpf_sock_ops_cb_flags_set(ctx, BPF_SOCK_OPS_STATE_CB_FLAG | BPF_SOCK_OPS_RETRANS_CB_FLAG);
-		on_established(ctx, flow, DIR_IN);
+		ask_for_changes(ctx);
+		tell_established(flow, sk, DIR_IN);
 		break;
 	case BPF_SOCK_OPS_STATE_CB:
-		on_state(ctx, tp, flow);
+		tell_state(flow, tp, ctx->args[0], ctx->args[1]);
 		break;
 	case BPF_SOCK_OPS_RETRANS_CB:
-		on_retransmit(ctx, tp, flow);
+		tell_retransmit(flow, tp, ctx->args[0], ctx->args[1]);
 		break;
 	}
 	return 1;
 }
 
-/* Runs in the closing process, before the FIN leaves; addresses may not be read here. */
+/* Addresses may not be read here, and counters only where the kernel lets the context be cast. */
 SEC("cgroup/sock_release")
 int on_release(struct bpf_sock *ctx)
 {
 	struct flow *flow = bpf_sk_storage_get(&flows, ctx, 0, 0);
-	struct close_event *e;
-	__u64 id;
+	struct tcp_sock *tp = NULL;
 
-	if (!flow || !flow->reported)
+	if (!flow)
 		return 1;
-	e = LIFE_EVENT(flow, KIND_CLOSE, struct close_event);
-	if (!e)
-		return 1;
-	id = bpf_get_current_pid_tgid();
-	e->ck = flow->ck;
-	e->pid = id >> 32;
-	e->tid = id;
-	e->state = ctx->state;
-	e->owner_changed = flow->pid != e->pid;
-	e->lost[RING_LIFE] = flow->lost[RING_LIFE];
-	e->lost[RING_DATA] = flow->lost[RING_DATA];
-	__builtin_memset(&e->counters, 0, sizeof(e->counters));
-	if (bpf_cast_to_kern_ctx && bpf_rdonly_cast) {
-		struct tcp_sock *tp =
-			bpf_rdonly_cast(bpf_cast_to_kern_ctx(ctx), bpf_core_type_id_kernel(struct tcp_sock));
-
-		if (tp)
-			read_counters(&e->counters, tp, e->state, flow);
-	}
-	/* A closer not met before may be about to end: wake the reader while /proc still knows it. */
-	if (e->owner_changed)
-		bpf_ringbuf_submit(e, BPF_RB_FORCE_WAKEUP);
-	else
-		life_submit(e);
+	if (bpf_cast_to_kern_ctx && bpf_rdonly_cast)
+		tp = bpf_rdonly_cast(bpf_cast_to_kern_ctx(ctx), bpf_core_type_id_kernel(struct tcp_sock));
+	tell_close(flow, tp, ctx->state);
 	return 1;
 }

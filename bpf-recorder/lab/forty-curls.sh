@@ -13,17 +13,19 @@ count=40
 interval=0
 output=forty-curls.msgpack
 proxies=1
+server=python
 recorder="$here/../build/bpf-recorder record"
 recorder_options=(--marker-fd 9)
 
 usage() {
   cat <<TEXT
 usage: forty-curls.sh [-n COUNT] [-o FILE] [--interval SECONDS] [--two-proxies]
-                      [--recorder COMMAND] [-- RECORD-OPTIONS...]
+                      [--server python|busybox] [--recorder COMMAND] [-- RECORD-OPTIONS...]
   -n COUNT            curls to run (default 40)
   -o FILE             trace to write (default forty-curls.msgpack)
   --interval SECONDS  pause between two curls (default 0)
   --two-proxies       a second docker-proxy for the same target on [::1], as dockerd starts one for IPv6
+  --server NAME       the container's server: python (threads) or busybox (forks per connection)
   --recorder COMMAND  what records, without markers; must take -o FILE --port N -- CMD
                       (default: the built bpf-recorder, with markers)
 TEXT
@@ -99,12 +101,18 @@ is_ready() {
 }
 
 start_server() {
+  local command
+  case $server in
+    python) command=("$FP_LAB_PYTHON" -m http.server -b "$container_ip" "$port") ;;
+    busybox) command=(busybox httpd -f -p "$container_ip:$port") ;;
+    *) stop "--server $server: wanted python or busybox" ;;
+  esac
   make_container_cgroup
   (
     [[ -z $container_cgroup ]] || echo "$BASHPID" >"$container_cgroup/cgroup.procs"
     cd "$FP_LAB_DIR/www"
     exec env DD_SERVICE=mysrv nsenter --net="$FP_LAB_CONTAINER" \
-      "$FP_LAB_PYTHON" -m http.server -b "$container_ip" "$port" </dev/null >/dev/null 2>&1
+      "${command[@]}" </dev/null >/dev/null 2>&1
   ) &
   started+=($!)
   wait_for "the server" listens "$FP_LAB_CONTAINER" "$container_ip"
@@ -118,6 +126,14 @@ start_proxy() {
   wait_for "docker-proxy on $1" is_ready "$FP_LAB_DIR/ready-$1"
 }
 
+# Ports of its own for each curl, out of the range that the recorder has seen. The kernel draws anew every ten
+# seconds and may hand a port out again; the agent then counts the hits of both connections twice, which is
+# another case than this one.
+take_ports() {
+  local first=$((32768 + $1 % 500 * 50))
+  echo "$first $((first + 49))" >/proc/sys/net/ipv4/ip_local_port_range
+}
+
 inside() {
   trap stop_inside EXIT
   start_server
@@ -125,6 +141,7 @@ inside() {
   [[ $proxies -eq 1 ]] || start_proxy ::1
   local failed=0 i
   for ((i = 1; i <= count; i++)); do
+    take_ports "$i"
     echo "curl $i begins" >"$FP_LAB_MARKERS"
     curl -s -f -o /dev/null "http://127.0.0.1:$port/daniel" || failed=$((failed + 1))
     [[ $i -eq $count || $interval == 0 ]] || sleep "$interval"
@@ -164,7 +181,7 @@ make_namespaces() {
 outside() {
   local name status=0
   [[ $(id -u) -eq 0 ]] || stop "not root: the lab makes network namespaces and loads BPF programs"
-  for name in ip ss nsenter curl python3 sha256sum mkfifo; do need "$name"; done
+  for name in ip ss nsenter curl "${server/%python/python3}" sha256sum mkfifo; do need "$name"; done
   export FP_LAB_PROXY="${XDG_CACHE_HOME:-$HOME/.cache}/flowproof/docker-proxy/docker-proxy"
   [[ -x $FP_LAB_PROXY ]] || stop "docker-proxy is missing: run install-deps.sh"
   [[ -x ${recorder%% *} ]] || need "${recorder%% *}"
@@ -187,13 +204,14 @@ outside() {
     /proc/self/mountinfo)
   FP_LAB_CONTAINER_ID=$(printf 'flowproof lab container' | sha256sum | cut -d' ' -f1)
   # Debian's own interpreter: a version manager's shim would start dozens of processes first.
-  FP_LAB_PYTHON=$(PATH=/usr/bin:/bin:$PATH command -v python3)
+  FP_LAB_PYTHON=$(PATH=/usr/bin:/bin:$PATH command -v python3 || true)
   export FP_LAB_CGROUP_MOUNT FP_LAB_CONTAINER_ID FP_LAB_PYTHON
 
   # `ip netns exec` would hide the cgroup2 mount; nsenter leaves the mounts alone.
   # shellcheck disable=SC2086  # the recorder may be a command with arguments
   nsenter --net="/run/netns/$host_ns" $recorder -o "$output" --port "$port" "${recorder_options[@]}" -- \
-    "$BASH" "$here/forty-curls.sh" --inside -n "$count" --interval "$interval" --proxies "$proxies" || status=$?
+    "$BASH" "$here/forty-curls.sh" --inside -n "$count" --interval "$interval" --proxies "$proxies" \
+    --server "$server" || status=$?
   [[ $status -eq 0 ]] || stop "the recording ended with status $status"
   "$here/../build/bpf-recorder" info "$output" | grep -E '^(records|sockets|requests|responses|ring|conserved)' ||
     stop "the trace has no summary"
@@ -207,6 +225,7 @@ while [[ $# -gt 0 ]]; do
     --interval) interval=${2:?--interval needs seconds} && shift ;;
     --two-proxies) proxies=2 ;;
     --proxies) proxies=${2:?} && shift ;;
+    --server) server=${2:?--server needs python or busybox} && shift ;;
     --recorder) recorder=${2:?--recorder needs a command} && recorder_options=() && shift ;;
     --inside) mode=inside ;;
     --help | -h) usage && exit 0 ;;

@@ -12,6 +12,7 @@ typedef uint8_t __u8;
 typedef uint16_t __u16;
 typedef uint32_t __u32;
 typedef uint64_t __u64;
+typedef int64_t __s64;
 #else
 #include <linux/types.h>
 #endif
@@ -40,6 +41,7 @@ enum kind {
 	KIND_CLOSE = 26,
 	KIND_OWNER = 27,
 	KIND_RETRANS = 28,
+	KIND_IO = 29,
 	KIND_HTTP = 30,
 	KIND_SEGMENT = 31,
 	/* Of the Windows recorder (etw/). */
@@ -56,7 +58,20 @@ enum kind {
 };
 
 enum direction { DIR_UNKNOWN = 0, DIR_IN = 1, DIR_OUT = 2 };
-enum pid_source { PID_UNKNOWN = 0, PID_CREATOR = 1, PID_LISTENER = 2, PID_CLOSER = 3 };
+enum pid_source {
+	PID_UNKNOWN = 0,
+	PID_CREATOR = 1,
+	PID_LISTENER = 2,
+	PID_CLOSER = 3,
+	PID_ACCEPTOR = 4,
+	PID_WRITER = 5,
+	PID_PROC = 6,
+	PID_SOURCES = 7,
+};
+/* Calls of an `io` record; those that send come first. */
+enum io_op { IO_SENDMSG = 0, IO_SENDPAGE = 1, IO_RECVMSG = 2, IO_READ_SOCK = 3, IO_OPS = 4 };
+/* How a process became known by an event. */
+enum process_via { VIA_EXEC = 0, VIA_FORK = 1 };
 enum http_mode { HTTP_OFF = 0, HTTP_LINE = 1, HTTP_HEAD = 2 };
 
 enum {
@@ -185,6 +200,24 @@ struct retrans_event {
 	__u32 pad;
 };
 
+struct owner_event {
+	struct event ev;
+	__u64 ck;
+	__u32 pid;
+	__u8 pid_src;
+	__u8 pad[3];
+};
+
+struct io_event {
+	struct event ev;
+	__u64 ck;
+	__s64 result; /* bytes, or an errno below zero */
+	__u32 pid;
+	__u32 tid;
+	__u8 op;
+	__u8 pad[7];
+};
+
 struct segment_event {
 	struct event ev;
 	__u64 ck;
@@ -218,7 +251,8 @@ struct exec_event {
 	__u32 argv_len;	   /* whole length in the process */
 	__u32 argv_copied; /* bytes that follow */
 	char comm[COMM_BYTES];
-	__u32 pad;
+	__u8 via;
+	__u8 pad[3];
 	char argv[];
 };
 

@@ -8,45 +8,26 @@
 #include "kinds.h"
 #include "processes.h"
 
-enum { OPEN_PROVIDERS = 3 };
-
-/* Of what is read of open things. */
-static void pack_open_providers(struct pack *p, const struct header_facts *facts)
+static const char *provider_of(const struct header_facts *facts, int signal)
 {
-	pack_cstr(p, "descriptors");
-	pack_opt_cstr(p, facts->options->fds_ns ? "proc" : NULL);
-	pack_cstr(p, "local");
-	pack_opt_cstr(p, facts->local_provider);
-	pack_cstr(p, "local_connect");
-	pack_opt_cstr(p, facts->local_connect_provider);
+	bool is_off = (signal == SIGNAL_HTTP && facts->options->http_mode == HTTP_OFF) ||
+		      (signal == SIGNAL_PROGRESS && !facts->options->progress_ns);
+
+	return is_off || !facts->told_by[signal] ? NULL : facts->told_by[signal]->name;
 }
 
 static void pack_providers(struct pack *p, const struct header_facts *facts)
 {
-	const char *http = facts->options->http_mode == HTTP_OFF ? NULL : "cgroup_skb";
-	const char *const signals[][2] = {
-		{"birth", "cgroup/sock_create"},
-		{"listen", "sockops"},
-		{"connect", "sockops"},
-		{"established", "sockops"},
-		{"state", "sockops"},
-		{"failure", "sockops"},
-		{"counters", "sockops"},
-		{"progress", facts->options->progress_ns ? "cgroup_skb" : NULL},
-		{"close", "cgroup/sock_release"},
-		{"retransmit", "sockops"},
-		{"http", http},
-		{"segment", "cgroup_skb"},
-		{"process", facts->exec_provider},
-	};
-	uint32_t count = sizeof(signals) / sizeof(signals[0]);
-
-	pack_map(p, count + OPEN_PROVIDERS);
-	for (uint32_t i = 0; i < count; i++) {
-		pack_cstr(p, signals[i][0]);
-		pack_opt_cstr(p, signals[i][1]);
+	pack_map(p, SIGNALS + 2);
+	for (int signal = 0; signal < SIGNALS; signal++) {
+		pack_cstr(p, signal_name(signal));
+		pack_opt_cstr(p, provider_of(facts, signal));
 	}
-	pack_open_providers(p, facts);
+	/* The error and the counters of a socket come with its changes of state. */
+	pack_cstr(p, "failure");
+	pack_opt_cstr(p, provider_of(facts, SIGNAL_STATE));
+	pack_cstr(p, "counters");
+	pack_opt_cstr(p, provider_of(facts, SIGNAL_STATE));
 }
 
 static void pack_recorder(struct pack *p, const struct trace *trace, const struct header_facts *facts)
@@ -70,7 +51,7 @@ static void pack_recorder(struct pack *p, const struct trace *trace, const struc
 	pack_cstr(p, "argv");
 	pack_argv(p, joined, len, trace->redact);
 	pack_cstr(p, "backend");
-	pack_cstr(p, "cgroup");
+	pack_cstr(p, facts->backend);
 	pack_cstr(p, "providers");
 	pack_providers(p, facts);
 	pack_cstr(p, "ring_bytes");

@@ -10,9 +10,8 @@ struct header_facts {
 	const struct options *options;
 	int argc;
 	char **argv;
-	const char *exec_provider; /* "tp_btf" or "proc" */
-	const char *local_provider;	    /* of local sockets; NULL: none */
-	const char *local_connect_provider; /* of their connects as they happen; NULL: none */
+	const char *backend;		       /* what tells, as a whole */
+	const struct provider *const *told_by; /* by signal */
 	int cpus_possible;
 };
 

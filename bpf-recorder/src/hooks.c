@@ -2,6 +2,7 @@
 #include "hooks.h"
 
 #include <bpf/bpf.h>
+#include <bpf/btf.h>
 #include <bpf/libbpf.h>
 #include <errno.h>
 #include <linux/membarrier.h>
@@ -11,173 +12,178 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-#include "data-cgroup.skel.h"
-#include "exec.skel.h"
-#include "life-cgroup.skel.h"
-#include "message.h"
+#include "choice.h"
+#include "libbpf_words.h"
+#include "loading.h"
+#include "objects.h"
 
-/* libbpf reports through a callback without a context; one line of it is kept for our own message. */
-static char last_words[256];
+/* Attached in this order. Births first, packets last: else a new socket could look older than it is. */
+static const char *const life_programs[] = {"on_create", "on_sockops", "on_release"};
+static const char *const data_programs[] = {"on_ingress", "on_egress"};
 
-static void keep_line(const char *text)
+static bool fail_whole(struct hooks *hooks, const char *what)
 {
-	size_t len = strcspn(text, "\n");
+	char reason[REASON_BYTES - 64];
 
-	if (len == 0 || strncmp(text, "processed ", 10) == 0 || strncmp(text, "-- ", 3) == 0)
-		return;
-	if (len >= sizeof(last_words))
-		len = sizeof(last_words) - 1;
-	memcpy(last_words, text, len);
-	last_words[len] = '\0';
-}
-
-static int on_libbpf(enum libbpf_print_level level, const char *format, va_list args)
-{
-	static char text[1 << 16];
-	char *verdict;
-
-	if (level == LIBBPF_DEBUG)
-		return 0;
-	vsnprintf(text, sizeof(text), format, args);
-	if (message_verbose)
-		fputs(text, stderr);
-	/* The line before the verifier's summary is what it objects to. */
-	verdict = strstr(text, "\nprocessed ");
-	if (verdict) {
-		*verdict = '\0';
-		keep_line(strrchr(text, '\n') ? strrchr(text, '\n') + 1 : text);
-	} else if (!last_words[0]) {
-		keep_line(text);
-	}
-	return 0;
-}
-
-static void share_maps(struct bpf_object *from, struct bpf_object *to)
-{
-	struct bpf_map *map;
-
-	bpf_object__for_each_map(map, to)
-	{
-		struct bpf_map *shared = bpf_object__find_map_by_name(from, bpf_map__name(map));
-
-		if (shared && !bpf_map__is_internal(map))
-			bpf_map__reuse_fd(map, bpf_map__fd(shared));
-	}
-}
-
-void hooks_share_maps(const struct hooks *hooks, struct bpf_object *object)
-{
-	share_maps(hooks->life->obj, object);
-}
-
-static bool refuse(struct hooks *hooks, const char *name)
-{
-	hooks->failed = name;
-	hooks->error = errno;
-	snprintf(hooks->reason, sizeof(hooks->reason), "%s", last_words);
+	load_refusal(hooks, errno, reason, sizeof(reason));
+	snprintf(hooks->failed, sizeof(hooks->failed), "%s: %s", what, reason);
 	return false;
 }
 
-static void fill_ports(__u32 *count, __u16 *ports, const struct options *o)
+static bool add_link(struct hooks *hooks, const struct bpf_program *program, struct bpf_link *link)
 {
-	*count = o->port_count;
-	memcpy(ports, o->ports, sizeof(o->ports));
-}
-
-static void fill_wake(__u64 *wake_bytes, const struct options *o)
-{
-	for (int ring = 0; ring < RINGS; ring++)
-		wake_bytes[ring] = o->ring_bytes[ring] / 4;
-}
-
-static bool load_life(struct hooks *hooks, const struct options *o)
-{
-	hooks->life = life_cgroup__open();
-	if (!hooks->life)
-		return refuse(hooks, "life-cgroup");
-	fill_ports((__u32 *)&hooks->life->rodata->port_count, (__u16 *)hooks->life->rodata->ports, o);
-	fill_wake((__u64 *)hooks->life->rodata->wake_bytes, o);
-	bpf_map__set_max_entries(hooks->life->maps.life_ring, o->ring_bytes[RING_LIFE]);
-	bpf_map__set_max_entries(hooks->life->maps.data_ring, o->ring_bytes[RING_DATA]);
-	return life_cgroup__load(hooks->life) == 0 || refuse(hooks, "life-cgroup");
-}
-
-static bool load_data(struct hooks *hooks, const struct options *o)
-{
-	hooks->data = data_cgroup__open();
-	if (!hooks->data)
-		return refuse(hooks, "data-cgroup");
-	fill_ports((__u32 *)&hooks->data->rodata->port_count, (__u16 *)hooks->data->rodata->ports, o);
-	fill_wake((__u64 *)hooks->data->rodata->wake_bytes, o);
-	hooks->data->rodata->http_mode = o->http_mode;
-	hooks->data->rodata->all_segments = o->segments;
-	hooks->data->rodata->progress_ns = o->progress_ns;
-	share_maps(hooks->life->obj, hooks->data->obj);
-	return data_cgroup__load(hooks->data) == 0 || refuse(hooks, "data-cgroup");
-}
-
-static void load_exec(struct hooks *hooks, const struct options *o)
-{
-	last_words[0] = '\0';
-	hooks->exec = exec__open();
-	if (hooks->exec) {
-		fill_wake((__u64 *)hooks->exec->rodata->wake_bytes, o);
-		share_maps(hooks->life->obj, hooks->exec->obj);
-		if (exec__load(hooks->exec) == 0)
-			return;
-	}
-	snprintf(hooks->exec_reason, sizeof(hooks->exec_reason), "%s: %s", strerror(errno), last_words);
-	exec__destroy(hooks->exec);
-	hooks->exec = NULL;
-}
-
-bool hooks_load(struct hooks *hooks, const struct options *o)
-{
-	*hooks = (struct hooks){0};
-	libbpf_set_print(on_libbpf);
-	last_words[0] = '\0';
-	if (!load_life(hooks, o) || !load_data(hooks, o))
-		return false;
-	load_exec(hooks, o);
-	return true;
-}
-
-static bool attach_cgroup(struct hooks *hooks, struct bpf_program *program, int cgroup_fd)
-{
-	struct bpf_link *link = bpf_program__attach_cgroup(program, cgroup_fd);
-
 	if (!link)
-		return refuse(hooks, bpf_program__name(program));
+		return false;
+	if (hooks->link_count == HOOK_LINKS_MAX) {
+		bpf_link__destroy(link);
+		errno = ENOSPC;
+		return false;
+	}
+	hooks->linked[hooks->link_count] = bpf_program__name(program);
 	hooks->links[hooks->link_count++] = link;
 	return true;
 }
 
-bool hooks_attach(struct hooks *hooks, int cgroup_fd)
+static void refuse(struct hooks *hooks, __u64 which, const char *reason)
 {
-	__u32 zero = 0;
+	for (int i = 0; i < PROVIDERS; i++)
+		if (which >> i & 1)
+			snprintf(hooks->refused[i], sizeof(hooks->refused[i]), "%s", reason);
+}
 
-	last_words[0] = '\0';
-	if (hooks->exec) {
-		bpf_map_update_elem(bpf_map__fd(hooks->exec->maps.scope), &zero, &cgroup_fd, BPF_ANY);
-		if (exec__attach(hooks->exec)) {
-			snprintf(hooks->exec_reason, sizeof(hooks->exec_reason), "%s: %s", strerror(errno),
-				 last_words);
-			exec__destroy(hooks->exec);
-			hooks->exec = NULL;
+/* What one program tells when it is attached; told_by gets it. */
+static void accept_program(struct hooks *hooks, const struct bpf_program *program, __u64 open)
+{
+	for (int i = 0; i < PROVIDERS; i++)
+		if ((open >> i & 1) && choice_names(&providers[i], program))
+			hooks->told_by[providers[i].signal] = &providers[i];
+}
+
+static bool attach(struct hooks *hooks, const struct bpf_program *program, int cgroup_fd)
+{
+	libbpf_forget();
+	if (bpf_program__type(program) == BPF_PROG_TYPE_CGROUP_SOCK_ADDR)
+		return add_link(hooks, program, bpf_program__attach_cgroup(program, cgroup_fd));
+	return add_link(hooks, program, bpf_program__attach(program));
+}
+
+static void attach_each(struct hooks *hooks, struct bpf_object *object, __u64 open, int cgroup_fd)
+{
+	struct bpf_program *program;
+	char reason[REASON_BYTES];
+
+	bpf_object__for_each_program(program, object)
+	{
+		if (!bpf_program__autoload(program))
+			continue;
+		if (attach(hooks, program, cgroup_fd)) {
+			accept_program(hooks, program, open);
+			continue;
 		}
+		load_refusal(hooks, errno, reason, sizeof(reason));
+		for (int i = 0; i < PROVIDERS; i++)
+			if ((open >> i & 1) && choice_names(&providers[i], program))
+				refuse(hooks, 1ull << i, reason);
 	}
-	/* Births first, packets last: else a new socket could look older than the recording. */
-	return attach_cgroup(hooks, hooks->life->progs.on_create, cgroup_fd) &&
-	       attach_cgroup(hooks, hooks->life->progs.on_sockops, cgroup_fd) &&
-	       attach_cgroup(hooks, hooks->life->progs.on_release, cgroup_fd) &&
-	       attach_cgroup(hooks, hooks->data->progs.on_ingress, cgroup_fd) &&
-	       attach_cgroup(hooks, hooks->data->progs.on_egress, cgroup_fd);
+}
+
+/*
+ * Programs that watch the whole machine go in first: they know no socket before the cgroup's own
+ * programs give one storage. So the choice is made before anything is told.
+ */
+static void start_traced(struct hooks *hooks, const struct options *o, enum object_id id, int cgroup_fd)
+{
+	__u64 open = choice_open(hooks, o, id);
+	__u32 zero = 0;
+	struct bpf_map *scope;
+	char reason[REASON_BYTES];
+
+	if (!open)
+		return;
+	hooks->objects[id] = load_object(hooks, id, o, open);
+	if (!hooks->objects[id]) {
+		load_refusal(hooks, errno, reason, sizeof(reason));
+		refuse(hooks, open, reason);
+		return;
+	}
+	scope = bpf_object__find_map_by_name(hooks->objects[id], "scope");
+	if (scope)
+		bpf_map_update_elem(bpf_map__fd(scope), &zero, &cgroup_fd, BPF_ANY);
+	attach_each(hooks, hooks->objects[id], open, cgroup_fd);
+	for (int i = 0; i < PROVIDERS; i++)
+		if ((open >> i & 1) && !hooks->told_by[providers[i].signal] && !hooks->refused[i][0])
+			snprintf(hooks->refused[i], sizeof(hooks->refused[i]),
+				 "this kernel has no such function or hook, or one with other arguments");
+}
+
+static bool attach_cgroup(struct hooks *hooks, enum object_id id, const char *name, int cgroup_fd)
+{
+	struct bpf_program *program = bpf_object__find_program_by_name(hooks->objects[id], name);
+
+	if (!bpf_program__autoload(program))
+		return true;
+	libbpf_forget();
+	return add_link(hooks, program, bpf_program__attach_cgroup(program, cgroup_fd)) ||
+	       fail_whole(hooks, name);
+}
+
+static bool start_cgroup(struct hooks *hooks, const struct options *o, int cgroup_fd)
+{
+	hooks->objects[OBJECT_LIFE] = load_object(hooks, OBJECT_LIFE, o, choice_of_object(hooks, OBJECT_LIFE));
+	if (!hooks->objects[OBJECT_LIFE])
+		return fail_whole(hooks, object_name(OBJECT_LIFE));
+	for (size_t i = 0; i < sizeof(life_programs) / sizeof(life_programs[0]); i++)
+		if (!attach_cgroup(hooks, OBJECT_LIFE, life_programs[i], cgroup_fd))
+			return false;
+	for (size_t i = 0; i < sizeof(data_programs) / sizeof(data_programs[0]); i++)
+		if (!attach_cgroup(hooks, OBJECT_DATA, data_programs[i], cgroup_fd))
+			return false;
+	return true;
+}
+
+static bool start_data(struct hooks *hooks, const struct options *o)
+{
+	*hooks = (struct hooks){0};
+	libbpf_listen();
+	hooks->kernel = btf__load_vmlinux_btf();
+	hooks->objects[OBJECT_DATA] = load_object(hooks, OBJECT_DATA, o, ~0ull);
+	return hooks->objects[OBJECT_DATA] || fail_whole(hooks, object_name(OBJECT_DATA));
+}
+
+bool hooks_start(struct hooks *hooks, const struct options *o, int cgroup_fd)
+{
+	if (!start_data(hooks, o))
+		return false;
+	for (int id = OBJECT_TRACEPOINT; id <= OBJECT_EXEC_LITE; id++)
+		start_traced(hooks, o, id, cgroup_fd);
+	choice_rest(hooks, o);
+	/* Nobody would notice the end of what a connect began. */
+	if (hooks->told_by[SIGNAL_LOCAL])
+		start_traced(hooks, o, OBJECT_UNIX, cgroup_fd);
+	return choice_is_whole(hooks, o) && start_cgroup(hooks, o, cgroup_fd);
+}
+
+bool hooks_try(struct hooks *hooks, enum object_id id, const struct options *o, char *text, size_t cap)
+{
+	struct bpf_object *object;
+
+	if (!hooks->objects[OBJECT_DATA] && !start_data(hooks, o)) {
+		snprintf(text, cap, "%s", hooks->failed);
+		return false;
+	}
+	if (id == OBJECT_DATA)
+		return true;
+	object = load_object(hooks, id, o, ~0ull);
+	if (!object) {
+		load_refusal(hooks, errno, text, cap);
+		return false;
+	}
+	bpf_object__close(object);
+	return true;
 }
 
 void hooks_detach(struct hooks *hooks)
 {
-	if (hooks->exec)
-		exec__detach(hooks->exec);
 	while (hooks->link_count > 0)
 		bpf_link__destroy(hooks->links[--hooks->link_count]);
 	/* The global barrier returns after a grace period: no program that was attached still runs then. */
@@ -189,48 +195,16 @@ void hooks_free(struct hooks *hooks)
 {
 	while (hooks->link_count > 0)
 		bpf_link__destroy(hooks->links[--hooks->link_count]);
-	exec__destroy(hooks->exec);
-	data_cgroup__destroy(hooks->data);
-	life_cgroup__destroy(hooks->life);
+	for (int id = 0; id < OBJECTS; id++)
+		bpf_object__close(hooks->objects[id]);
+	btf__free(hooks->kernel);
 	*hooks = (struct hooks){0};
 }
 
-int hooks_ring_fd(const struct hooks *hooks, int ring)
+const struct bpf_link *hooks_link(const struct hooks *hooks, const char *program)
 {
-	return bpf_map__fd(ring == RING_LIFE ? hooks->life->maps.life_ring : hooks->life->maps.data_ring);
-}
-
-static uint64_t recursion_misses(const struct bpf_object *object)
-{
-	struct bpf_program *program;
-	uint64_t misses = 0;
-
-	bpf_object__for_each_program(program, object)
-	{
-		struct bpf_prog_info info = {0};
-		__u32 len = sizeof(info);
-
-		if (bpf_obj_get_info_by_fd(bpf_program__fd(program), &info, &len) == 0)
-			misses += info.recursion_misses;
-	}
-	return misses;
-}
-
-void hooks_read_loss(const struct hooks *hooks, struct loss *loss)
-{
-	int cpus = libbpf_num_possible_cpus();
-	struct ring_count *counts = calloc(cpus, sizeof(*counts));
-	int fd = bpf_map__fd(hooks->life->maps.ring_counts);
-
-	loss->cpus = cpus < CPUS_MAX ? cpus : CPUS_MAX;
-	for (__u32 ring = 0; counts && ring < RINGS; ring++) {
-		if (bpf_map_lookup_elem(fd, &ring, counts))
-			continue;
-		memcpy(loss->kernel[ring], counts, loss->cpus * sizeof(*counts));
-	}
-	for (__u32 i = 0; i < TOTALS; i++)
-		bpf_map_lookup_elem(bpf_map__fd(hooks->life->maps.totals), &i, &loss->totals[i]);
-	if (hooks->exec)
-		loss->recursion_misses = recursion_misses(hooks->exec->obj);
-	free(counts);
+	for (int i = 0; i < hooks->link_count; i++)
+		if (strcmp(hooks->linked[i], program) == 0)
+			return hooks->links[i];
+	return NULL;
 }

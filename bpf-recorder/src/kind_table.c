@@ -27,6 +27,7 @@ const struct kind_info kinds[] = {
 	{KIND_CLOSE, "close", PREFIX_FIELDS " ck pid tid state counters lost"},
 	{KIND_OWNER, "owner", PREFIX_FIELDS " ck pid pid_src"},
 	{KIND_RETRANS, "retrans", PREFIX_FIELDS " ck seq segs total"},
+	{KIND_IO, "io", PREFIX_FIELDS " ck op result pid tid"},
 	{KIND_HTTP, "http",
 	 PREFIX_FIELDS " ck dir seq plen head head_len trunc method path status via flags"},
 	{KIND_SEGMENT, "segment", PREFIX_FIELDS " ck dir seq len flags"},

@@ -11,7 +11,7 @@
 static int print_version(const struct options *options)
 {
 	if (options->json)
-		printf("{\"version\":\"%s\",\"format\":[1,0],\"backends\":[\"cgroup\"]}\n", RECORDER_VERSION);
+		printf("{\"version\":\"%s\",\"format\":[1,0],\"backends\":[\"tracing\",\"cgroup\"]}\n", RECORDER_VERSION);
 	else
 		printf("bpf-recorder %s, trace format 1.0\n", RECORDER_VERSION);
 	return 0;

@@ -114,6 +114,7 @@ void netns_own(struct trace *trace)
 	entry = entry_of(trace, trace->own_netns_ino, &is_new);
 	if (!is_new)
 		return;
+	entry->pid = getpid();
 	record_netns(trace, trace->own_netns_ino, read_cookie(), getpid());
 	record_interfaces(trace, trace->own_netns_ino);
 	entry->listed = true;
@@ -164,6 +165,7 @@ void netns_seen(struct trace *trace, uint32_t ino, uint64_t cookie, int pid)
 	/* The process that showed the namespace first may be gone already: a later one lists its interfaces. */
 	if (!entry || entry->listed)
 		return;
+	entry->pid = pid;
 	/* Step in for a moment: interfaces can only be listed from inside. */
 	if (netns_enter(&visit, ino, pid)) {
 		if (is_new)

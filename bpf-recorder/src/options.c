@@ -6,6 +6,7 @@
 
 #include "message.h"
 #include "nearest.h"
+#include "provider_options.h"
 #include "values.h"
 
 /* A reading costs some microseconds per descriptor: below this it would be all that the recorder does. */
@@ -20,6 +21,9 @@ enum option_id {
 	OPTION_REDACT,
 	OPTION_NO_REDACT,
 	OPTION_SEGMENTS,
+	OPTION_IO,
+	OPTION_BACKEND,
+	OPTION_PROVIDER,
 	OPTION_RING,
 	OPTION_PROGRESS,
 	OPTION_FDS,
@@ -56,6 +60,11 @@ static const struct option_spec {
 	 "overwrite header values, queries, machine names (default)"},
 	{"--no-redact", OPTION_NO_REDACT, NULL, FOR_RECORD, "keep them"},
 	{"--segments", OPTION_SEGMENTS, NULL, FOR_RECORD, "one record per data segment, without payload"},
+	{"--io", OPTION_IO, NULL, FOR_RECORD, "one record per call that sends or receives"},
+	{"--backend", OPTION_BACKEND, "auto|tracing|cgroup", FOR_RECORD | FOR_PROBE,
+	 "which programs may be used (default auto: the best this host allows)"},
+	{"--provider", OPTION_PROVIDER, "SIGNAL=NAME", FOR_RECORD | FOR_PROBE,
+	 "take a signal from this provider only (repeatable; see probe)"},
 	{"--ring", OPTION_RING, "life=SIZE,data=SIZE", FOR_RECORD,
 	 "ring sizes (default life=1MiB,data=16MiB)"},
 	{"--progress", OPTION_PROGRESS, "TIME", FOR_RECORD,
@@ -122,6 +131,15 @@ static int apply(struct options *o, const struct option_spec *spec, const char *
 	case OPTION_SEGMENTS:
 		o->segments = true;
 		return 0;
+	case OPTION_IO:
+		o->io = true;
+		return 0;
+	case OPTION_BACKEND:
+		return backend_parse(value, &o->backend)
+			       ? 0
+			       : bad_value(spec->name, value, "auto, tracing or cgroup");
+	case OPTION_PROVIDER:
+		return provider_force(o, value);
 	case OPTION_RING:
 		return parse_rings(value, o->ring_bytes)
 			       ? 0

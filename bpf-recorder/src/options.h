@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "event.h"
+#include "providers.h"
 
 enum command { COMMAND_RECORD, COMMAND_PROBE, COMMAND_INFO, COMMAND_VERSION, COMMAND_HELP };
 
@@ -19,6 +20,9 @@ struct options {
 	enum http_mode http_mode;
 	bool redact;
 	bool segments;
+	bool io;
+	enum backend backend;
+	const struct provider *forced[SIGNALS]; /* NULL: the first that works */
 	bool strict;
 	bool json;
 	bool load_only; /* probe: stop after loading, one line per object */

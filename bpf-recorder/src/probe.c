@@ -2,7 +2,6 @@
 #include "probe.h"
 
 #include <stdio.h>
-#include <string.h>
 #include <sys/utsname.h>
 #include <unistd.h>
 
@@ -10,42 +9,28 @@
 #include "hooks.h"
 #include "host.h"
 #include "message.h"
-#include "open_probe.h"
+#include "objects.h"
 #include "scope.h"
 
 struct findings {
-	struct open_findings open;
-	bool loaded;
-	bool attached;
-	bool has_exec;
-	char refused[512]; /* why not, empty when all is well */
-	char exec_refused[384];
+	struct hooks hooks;
+	bool works;
+	char refused[REASON_BYTES]; /* why there can be no recording, "" when there can */
 	char lockdown[32];
 };
 
 static void look(struct findings *f, const struct options *o)
 {
-	struct hooks hooks = {0};
 	struct scope scope = {.fd = -1};
 
-	f->loaded = hooks_load(&hooks, o);
-	f->has_exec = hooks.exec != NULL;
-	if (!f->loaded) {
-		snprintf(f->refused, sizeof(f->refused), "%s: %s (%s)", hooks.failed, strerror(hooks.error),
-			 hooks.reason);
-	} else if (!o->load_only) {
-		/* A child cgroup without processes: attaching there watches nobody. */
-		if (scope_open(&scope, NULL, true) != 0)
-			snprintf(f->refused, sizeof(f->refused), "no writable cgroup2 mount");
-		else if (!hooks_attach(&hooks, scope.fd))
-			snprintf(f->refused, sizeof(f->refused), "%s: %s (%s)", hooks.failed,
-				 strerror(hooks.error), hooks.reason);
-		else
-			f->attached = true;
-		f->has_exec = hooks.exec != NULL;
+	/* A child cgroup without processes: attaching there watches nobody. */
+	if (scope_open(&scope, NULL, true) != 0) {
+		snprintf(f->refused, sizeof(f->refused), "no writable cgroup2 mount");
+		return;
 	}
-	snprintf(f->exec_refused, sizeof(f->exec_refused), "%s", hooks.exec_reason);
-	hooks_free(&hooks);
+	f->works = hooks_start(&f->hooks, o, scope.fd);
+	snprintf(f->refused, sizeof(f->refused), "%s", f->hooks.failed);
+	hooks_detach(&f->hooks);
 	scope_close(&scope);
 }
 
@@ -61,17 +46,44 @@ static void print_json_string(const char *text)
 	putchar('"');
 }
 
-static const struct {
-	const char *signal;
-	const char *provider;
-} rows[] = {
-	{"birth", "cgroup/sock_create"},  {"listen", "sockops"},     {"connect", "sockops"},
-	{"established", "sockops"},	  {"state", "sockops"},	     {"failure", "sockops"},
-	{"close", "cgroup/sock_release"}, {"retransmit", "sockops"}, {"progress", "cgroup_skb"},
-	{"http", "cgroup_skb"},		  {"segment", "cgroup_skb"},
-};
+/* Which provider a recording would take, "" when it would take none. */
+static const char *chosen(const struct findings *f, int signal)
+{
+	return f->works && f->hooks.told_by[signal] ? f->hooks.told_by[signal]->name : "";
+}
 
-enum { ROWS = sizeof(rows) / sizeof(rows[0]) };
+static void print_refusals_json(const struct findings *f, int signal)
+{
+	const char *separator = "";
+
+	printf(",\"refused\":{");
+	for (int i = 0; i < PROVIDERS; i++) {
+		if ((int)providers[i].signal != signal || !f->hooks.refused[i][0])
+			continue;
+		printf("%s", separator);
+		print_json_string(providers[i].name);
+		printf(":");
+		print_json_string(f->hooks.refused[i]);
+		separator = ",";
+	}
+	printf("}");
+}
+
+static void print_signal_json(const struct findings *f, int signal)
+{
+	printf("\"%s\":{\"provider\":", signal_name(signal));
+	if (chosen(f, signal)[0]) {
+		print_json_string(chosen(f, signal));
+	} else {
+		printf("null");
+		if (f->refused[0]) {
+			printf(",\"reason\":");
+			print_json_string(f->refused);
+		}
+	}
+	print_refusals_json(f, signal);
+	printf("}");
+}
 
 static void print_json(const struct findings *f, const char *kernel)
 {
@@ -82,25 +94,16 @@ static void print_json(const struct findings *f, const char *kernel)
 		print_json_string(f->lockdown);
 	else
 		printf("null");
-	printf(",\"backend\":%s,\"signals\":{", f->attached ? "\"cgroup\"" : "null");
-	for (int i = 0; i < ROWS; i++) {
-		printf("%s\"%s\":{\"provider\":", i ? "," : "", rows[i].signal);
-		if (f->attached) {
-			print_json_string(rows[i].provider);
-			printf("}");
-		} else {
-			printf("null,\"reason\":");
-			print_json_string(f->refused);
-			printf("}");
-		}
+	printf(",\"backend\":");
+	if (f->works)
+		print_json_string(hooks_backend(&f->hooks));
+	else
+		printf("null");
+	printf(",\"signals\":{");
+	for (int signal = 0; signal < SIGNALS; signal++) {
+		printf("%s", signal ? "," : "");
+		print_signal_json(f, signal);
 	}
-	printf(",\"process\":{\"provider\":\"%s\"", f->has_exec ? "tp_btf" : "proc");
-	if (!f->has_exec) {
-		printf(",\"reason\":");
-		print_json_string(f->exec_refused);
-	}
-	putchar('}');
-	open_probe_print_json(&f->open);
 	printf("}}\n");
 }
 
@@ -108,40 +111,61 @@ static void print_table(const struct findings *f, const char *kernel)
 {
 	printf("kernel %s, lockdown %s\n", kernel,
 	       f->lockdown[0] ? f->lockdown : "unknown (securityfs is not mounted)");
-	for (int i = 0; i < ROWS; i++)
-		printf("%-13s %s\n", rows[i].signal, f->attached ? rows[i].provider : f->refused);
-	if (f->has_exec)
-		printf("%-13s tp_btf\n", "process");
-	else
-		printf("%-13s proc (tp_btf refused: %s)\n", "process", f->exec_refused);
-	open_probe_print(&f->open);
-}
-
-static int print_load(const struct findings *f)
-{
-	if (!f->loaded) {
-		printf("refused: %s\n", f->refused);
-		return EXIT_NO_BACKEND;
+	if (!f->works)
+		printf("no recording is possible: %s\n", f->refused);
+	for (int signal = 0; signal < SIGNALS; signal++) {
+		printf("%-13s %s\n", signal_name(signal), chosen(f, signal)[0] ? chosen(f, signal) : "-");
+		for (int i = 0; i < PROVIDERS; i++)
+			if ((int)providers[i].signal == signal && f->hooks.refused[i][0])
+				printf("%-13s   not %s: %s\n", "", providers[i].name, f->hooks.refused[i]);
 	}
-	printf("life-cgroup loads\ndata-cgroup loads\n");
-	if (f->has_exec)
-		printf("exec loads\n");
-	else
-		printf("exec refused: %s\n", f->exec_refused);
-	if (f->open.connect_refused[0])
-		printf("unix-cgroup refused: %s\n", f->open.connect_refused);
-	else
-		printf("unix-cgroup loads\n");
-	return f->has_exec ? 0 : EXIT_NO_BACKEND;
 }
 
-int probe(const struct options *o)
+/* An object that the host refuses is told of; one that the verifier objects to is a bug of ours. */
+static int try_each(struct findings *f, const struct options *o)
 {
-	struct findings f = {0};
+	bool is_whole = true;
+	char reason[REASON_BYTES];
+
+	for (int id = 0; id < OBJECTS; id++) {
+		bool loads = hooks_try(&f->hooks, id, o, reason, sizeof(reason));
+
+		printf("%s %s%s\n", object_name(id), loads ? "loads" : "refused: ", loads ? "" : reason);
+		if (!loads && (id == OBJECT_DATA || id == OBJECT_LIFE))
+			is_whole = false;
+		if (!f->hooks.objects[OBJECT_DATA])
+			break;
+	}
+	return is_whole && !f->hooks.is_our_fault ? 0 : EXIT_NO_BACKEND;
+}
+
+static int print_findings(struct findings *f, const struct options *o)
+{
 	struct utsname uts;
+
+	uname(&uts);
+	if (o->load_only)
+		return try_each(f, o);
+	look(f, o);
+	if (o->json)
+		print_json(f, uts.release);
+	else
+		print_table(f, uts.release);
+	return f->works ? 0 : EXIT_NO_BACKEND;
+}
+
+int probe(const struct options *options)
+{
+	static struct findings f;
+	struct options o = *options;
 	int code;
 
-	if (o->load_only && caps_missing()) {
+	/* All that could be told is looked at. */
+	o.io = true;
+	if (!o.fds_ns)
+		o.fds_ns = 1;
+	o.port_count = 0;
+	if (o.load_only && caps_missing()) {
 		printf("skipped: %s is missing, so nothing can be loaded\n", caps_missing());
 		return 0;
 	}
@@ -151,15 +175,8 @@ int probe(const struct options *o)
 	if (access(BTF_PATH, R_OK))
 		return fail(EXIT_NO_BTF, "use a kernel built with CONFIG_DEBUG_INFO_BTF=y", "no %s",
 			    BTF_PATH);
-	uname(&uts);
 	host_lockdown(f.lockdown, sizeof(f.lockdown));
-	look(&f, o);
-	open_probe_look(&f.open, o);
-	if (o->load_only)
-		return print_load(&f);
-	if (o->json)
-		print_json(&f, uts.release);
-	else
-		print_table(&f, uts.release);
-	return f.attached ? 0 : EXIT_NO_BACKEND;
+	code = print_findings(&f, &o);
+	hooks_free(&f.hooks);
+	return code;
 }

@@ -116,12 +116,23 @@ void processes_first_sight(struct trace *trace, int pid)
 	free(info);
 }
 
+/*
+ * What /proc knows. A forked process had all of it from its parent, and may have changed it by an exec
+ * of its own since, or be ending, when /proc still shows it but no longer its memory: so the parent is asked.
+ */
+static bool read_event_process(const struct exec_event *e, struct proc_info *info)
+{
+	if (e->via == VIA_FORK && proc_read(e->ppid, info))
+		return true;
+	return proc_read(e->pid, info) && info->start_ns == e->start_ns;
+}
+
 void processes_exec(struct trace *trace, const struct exec_event *e)
 {
 	struct proc_info *info = malloc(sizeof(*info));
+	bool is_read = read_event_process(e, info);
 
-	/* Still the same process? Then /proc knows what the kernel's event does not bring. */
-	if (!proc_read(e->pid, info) || info->start_ns != e->start_ns) {
+	if (!is_read) {
 		memset(info, 0, offsetof(struct proc_info, argv));
 		info->has_cgroup = false;
 		info->container_id[0] = info->service[0] = '\0';
@@ -131,17 +142,22 @@ void processes_exec(struct trace *trace, const struct exec_event *e)
 			snprintf(info->cgroup, sizeof(info->cgroup), "%s", trace->scope->path);
 		}
 	}
+	/* One that is ending has no memory to show any more: its environment was read too late. */
+	if (is_read && info->argv_len == 0 && e->argv_len > 0)
+		trace->loss.proc_late++;
 	info->pid = e->pid;
 	info->ppid = e->ppid;
 	info->start_ns = e->start_ns;
 	memcpy(info->comm, e->comm, COMM_BYTES);
 	info->comm[COMM_BYTES - 1] = '\0';
-	memcpy(info->argv, e->argv, e->argv_copied);
-	info->argv_copied = e->argv_copied;
-	info->argv_len = e->argv_len;
+	if (e->argv_copied > 0 || !is_read) {
+		memcpy(info->argv, e->argv, e->argv_copied);
+		info->argv_copied = e->argv_copied;
+		info->argv_len = e->argv_len;
+	}
 	info->netns_ino = e->netns_ino;
 	trace_learn_pid(trace, e->pid);
-	pack_proc(trace, trace_begin(trace, &e->ev), info, "exec");
+	pack_proc(trace, trace_begin(trace, &e->ev), info, e->via == VIA_FORK ? "fork" : "exec");
 	free(info);
 }
 

@@ -18,8 +18,9 @@
 #include "netns.h"
 #include "processes.h"
 #include "reading.h"
+#include "refusals.h"
 #include "session.h"
-#include "unix_sockets.h"
+#include "snapshot.h"
 
 static struct session session;
 
@@ -52,8 +53,7 @@ static void finish(struct session *s)
 
 	rings_drain(s->rings);
 	if (s->options->fds_ns)
-		reading_take(&s->trace, s->reads_local, 0);
-	local_hook_detach(&s->local_hook);
+		reading_take(&s->trace, s->hooks.told_by[SIGNAL_LOCAL], 0);
 	hooks_detach(&s->hooks);
 	rings_drain(s->rings);
 	hooks_read_loss(&s->hooks, loss);
@@ -144,16 +144,11 @@ static int start_child(struct session *s)
 	return 0;
 }
 
-static int load(struct session *s)
+static int start_hooks(struct session *s)
 {
-	char level[32] = "unknown";
-
-	if (hooks_load(&s->hooks, s->options) && hooks_attach(&s->hooks, s->scope.fd))
+	if (hooks_start(&s->hooks, s->options, s->scope.fd))
 		return 0;
-	host_lockdown(level, sizeof(level));
-	return fail(EXIT_NO_BACKEND, "see bpf-recorder probe, and --verbose for the verifier's words",
-		    "the kernel refused %s: %s (%s; lockdown %s)", s->hooks.failed, strerror(s->hooks.error),
-		    s->hooks.reason, level);
+	return refusals_fail(&s->hooks, s->options);
 }
 
 static void begin_trace(struct session *s, int argc, char **argv)
@@ -162,45 +157,23 @@ static void begin_trace(struct session *s, int argc, char **argv)
 		.options = s->options,
 		.argc = argc,
 		.argv = argv,
-		.exec_provider = s->hooks.exec ? "tp_btf" : "proc",
-		.local_provider = s->reads_local ? "unix_diag" : NULL,
-		.local_connect_provider = s->local_hook.link ? "cgroup/connect_unix" : NULL,
+		.backend = hooks_backend(&s->hooks),
+		.told_by = s->hooks.told_by,
 		.cpus_possible = libbpf_num_possible_cpus(),
 	};
 
-	if (!s->hooks.exec)
-		warn("no exec events (%s): processes are read from /proc when they are first seen",
-		     s->hooks.exec_reason);
-	if (s->reads_local && !s->local_hook.link)
-		warn("connects of local sockets are seen by readings only (%s)", s->local_hook.refused);
+	refusals_warn(&s->hooks, s->options);
 	header_write(&s->trace, &facts);
 	netns_own(&s->trace);
 	processes_snapshot(&s->trace, s->child.pid);
+	snapshot_sockets(&s->hooks, s->rings, &s->trace);
+	s->reading_due_ns = s->options->fds_ns ? clock_mono_ns() + s->options->fds_ns : UINT64_MAX;
 	/* The command itself is still this program: it is looked at when it has started. */
 	if (s->options->fds_ns)
-		reading_take(&s->trace, s->reads_local, s->child.pid);
+		reading_take(&s->trace, s->hooks.told_by[SIGNAL_LOCAL], s->child.pid);
 	pack_uint(trace_begin_user(&s->trace, KIND_SNAPSHOT_END), s->trace.writer.records);
 	trace_end(&s->trace, KIND_SNAPSHOT_END);
 	writer_flush(&s->trace.writer);
-}
-
-/* Whether readings can list local sockets, and their connects be seen; says so when they were wanted and cannot. */
-static void choose_readings(struct session *s)
-{
-	struct unix_sockets sockets = {0};
-	int error = 0;
-
-	s->reading_due_ns = s->options->fds_ns ? clock_mono_ns() + s->options->fds_ns : UINT64_MAX;
-	if (!options_want_local_sockets(s->options))
-		return;
-	error = unix_sockets_read(&sockets);
-	unix_sockets_free(&sockets);
-	s->reads_local = error == 0;
-	if (!error && local_hook_load(&s->local_hook, s->options, &s->hooks))
-		local_hook_attach(&s->local_hook, s->scope.fd);
-	if (error)
-		warn("no records of local sockets (socket diagnostics: %s); their number is in fds records",
-		     strerror(error));
 }
 
 static int prepare(struct session *s)
@@ -222,10 +195,9 @@ static int prepare(struct session *s)
 	if (!code && o->child)
 		code = start_child(s);
 	if (!code)
-		code = load(s);
+		code = start_hooks(s);
 	if (code)
 		return code;
-	choose_readings(s);
 	s->rings = rings_open(&s->hooks, &s->trace);
 	if (!s->rings)
 		return fail(EXIT_BUG, "report this with the kernel's version", "cannot read the rings: %s",
@@ -257,7 +229,6 @@ int record(const struct options *options, int argc, char **argv)
 	s->code = prepare(s);
 	if (s->code) {
 		child_cancel(&s->child);
-		local_hook_free(&s->local_hook);
 		hooks_free(&s->hooks);
 		scope_close(&s->scope);
 		return s->code;
@@ -281,7 +252,6 @@ int record(const struct options *options, int argc, char **argv)
 	outlive_child(s);
 	summarize(s);
 	rings_close(s->rings);
-	local_hook_free(&s->local_hook);
 	hooks_free(&s->hooks);
 	scope_close(&s->scope);
 	local_sockets_free(&s->trace.local);

@@ -33,9 +33,12 @@ static void pack_addr(struct pack *p, const uint8_t *addr, uint16_t family)
 
 static void pack_pid_src(struct pack *p, uint8_t source)
 {
-	static const char *const names[] = {NULL, "creator", "listener", "closer"};
+	static const char *const names[PID_SOURCES] = {
+		[PID_CREATOR] = "creator",   [PID_LISTENER] = "listener", [PID_CLOSER] = "closer",
+		[PID_ACCEPTOR] = "acceptor", [PID_WRITER] = "writer",	  [PID_PROC] = "proc",
+	};
 
-	pack_opt_cstr(p, source <= PID_CLOSER ? names[source] : NULL);
+	pack_opt_cstr(p, source < PID_SOURCES ? names[source] : NULL);
 }
 
 static size_t bounded(const char *text, size_t cap)
@@ -160,6 +163,33 @@ static void write_close(struct trace *trace, const struct close_event *e)
 	trace_end(trace, KIND_OWNER);
 }
 
+static void write_owner(struct trace *trace, const struct owner_event *e)
+{
+	struct pack *p;
+
+	processes_first_sight(trace, e->pid);
+	p = trace_begin(trace, &e->ev);
+	pack_cookie(p, e->ck);
+	pack_uint(p, e->pid);
+	pack_pid_src(p, e->pid_src);
+	trace_end(trace, KIND_OWNER);
+}
+
+static void write_io(struct trace *trace, const struct io_event *e)
+{
+	static const char *const ops[IO_OPS] = {"sendmsg", "sendpage", "recvmsg", "read_sock"};
+	struct pack *p;
+
+	processes_first_sight(trace, e->pid);
+	p = trace_begin(trace, &e->ev);
+	pack_cookie(p, e->ck);
+	pack_opt_cstr(p, e->op < IO_OPS ? ops[e->op] : NULL);
+	pack_int(p, e->result);
+	pack_id(p, e->pid);
+	pack_id(p, e->tid);
+	trace_end(trace, KIND_IO);
+}
+
 static void write_retrans(struct trace *trace, const struct retrans_event *e)
 {
 	struct pack *p = trace_begin(trace, &e->ev);
@@ -235,6 +265,8 @@ void records_write(struct trace *trace, const struct event *ev, size_t size)
 		WRITE(KIND_STATE, state_event, write_state);
 		WRITE(KIND_PROGRESS, progress_event, write_progress);
 		WRITE(KIND_CLOSE, close_event, write_close);
+		WRITE(KIND_OWNER, owner_event, write_owner);
+		WRITE(KIND_IO, io_event, write_io);
 		WRITE(KIND_RETRANS, retrans_event, write_retrans);
 		WRITE(KIND_SEGMENT, segment_event, write_segment);
 		WRITE(KIND_HTTP, http_event, write_http);

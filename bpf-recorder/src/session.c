@@ -144,7 +144,7 @@ static void read_descriptors(struct session *s, uint64_t now)
 		return;
 	/* First what happened before: else a socket would be found before its connect is read. */
 	rings_read(s->rings);
-	reading_take(&s->trace, s->reads_local, 0);
+	reading_take(&s->trace, s->hooks.told_by[SIGNAL_LOCAL], 0);
 	s->reading_due_ns += s->options->fds_ns;
 	now = clock_mono_ns();
 	if (s->reading_due_ns < now)

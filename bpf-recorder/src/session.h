@@ -9,7 +9,6 @@
 
 #include "child.h"
 #include "hooks.h"
-#include "local_hook.h"
 #include "markers.h"
 #include "options.h"
 #include "rings.h"
@@ -20,7 +19,6 @@ struct session {
 	const struct options *options;
 	struct scope scope;
 	struct hooks hooks;
-	struct local_hook local_hook;
 	struct trace trace;
 	struct rings *rings;
 	struct child child;
@@ -36,7 +34,6 @@ struct session {
 	const char *ended;   /* why it will stop; NULL: nothing said so yet */
 	uint64_t loss_checked_ns;
 	uint64_t reading_due_ns; /* next reading of descriptors; UINT64_MAX: none */
-	bool reads_local;	 /* readings tell about local sockets too */
 	uint64_t told_ns; /* last loss or tick record */
 	uint64_t told_attempts[RINGS];
 	uint64_t told_lost[RINGS];

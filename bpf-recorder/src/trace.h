@@ -17,6 +17,7 @@ enum { NETNS_MAX = 1024, USER_CPU = 65535 };
 /* A network namespace that the trace has told of. */
 struct netns_entry {
 	uint32_t ino;
+	int pid;     /* a process in it, when it was met */
 	bool listed; /* its interfaces are told too */
 };
 

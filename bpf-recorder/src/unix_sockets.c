@@ -7,6 +7,7 @@
 #include <linux/sock_diag.h>
 #include <linux/unix_diag.h>
 #include <netinet/tcp.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
@@ -187,6 +188,18 @@ struct unix_socket *unix_sockets_find(const struct unix_sockets *sockets, uint32
 	if (!sockets->count)
 		return NULL;
 	return bsearch(&key, sockets->list, sockets->count, sizeof(key), by_ino);
+}
+
+bool unix_sockets_work(char *text, size_t cap)
+{
+	struct unix_sockets sockets = {0};
+	int error = unix_sockets_read(&sockets);
+
+	unix_sockets_free(&sockets);
+	if (error)
+		snprintf(text, cap, "socket diagnostics: %s (CONFIG_UNIX_DIAG or the module unix_diag)",
+			 strerror(error));
+	return error == 0;
 }
 
 void unix_sockets_free(struct unix_sockets *sockets)

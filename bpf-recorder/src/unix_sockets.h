@@ -35,6 +35,8 @@ int unix_sockets_read(struct unix_sockets *sockets);
 /* Names each connection after its listener, and tells who called and who accepted. Part of the above. */
 void unix_sockets_match(struct unix_sockets *sockets);
 struct unix_socket *unix_sockets_find(const struct unix_sockets *sockets, uint32_t ino);
+/* Whether this host lists them at all; if not, text says why. */
+bool unix_sockets_work(char *text, size_t cap);
 void unix_sockets_free(struct unix_sockets *sockets);
 
 #endif

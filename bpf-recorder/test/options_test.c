@@ -71,6 +71,18 @@ static void record_may_be_left_out(void)
 	CHECK(!options_want_local_sockets(&o));
 }
 
+static void backends_and_providers_are_chosen(void)
+{
+	CHECK_EQUAL(parse(&o, err, sizeof(err),
+			  ARGS("record", "-o", "t", "--io", "--backend=tracing", "--provider", "close=fentry/tcp_close")),
+		    0);
+	CHECK(o.io && o.backend == BACKEND_TRACING);
+	CHECK(o.forced[SIGNAL_CLOSE] && o.forced[SIGNAL_CLOSE]->object == OBJECT_TRACING);
+	CHECK(!o.forced[SIGNAL_CONNECT]);
+	CHECK_EQUAL(parse(&o, err, sizeof(err), ARGS("probe", "--provider", "close=none")), EXIT_USAGE);
+	CHECK(strstr(err, "its providers are: fentry/tcp_close cgroup/sock_release"));
+}
+
 static void an_unknown_option_names_the_nearest_one(void)
 {
 	CHECK_EQUAL(parse(&o, err, sizeof(err), ARGS("record", "-o", "t", "--prot", "80")), EXIT_USAGE);
@@ -91,6 +103,10 @@ static void wrong_values_are_usage_errors(void)
 		ARGS("record", "-o", "t", "--port", "65536"),
 		ARGS("record", "-o", "t", "--port", "80x"),
 		ARGS("record", "-o", "t", "--http", "all"),
+		ARGS("record", "-o", "t", "--backend", "kprobe"),
+		ARGS("record", "-o", "t", "--provider", "close"),
+		ARGS("record", "-o", "t", "--provider", "closed=sockops"),
+		ARGS("record", "-o", "t", "--provider", "close=sockops"),
 		ARGS("record", "-o", "t", "--ring", "life=5000"),
 		ARGS("record", "-o", "t", "--ring", "4KiB"),
 		ARGS("record", "-o", "t", "--duration", "30"),
@@ -127,6 +143,7 @@ static void times_and_sizes_need_units_that_are_known(void)
 const struct test options_tests[] = {
 	{"all options of a recording are read", all_options_of_a_recording_are_read},
 	{"record may be left out", record_may_be_left_out},
+	{"a backend, and a provider for a signal, can be chosen", backends_and_providers_are_chosen},
 	{"an unknown option names the nearest one", an_unknown_option_names_the_nearest_one},
 	{"wrong values are usage errors", wrong_values_are_usage_errors},
 	{"times and sizes need units that are known", times_and_sizes_need_units_that_are_known},

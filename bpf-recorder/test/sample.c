@@ -75,6 +75,8 @@ static void write_records(void)
 	WRITE(state_event, KIND_STATE, RING_LIFE, .ck = 7, .from = 1, .to = 4, .counters = counters);
 	WRITE(progress_event, KIND_PROGRESS, RING_LIFE, .ck = 7, .counters = counters);
 	WRITE(retrans_event, KIND_RETRANS, RING_LIFE, .ck = 7, .seq = 9, .segs = 1, .total = 1);
+	WRITE(owner_event, KIND_OWNER, RING_LIFE, .ck = 7, .pid = (1 << 22) - 1, .pid_src = PID_ACCEPTOR);
+	WRITE(io_event, KIND_IO, RING_DATA, .ck = 7, .op = IO_READ_SOCK, .result = -11);
 	write_http();
 	WRITE(segment_event, KIND_SEGMENT, RING_DATA, .ck = 7, .seq = 5, .flags = 0x11);
 	WRITE(close_event, KIND_CLOSE, RING_LIFE, .ck = 7, .state = 1, .owner_changed = 1, .pid = 0);
@@ -88,8 +90,9 @@ uint8_t *sample_trace(size_t *len)
 {
 	struct options options = {.http_mode = HTTP_HEAD, .redact = true, .ring_bytes = {4096, 4096}};
 	char *argv[] = {"bpf-recorder", "record"};
+	static const struct provider *const told_by[SIGNALS] = {[SIGNAL_BIRTH] = &providers[0]};
 	struct header_facts header = {
-		.options = &options, .argc = 2, .argv = argv, .exec_provider = "proc", .cpus_possible = 1};
+		.options = &options, .argc = 2, .argv = argv, .backend = "cgroup", .told_by = told_by, .cpus_possible = 1};
 	struct footer_facts footer = {.ended = "command", .has_exit_status = true};
 	uint8_t *data;
 

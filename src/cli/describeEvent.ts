@@ -39,6 +39,8 @@ function textOf(event: RecordedEvent): string {
       return `socket ${event.ck} turns out to be of pid ${event.pid}`;
     case 'retrans':
       return `socket ${event.ck} sends ${event.segs} segments again`;
+    case 'io':
+      return `${event.op} of socket ${event.ck} by pid ${event.pid ?? 'unknown'} gives ${event.result}`;
     case 'progress':
       return `new totals of socket ${event.ck}`;
     case 'etw':

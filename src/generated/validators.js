@@ -9944,7 +9944,7 @@ return errors === 0;
 validate185.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const validateTraceEvent = validate273;
-const schema60 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowproof.dev/schemas/trace-event.schema.json","title":"One decoded event","description":"A line of `flowproof trace cat`: one event of src/model/events.ts as JSON. u64 values are decimal text, an absent value is an absent key, bytes are text with one character per byte.","type":"object","required":["kind"],"properties":{"kind":{"type":"string"}},"discriminator":{"propertyName":"kind"},"oneOf":[{"title":"snapshot_end","type":"object","required":["kind","tNs","cpu","cseq","ring"],"properties":{"kind":{"const":"snapshot_end"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"records":{"$ref":"#/$defs/count"}},"additionalProperties":false},{"title":"loss","type":"object","required":["kind","tNs","cpu","cseq","ring","ringName","lostTotal","perCpu"],"properties":{"kind":{"const":"loss"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ringName":{"type":"string"},"lostTotal":{"$ref":"#/$defs/count"},"attempts":{"$ref":"#/$defs/count"},"perCpu":{"type":"array","items":{"$ref":"#/$defs/cpuLoss"}},"detail":{"type":"object","additionalProperties":{"$ref":"#/$defs/count"}}},"additionalProperties":false},{"title":"tick","type":"object","required":["kind","tNs","cpu","cseq","ring","records"],"properties":{"kind":{"const":"tick"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"records":{"$ref":"#/$defs/count"}},"additionalProperties":false},{"title":"marker","type":"object","required":["kind","tNs","cpu","cseq","ring","text"],"properties":{"kind":{"const":"marker"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"text":{"type":"string"}},"additionalProperties":false},{"title":"proc","type":"object","required":["kind","tNs","cpu","cseq","ring","pid","argv","via"],"properties":{"kind":{"const":"proc"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"pid":{"$ref":"#/$defs/u32"},"ppid":{"$ref":"#/$defs/u32"},"startNs":{"$ref":"#/$defs/u64"},"comm":{"type":"string"},"argv":{"type":"array","items":{"type":"string"}},"argvBytes":{"$ref":"#/$defs/u32"},"cgroup":{"type":"string"},"netnsIno":{"$ref":"#/$defs/u32"},"containerId":{"type":"string"},"service":{"type":"string"},"via":{"enum":["exec","snapshot","first-sight"]}},"additionalProperties":false},{"title":"proc_exit","type":"object","required":["kind","tNs","cpu","cseq","ring","pid"],"properties":{"kind":{"const":"proc_exit"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"pid":{"$ref":"#/$defs/u32"},"status":{"$ref":"#/$defs/i32"}},"additionalProperties":false},{"title":"netns","type":"object","required":["kind","tNs","cpu","cseq","ring","netnsIno","isRoot"],"properties":{"kind":{"const":"netns"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"netnsIno":{"$ref":"#/$defs/u32"},"netnsCookie":{"$ref":"#/$defs/u64"},"pid":{"$ref":"#/$defs/u32"},"isRoot":{"type":"boolean"}},"additionalProperties":false},{"title":"iface","type":"object","required":["kind","tNs","cpu","cseq","ring","netnsIno","ifindex","name","addrs"],"properties":{"kind":{"const":"iface"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"netnsIno":{"$ref":"#/$defs/u32"},"ifindex":{"$ref":"#/$defs/u32"},"name":{"type":"string"},"addrs":{"type":"array","items":{"$ref":"#/$defs/address"}}},"additionalProperties":false},{"title":"sock","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","family","proto","isPreexisting"],"properties":{"kind":{"const":"sock"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"family":{"$ref":"#/$defs/u16"},"proto":{"$ref":"#/$defs/u16"},"pid":{"$ref":"#/$defs/u32"},"tid":{"$ref":"#/$defs/u32"},"comm":{"type":"string"},"cgroupId":{"$ref":"#/$defs/u64"},"netnsIno":{"$ref":"#/$defs/u32"},"netnsCookie":{"$ref":"#/$defs/u64"},"isPreexisting":{"type":"boolean"}},"additionalProperties":false},{"title":"listen","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","port"],"properties":{"kind":{"const":"listen"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"addr":{"$ref":"#/$defs/address"},"port":{"$ref":"#/$defs/u16"},"backlog":{"$ref":"#/$defs/i32"}},"additionalProperties":false},{"title":"connect","type":"object","required":["kind","tNs","cpu","cseq","ring","ck"],"properties":{"kind":{"const":"connect"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"raddr":{"$ref":"#/$defs/address"},"rport":{"$ref":"#/$defs/u16"},"pid":{"$ref":"#/$defs/u32"},"tid":{"$ref":"#/$defs/u32"},"result":{"$ref":"#/$defs/i32"}},"additionalProperties":false},{"title":"estab","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","laddr","lport","raddr","rport"],"properties":{"kind":{"const":"estab"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"laddr":{"$ref":"#/$defs/address"},"lport":{"$ref":"#/$defs/u16"},"raddr":{"$ref":"#/$defs/address"},"rport":{"$ref":"#/$defs/u16"},"dir":{"enum":["in","out"]},"pid":{"$ref":"#/$defs/u32"},"pidSource":{"$ref":"#/$defs/pidSource"},"listenerCk":{"$ref":"#/$defs/u64"},"netnsIno":{"$ref":"#/$defs/u32"}},"additionalProperties":false},{"title":"state","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","from","to"],"properties":{"kind":{"const":"state"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"from":{"$ref":"#/$defs/u8"},"to":{"$ref":"#/$defs/u8"},"errno":{"$ref":"#/$defs/u32"},"counters":{"$ref":"#/$defs/counters"}},"additionalProperties":false},{"title":"progress","type":"object","required":["kind","tNs","cpu","cseq","ring","ck"],"properties":{"kind":{"const":"progress"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"counters":{"$ref":"#/$defs/counters"},"dataSegsTx":{"$ref":"#/$defs/count"},"dataBytesTx":{"$ref":"#/$defs/u64"},"dataSegsRx":{"$ref":"#/$defs/count"},"dataBytesRx":{"$ref":"#/$defs/u64"}},"additionalProperties":false},{"title":"close","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","lost"],"properties":{"kind":{"const":"close"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"pid":{"$ref":"#/$defs/u32"},"tid":{"$ref":"#/$defs/u32"},"state":{"$ref":"#/$defs/u8"},"counters":{"$ref":"#/$defs/counters"},"lost":{"$ref":"#/$defs/lost"}},"additionalProperties":false},{"title":"owner","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","pid","pidSource"],"properties":{"kind":{"const":"owner"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"pid":{"$ref":"#/$defs/u32"},"pidSource":{"$ref":"#/$defs/pidSource"}},"additionalProperties":false},{"title":"retrans","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","segs"],"properties":{"kind":{"const":"retrans"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"seq":{"$ref":"#/$defs/u32"},"segs":{"$ref":"#/$defs/u32"},"total":{"$ref":"#/$defs/u32"}},"additionalProperties":false},{"title":"http","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","dir","seq","payloadBytes","head","headBytes","isTruncated","via"],"properties":{"kind":{"const":"http"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"dir":{"enum":["tx","rx"]},"seq":{"$ref":"#/$defs/u32"},"payloadBytes":{"$ref":"#/$defs/u32"},"head":{"type":"string","pattern":"^[\\u0000-\\u00ff]*$"},"headBytes":{"$ref":"#/$defs/u32"},"isTruncated":{"type":"boolean"},"method":{"type":"string"},"path":{"type":"string"},"status":{"$ref":"#/$defs/u16"},"via":{"enum":["plain","tls"]},"flags":{"$ref":"#/$defs/u16"}},"additionalProperties":false},{"title":"segment","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","dir","seq","lenBytes","flags"],"properties":{"kind":{"const":"segment"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"dir":{"enum":["tx","rx"]},"seq":{"$ref":"#/$defs/u32"},"lenBytes":{"$ref":"#/$defs/u32"},"flags":{"$ref":"#/$defs/u16"}},"additionalProperties":false},{"title":"etw","type":"object","required":["kind","tNs","cpu","cseq","ring","fileTime","id","version","level","keyword","activityId","data"],"properties":{"kind":{"const":"etw"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"fileTime":{"$ref":"#/$defs/u64"},"id":{"$ref":"#/$defs/u16"},"version":{"$ref":"#/$defs/u8"},"level":{"$ref":"#/$defs/u8"},"keyword":{"$ref":"#/$defs/u64"},"activityId":{"$ref":"#/$defs/guid"},"relatedActivityId":{"$ref":"#/$defs/guid"},"pid":{"$ref":"#/$defs/u32"},"tid":{"$ref":"#/$defs/u32"},"processor":{"$ref":"#/$defs/u16"},"provider":{"$ref":"#/$defs/guid"},"data":{"$ref":"#/$defs/bytes"}},"additionalProperties":false},{"title":"etw_loss","type":"object","required":["kind","tNs","cpu","cseq","ring","eventsLost","logBuffersLost","realTimeBuffersLost"],"properties":{"kind":{"const":"etw_loss"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"eventsLost":{"$ref":"#/$defs/count"},"logBuffersLost":{"$ref":"#/$defs/count"},"realTimeBuffersLost":{"$ref":"#/$defs/count"}},"additionalProperties":false},{"title":"flow_rows","type":"object","required":["kind","tNs","cpu","cseq","ring","table","api","rows","rounds"],"properties":{"kind":{"const":"flow_rows"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"reader":{"type":"string"},"table":{"enum":["open","closed"]},"api":{"$ref":"#/$defs/u16"},"rows":{"$ref":"#/$defs/bytes"},"rounds":{"$ref":"#/$defs/u32"},"errorCode":{"$ref":"#/$defs/u32"}},"additionalProperties":false},{"title":"driver_limits","type":"object","required":["kind","tNs","cpu","cseq","ring","maxOpen","maxClosed","closedThreshold"],"properties":{"kind":{"const":"driver_limits"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"maxOpen":{"$ref":"#/$defs/count"},"maxClosed":{"$ref":"#/$defs/count"},"closedThreshold":{"$ref":"#/$defs/count"}},"additionalProperties":false},{"title":"driver_stats","type":"object","required":["kind","tNs","cpu","cseq","ring","stats"],"properties":{"kind":{"const":"driver_stats"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"stats":{"$ref":"#/$defs/bytes"}},"additionalProperties":false},{"title":"flow_open","type":"object","required":["kind","tNs","cpu","cseq","ring","handle","cookie","pid","family","proto","laddr","lport","raddr","rport"],"properties":{"kind":{"const":"flow_open"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"handle":{"$ref":"#/$defs/u64"},"cookie":{"$ref":"#/$defs/u64"},"pid":{"$ref":"#/$defs/u32"},"family":{"$ref":"#/$defs/u16"},"proto":{"$ref":"#/$defs/u16"},"laddr":{"$ref":"#/$defs/address"},"lport":{"$ref":"#/$defs/u16"},"raddr":{"$ref":"#/$defs/address"},"rport":{"$ref":"#/$defs/u16"},"dir":{"enum":["in","out"]}},"additionalProperties":false},{"title":"flow_update","type":"object","required":["kind","tNs","cpu","cseq","ring","handle","state"],"properties":{"kind":{"const":"flow_update"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"handle":{"$ref":"#/$defs/u64"},"state":{"$ref":"#/$defs/driverFlowState"}},"additionalProperties":false},{"title":"flow_close","type":"object","required":["kind","tNs","cpu","cseq","ring","handle","status","references"],"properties":{"kind":{"const":"flow_close"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"handle":{"$ref":"#/$defs/u64"},"status":{"$ref":"#/$defs/u8"},"references":{"$ref":"#/$defs/u32"}},"additionalProperties":false},{"title":"driver_http","type":"object","required":["kind","tNs","cpu","cseq","ring","record"],"properties":{"kind":{"const":"driver_http"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"record":{"$ref":"#/$defs/bytes"}},"additionalProperties":false},{"title":"fds","type":"object","required":["kind","tNs","cpu","cseq","ring","pid","total","tcp4","tcp6","udp4","udp6","unix","otherSockets","pipe","anon","file"],"properties":{"kind":{"const":"fds"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"pid":{"$ref":"#/$defs/u32"},"total":{"$ref":"#/$defs/u32"},"tcp4":{"$ref":"#/$defs/u32"},"tcp6":{"$ref":"#/$defs/u32"},"udp4":{"$ref":"#/$defs/u32"},"udp6":{"$ref":"#/$defs/u32"},"unix":{"$ref":"#/$defs/u32"},"otherSockets":{"$ref":"#/$defs/u32"},"pipe":{"$ref":"#/$defs/u32"},"anon":{"$ref":"#/$defs/u32"},"file":{"$ref":"#/$defs/u32"}},"additionalProperties":false},{"title":"unix_open","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","via"],"properties":{"kind":{"const":"unix_open"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"pid":{"$ref":"#/$defs/u32"},"path":{"type":"string"},"dir":{"enum":["in","out"]},"via":{"enum":["connect","reading"]}},"additionalProperties":false},{"title":"unix_close","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","aliveNs"],"properties":{"kind":{"const":"unix_close"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"aliveNs":{"$ref":"#/$defs/count"}},"additionalProperties":false}],"$defs":{"count":{"type":"integer","minimum":0,"maximum":9007199254740991},"u8":{"type":"integer","minimum":0,"maximum":255},"u16":{"type":"integer","minimum":0,"maximum":65535},"u32":{"type":"integer","minimum":0,"maximum":4294967295},"i32":{"type":"integer","minimum":-2147483648,"maximum":2147483647},"u64":{"type":"string","pattern":"^(0|[1-9][0-9]{0,19})$"},"address":{"type":"string","pattern":"^([0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-f:]*:[0-9a-f:.]*)$"},"pidSource":{"enum":["creator","listener","proc","acceptor","writer","closer"]},"counters":{"type":"object","required":["sentBytes","recvBytes","rawAckedBytes","rawReceivedBytes","segsIn","segsOut","retransmits","rttUs","rttVarUs"],"properties":{"sentBytes":{"$ref":"#/$defs/u64"},"recvBytes":{"$ref":"#/$defs/u64"},"rawAckedBytes":{"$ref":"#/$defs/u64"},"rawReceivedBytes":{"$ref":"#/$defs/u64"},"segsIn":{"$ref":"#/$defs/u32"},"segsOut":{"$ref":"#/$defs/u32"},"retransmits":{"$ref":"#/$defs/u32"},"rttUs":{"$ref":"#/$defs/u32"},"rttVarUs":{"$ref":"#/$defs/u32"}},"additionalProperties":false},"lost":{"type":"object","required":["life","data"],"properties":{"life":{"$ref":"#/$defs/u32"},"data":{"$ref":"#/$defs/u32"}},"additionalProperties":false},"cpuLoss":{"type":"object","required":["cpu","attempts","delivered","lost"],"properties":{"cpu":{"$ref":"#/$defs/u16"},"attempts":{"$ref":"#/$defs/count"},"delivered":{"$ref":"#/$defs/count"},"lost":{"$ref":"#/$defs/count"}},"additionalProperties":false},"guid":{"type":"string","pattern":"^[\\u0000-\\u00ff]{16}$"},"bytes":{"type":"string","pattern":"^[\\u0000-\\u00ff]*$"},"driverFlowState":{"type":"object","required":["status","sentBytes","recvBytes","sentPackets","recvPackets","sentBytesWithHeaders","recvBytesWithHeaders","retransmits","rttUs","rttVarUs","classification","request","response"],"properties":{"status":{"$ref":"#/$defs/u8"},"sentBytes":{"$ref":"#/$defs/u64"},"recvBytes":{"$ref":"#/$defs/u64"},"sentPackets":{"$ref":"#/$defs/u64"},"recvPackets":{"$ref":"#/$defs/u64"},"sentBytesWithHeaders":{"$ref":"#/$defs/u64"},"recvBytesWithHeaders":{"$ref":"#/$defs/u64"},"retransmits":{"$ref":"#/$defs/u32"},"rttUs":{"$ref":"#/$defs/u32"},"rttVarUs":{"$ref":"#/$defs/u32"},"classification":{"$ref":"#/$defs/u16"},"request":{"$ref":"#/$defs/u16"},"response":{"$ref":"#/$defs/u16"}},"additionalProperties":false}}};
+const schema60 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowproof.dev/schemas/trace-event.schema.json","title":"One decoded event","description":"A line of `flowproof trace cat`: one event of src/model/events.ts as JSON. u64 values are decimal text, an absent value is an absent key, bytes are text with one character per byte.","type":"object","required":["kind"],"properties":{"kind":{"type":"string"}},"discriminator":{"propertyName":"kind"},"oneOf":[{"title":"snapshot_end","type":"object","required":["kind","tNs","cpu","cseq","ring"],"properties":{"kind":{"const":"snapshot_end"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"records":{"$ref":"#/$defs/count"}},"additionalProperties":false},{"title":"loss","type":"object","required":["kind","tNs","cpu","cseq","ring","ringName","lostTotal","perCpu"],"properties":{"kind":{"const":"loss"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ringName":{"type":"string"},"lostTotal":{"$ref":"#/$defs/count"},"attempts":{"$ref":"#/$defs/count"},"perCpu":{"type":"array","items":{"$ref":"#/$defs/cpuLoss"}},"detail":{"type":"object","additionalProperties":{"$ref":"#/$defs/count"}}},"additionalProperties":false},{"title":"tick","type":"object","required":["kind","tNs","cpu","cseq","ring","records"],"properties":{"kind":{"const":"tick"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"records":{"$ref":"#/$defs/count"}},"additionalProperties":false},{"title":"marker","type":"object","required":["kind","tNs","cpu","cseq","ring","text"],"properties":{"kind":{"const":"marker"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"text":{"type":"string"}},"additionalProperties":false},{"title":"proc","type":"object","required":["kind","tNs","cpu","cseq","ring","pid","argv","via"],"properties":{"kind":{"const":"proc"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"pid":{"$ref":"#/$defs/u32"},"ppid":{"$ref":"#/$defs/u32"},"startNs":{"$ref":"#/$defs/u64"},"comm":{"type":"string"},"argv":{"type":"array","items":{"type":"string"}},"argvBytes":{"$ref":"#/$defs/u32"},"cgroup":{"type":"string"},"netnsIno":{"$ref":"#/$defs/u32"},"containerId":{"type":"string"},"service":{"type":"string"},"via":{"enum":["exec","fork","snapshot","first-sight"]}},"additionalProperties":false},{"title":"proc_exit","type":"object","required":["kind","tNs","cpu","cseq","ring","pid"],"properties":{"kind":{"const":"proc_exit"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"pid":{"$ref":"#/$defs/u32"},"status":{"$ref":"#/$defs/i32"}},"additionalProperties":false},{"title":"netns","type":"object","required":["kind","tNs","cpu","cseq","ring","netnsIno","isRoot"],"properties":{"kind":{"const":"netns"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"netnsIno":{"$ref":"#/$defs/u32"},"netnsCookie":{"$ref":"#/$defs/u64"},"pid":{"$ref":"#/$defs/u32"},"isRoot":{"type":"boolean"}},"additionalProperties":false},{"title":"iface","type":"object","required":["kind","tNs","cpu","cseq","ring","netnsIno","ifindex","name","addrs"],"properties":{"kind":{"const":"iface"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"netnsIno":{"$ref":"#/$defs/u32"},"ifindex":{"$ref":"#/$defs/u32"},"name":{"type":"string"},"addrs":{"type":"array","items":{"$ref":"#/$defs/address"}}},"additionalProperties":false},{"title":"sock","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","family","proto","isPreexisting"],"properties":{"kind":{"const":"sock"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"family":{"$ref":"#/$defs/u16"},"proto":{"$ref":"#/$defs/u16"},"pid":{"$ref":"#/$defs/u32"},"tid":{"$ref":"#/$defs/u32"},"comm":{"type":"string"},"cgroupId":{"$ref":"#/$defs/u64"},"netnsIno":{"$ref":"#/$defs/u32"},"netnsCookie":{"$ref":"#/$defs/u64"},"isPreexisting":{"type":"boolean"}},"additionalProperties":false},{"title":"listen","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","port"],"properties":{"kind":{"const":"listen"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"addr":{"$ref":"#/$defs/address"},"port":{"$ref":"#/$defs/u16"},"backlog":{"$ref":"#/$defs/i32"}},"additionalProperties":false},{"title":"connect","type":"object","required":["kind","tNs","cpu","cseq","ring","ck"],"properties":{"kind":{"const":"connect"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"raddr":{"$ref":"#/$defs/address"},"rport":{"$ref":"#/$defs/u16"},"pid":{"$ref":"#/$defs/u32"},"tid":{"$ref":"#/$defs/u32"},"result":{"$ref":"#/$defs/i32"}},"additionalProperties":false},{"title":"estab","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","laddr","lport","raddr","rport"],"properties":{"kind":{"const":"estab"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"laddr":{"$ref":"#/$defs/address"},"lport":{"$ref":"#/$defs/u16"},"raddr":{"$ref":"#/$defs/address"},"rport":{"$ref":"#/$defs/u16"},"dir":{"enum":["in","out"]},"pid":{"$ref":"#/$defs/u32"},"pidSource":{"$ref":"#/$defs/pidSource"},"listenerCk":{"$ref":"#/$defs/u64"},"netnsIno":{"$ref":"#/$defs/u32"}},"additionalProperties":false},{"title":"state","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","from","to"],"properties":{"kind":{"const":"state"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"from":{"$ref":"#/$defs/u8"},"to":{"$ref":"#/$defs/u8"},"errno":{"$ref":"#/$defs/u32"},"counters":{"$ref":"#/$defs/counters"}},"additionalProperties":false},{"title":"progress","type":"object","required":["kind","tNs","cpu","cseq","ring","ck"],"properties":{"kind":{"const":"progress"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"counters":{"$ref":"#/$defs/counters"},"dataSegsTx":{"$ref":"#/$defs/count"},"dataBytesTx":{"$ref":"#/$defs/u64"},"dataSegsRx":{"$ref":"#/$defs/count"},"dataBytesRx":{"$ref":"#/$defs/u64"}},"additionalProperties":false},{"title":"close","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","lost"],"properties":{"kind":{"const":"close"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"pid":{"$ref":"#/$defs/u32"},"tid":{"$ref":"#/$defs/u32"},"state":{"$ref":"#/$defs/u8"},"counters":{"$ref":"#/$defs/counters"},"lost":{"$ref":"#/$defs/lost"}},"additionalProperties":false},{"title":"owner","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","pid","pidSource"],"properties":{"kind":{"const":"owner"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"pid":{"$ref":"#/$defs/u32"},"pidSource":{"$ref":"#/$defs/pidSource"}},"additionalProperties":false},{"title":"retrans","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","segs"],"properties":{"kind":{"const":"retrans"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"seq":{"$ref":"#/$defs/u32"},"segs":{"$ref":"#/$defs/u32"},"total":{"$ref":"#/$defs/u32"}},"additionalProperties":false},{"title":"io","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","op","result"],"properties":{"kind":{"const":"io"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"op":{"enum":["sendmsg","sendpage","recvmsg","read_sock"]},"result":{"type":"integer","minimum":-2147483648,"maximum":2147483647},"pid":{"$ref":"#/$defs/u32"},"tid":{"$ref":"#/$defs/u32"}},"additionalProperties":false},{"title":"http","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","dir","seq","payloadBytes","head","headBytes","isTruncated","via"],"properties":{"kind":{"const":"http"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"dir":{"enum":["tx","rx"]},"seq":{"$ref":"#/$defs/u32"},"payloadBytes":{"$ref":"#/$defs/u32"},"head":{"type":"string","pattern":"^[\\u0000-\\u00ff]*$"},"headBytes":{"$ref":"#/$defs/u32"},"isTruncated":{"type":"boolean"},"method":{"type":"string"},"path":{"type":"string"},"status":{"$ref":"#/$defs/u16"},"via":{"enum":["plain","tls"]},"flags":{"$ref":"#/$defs/u16"}},"additionalProperties":false},{"title":"segment","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","dir","seq","lenBytes","flags"],"properties":{"kind":{"const":"segment"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"dir":{"enum":["tx","rx"]},"seq":{"$ref":"#/$defs/u32"},"lenBytes":{"$ref":"#/$defs/u32"},"flags":{"$ref":"#/$defs/u16"}},"additionalProperties":false},{"title":"etw","type":"object","required":["kind","tNs","cpu","cseq","ring","fileTime","id","version","level","keyword","activityId","data"],"properties":{"kind":{"const":"etw"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"fileTime":{"$ref":"#/$defs/u64"},"id":{"$ref":"#/$defs/u16"},"version":{"$ref":"#/$defs/u8"},"level":{"$ref":"#/$defs/u8"},"keyword":{"$ref":"#/$defs/u64"},"activityId":{"$ref":"#/$defs/guid"},"relatedActivityId":{"$ref":"#/$defs/guid"},"pid":{"$ref":"#/$defs/u32"},"tid":{"$ref":"#/$defs/u32"},"processor":{"$ref":"#/$defs/u16"},"provider":{"$ref":"#/$defs/guid"},"data":{"$ref":"#/$defs/bytes"}},"additionalProperties":false},{"title":"etw_loss","type":"object","required":["kind","tNs","cpu","cseq","ring","eventsLost","logBuffersLost","realTimeBuffersLost"],"properties":{"kind":{"const":"etw_loss"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"eventsLost":{"$ref":"#/$defs/count"},"logBuffersLost":{"$ref":"#/$defs/count"},"realTimeBuffersLost":{"$ref":"#/$defs/count"}},"additionalProperties":false},{"title":"flow_rows","type":"object","required":["kind","tNs","cpu","cseq","ring","table","api","rows","rounds"],"properties":{"kind":{"const":"flow_rows"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"reader":{"type":"string"},"table":{"enum":["open","closed"]},"api":{"$ref":"#/$defs/u16"},"rows":{"$ref":"#/$defs/bytes"},"rounds":{"$ref":"#/$defs/u32"},"errorCode":{"$ref":"#/$defs/u32"}},"additionalProperties":false},{"title":"driver_limits","type":"object","required":["kind","tNs","cpu","cseq","ring","maxOpen","maxClosed","closedThreshold"],"properties":{"kind":{"const":"driver_limits"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"maxOpen":{"$ref":"#/$defs/count"},"maxClosed":{"$ref":"#/$defs/count"},"closedThreshold":{"$ref":"#/$defs/count"}},"additionalProperties":false},{"title":"driver_stats","type":"object","required":["kind","tNs","cpu","cseq","ring","stats"],"properties":{"kind":{"const":"driver_stats"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"stats":{"$ref":"#/$defs/bytes"}},"additionalProperties":false},{"title":"flow_open","type":"object","required":["kind","tNs","cpu","cseq","ring","handle","cookie","pid","family","proto","laddr","lport","raddr","rport"],"properties":{"kind":{"const":"flow_open"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"handle":{"$ref":"#/$defs/u64"},"cookie":{"$ref":"#/$defs/u64"},"pid":{"$ref":"#/$defs/u32"},"family":{"$ref":"#/$defs/u16"},"proto":{"$ref":"#/$defs/u16"},"laddr":{"$ref":"#/$defs/address"},"lport":{"$ref":"#/$defs/u16"},"raddr":{"$ref":"#/$defs/address"},"rport":{"$ref":"#/$defs/u16"},"dir":{"enum":["in","out"]}},"additionalProperties":false},{"title":"flow_update","type":"object","required":["kind","tNs","cpu","cseq","ring","handle","state"],"properties":{"kind":{"const":"flow_update"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"handle":{"$ref":"#/$defs/u64"},"state":{"$ref":"#/$defs/driverFlowState"}},"additionalProperties":false},{"title":"flow_close","type":"object","required":["kind","tNs","cpu","cseq","ring","handle","status","references"],"properties":{"kind":{"const":"flow_close"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"handle":{"$ref":"#/$defs/u64"},"status":{"$ref":"#/$defs/u8"},"references":{"$ref":"#/$defs/u32"}},"additionalProperties":false},{"title":"driver_http","type":"object","required":["kind","tNs","cpu","cseq","ring","record"],"properties":{"kind":{"const":"driver_http"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"record":{"$ref":"#/$defs/bytes"}},"additionalProperties":false},{"title":"fds","type":"object","required":["kind","tNs","cpu","cseq","ring","pid","total","tcp4","tcp6","udp4","udp6","unix","otherSockets","pipe","anon","file"],"properties":{"kind":{"const":"fds"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"pid":{"$ref":"#/$defs/u32"},"total":{"$ref":"#/$defs/u32"},"tcp4":{"$ref":"#/$defs/u32"},"tcp6":{"$ref":"#/$defs/u32"},"udp4":{"$ref":"#/$defs/u32"},"udp6":{"$ref":"#/$defs/u32"},"unix":{"$ref":"#/$defs/u32"},"otherSockets":{"$ref":"#/$defs/u32"},"pipe":{"$ref":"#/$defs/u32"},"anon":{"$ref":"#/$defs/u32"},"file":{"$ref":"#/$defs/u32"}},"additionalProperties":false},{"title":"unix_open","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","via"],"properties":{"kind":{"const":"unix_open"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"pid":{"$ref":"#/$defs/u32"},"path":{"type":"string"},"dir":{"enum":["in","out"]},"via":{"enum":["connect","reading"]}},"additionalProperties":false},{"title":"unix_close","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","aliveNs"],"properties":{"kind":{"const":"unix_close"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"aliveNs":{"$ref":"#/$defs/count"}},"additionalProperties":false}],"$defs":{"count":{"type":"integer","minimum":0,"maximum":9007199254740991},"u8":{"type":"integer","minimum":0,"maximum":255},"u16":{"type":"integer","minimum":0,"maximum":65535},"u32":{"type":"integer","minimum":0,"maximum":4294967295},"i32":{"type":"integer","minimum":-2147483648,"maximum":2147483647},"u64":{"type":"string","pattern":"^(0|[1-9][0-9]{0,19})$"},"address":{"type":"string","pattern":"^([0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-f:]*:[0-9a-f:.]*)$"},"pidSource":{"enum":["creator","listener","proc","acceptor","writer","closer"]},"counters":{"type":"object","required":["sentBytes","recvBytes","rawAckedBytes","rawReceivedBytes","segsIn","segsOut","retransmits","rttUs","rttVarUs"],"properties":{"sentBytes":{"$ref":"#/$defs/u64"},"recvBytes":{"$ref":"#/$defs/u64"},"rawAckedBytes":{"$ref":"#/$defs/u64"},"rawReceivedBytes":{"$ref":"#/$defs/u64"},"segsIn":{"$ref":"#/$defs/u32"},"segsOut":{"$ref":"#/$defs/u32"},"retransmits":{"$ref":"#/$defs/u32"},"rttUs":{"$ref":"#/$defs/u32"},"rttVarUs":{"$ref":"#/$defs/u32"}},"additionalProperties":false},"lost":{"type":"object","required":["life","data"],"properties":{"life":{"$ref":"#/$defs/u32"},"data":{"$ref":"#/$defs/u32"}},"additionalProperties":false},"cpuLoss":{"type":"object","required":["cpu","attempts","delivered","lost"],"properties":{"cpu":{"$ref":"#/$defs/u16"},"attempts":{"$ref":"#/$defs/count"},"delivered":{"$ref":"#/$defs/count"},"lost":{"$ref":"#/$defs/count"}},"additionalProperties":false},"guid":{"type":"string","pattern":"^[\\u0000-\\u00ff]{16}$"},"bytes":{"type":"string","pattern":"^[\\u0000-\\u00ff]*$"},"driverFlowState":{"type":"object","required":["status","sentBytes","recvBytes","sentPackets","recvPackets","sentBytesWithHeaders","recvBytesWithHeaders","retransmits","rttUs","rttVarUs","classification","request","response"],"properties":{"status":{"$ref":"#/$defs/u8"},"sentBytes":{"$ref":"#/$defs/u64"},"recvBytes":{"$ref":"#/$defs/u64"},"sentPackets":{"$ref":"#/$defs/u64"},"recvPackets":{"$ref":"#/$defs/u64"},"sentBytesWithHeaders":{"$ref":"#/$defs/u64"},"recvBytesWithHeaders":{"$ref":"#/$defs/u64"},"retransmits":{"$ref":"#/$defs/u32"},"rttUs":{"$ref":"#/$defs/u32"},"rttVarUs":{"$ref":"#/$defs/u32"},"classification":{"$ref":"#/$defs/u16"},"request":{"$ref":"#/$defs/u16"},"response":{"$ref":"#/$defs/u16"}},"additionalProperties":false}}};
 const schema61 = {"type":"integer","minimum":0,"maximum":9007199254740991};
 
 function validate274(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -10663,10 +10663,10 @@ validate389.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false}
 const schema72 = {"type":"string","pattern":"^[\\u0000-\\u00ff]{16}$"};
 const pattern16 = new RegExp("^[\\u0000-\\u00ff]{16}$", "u");
 
-function validate425(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate430(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate425.evaluated;
+const evaluated0 = validate430.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10695,18 +10695,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate425.errors = vErrors;
+validate430.errors = vErrors;
 return errors === 0;
 }
-validate425.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate430.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const schema73 = {"type":"string","pattern":"^[\\u0000-\\u00ff]*$"};
 const pattern15 = new RegExp("^[\\u0000-\\u00ff]*$", "u");
 
-function validate432(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate437(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate432.evaluated;
+const evaluated0 = validate437.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10735,17 +10735,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate432.errors = vErrors;
+validate437.errors = vErrors;
 return errors === 0;
 }
-validate432.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate437.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const schema74 = {"type":"object","required":["status","sentBytes","recvBytes","sentPackets","recvPackets","sentBytesWithHeaders","recvBytesWithHeaders","retransmits","rttUs","rttVarUs","classification","request","response"],"properties":{"status":{"$ref":"#/$defs/u8"},"sentBytes":{"$ref":"#/$defs/u64"},"recvBytes":{"$ref":"#/$defs/u64"},"sentPackets":{"$ref":"#/$defs/u64"},"recvPackets":{"$ref":"#/$defs/u64"},"sentBytesWithHeaders":{"$ref":"#/$defs/u64"},"recvBytesWithHeaders":{"$ref":"#/$defs/u64"},"retransmits":{"$ref":"#/$defs/u32"},"rttUs":{"$ref":"#/$defs/u32"},"rttVarUs":{"$ref":"#/$defs/u32"},"classification":{"$ref":"#/$defs/u16"},"request":{"$ref":"#/$defs/u16"},"response":{"$ref":"#/$defs/u16"}},"additionalProperties":false};
 
-function validate467(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate472(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate467.evaluated;
+const evaluated0 = validate472.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10984,10 +10984,10 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate467.errors = vErrors;
+validate472.errors = vErrors;
 return errors === 0;
 }
-validate467.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate472.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate273(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -12043,7 +12043,7 @@ errors++;
 }
 if(data.via !== undefined){
 let data47 = data.via;
-if(!(((data47 === "exec") || (data47 === "snapshot")) || (data47 === "first-sight"))){
+if(!((((data47 === "exec") || (data47 === "fork")) || (data47 === "snapshot")) || (data47 === "first-sight"))){
 const err79 = {instancePath:instancePath+"/via",schemaPath:"#/oneOf/4/properties/via/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[4].properties.via.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err79];
@@ -14612,7 +14612,7 @@ if(props0 !== true){
 props0 = true;
 }
 }
-else if(tag0 === "http"){
+else if(tag0 === "io"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
 const err261 = {instancePath,schemaPath:"#/oneOf/17/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
@@ -14674,8 +14674,8 @@ vErrors.push(err266);
 }
 errors++;
 }
-if(data.dir === undefined){
-const err267 = {instancePath,schemaPath:"#/oneOf/17/required",keyword:"required",params:{missingProperty: "dir"},message:"must have required property '"+"dir"+"'"};
+if(data.op === undefined){
+const err267 = {instancePath,schemaPath:"#/oneOf/17/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'"};
 if(vErrors === null){
 vErrors = [err267];
 }
@@ -14684,8 +14684,8 @@ vErrors.push(err267);
 }
 errors++;
 }
-if(data.seq === undefined){
-const err268 = {instancePath,schemaPath:"#/oneOf/17/required",keyword:"required",params:{missingProperty: "seq"},message:"must have required property '"+"seq"+"'"};
+if(data.result === undefined){
+const err268 = {instancePath,schemaPath:"#/oneOf/17/required",keyword:"required",params:{missingProperty: "result"},message:"must have required property '"+"result"+"'"};
 if(vErrors === null){
 vErrors = [err268];
 }
@@ -14694,8 +14694,9 @@ vErrors.push(err268);
 }
 errors++;
 }
-if(data.payloadBytes === undefined){
-const err269 = {instancePath,schemaPath:"#/oneOf/17/required",keyword:"required",params:{missingProperty: "payloadBytes"},message:"must have required property '"+"payloadBytes"+"'"};
+for(const key18 in data){
+if(!(func1.call(schema60.oneOf[17].properties, key18))){
+const err269 = {instancePath,schemaPath:"#/oneOf/17/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err269];
 }
@@ -14704,66 +14705,15 @@ vErrors.push(err269);
 }
 errors++;
 }
-if(data.head === undefined){
-const err270 = {instancePath,schemaPath:"#/oneOf/17/required",keyword:"required",params:{missingProperty: "head"},message:"must have required property '"+"head"+"'"};
+}
+if(data.kind !== undefined){
+if("io" !== data.kind){
+const err270 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/17/properties/kind/const",keyword:"const",params:{allowedValue: "io"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err270];
 }
 else {
 vErrors.push(err270);
-}
-errors++;
-}
-if(data.headBytes === undefined){
-const err271 = {instancePath,schemaPath:"#/oneOf/17/required",keyword:"required",params:{missingProperty: "headBytes"},message:"must have required property '"+"headBytes"+"'"};
-if(vErrors === null){
-vErrors = [err271];
-}
-else {
-vErrors.push(err271);
-}
-errors++;
-}
-if(data.isTruncated === undefined){
-const err272 = {instancePath,schemaPath:"#/oneOf/17/required",keyword:"required",params:{missingProperty: "isTruncated"},message:"must have required property '"+"isTruncated"+"'"};
-if(vErrors === null){
-vErrors = [err272];
-}
-else {
-vErrors.push(err272);
-}
-errors++;
-}
-if(data.via === undefined){
-const err273 = {instancePath,schemaPath:"#/oneOf/17/required",keyword:"required",params:{missingProperty: "via"},message:"must have required property '"+"via"+"'"};
-if(vErrors === null){
-vErrors = [err273];
-}
-else {
-vErrors.push(err273);
-}
-errors++;
-}
-for(const key18 in data){
-if(!(func1.call(schema60.oneOf[17].properties, key18))){
-const err274 = {instancePath,schemaPath:"#/oneOf/17/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err274];
-}
-else {
-vErrors.push(err274);
-}
-errors++;
-}
-}
-if(data.kind !== undefined){
-if("http" !== data.kind){
-const err275 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/17/properties/kind/const",keyword:"const",params:{allowedValue: "http"},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err275];
-}
-else {
-vErrors.push(err275);
 }
 errors++;
 }
@@ -14777,33 +14727,33 @@ errors = vErrors.length;
 if(data.cpu !== undefined){
 let data175 = data.cpu;
 if(!(((typeof data175 == "number") && (!(data175 % 1) && !isNaN(data175))) && (isFinite(data175)))){
-const err276 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/17/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err271 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/17/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
-vErrors = [err276];
+vErrors = [err271];
 }
 else {
-vErrors.push(err276);
+vErrors.push(err271);
 }
 errors++;
 }
 if((typeof data175 == "number") && (isFinite(data175))){
 if(data175 > 65534 || isNaN(data175)){
-const err277 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/17/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
+const err272 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/17/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
 if(vErrors === null){
-vErrors = [err277];
+vErrors = [err272];
 }
 else {
-vErrors.push(err277);
+vErrors.push(err272);
 }
 errors++;
 }
 if(data175 < -1 || isNaN(data175)){
-const err278 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/17/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+const err273 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/17/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
 if(vErrors === null){
-vErrors = [err278];
+vErrors = [err273];
 }
 else {
-vErrors.push(err278);
+vErrors.push(err273);
 }
 errors++;
 }
@@ -14818,12 +14768,309 @@ errors = vErrors.length;
 if(data.ring !== undefined){
 let data177 = data.ring;
 if(!(((data177 === "user") || (data177 === "life")) || (data177 === "data"))){
-const err279 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/17/properties/ring/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[17].properties.ring.enum},message:"must be equal to one of the allowed values"};
+const err274 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/17/properties/ring/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[17].properties.ring.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err274];
+}
+else {
+vErrors.push(err274);
+}
+errors++;
+}
+}
+if(data.ck !== undefined){
+if(!(validate300(data.ck, {instancePath:instancePath+"/ck",parentData:data,parentDataProperty:"ck",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
+errors = vErrors.length;
+}
+}
+if(data.op !== undefined){
+let data179 = data.op;
+if(!((((data179 === "sendmsg") || (data179 === "sendpage")) || (data179 === "recvmsg")) || (data179 === "read_sock"))){
+const err275 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/17/properties/op/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[17].properties.op.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err275];
+}
+else {
+vErrors.push(err275);
+}
+errors++;
+}
+}
+if(data.result !== undefined){
+let data180 = data.result;
+if(!(((typeof data180 == "number") && (!(data180 % 1) && !isNaN(data180))) && (isFinite(data180)))){
+const err276 = {instancePath:instancePath+"/result",schemaPath:"#/oneOf/17/properties/result/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err276];
+}
+else {
+vErrors.push(err276);
+}
+errors++;
+}
+if((typeof data180 == "number") && (isFinite(data180))){
+if(data180 > 2147483647 || isNaN(data180)){
+const err277 = {instancePath:instancePath+"/result",schemaPath:"#/oneOf/17/properties/result/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},message:"must be <= 2147483647"};
+if(vErrors === null){
+vErrors = [err277];
+}
+else {
+vErrors.push(err277);
+}
+errors++;
+}
+if(data180 < -2147483648 || isNaN(data180)){
+const err278 = {instancePath:instancePath+"/result",schemaPath:"#/oneOf/17/properties/result/minimum",keyword:"minimum",params:{comparison: ">=", limit: -2147483648},message:"must be >= -2147483648"};
+if(vErrors === null){
+vErrors = [err278];
+}
+else {
+vErrors.push(err278);
+}
+errors++;
+}
+}
+}
+if(data.pid !== undefined){
+if(!(validate297(data.pid, {instancePath:instancePath+"/pid",parentData:data,parentDataProperty:"pid",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate297.errors : vErrors.concat(validate297.errors);
+errors = vErrors.length;
+}
+}
+if(data.tid !== undefined){
+if(!(validate297(data.tid, {instancePath:instancePath+"/tid",parentData:data,parentDataProperty:"tid",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate297.errors : vErrors.concat(validate297.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err279 = {instancePath,schemaPath:"#/oneOf/17/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err279];
 }
 else {
 vErrors.push(err279);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "http"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.kind === undefined){
+const err280 = {instancePath,schemaPath:"#/oneOf/18/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+if(vErrors === null){
+vErrors = [err280];
+}
+else {
+vErrors.push(err280);
+}
+errors++;
+}
+if(data.tNs === undefined){
+const err281 = {instancePath,schemaPath:"#/oneOf/18/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
+if(vErrors === null){
+vErrors = [err281];
+}
+else {
+vErrors.push(err281);
+}
+errors++;
+}
+if(data.cpu === undefined){
+const err282 = {instancePath,schemaPath:"#/oneOf/18/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+if(vErrors === null){
+vErrors = [err282];
+}
+else {
+vErrors.push(err282);
+}
+errors++;
+}
+if(data.cseq === undefined){
+const err283 = {instancePath,schemaPath:"#/oneOf/18/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
+if(vErrors === null){
+vErrors = [err283];
+}
+else {
+vErrors.push(err283);
+}
+errors++;
+}
+if(data.ring === undefined){
+const err284 = {instancePath,schemaPath:"#/oneOf/18/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
+if(vErrors === null){
+vErrors = [err284];
+}
+else {
+vErrors.push(err284);
+}
+errors++;
+}
+if(data.ck === undefined){
+const err285 = {instancePath,schemaPath:"#/oneOf/18/required",keyword:"required",params:{missingProperty: "ck"},message:"must have required property '"+"ck"+"'"};
+if(vErrors === null){
+vErrors = [err285];
+}
+else {
+vErrors.push(err285);
+}
+errors++;
+}
+if(data.dir === undefined){
+const err286 = {instancePath,schemaPath:"#/oneOf/18/required",keyword:"required",params:{missingProperty: "dir"},message:"must have required property '"+"dir"+"'"};
+if(vErrors === null){
+vErrors = [err286];
+}
+else {
+vErrors.push(err286);
+}
+errors++;
+}
+if(data.seq === undefined){
+const err287 = {instancePath,schemaPath:"#/oneOf/18/required",keyword:"required",params:{missingProperty: "seq"},message:"must have required property '"+"seq"+"'"};
+if(vErrors === null){
+vErrors = [err287];
+}
+else {
+vErrors.push(err287);
+}
+errors++;
+}
+if(data.payloadBytes === undefined){
+const err288 = {instancePath,schemaPath:"#/oneOf/18/required",keyword:"required",params:{missingProperty: "payloadBytes"},message:"must have required property '"+"payloadBytes"+"'"};
+if(vErrors === null){
+vErrors = [err288];
+}
+else {
+vErrors.push(err288);
+}
+errors++;
+}
+if(data.head === undefined){
+const err289 = {instancePath,schemaPath:"#/oneOf/18/required",keyword:"required",params:{missingProperty: "head"},message:"must have required property '"+"head"+"'"};
+if(vErrors === null){
+vErrors = [err289];
+}
+else {
+vErrors.push(err289);
+}
+errors++;
+}
+if(data.headBytes === undefined){
+const err290 = {instancePath,schemaPath:"#/oneOf/18/required",keyword:"required",params:{missingProperty: "headBytes"},message:"must have required property '"+"headBytes"+"'"};
+if(vErrors === null){
+vErrors = [err290];
+}
+else {
+vErrors.push(err290);
+}
+errors++;
+}
+if(data.isTruncated === undefined){
+const err291 = {instancePath,schemaPath:"#/oneOf/18/required",keyword:"required",params:{missingProperty: "isTruncated"},message:"must have required property '"+"isTruncated"+"'"};
+if(vErrors === null){
+vErrors = [err291];
+}
+else {
+vErrors.push(err291);
+}
+errors++;
+}
+if(data.via === undefined){
+const err292 = {instancePath,schemaPath:"#/oneOf/18/required",keyword:"required",params:{missingProperty: "via"},message:"must have required property '"+"via"+"'"};
+if(vErrors === null){
+vErrors = [err292];
+}
+else {
+vErrors.push(err292);
+}
+errors++;
+}
+for(const key19 in data){
+if(!(func1.call(schema60.oneOf[18].properties, key19))){
+const err293 = {instancePath,schemaPath:"#/oneOf/18/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err293];
+}
+else {
+vErrors.push(err293);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+if("http" !== data.kind){
+const err294 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/18/properties/kind/const",keyword:"const",params:{allowedValue: "http"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err294];
+}
+else {
+vErrors.push(err294);
+}
+errors++;
+}
+}
+if(data.tNs !== undefined){
+if(!(validate274(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
+errors = vErrors.length;
+}
+}
+if(data.cpu !== undefined){
+let data185 = data.cpu;
+if(!(((typeof data185 == "number") && (!(data185 % 1) && !isNaN(data185))) && (isFinite(data185)))){
+const err295 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/18/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err295];
+}
+else {
+vErrors.push(err295);
+}
+errors++;
+}
+if((typeof data185 == "number") && (isFinite(data185))){
+if(data185 > 65534 || isNaN(data185)){
+const err296 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/18/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
+if(vErrors === null){
+vErrors = [err296];
+}
+else {
+vErrors.push(err296);
+}
+errors++;
+}
+if(data185 < -1 || isNaN(data185)){
+const err297 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/18/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+if(vErrors === null){
+vErrors = [err297];
+}
+else {
+vErrors.push(err297);
+}
+errors++;
+}
+}
+}
+if(data.cseq !== undefined){
+if(!(validate274(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
+errors = vErrors.length;
+}
+}
+if(data.ring !== undefined){
+let data187 = data.ring;
+if(!(((data187 === "user") || (data187 === "life")) || (data187 === "data"))){
+const err298 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/18/properties/ring/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[18].properties.ring.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err298];
+}
+else {
+vErrors.push(err298);
 }
 errors++;
 }
@@ -14835,14 +15082,14 @@ errors = vErrors.length;
 }
 }
 if(data.dir !== undefined){
-let data179 = data.dir;
-if(!((data179 === "tx") || (data179 === "rx"))){
-const err280 = {instancePath:instancePath+"/dir",schemaPath:"#/oneOf/17/properties/dir/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[17].properties.dir.enum},message:"must be equal to one of the allowed values"};
+let data189 = data.dir;
+if(!((data189 === "tx") || (data189 === "rx"))){
+const err299 = {instancePath:instancePath+"/dir",schemaPath:"#/oneOf/18/properties/dir/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[18].properties.dir.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
-vErrors = [err280];
+vErrors = [err299];
 }
 else {
-vErrors.push(err280);
+vErrors.push(err299);
 }
 errors++;
 }
@@ -14860,26 +15107,26 @@ errors = vErrors.length;
 }
 }
 if(data.head !== undefined){
-let data182 = data.head;
-if(typeof data182 === "string"){
-if(!pattern15.test(data182)){
-const err281 = {instancePath:instancePath+"/head",schemaPath:"#/oneOf/17/properties/head/pattern",keyword:"pattern",params:{pattern: "^[\\u0000-\\u00ff]*$"},message:"must match pattern \""+"^[\\u0000-\\u00ff]*$"+"\""};
+let data192 = data.head;
+if(typeof data192 === "string"){
+if(!pattern15.test(data192)){
+const err300 = {instancePath:instancePath+"/head",schemaPath:"#/oneOf/18/properties/head/pattern",keyword:"pattern",params:{pattern: "^[\\u0000-\\u00ff]*$"},message:"must match pattern \""+"^[\\u0000-\\u00ff]*$"+"\""};
 if(vErrors === null){
-vErrors = [err281];
+vErrors = [err300];
 }
 else {
-vErrors.push(err281);
+vErrors.push(err300);
 }
 errors++;
 }
 }
 else {
-const err282 = {instancePath:instancePath+"/head",schemaPath:"#/oneOf/17/properties/head/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err301 = {instancePath:instancePath+"/head",schemaPath:"#/oneOf/18/properties/head/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
-vErrors = [err282];
+vErrors = [err301];
 }
 else {
-vErrors.push(err282);
+vErrors.push(err301);
 }
 errors++;
 }
@@ -14892,36 +15139,36 @@ errors = vErrors.length;
 }
 if(data.isTruncated !== undefined){
 if(typeof data.isTruncated !== "boolean"){
-const err283 = {instancePath:instancePath+"/isTruncated",schemaPath:"#/oneOf/17/properties/isTruncated/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err302 = {instancePath:instancePath+"/isTruncated",schemaPath:"#/oneOf/18/properties/isTruncated/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
-vErrors = [err283];
+vErrors = [err302];
 }
 else {
-vErrors.push(err283);
+vErrors.push(err302);
 }
 errors++;
 }
 }
 if(data.method !== undefined){
 if(typeof data.method !== "string"){
-const err284 = {instancePath:instancePath+"/method",schemaPath:"#/oneOf/17/properties/method/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err303 = {instancePath:instancePath+"/method",schemaPath:"#/oneOf/18/properties/method/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
-vErrors = [err284];
+vErrors = [err303];
 }
 else {
-vErrors.push(err284);
+vErrors.push(err303);
 }
 errors++;
 }
 }
 if(data.path !== undefined){
 if(typeof data.path !== "string"){
-const err285 = {instancePath:instancePath+"/path",schemaPath:"#/oneOf/17/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err304 = {instancePath:instancePath+"/path",schemaPath:"#/oneOf/18/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
-vErrors = [err285];
+vErrors = [err304];
 }
 else {
-vErrors.push(err285);
+vErrors.push(err304);
 }
 errors++;
 }
@@ -14933,14 +15180,14 @@ errors = vErrors.length;
 }
 }
 if(data.via !== undefined){
-let data188 = data.via;
-if(!((data188 === "plain") || (data188 === "tls"))){
-const err286 = {instancePath:instancePath+"/via",schemaPath:"#/oneOf/17/properties/via/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[17].properties.via.enum},message:"must be equal to one of the allowed values"};
+let data198 = data.via;
+if(!((data198 === "plain") || (data198 === "tls"))){
+const err305 = {instancePath:instancePath+"/via",schemaPath:"#/oneOf/18/properties/via/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[18].properties.via.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
-vErrors = [err286];
+vErrors = [err305];
 }
 else {
-vErrors.push(err286);
+vErrors.push(err305);
 }
 errors++;
 }
@@ -14953,12 +15200,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err287 = {instancePath,schemaPath:"#/oneOf/17/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err306 = {instancePath,schemaPath:"#/oneOf/18/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err287];
+vErrors = [err306];
 }
 else {
-vErrors.push(err287);
+vErrors.push(err306);
 }
 errors++;
 }
@@ -14969,125 +15216,125 @@ props0 = true;
 else if(tag0 === "segment"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err288 = {instancePath,schemaPath:"#/oneOf/18/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+const err307 = {instancePath,schemaPath:"#/oneOf/19/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
-vErrors = [err288];
+vErrors = [err307];
 }
 else {
-vErrors.push(err288);
+vErrors.push(err307);
 }
 errors++;
 }
 if(data.tNs === undefined){
-const err289 = {instancePath,schemaPath:"#/oneOf/18/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
+const err308 = {instancePath,schemaPath:"#/oneOf/19/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
 if(vErrors === null){
-vErrors = [err289];
+vErrors = [err308];
 }
 else {
-vErrors.push(err289);
+vErrors.push(err308);
 }
 errors++;
 }
 if(data.cpu === undefined){
-const err290 = {instancePath,schemaPath:"#/oneOf/18/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+const err309 = {instancePath,schemaPath:"#/oneOf/19/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
 if(vErrors === null){
-vErrors = [err290];
+vErrors = [err309];
 }
 else {
-vErrors.push(err290);
+vErrors.push(err309);
 }
 errors++;
 }
 if(data.cseq === undefined){
-const err291 = {instancePath,schemaPath:"#/oneOf/18/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
+const err310 = {instancePath,schemaPath:"#/oneOf/19/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
 if(vErrors === null){
-vErrors = [err291];
+vErrors = [err310];
 }
 else {
-vErrors.push(err291);
+vErrors.push(err310);
 }
 errors++;
 }
 if(data.ring === undefined){
-const err292 = {instancePath,schemaPath:"#/oneOf/18/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
+const err311 = {instancePath,schemaPath:"#/oneOf/19/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
 if(vErrors === null){
-vErrors = [err292];
+vErrors = [err311];
 }
 else {
-vErrors.push(err292);
+vErrors.push(err311);
 }
 errors++;
 }
 if(data.ck === undefined){
-const err293 = {instancePath,schemaPath:"#/oneOf/18/required",keyword:"required",params:{missingProperty: "ck"},message:"must have required property '"+"ck"+"'"};
+const err312 = {instancePath,schemaPath:"#/oneOf/19/required",keyword:"required",params:{missingProperty: "ck"},message:"must have required property '"+"ck"+"'"};
 if(vErrors === null){
-vErrors = [err293];
+vErrors = [err312];
 }
 else {
-vErrors.push(err293);
+vErrors.push(err312);
 }
 errors++;
 }
 if(data.dir === undefined){
-const err294 = {instancePath,schemaPath:"#/oneOf/18/required",keyword:"required",params:{missingProperty: "dir"},message:"must have required property '"+"dir"+"'"};
+const err313 = {instancePath,schemaPath:"#/oneOf/19/required",keyword:"required",params:{missingProperty: "dir"},message:"must have required property '"+"dir"+"'"};
 if(vErrors === null){
-vErrors = [err294];
+vErrors = [err313];
 }
 else {
-vErrors.push(err294);
+vErrors.push(err313);
 }
 errors++;
 }
 if(data.seq === undefined){
-const err295 = {instancePath,schemaPath:"#/oneOf/18/required",keyword:"required",params:{missingProperty: "seq"},message:"must have required property '"+"seq"+"'"};
+const err314 = {instancePath,schemaPath:"#/oneOf/19/required",keyword:"required",params:{missingProperty: "seq"},message:"must have required property '"+"seq"+"'"};
 if(vErrors === null){
-vErrors = [err295];
+vErrors = [err314];
 }
 else {
-vErrors.push(err295);
+vErrors.push(err314);
 }
 errors++;
 }
 if(data.lenBytes === undefined){
-const err296 = {instancePath,schemaPath:"#/oneOf/18/required",keyword:"required",params:{missingProperty: "lenBytes"},message:"must have required property '"+"lenBytes"+"'"};
+const err315 = {instancePath,schemaPath:"#/oneOf/19/required",keyword:"required",params:{missingProperty: "lenBytes"},message:"must have required property '"+"lenBytes"+"'"};
 if(vErrors === null){
-vErrors = [err296];
+vErrors = [err315];
 }
 else {
-vErrors.push(err296);
+vErrors.push(err315);
 }
 errors++;
 }
 if(data.flags === undefined){
-const err297 = {instancePath,schemaPath:"#/oneOf/18/required",keyword:"required",params:{missingProperty: "flags"},message:"must have required property '"+"flags"+"'"};
+const err316 = {instancePath,schemaPath:"#/oneOf/19/required",keyword:"required",params:{missingProperty: "flags"},message:"must have required property '"+"flags"+"'"};
 if(vErrors === null){
-vErrors = [err297];
+vErrors = [err316];
 }
 else {
-vErrors.push(err297);
+vErrors.push(err316);
 }
 errors++;
 }
-for(const key19 in data){
-if(!(func1.call(schema60.oneOf[18].properties, key19))){
-const err298 = {instancePath,schemaPath:"#/oneOf/18/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties"};
+for(const key20 in data){
+if(!(func1.call(schema60.oneOf[19].properties, key20))){
+const err317 = {instancePath,schemaPath:"#/oneOf/19/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties"};
 if(vErrors === null){
-vErrors = [err298];
+vErrors = [err317];
 }
 else {
-vErrors.push(err298);
+vErrors.push(err317);
 }
 errors++;
 }
 }
 if(data.kind !== undefined){
 if("segment" !== data.kind){
-const err299 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/18/properties/kind/const",keyword:"const",params:{allowedValue: "segment"},message:"must be equal to constant"};
+const err318 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/19/properties/kind/const",keyword:"const",params:{allowedValue: "segment"},message:"must be equal to constant"};
 if(vErrors === null){
-vErrors = [err299];
+vErrors = [err318];
 }
 else {
-vErrors.push(err299);
+vErrors.push(err318);
 }
 errors++;
 }
@@ -15099,35 +15346,35 @@ errors = vErrors.length;
 }
 }
 if(data.cpu !== undefined){
-let data192 = data.cpu;
-if(!(((typeof data192 == "number") && (!(data192 % 1) && !isNaN(data192))) && (isFinite(data192)))){
-const err300 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/18/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+let data202 = data.cpu;
+if(!(((typeof data202 == "number") && (!(data202 % 1) && !isNaN(data202))) && (isFinite(data202)))){
+const err319 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/19/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
-vErrors = [err300];
+vErrors = [err319];
 }
 else {
-vErrors.push(err300);
+vErrors.push(err319);
 }
 errors++;
 }
-if((typeof data192 == "number") && (isFinite(data192))){
-if(data192 > 65534 || isNaN(data192)){
-const err301 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/18/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
+if((typeof data202 == "number") && (isFinite(data202))){
+if(data202 > 65534 || isNaN(data202)){
+const err320 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/19/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
 if(vErrors === null){
-vErrors = [err301];
+vErrors = [err320];
 }
 else {
-vErrors.push(err301);
+vErrors.push(err320);
 }
 errors++;
 }
-if(data192 < -1 || isNaN(data192)){
-const err302 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/18/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+if(data202 < -1 || isNaN(data202)){
+const err321 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/19/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
 if(vErrors === null){
-vErrors = [err302];
+vErrors = [err321];
 }
 else {
-vErrors.push(err302);
+vErrors.push(err321);
 }
 errors++;
 }
@@ -15140,14 +15387,14 @@ errors = vErrors.length;
 }
 }
 if(data.ring !== undefined){
-let data194 = data.ring;
-if(!(((data194 === "user") || (data194 === "life")) || (data194 === "data"))){
-const err303 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/18/properties/ring/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[18].properties.ring.enum},message:"must be equal to one of the allowed values"};
+let data204 = data.ring;
+if(!(((data204 === "user") || (data204 === "life")) || (data204 === "data"))){
+const err322 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/19/properties/ring/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[19].properties.ring.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
-vErrors = [err303];
+vErrors = [err322];
 }
 else {
-vErrors.push(err303);
+vErrors.push(err322);
 }
 errors++;
 }
@@ -15159,14 +15406,14 @@ errors = vErrors.length;
 }
 }
 if(data.dir !== undefined){
-let data196 = data.dir;
-if(!((data196 === "tx") || (data196 === "rx"))){
-const err304 = {instancePath:instancePath+"/dir",schemaPath:"#/oneOf/18/properties/dir/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[18].properties.dir.enum},message:"must be equal to one of the allowed values"};
+let data206 = data.dir;
+if(!((data206 === "tx") || (data206 === "rx"))){
+const err323 = {instancePath:instancePath+"/dir",schemaPath:"#/oneOf/19/properties/dir/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[19].properties.dir.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
-vErrors = [err304];
+vErrors = [err323];
 }
 else {
-vErrors.push(err304);
+vErrors.push(err323);
 }
 errors++;
 }
@@ -15191,299 +15438,6 @@ errors = vErrors.length;
 }
 }
 else {
-const err305 = {instancePath,schemaPath:"#/oneOf/18/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err305];
-}
-else {
-vErrors.push(err305);
-}
-errors++;
-}
-if(props0 !== true){
-props0 = true;
-}
-}
-else if(tag0 === "etw"){
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.kind === undefined){
-const err306 = {instancePath,schemaPath:"#/oneOf/19/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
-if(vErrors === null){
-vErrors = [err306];
-}
-else {
-vErrors.push(err306);
-}
-errors++;
-}
-if(data.tNs === undefined){
-const err307 = {instancePath,schemaPath:"#/oneOf/19/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
-if(vErrors === null){
-vErrors = [err307];
-}
-else {
-vErrors.push(err307);
-}
-errors++;
-}
-if(data.cpu === undefined){
-const err308 = {instancePath,schemaPath:"#/oneOf/19/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
-if(vErrors === null){
-vErrors = [err308];
-}
-else {
-vErrors.push(err308);
-}
-errors++;
-}
-if(data.cseq === undefined){
-const err309 = {instancePath,schemaPath:"#/oneOf/19/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
-if(vErrors === null){
-vErrors = [err309];
-}
-else {
-vErrors.push(err309);
-}
-errors++;
-}
-if(data.ring === undefined){
-const err310 = {instancePath,schemaPath:"#/oneOf/19/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
-if(vErrors === null){
-vErrors = [err310];
-}
-else {
-vErrors.push(err310);
-}
-errors++;
-}
-if(data.fileTime === undefined){
-const err311 = {instancePath,schemaPath:"#/oneOf/19/required",keyword:"required",params:{missingProperty: "fileTime"},message:"must have required property '"+"fileTime"+"'"};
-if(vErrors === null){
-vErrors = [err311];
-}
-else {
-vErrors.push(err311);
-}
-errors++;
-}
-if(data.id === undefined){
-const err312 = {instancePath,schemaPath:"#/oneOf/19/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'"};
-if(vErrors === null){
-vErrors = [err312];
-}
-else {
-vErrors.push(err312);
-}
-errors++;
-}
-if(data.version === undefined){
-const err313 = {instancePath,schemaPath:"#/oneOf/19/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'"};
-if(vErrors === null){
-vErrors = [err313];
-}
-else {
-vErrors.push(err313);
-}
-errors++;
-}
-if(data.level === undefined){
-const err314 = {instancePath,schemaPath:"#/oneOf/19/required",keyword:"required",params:{missingProperty: "level"},message:"must have required property '"+"level"+"'"};
-if(vErrors === null){
-vErrors = [err314];
-}
-else {
-vErrors.push(err314);
-}
-errors++;
-}
-if(data.keyword === undefined){
-const err315 = {instancePath,schemaPath:"#/oneOf/19/required",keyword:"required",params:{missingProperty: "keyword"},message:"must have required property '"+"keyword"+"'"};
-if(vErrors === null){
-vErrors = [err315];
-}
-else {
-vErrors.push(err315);
-}
-errors++;
-}
-if(data.activityId === undefined){
-const err316 = {instancePath,schemaPath:"#/oneOf/19/required",keyword:"required",params:{missingProperty: "activityId"},message:"must have required property '"+"activityId"+"'"};
-if(vErrors === null){
-vErrors = [err316];
-}
-else {
-vErrors.push(err316);
-}
-errors++;
-}
-if(data.data === undefined){
-const err317 = {instancePath,schemaPath:"#/oneOf/19/required",keyword:"required",params:{missingProperty: "data"},message:"must have required property '"+"data"+"'"};
-if(vErrors === null){
-vErrors = [err317];
-}
-else {
-vErrors.push(err317);
-}
-errors++;
-}
-for(const key20 in data){
-if(!(func1.call(schema60.oneOf[19].properties, key20))){
-const err318 = {instancePath,schemaPath:"#/oneOf/19/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err318];
-}
-else {
-vErrors.push(err318);
-}
-errors++;
-}
-}
-if(data.kind !== undefined){
-if("etw" !== data.kind){
-const err319 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/19/properties/kind/const",keyword:"const",params:{allowedValue: "etw"},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err319];
-}
-else {
-vErrors.push(err319);
-}
-errors++;
-}
-}
-if(data.tNs !== undefined){
-if(!(validate274(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
-errors = vErrors.length;
-}
-}
-if(data.cpu !== undefined){
-let data202 = data.cpu;
-if(!(((typeof data202 == "number") && (!(data202 % 1) && !isNaN(data202))) && (isFinite(data202)))){
-const err320 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/19/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err320];
-}
-else {
-vErrors.push(err320);
-}
-errors++;
-}
-if((typeof data202 == "number") && (isFinite(data202))){
-if(data202 > 65534 || isNaN(data202)){
-const err321 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/19/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
-if(vErrors === null){
-vErrors = [err321];
-}
-else {
-vErrors.push(err321);
-}
-errors++;
-}
-if(data202 < -1 || isNaN(data202)){
-const err322 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/19/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
-if(vErrors === null){
-vErrors = [err322];
-}
-else {
-vErrors.push(err322);
-}
-errors++;
-}
-}
-}
-if(data.cseq !== undefined){
-if(!(validate274(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
-errors = vErrors.length;
-}
-}
-if(data.ring !== undefined){
-let data204 = data.ring;
-if(!(((data204 === "user") || (data204 === "life")) || (data204 === "data"))){
-const err323 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/19/properties/ring/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[19].properties.ring.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err323];
-}
-else {
-vErrors.push(err323);
-}
-errors++;
-}
-}
-if(data.fileTime !== undefined){
-if(!(validate300(data.fileTime, {instancePath:instancePath+"/fileTime",parentData:data,parentDataProperty:"fileTime",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
-errors = vErrors.length;
-}
-}
-if(data.id !== undefined){
-if(!(validate283(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate283.errors : vErrors.concat(validate283.errors);
-errors = vErrors.length;
-}
-}
-if(data.version !== undefined){
-if(!(validate359(data.version, {instancePath:instancePath+"/version",parentData:data,parentDataProperty:"version",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate359.errors : vErrors.concat(validate359.errors);
-errors = vErrors.length;
-}
-}
-if(data.level !== undefined){
-if(!(validate359(data.level, {instancePath:instancePath+"/level",parentData:data,parentDataProperty:"level",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate359.errors : vErrors.concat(validate359.errors);
-errors = vErrors.length;
-}
-}
-if(data.keyword !== undefined){
-if(!(validate300(data.keyword, {instancePath:instancePath+"/keyword",parentData:data,parentDataProperty:"keyword",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
-errors = vErrors.length;
-}
-}
-if(data.activityId !== undefined){
-if(!(validate425(data.activityId, {instancePath:instancePath+"/activityId",parentData:data,parentDataProperty:"activityId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate425.errors : vErrors.concat(validate425.errors);
-errors = vErrors.length;
-}
-}
-if(data.relatedActivityId !== undefined){
-if(!(validate425(data.relatedActivityId, {instancePath:instancePath+"/relatedActivityId",parentData:data,parentDataProperty:"relatedActivityId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate425.errors : vErrors.concat(validate425.errors);
-errors = vErrors.length;
-}
-}
-if(data.pid !== undefined){
-if(!(validate297(data.pid, {instancePath:instancePath+"/pid",parentData:data,parentDataProperty:"pid",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate297.errors : vErrors.concat(validate297.errors);
-errors = vErrors.length;
-}
-}
-if(data.tid !== undefined){
-if(!(validate297(data.tid, {instancePath:instancePath+"/tid",parentData:data,parentDataProperty:"tid",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate297.errors : vErrors.concat(validate297.errors);
-errors = vErrors.length;
-}
-}
-if(data.processor !== undefined){
-if(!(validate283(data.processor, {instancePath:instancePath+"/processor",parentData:data,parentDataProperty:"processor",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate283.errors : vErrors.concat(validate283.errors);
-errors = vErrors.length;
-}
-}
-if(data.provider !== undefined){
-if(!(validate425(data.provider, {instancePath:instancePath+"/provider",parentData:data,parentDataProperty:"provider",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate425.errors : vErrors.concat(validate425.errors);
-errors = vErrors.length;
-}
-}
-if(data.data !== undefined){
-if(!(validate432(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate432.errors : vErrors.concat(validate432.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
 const err324 = {instancePath,schemaPath:"#/oneOf/19/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err324];
@@ -15497,7 +15451,7 @@ if(props0 !== true){
 props0 = true;
 }
 }
-else if(tag0 === "etw_loss"){
+else if(tag0 === "etw"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
 const err325 = {instancePath,schemaPath:"#/oneOf/20/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
@@ -15549,8 +15503,8 @@ vErrors.push(err329);
 }
 errors++;
 }
-if(data.eventsLost === undefined){
-const err330 = {instancePath,schemaPath:"#/oneOf/20/required",keyword:"required",params:{missingProperty: "eventsLost"},message:"must have required property '"+"eventsLost"+"'"};
+if(data.fileTime === undefined){
+const err330 = {instancePath,schemaPath:"#/oneOf/20/required",keyword:"required",params:{missingProperty: "fileTime"},message:"must have required property '"+"fileTime"+"'"};
 if(vErrors === null){
 vErrors = [err330];
 }
@@ -15559,8 +15513,8 @@ vErrors.push(err330);
 }
 errors++;
 }
-if(data.logBuffersLost === undefined){
-const err331 = {instancePath,schemaPath:"#/oneOf/20/required",keyword:"required",params:{missingProperty: "logBuffersLost"},message:"must have required property '"+"logBuffersLost"+"'"};
+if(data.id === undefined){
+const err331 = {instancePath,schemaPath:"#/oneOf/20/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'"};
 if(vErrors === null){
 vErrors = [err331];
 }
@@ -15569,8 +15523,8 @@ vErrors.push(err331);
 }
 errors++;
 }
-if(data.realTimeBuffersLost === undefined){
-const err332 = {instancePath,schemaPath:"#/oneOf/20/required",keyword:"required",params:{missingProperty: "realTimeBuffersLost"},message:"must have required property '"+"realTimeBuffersLost"+"'"};
+if(data.version === undefined){
+const err332 = {instancePath,schemaPath:"#/oneOf/20/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'"};
 if(vErrors === null){
 vErrors = [err332];
 }
@@ -15579,9 +15533,8 @@ vErrors.push(err332);
 }
 errors++;
 }
-for(const key21 in data){
-if(!((((((((key21 === "kind") || (key21 === "tNs")) || (key21 === "cpu")) || (key21 === "cseq")) || (key21 === "ring")) || (key21 === "eventsLost")) || (key21 === "logBuffersLost")) || (key21 === "realTimeBuffersLost"))){
-const err333 = {instancePath,schemaPath:"#/oneOf/20/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties"};
+if(data.level === undefined){
+const err333 = {instancePath,schemaPath:"#/oneOf/20/required",keyword:"required",params:{missingProperty: "level"},message:"must have required property '"+"level"+"'"};
 if(vErrors === null){
 vErrors = [err333];
 }
@@ -15590,15 +15543,56 @@ vErrors.push(err333);
 }
 errors++;
 }
-}
-if(data.kind !== undefined){
-if("etw_loss" !== data.kind){
-const err334 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/20/properties/kind/const",keyword:"const",params:{allowedValue: "etw_loss"},message:"must be equal to constant"};
+if(data.keyword === undefined){
+const err334 = {instancePath,schemaPath:"#/oneOf/20/required",keyword:"required",params:{missingProperty: "keyword"},message:"must have required property '"+"keyword"+"'"};
 if(vErrors === null){
 vErrors = [err334];
 }
 else {
 vErrors.push(err334);
+}
+errors++;
+}
+if(data.activityId === undefined){
+const err335 = {instancePath,schemaPath:"#/oneOf/20/required",keyword:"required",params:{missingProperty: "activityId"},message:"must have required property '"+"activityId"+"'"};
+if(vErrors === null){
+vErrors = [err335];
+}
+else {
+vErrors.push(err335);
+}
+errors++;
+}
+if(data.data === undefined){
+const err336 = {instancePath,schemaPath:"#/oneOf/20/required",keyword:"required",params:{missingProperty: "data"},message:"must have required property '"+"data"+"'"};
+if(vErrors === null){
+vErrors = [err336];
+}
+else {
+vErrors.push(err336);
+}
+errors++;
+}
+for(const key21 in data){
+if(!(func1.call(schema60.oneOf[20].properties, key21))){
+const err337 = {instancePath,schemaPath:"#/oneOf/20/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err337];
+}
+else {
+vErrors.push(err337);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+if("etw" !== data.kind){
+const err338 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/20/properties/kind/const",keyword:"const",params:{allowedValue: "etw"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err338];
+}
+else {
+vErrors.push(err338);
 }
 errors++;
 }
@@ -15610,35 +15604,35 @@ errors = vErrors.length;
 }
 }
 if(data.cpu !== undefined){
-let data219 = data.cpu;
-if(!(((typeof data219 == "number") && (!(data219 % 1) && !isNaN(data219))) && (isFinite(data219)))){
-const err335 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/20/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+let data212 = data.cpu;
+if(!(((typeof data212 == "number") && (!(data212 % 1) && !isNaN(data212))) && (isFinite(data212)))){
+const err339 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/20/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
-vErrors = [err335];
+vErrors = [err339];
 }
 else {
-vErrors.push(err335);
+vErrors.push(err339);
 }
 errors++;
 }
-if((typeof data219 == "number") && (isFinite(data219))){
-if(data219 > 65534 || isNaN(data219)){
-const err336 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/20/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
+if((typeof data212 == "number") && (isFinite(data212))){
+if(data212 > 65534 || isNaN(data212)){
+const err340 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/20/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
 if(vErrors === null){
-vErrors = [err336];
+vErrors = [err340];
 }
 else {
-vErrors.push(err336);
+vErrors.push(err340);
 }
 errors++;
 }
-if(data219 < -1 || isNaN(data219)){
-const err337 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/20/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+if(data212 < -1 || isNaN(data212)){
+const err341 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/20/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
 if(vErrors === null){
-vErrors = [err337];
+vErrors = [err341];
 }
 else {
-vErrors.push(err337);
+vErrors.push(err341);
 }
 errors++;
 }
@@ -15651,14 +15645,267 @@ errors = vErrors.length;
 }
 }
 if(data.ring !== undefined){
-let data221 = data.ring;
-if(!(((data221 === "user") || (data221 === "life")) || (data221 === "data"))){
-const err338 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/20/properties/ring/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[20].properties.ring.enum},message:"must be equal to one of the allowed values"};
+let data214 = data.ring;
+if(!(((data214 === "user") || (data214 === "life")) || (data214 === "data"))){
+const err342 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/20/properties/ring/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[20].properties.ring.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
-vErrors = [err338];
+vErrors = [err342];
 }
 else {
-vErrors.push(err338);
+vErrors.push(err342);
+}
+errors++;
+}
+}
+if(data.fileTime !== undefined){
+if(!(validate300(data.fileTime, {instancePath:instancePath+"/fileTime",parentData:data,parentDataProperty:"fileTime",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
+errors = vErrors.length;
+}
+}
+if(data.id !== undefined){
+if(!(validate283(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate283.errors : vErrors.concat(validate283.errors);
+errors = vErrors.length;
+}
+}
+if(data.version !== undefined){
+if(!(validate359(data.version, {instancePath:instancePath+"/version",parentData:data,parentDataProperty:"version",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate359.errors : vErrors.concat(validate359.errors);
+errors = vErrors.length;
+}
+}
+if(data.level !== undefined){
+if(!(validate359(data.level, {instancePath:instancePath+"/level",parentData:data,parentDataProperty:"level",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate359.errors : vErrors.concat(validate359.errors);
+errors = vErrors.length;
+}
+}
+if(data.keyword !== undefined){
+if(!(validate300(data.keyword, {instancePath:instancePath+"/keyword",parentData:data,parentDataProperty:"keyword",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
+errors = vErrors.length;
+}
+}
+if(data.activityId !== undefined){
+if(!(validate430(data.activityId, {instancePath:instancePath+"/activityId",parentData:data,parentDataProperty:"activityId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate430.errors : vErrors.concat(validate430.errors);
+errors = vErrors.length;
+}
+}
+if(data.relatedActivityId !== undefined){
+if(!(validate430(data.relatedActivityId, {instancePath:instancePath+"/relatedActivityId",parentData:data,parentDataProperty:"relatedActivityId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate430.errors : vErrors.concat(validate430.errors);
+errors = vErrors.length;
+}
+}
+if(data.pid !== undefined){
+if(!(validate297(data.pid, {instancePath:instancePath+"/pid",parentData:data,parentDataProperty:"pid",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate297.errors : vErrors.concat(validate297.errors);
+errors = vErrors.length;
+}
+}
+if(data.tid !== undefined){
+if(!(validate297(data.tid, {instancePath:instancePath+"/tid",parentData:data,parentDataProperty:"tid",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate297.errors : vErrors.concat(validate297.errors);
+errors = vErrors.length;
+}
+}
+if(data.processor !== undefined){
+if(!(validate283(data.processor, {instancePath:instancePath+"/processor",parentData:data,parentDataProperty:"processor",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate283.errors : vErrors.concat(validate283.errors);
+errors = vErrors.length;
+}
+}
+if(data.provider !== undefined){
+if(!(validate430(data.provider, {instancePath:instancePath+"/provider",parentData:data,parentDataProperty:"provider",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate430.errors : vErrors.concat(validate430.errors);
+errors = vErrors.length;
+}
+}
+if(data.data !== undefined){
+if(!(validate437(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate437.errors : vErrors.concat(validate437.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err343 = {instancePath,schemaPath:"#/oneOf/20/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err343];
+}
+else {
+vErrors.push(err343);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "etw_loss"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.kind === undefined){
+const err344 = {instancePath,schemaPath:"#/oneOf/21/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+if(vErrors === null){
+vErrors = [err344];
+}
+else {
+vErrors.push(err344);
+}
+errors++;
+}
+if(data.tNs === undefined){
+const err345 = {instancePath,schemaPath:"#/oneOf/21/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
+if(vErrors === null){
+vErrors = [err345];
+}
+else {
+vErrors.push(err345);
+}
+errors++;
+}
+if(data.cpu === undefined){
+const err346 = {instancePath,schemaPath:"#/oneOf/21/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+if(vErrors === null){
+vErrors = [err346];
+}
+else {
+vErrors.push(err346);
+}
+errors++;
+}
+if(data.cseq === undefined){
+const err347 = {instancePath,schemaPath:"#/oneOf/21/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
+if(vErrors === null){
+vErrors = [err347];
+}
+else {
+vErrors.push(err347);
+}
+errors++;
+}
+if(data.ring === undefined){
+const err348 = {instancePath,schemaPath:"#/oneOf/21/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
+if(vErrors === null){
+vErrors = [err348];
+}
+else {
+vErrors.push(err348);
+}
+errors++;
+}
+if(data.eventsLost === undefined){
+const err349 = {instancePath,schemaPath:"#/oneOf/21/required",keyword:"required",params:{missingProperty: "eventsLost"},message:"must have required property '"+"eventsLost"+"'"};
+if(vErrors === null){
+vErrors = [err349];
+}
+else {
+vErrors.push(err349);
+}
+errors++;
+}
+if(data.logBuffersLost === undefined){
+const err350 = {instancePath,schemaPath:"#/oneOf/21/required",keyword:"required",params:{missingProperty: "logBuffersLost"},message:"must have required property '"+"logBuffersLost"+"'"};
+if(vErrors === null){
+vErrors = [err350];
+}
+else {
+vErrors.push(err350);
+}
+errors++;
+}
+if(data.realTimeBuffersLost === undefined){
+const err351 = {instancePath,schemaPath:"#/oneOf/21/required",keyword:"required",params:{missingProperty: "realTimeBuffersLost"},message:"must have required property '"+"realTimeBuffersLost"+"'"};
+if(vErrors === null){
+vErrors = [err351];
+}
+else {
+vErrors.push(err351);
+}
+errors++;
+}
+for(const key22 in data){
+if(!((((((((key22 === "kind") || (key22 === "tNs")) || (key22 === "cpu")) || (key22 === "cseq")) || (key22 === "ring")) || (key22 === "eventsLost")) || (key22 === "logBuffersLost")) || (key22 === "realTimeBuffersLost"))){
+const err352 = {instancePath,schemaPath:"#/oneOf/21/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err352];
+}
+else {
+vErrors.push(err352);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+if("etw_loss" !== data.kind){
+const err353 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/21/properties/kind/const",keyword:"const",params:{allowedValue: "etw_loss"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err353];
+}
+else {
+vErrors.push(err353);
+}
+errors++;
+}
+}
+if(data.tNs !== undefined){
+if(!(validate274(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
+errors = vErrors.length;
+}
+}
+if(data.cpu !== undefined){
+let data229 = data.cpu;
+if(!(((typeof data229 == "number") && (!(data229 % 1) && !isNaN(data229))) && (isFinite(data229)))){
+const err354 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/21/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err354];
+}
+else {
+vErrors.push(err354);
+}
+errors++;
+}
+if((typeof data229 == "number") && (isFinite(data229))){
+if(data229 > 65534 || isNaN(data229)){
+const err355 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/21/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
+if(vErrors === null){
+vErrors = [err355];
+}
+else {
+vErrors.push(err355);
+}
+errors++;
+}
+if(data229 < -1 || isNaN(data229)){
+const err356 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/21/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+if(vErrors === null){
+vErrors = [err356];
+}
+else {
+vErrors.push(err356);
+}
+errors++;
+}
+}
+}
+if(data.cseq !== undefined){
+if(!(validate274(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
+errors = vErrors.length;
+}
+}
+if(data.ring !== undefined){
+let data231 = data.ring;
+if(!(((data231 === "user") || (data231 === "life")) || (data231 === "data"))){
+const err357 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/21/properties/ring/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[21].properties.ring.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err357];
+}
+else {
+vErrors.push(err357);
 }
 errors++;
 }
@@ -15683,12 +15930,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err339 = {instancePath,schemaPath:"#/oneOf/20/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err358 = {instancePath,schemaPath:"#/oneOf/21/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err339];
+vErrors = [err358];
 }
 else {
-vErrors.push(err339);
+vErrors.push(err358);
 }
 errors++;
 }
@@ -15699,115 +15946,115 @@ props0 = true;
 else if(tag0 === "flow_rows"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err340 = {instancePath,schemaPath:"#/oneOf/21/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+const err359 = {instancePath,schemaPath:"#/oneOf/22/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
-vErrors = [err340];
+vErrors = [err359];
 }
 else {
-vErrors.push(err340);
+vErrors.push(err359);
 }
 errors++;
 }
 if(data.tNs === undefined){
-const err341 = {instancePath,schemaPath:"#/oneOf/21/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
+const err360 = {instancePath,schemaPath:"#/oneOf/22/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
 if(vErrors === null){
-vErrors = [err341];
+vErrors = [err360];
 }
 else {
-vErrors.push(err341);
+vErrors.push(err360);
 }
 errors++;
 }
 if(data.cpu === undefined){
-const err342 = {instancePath,schemaPath:"#/oneOf/21/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+const err361 = {instancePath,schemaPath:"#/oneOf/22/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
 if(vErrors === null){
-vErrors = [err342];
+vErrors = [err361];
 }
 else {
-vErrors.push(err342);
+vErrors.push(err361);
 }
 errors++;
 }
 if(data.cseq === undefined){
-const err343 = {instancePath,schemaPath:"#/oneOf/21/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
+const err362 = {instancePath,schemaPath:"#/oneOf/22/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
 if(vErrors === null){
-vErrors = [err343];
+vErrors = [err362];
 }
 else {
-vErrors.push(err343);
+vErrors.push(err362);
 }
 errors++;
 }
 if(data.ring === undefined){
-const err344 = {instancePath,schemaPath:"#/oneOf/21/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
+const err363 = {instancePath,schemaPath:"#/oneOf/22/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
 if(vErrors === null){
-vErrors = [err344];
+vErrors = [err363];
 }
 else {
-vErrors.push(err344);
+vErrors.push(err363);
 }
 errors++;
 }
 if(data.table === undefined){
-const err345 = {instancePath,schemaPath:"#/oneOf/21/required",keyword:"required",params:{missingProperty: "table"},message:"must have required property '"+"table"+"'"};
+const err364 = {instancePath,schemaPath:"#/oneOf/22/required",keyword:"required",params:{missingProperty: "table"},message:"must have required property '"+"table"+"'"};
 if(vErrors === null){
-vErrors = [err345];
+vErrors = [err364];
 }
 else {
-vErrors.push(err345);
+vErrors.push(err364);
 }
 errors++;
 }
 if(data.api === undefined){
-const err346 = {instancePath,schemaPath:"#/oneOf/21/required",keyword:"required",params:{missingProperty: "api"},message:"must have required property '"+"api"+"'"};
+const err365 = {instancePath,schemaPath:"#/oneOf/22/required",keyword:"required",params:{missingProperty: "api"},message:"must have required property '"+"api"+"'"};
 if(vErrors === null){
-vErrors = [err346];
+vErrors = [err365];
 }
 else {
-vErrors.push(err346);
+vErrors.push(err365);
 }
 errors++;
 }
 if(data.rows === undefined){
-const err347 = {instancePath,schemaPath:"#/oneOf/21/required",keyword:"required",params:{missingProperty: "rows"},message:"must have required property '"+"rows"+"'"};
+const err366 = {instancePath,schemaPath:"#/oneOf/22/required",keyword:"required",params:{missingProperty: "rows"},message:"must have required property '"+"rows"+"'"};
 if(vErrors === null){
-vErrors = [err347];
+vErrors = [err366];
 }
 else {
-vErrors.push(err347);
+vErrors.push(err366);
 }
 errors++;
 }
 if(data.rounds === undefined){
-const err348 = {instancePath,schemaPath:"#/oneOf/21/required",keyword:"required",params:{missingProperty: "rounds"},message:"must have required property '"+"rounds"+"'"};
+const err367 = {instancePath,schemaPath:"#/oneOf/22/required",keyword:"required",params:{missingProperty: "rounds"},message:"must have required property '"+"rounds"+"'"};
 if(vErrors === null){
-vErrors = [err348];
+vErrors = [err367];
 }
 else {
-vErrors.push(err348);
+vErrors.push(err367);
 }
 errors++;
 }
-for(const key22 in data){
-if(!(func1.call(schema60.oneOf[21].properties, key22))){
-const err349 = {instancePath,schemaPath:"#/oneOf/21/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties"};
+for(const key23 in data){
+if(!(func1.call(schema60.oneOf[22].properties, key23))){
+const err368 = {instancePath,schemaPath:"#/oneOf/22/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties"};
 if(vErrors === null){
-vErrors = [err349];
+vErrors = [err368];
 }
 else {
-vErrors.push(err349);
+vErrors.push(err368);
 }
 errors++;
 }
 }
 if(data.kind !== undefined){
 if("flow_rows" !== data.kind){
-const err350 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/21/properties/kind/const",keyword:"const",params:{allowedValue: "flow_rows"},message:"must be equal to constant"};
+const err369 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/22/properties/kind/const",keyword:"const",params:{allowedValue: "flow_rows"},message:"must be equal to constant"};
 if(vErrors === null){
-vErrors = [err350];
+vErrors = [err369];
 }
 else {
-vErrors.push(err350);
+vErrors.push(err369);
 }
 errors++;
 }
@@ -15819,35 +16066,35 @@ errors = vErrors.length;
 }
 }
 if(data.cpu !== undefined){
-let data227 = data.cpu;
-if(!(((typeof data227 == "number") && (!(data227 % 1) && !isNaN(data227))) && (isFinite(data227)))){
-const err351 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/21/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+let data237 = data.cpu;
+if(!(((typeof data237 == "number") && (!(data237 % 1) && !isNaN(data237))) && (isFinite(data237)))){
+const err370 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/22/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
-vErrors = [err351];
+vErrors = [err370];
 }
 else {
-vErrors.push(err351);
+vErrors.push(err370);
 }
 errors++;
 }
-if((typeof data227 == "number") && (isFinite(data227))){
-if(data227 > 65534 || isNaN(data227)){
-const err352 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/21/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
+if((typeof data237 == "number") && (isFinite(data237))){
+if(data237 > 65534 || isNaN(data237)){
+const err371 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/22/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
 if(vErrors === null){
-vErrors = [err352];
+vErrors = [err371];
 }
 else {
-vErrors.push(err352);
+vErrors.push(err371);
 }
 errors++;
 }
-if(data227 < -1 || isNaN(data227)){
-const err353 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/21/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+if(data237 < -1 || isNaN(data237)){
+const err372 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/22/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
 if(vErrors === null){
-vErrors = [err353];
+vErrors = [err372];
 }
 else {
-vErrors.push(err353);
+vErrors.push(err372);
 }
 errors++;
 }
@@ -15860,39 +16107,39 @@ errors = vErrors.length;
 }
 }
 if(data.ring !== undefined){
-let data229 = data.ring;
-if(!(((data229 === "user") || (data229 === "life")) || (data229 === "data"))){
-const err354 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/21/properties/ring/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[21].properties.ring.enum},message:"must be equal to one of the allowed values"};
+let data239 = data.ring;
+if(!(((data239 === "user") || (data239 === "life")) || (data239 === "data"))){
+const err373 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/22/properties/ring/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[22].properties.ring.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
-vErrors = [err354];
+vErrors = [err373];
 }
 else {
-vErrors.push(err354);
+vErrors.push(err373);
 }
 errors++;
 }
 }
 if(data.reader !== undefined){
 if(typeof data.reader !== "string"){
-const err355 = {instancePath:instancePath+"/reader",schemaPath:"#/oneOf/21/properties/reader/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err374 = {instancePath:instancePath+"/reader",schemaPath:"#/oneOf/22/properties/reader/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
-vErrors = [err355];
+vErrors = [err374];
 }
 else {
-vErrors.push(err355);
+vErrors.push(err374);
 }
 errors++;
 }
 }
 if(data.table !== undefined){
-let data231 = data.table;
-if(!((data231 === "open") || (data231 === "closed"))){
-const err356 = {instancePath:instancePath+"/table",schemaPath:"#/oneOf/21/properties/table/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[21].properties.table.enum},message:"must be equal to one of the allowed values"};
+let data241 = data.table;
+if(!((data241 === "open") || (data241 === "closed"))){
+const err375 = {instancePath:instancePath+"/table",schemaPath:"#/oneOf/22/properties/table/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[22].properties.table.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
-vErrors = [err356];
+vErrors = [err375];
 }
 else {
-vErrors.push(err356);
+vErrors.push(err375);
 }
 errors++;
 }
@@ -15904,8 +16151,8 @@ errors = vErrors.length;
 }
 }
 if(data.rows !== undefined){
-if(!(validate432(data.rows, {instancePath:instancePath+"/rows",parentData:data,parentDataProperty:"rows",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate432.errors : vErrors.concat(validate432.errors);
+if(!(validate437(data.rows, {instancePath:instancePath+"/rows",parentData:data,parentDataProperty:"rows",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate437.errors : vErrors.concat(validate437.errors);
 errors = vErrors.length;
 }
 }
@@ -15923,12 +16170,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err357 = {instancePath,schemaPath:"#/oneOf/21/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err376 = {instancePath,schemaPath:"#/oneOf/22/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err357];
+vErrors = [err376];
 }
 else {
-vErrors.push(err357);
+vErrors.push(err376);
 }
 errors++;
 }
@@ -15939,105 +16186,105 @@ props0 = true;
 else if(tag0 === "driver_limits"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err358 = {instancePath,schemaPath:"#/oneOf/22/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+const err377 = {instancePath,schemaPath:"#/oneOf/23/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
-vErrors = [err358];
+vErrors = [err377];
 }
 else {
-vErrors.push(err358);
+vErrors.push(err377);
 }
 errors++;
 }
 if(data.tNs === undefined){
-const err359 = {instancePath,schemaPath:"#/oneOf/22/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
+const err378 = {instancePath,schemaPath:"#/oneOf/23/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
 if(vErrors === null){
-vErrors = [err359];
+vErrors = [err378];
 }
 else {
-vErrors.push(err359);
+vErrors.push(err378);
 }
 errors++;
 }
 if(data.cpu === undefined){
-const err360 = {instancePath,schemaPath:"#/oneOf/22/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+const err379 = {instancePath,schemaPath:"#/oneOf/23/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
 if(vErrors === null){
-vErrors = [err360];
+vErrors = [err379];
 }
 else {
-vErrors.push(err360);
+vErrors.push(err379);
 }
 errors++;
 }
 if(data.cseq === undefined){
-const err361 = {instancePath,schemaPath:"#/oneOf/22/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
+const err380 = {instancePath,schemaPath:"#/oneOf/23/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
 if(vErrors === null){
-vErrors = [err361];
+vErrors = [err380];
 }
 else {
-vErrors.push(err361);
+vErrors.push(err380);
 }
 errors++;
 }
 if(data.ring === undefined){
-const err362 = {instancePath,schemaPath:"#/oneOf/22/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
+const err381 = {instancePath,schemaPath:"#/oneOf/23/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
 if(vErrors === null){
-vErrors = [err362];
+vErrors = [err381];
 }
 else {
-vErrors.push(err362);
+vErrors.push(err381);
 }
 errors++;
 }
 if(data.maxOpen === undefined){
-const err363 = {instancePath,schemaPath:"#/oneOf/22/required",keyword:"required",params:{missingProperty: "maxOpen"},message:"must have required property '"+"maxOpen"+"'"};
+const err382 = {instancePath,schemaPath:"#/oneOf/23/required",keyword:"required",params:{missingProperty: "maxOpen"},message:"must have required property '"+"maxOpen"+"'"};
 if(vErrors === null){
-vErrors = [err363];
+vErrors = [err382];
 }
 else {
-vErrors.push(err363);
+vErrors.push(err382);
 }
 errors++;
 }
 if(data.maxClosed === undefined){
-const err364 = {instancePath,schemaPath:"#/oneOf/22/required",keyword:"required",params:{missingProperty: "maxClosed"},message:"must have required property '"+"maxClosed"+"'"};
+const err383 = {instancePath,schemaPath:"#/oneOf/23/required",keyword:"required",params:{missingProperty: "maxClosed"},message:"must have required property '"+"maxClosed"+"'"};
 if(vErrors === null){
-vErrors = [err364];
+vErrors = [err383];
 }
 else {
-vErrors.push(err364);
+vErrors.push(err383);
 }
 errors++;
 }
 if(data.closedThreshold === undefined){
-const err365 = {instancePath,schemaPath:"#/oneOf/22/required",keyword:"required",params:{missingProperty: "closedThreshold"},message:"must have required property '"+"closedThreshold"+"'"};
+const err384 = {instancePath,schemaPath:"#/oneOf/23/required",keyword:"required",params:{missingProperty: "closedThreshold"},message:"must have required property '"+"closedThreshold"+"'"};
 if(vErrors === null){
-vErrors = [err365];
+vErrors = [err384];
 }
 else {
-vErrors.push(err365);
+vErrors.push(err384);
 }
 errors++;
 }
-for(const key23 in data){
-if(!((((((((key23 === "kind") || (key23 === "tNs")) || (key23 === "cpu")) || (key23 === "cseq")) || (key23 === "ring")) || (key23 === "maxOpen")) || (key23 === "maxClosed")) || (key23 === "closedThreshold"))){
-const err366 = {instancePath,schemaPath:"#/oneOf/22/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties"};
+for(const key24 in data){
+if(!((((((((key24 === "kind") || (key24 === "tNs")) || (key24 === "cpu")) || (key24 === "cseq")) || (key24 === "ring")) || (key24 === "maxOpen")) || (key24 === "maxClosed")) || (key24 === "closedThreshold"))){
+const err385 = {instancePath,schemaPath:"#/oneOf/23/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties"};
 if(vErrors === null){
-vErrors = [err366];
+vErrors = [err385];
 }
 else {
-vErrors.push(err366);
+vErrors.push(err385);
 }
 errors++;
 }
 }
 if(data.kind !== undefined){
 if("driver_limits" !== data.kind){
-const err367 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/22/properties/kind/const",keyword:"const",params:{allowedValue: "driver_limits"},message:"must be equal to constant"};
+const err386 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/23/properties/kind/const",keyword:"const",params:{allowedValue: "driver_limits"},message:"must be equal to constant"};
 if(vErrors === null){
-vErrors = [err367];
+vErrors = [err386];
 }
 else {
-vErrors.push(err367);
+vErrors.push(err386);
 }
 errors++;
 }
@@ -16049,35 +16296,35 @@ errors = vErrors.length;
 }
 }
 if(data.cpu !== undefined){
-let data238 = data.cpu;
-if(!(((typeof data238 == "number") && (!(data238 % 1) && !isNaN(data238))) && (isFinite(data238)))){
-const err368 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/22/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+let data248 = data.cpu;
+if(!(((typeof data248 == "number") && (!(data248 % 1) && !isNaN(data248))) && (isFinite(data248)))){
+const err387 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/23/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
-vErrors = [err368];
+vErrors = [err387];
 }
 else {
-vErrors.push(err368);
+vErrors.push(err387);
 }
 errors++;
 }
-if((typeof data238 == "number") && (isFinite(data238))){
-if(data238 > 65534 || isNaN(data238)){
-const err369 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/22/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
+if((typeof data248 == "number") && (isFinite(data248))){
+if(data248 > 65534 || isNaN(data248)){
+const err388 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/23/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
 if(vErrors === null){
-vErrors = [err369];
+vErrors = [err388];
 }
 else {
-vErrors.push(err369);
+vErrors.push(err388);
 }
 errors++;
 }
-if(data238 < -1 || isNaN(data238)){
-const err370 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/22/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+if(data248 < -1 || isNaN(data248)){
+const err389 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/23/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
 if(vErrors === null){
-vErrors = [err370];
+vErrors = [err389];
 }
 else {
-vErrors.push(err370);
+vErrors.push(err389);
 }
 errors++;
 }
@@ -16090,14 +16337,14 @@ errors = vErrors.length;
 }
 }
 if(data.ring !== undefined){
-let data240 = data.ring;
-if(!(((data240 === "user") || (data240 === "life")) || (data240 === "data"))){
-const err371 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/22/properties/ring/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[22].properties.ring.enum},message:"must be equal to one of the allowed values"};
+let data250 = data.ring;
+if(!(((data250 === "user") || (data250 === "life")) || (data250 === "data"))){
+const err390 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/23/properties/ring/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[23].properties.ring.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
-vErrors = [err371];
+vErrors = [err390];
 }
 else {
-vErrors.push(err371);
+vErrors.push(err390);
 }
 errors++;
 }
@@ -16122,12 +16369,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err372 = {instancePath,schemaPath:"#/oneOf/22/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err391 = {instancePath,schemaPath:"#/oneOf/23/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err372];
+vErrors = [err391];
 }
 else {
-vErrors.push(err372);
+vErrors.push(err391);
 }
 errors++;
 }
@@ -16138,85 +16385,85 @@ props0 = true;
 else if(tag0 === "driver_stats"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err373 = {instancePath,schemaPath:"#/oneOf/23/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+const err392 = {instancePath,schemaPath:"#/oneOf/24/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
-vErrors = [err373];
+vErrors = [err392];
 }
 else {
-vErrors.push(err373);
+vErrors.push(err392);
 }
 errors++;
 }
 if(data.tNs === undefined){
-const err374 = {instancePath,schemaPath:"#/oneOf/23/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
+const err393 = {instancePath,schemaPath:"#/oneOf/24/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
 if(vErrors === null){
-vErrors = [err374];
+vErrors = [err393];
 }
 else {
-vErrors.push(err374);
+vErrors.push(err393);
 }
 errors++;
 }
 if(data.cpu === undefined){
-const err375 = {instancePath,schemaPath:"#/oneOf/23/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+const err394 = {instancePath,schemaPath:"#/oneOf/24/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
 if(vErrors === null){
-vErrors = [err375];
+vErrors = [err394];
 }
 else {
-vErrors.push(err375);
+vErrors.push(err394);
 }
 errors++;
 }
 if(data.cseq === undefined){
-const err376 = {instancePath,schemaPath:"#/oneOf/23/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
+const err395 = {instancePath,schemaPath:"#/oneOf/24/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
 if(vErrors === null){
-vErrors = [err376];
+vErrors = [err395];
 }
 else {
-vErrors.push(err376);
+vErrors.push(err395);
 }
 errors++;
 }
 if(data.ring === undefined){
-const err377 = {instancePath,schemaPath:"#/oneOf/23/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
+const err396 = {instancePath,schemaPath:"#/oneOf/24/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
 if(vErrors === null){
-vErrors = [err377];
+vErrors = [err396];
 }
 else {
-vErrors.push(err377);
+vErrors.push(err396);
 }
 errors++;
 }
 if(data.stats === undefined){
-const err378 = {instancePath,schemaPath:"#/oneOf/23/required",keyword:"required",params:{missingProperty: "stats"},message:"must have required property '"+"stats"+"'"};
+const err397 = {instancePath,schemaPath:"#/oneOf/24/required",keyword:"required",params:{missingProperty: "stats"},message:"must have required property '"+"stats"+"'"};
 if(vErrors === null){
-vErrors = [err378];
+vErrors = [err397];
 }
 else {
-vErrors.push(err378);
+vErrors.push(err397);
 }
 errors++;
 }
-for(const key24 in data){
-if(!((((((key24 === "kind") || (key24 === "tNs")) || (key24 === "cpu")) || (key24 === "cseq")) || (key24 === "ring")) || (key24 === "stats"))){
-const err379 = {instancePath,schemaPath:"#/oneOf/23/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties"};
+for(const key25 in data){
+if(!((((((key25 === "kind") || (key25 === "tNs")) || (key25 === "cpu")) || (key25 === "cseq")) || (key25 === "ring")) || (key25 === "stats"))){
+const err398 = {instancePath,schemaPath:"#/oneOf/24/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties"};
 if(vErrors === null){
-vErrors = [err379];
+vErrors = [err398];
 }
 else {
-vErrors.push(err379);
+vErrors.push(err398);
 }
 errors++;
 }
 }
 if(data.kind !== undefined){
 if("driver_stats" !== data.kind){
-const err380 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/23/properties/kind/const",keyword:"const",params:{allowedValue: "driver_stats"},message:"must be equal to constant"};
+const err399 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/24/properties/kind/const",keyword:"const",params:{allowedValue: "driver_stats"},message:"must be equal to constant"};
 if(vErrors === null){
-vErrors = [err380];
+vErrors = [err399];
 }
 else {
-vErrors.push(err380);
+vErrors.push(err399);
 }
 errors++;
 }
@@ -16228,35 +16475,35 @@ errors = vErrors.length;
 }
 }
 if(data.cpu !== undefined){
-let data246 = data.cpu;
-if(!(((typeof data246 == "number") && (!(data246 % 1) && !isNaN(data246))) && (isFinite(data246)))){
-const err381 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/23/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+let data256 = data.cpu;
+if(!(((typeof data256 == "number") && (!(data256 % 1) && !isNaN(data256))) && (isFinite(data256)))){
+const err400 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/24/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
-vErrors = [err381];
+vErrors = [err400];
 }
 else {
-vErrors.push(err381);
+vErrors.push(err400);
 }
 errors++;
 }
-if((typeof data246 == "number") && (isFinite(data246))){
-if(data246 > 65534 || isNaN(data246)){
-const err382 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/23/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
+if((typeof data256 == "number") && (isFinite(data256))){
+if(data256 > 65534 || isNaN(data256)){
+const err401 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/24/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
 if(vErrors === null){
-vErrors = [err382];
+vErrors = [err401];
 }
 else {
-vErrors.push(err382);
+vErrors.push(err401);
 }
 errors++;
 }
-if(data246 < -1 || isNaN(data246)){
-const err383 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/23/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+if(data256 < -1 || isNaN(data256)){
+const err402 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/24/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
 if(vErrors === null){
-vErrors = [err383];
+vErrors = [err402];
 }
 else {
-vErrors.push(err383);
+vErrors.push(err402);
 }
 errors++;
 }
@@ -16269,32 +16516,32 @@ errors = vErrors.length;
 }
 }
 if(data.ring !== undefined){
-let data248 = data.ring;
-if(!(((data248 === "user") || (data248 === "life")) || (data248 === "data"))){
-const err384 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/23/properties/ring/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[23].properties.ring.enum},message:"must be equal to one of the allowed values"};
+let data258 = data.ring;
+if(!(((data258 === "user") || (data258 === "life")) || (data258 === "data"))){
+const err403 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/24/properties/ring/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[24].properties.ring.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
-vErrors = [err384];
+vErrors = [err403];
 }
 else {
-vErrors.push(err384);
+vErrors.push(err403);
 }
 errors++;
 }
 }
 if(data.stats !== undefined){
-if(!(validate432(data.stats, {instancePath:instancePath+"/stats",parentData:data,parentDataProperty:"stats",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate432.errors : vErrors.concat(validate432.errors);
+if(!(validate437(data.stats, {instancePath:instancePath+"/stats",parentData:data,parentDataProperty:"stats",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate437.errors : vErrors.concat(validate437.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err385 = {instancePath,schemaPath:"#/oneOf/23/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err404 = {instancePath,schemaPath:"#/oneOf/24/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err385];
+vErrors = [err404];
 }
 else {
-vErrors.push(err385);
+vErrors.push(err404);
 }
 errors++;
 }
@@ -16305,165 +16552,165 @@ props0 = true;
 else if(tag0 === "flow_open"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err386 = {instancePath,schemaPath:"#/oneOf/24/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+const err405 = {instancePath,schemaPath:"#/oneOf/25/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
-vErrors = [err386];
+vErrors = [err405];
 }
 else {
-vErrors.push(err386);
+vErrors.push(err405);
 }
 errors++;
 }
 if(data.tNs === undefined){
-const err387 = {instancePath,schemaPath:"#/oneOf/24/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
+const err406 = {instancePath,schemaPath:"#/oneOf/25/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
 if(vErrors === null){
-vErrors = [err387];
+vErrors = [err406];
 }
 else {
-vErrors.push(err387);
+vErrors.push(err406);
 }
 errors++;
 }
 if(data.cpu === undefined){
-const err388 = {instancePath,schemaPath:"#/oneOf/24/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+const err407 = {instancePath,schemaPath:"#/oneOf/25/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
 if(vErrors === null){
-vErrors = [err388];
+vErrors = [err407];
 }
 else {
-vErrors.push(err388);
+vErrors.push(err407);
 }
 errors++;
 }
 if(data.cseq === undefined){
-const err389 = {instancePath,schemaPath:"#/oneOf/24/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
+const err408 = {instancePath,schemaPath:"#/oneOf/25/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
 if(vErrors === null){
-vErrors = [err389];
+vErrors = [err408];
 }
 else {
-vErrors.push(err389);
+vErrors.push(err408);
 }
 errors++;
 }
 if(data.ring === undefined){
-const err390 = {instancePath,schemaPath:"#/oneOf/24/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
+const err409 = {instancePath,schemaPath:"#/oneOf/25/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
 if(vErrors === null){
-vErrors = [err390];
+vErrors = [err409];
 }
 else {
-vErrors.push(err390);
+vErrors.push(err409);
 }
 errors++;
 }
 if(data.handle === undefined){
-const err391 = {instancePath,schemaPath:"#/oneOf/24/required",keyword:"required",params:{missingProperty: "handle"},message:"must have required property '"+"handle"+"'"};
+const err410 = {instancePath,schemaPath:"#/oneOf/25/required",keyword:"required",params:{missingProperty: "handle"},message:"must have required property '"+"handle"+"'"};
 if(vErrors === null){
-vErrors = [err391];
+vErrors = [err410];
 }
 else {
-vErrors.push(err391);
+vErrors.push(err410);
 }
 errors++;
 }
 if(data.cookie === undefined){
-const err392 = {instancePath,schemaPath:"#/oneOf/24/required",keyword:"required",params:{missingProperty: "cookie"},message:"must have required property '"+"cookie"+"'"};
+const err411 = {instancePath,schemaPath:"#/oneOf/25/required",keyword:"required",params:{missingProperty: "cookie"},message:"must have required property '"+"cookie"+"'"};
 if(vErrors === null){
-vErrors = [err392];
+vErrors = [err411];
 }
 else {
-vErrors.push(err392);
+vErrors.push(err411);
 }
 errors++;
 }
 if(data.pid === undefined){
-const err393 = {instancePath,schemaPath:"#/oneOf/24/required",keyword:"required",params:{missingProperty: "pid"},message:"must have required property '"+"pid"+"'"};
+const err412 = {instancePath,schemaPath:"#/oneOf/25/required",keyword:"required",params:{missingProperty: "pid"},message:"must have required property '"+"pid"+"'"};
 if(vErrors === null){
-vErrors = [err393];
+vErrors = [err412];
 }
 else {
-vErrors.push(err393);
+vErrors.push(err412);
 }
 errors++;
 }
 if(data.family === undefined){
-const err394 = {instancePath,schemaPath:"#/oneOf/24/required",keyword:"required",params:{missingProperty: "family"},message:"must have required property '"+"family"+"'"};
+const err413 = {instancePath,schemaPath:"#/oneOf/25/required",keyword:"required",params:{missingProperty: "family"},message:"must have required property '"+"family"+"'"};
 if(vErrors === null){
-vErrors = [err394];
+vErrors = [err413];
 }
 else {
-vErrors.push(err394);
+vErrors.push(err413);
 }
 errors++;
 }
 if(data.proto === undefined){
-const err395 = {instancePath,schemaPath:"#/oneOf/24/required",keyword:"required",params:{missingProperty: "proto"},message:"must have required property '"+"proto"+"'"};
+const err414 = {instancePath,schemaPath:"#/oneOf/25/required",keyword:"required",params:{missingProperty: "proto"},message:"must have required property '"+"proto"+"'"};
 if(vErrors === null){
-vErrors = [err395];
+vErrors = [err414];
 }
 else {
-vErrors.push(err395);
+vErrors.push(err414);
 }
 errors++;
 }
 if(data.laddr === undefined){
-const err396 = {instancePath,schemaPath:"#/oneOf/24/required",keyword:"required",params:{missingProperty: "laddr"},message:"must have required property '"+"laddr"+"'"};
+const err415 = {instancePath,schemaPath:"#/oneOf/25/required",keyword:"required",params:{missingProperty: "laddr"},message:"must have required property '"+"laddr"+"'"};
 if(vErrors === null){
-vErrors = [err396];
+vErrors = [err415];
 }
 else {
-vErrors.push(err396);
+vErrors.push(err415);
 }
 errors++;
 }
 if(data.lport === undefined){
-const err397 = {instancePath,schemaPath:"#/oneOf/24/required",keyword:"required",params:{missingProperty: "lport"},message:"must have required property '"+"lport"+"'"};
+const err416 = {instancePath,schemaPath:"#/oneOf/25/required",keyword:"required",params:{missingProperty: "lport"},message:"must have required property '"+"lport"+"'"};
 if(vErrors === null){
-vErrors = [err397];
+vErrors = [err416];
 }
 else {
-vErrors.push(err397);
+vErrors.push(err416);
 }
 errors++;
 }
 if(data.raddr === undefined){
-const err398 = {instancePath,schemaPath:"#/oneOf/24/required",keyword:"required",params:{missingProperty: "raddr"},message:"must have required property '"+"raddr"+"'"};
+const err417 = {instancePath,schemaPath:"#/oneOf/25/required",keyword:"required",params:{missingProperty: "raddr"},message:"must have required property '"+"raddr"+"'"};
 if(vErrors === null){
-vErrors = [err398];
+vErrors = [err417];
 }
 else {
-vErrors.push(err398);
+vErrors.push(err417);
 }
 errors++;
 }
 if(data.rport === undefined){
-const err399 = {instancePath,schemaPath:"#/oneOf/24/required",keyword:"required",params:{missingProperty: "rport"},message:"must have required property '"+"rport"+"'"};
+const err418 = {instancePath,schemaPath:"#/oneOf/25/required",keyword:"required",params:{missingProperty: "rport"},message:"must have required property '"+"rport"+"'"};
 if(vErrors === null){
-vErrors = [err399];
+vErrors = [err418];
 }
 else {
-vErrors.push(err399);
+vErrors.push(err418);
 }
 errors++;
 }
-for(const key25 in data){
-if(!(func1.call(schema60.oneOf[24].properties, key25))){
-const err400 = {instancePath,schemaPath:"#/oneOf/24/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties"};
+for(const key26 in data){
+if(!(func1.call(schema60.oneOf[25].properties, key26))){
+const err419 = {instancePath,schemaPath:"#/oneOf/25/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties"};
 if(vErrors === null){
-vErrors = [err400];
+vErrors = [err419];
 }
 else {
-vErrors.push(err400);
+vErrors.push(err419);
 }
 errors++;
 }
 }
 if(data.kind !== undefined){
 if("flow_open" !== data.kind){
-const err401 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/24/properties/kind/const",keyword:"const",params:{allowedValue: "flow_open"},message:"must be equal to constant"};
+const err420 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/25/properties/kind/const",keyword:"const",params:{allowedValue: "flow_open"},message:"must be equal to constant"};
 if(vErrors === null){
-vErrors = [err401];
+vErrors = [err420];
 }
 else {
-vErrors.push(err401);
+vErrors.push(err420);
 }
 errors++;
 }
@@ -16475,35 +16722,35 @@ errors = vErrors.length;
 }
 }
 if(data.cpu !== undefined){
-let data252 = data.cpu;
-if(!(((typeof data252 == "number") && (!(data252 % 1) && !isNaN(data252))) && (isFinite(data252)))){
-const err402 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/24/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+let data262 = data.cpu;
+if(!(((typeof data262 == "number") && (!(data262 % 1) && !isNaN(data262))) && (isFinite(data262)))){
+const err421 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/25/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
-vErrors = [err402];
+vErrors = [err421];
 }
 else {
-vErrors.push(err402);
+vErrors.push(err421);
 }
 errors++;
 }
-if((typeof data252 == "number") && (isFinite(data252))){
-if(data252 > 65534 || isNaN(data252)){
-const err403 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/24/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
+if((typeof data262 == "number") && (isFinite(data262))){
+if(data262 > 65534 || isNaN(data262)){
+const err422 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/25/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
 if(vErrors === null){
-vErrors = [err403];
+vErrors = [err422];
 }
 else {
-vErrors.push(err403);
+vErrors.push(err422);
 }
 errors++;
 }
-if(data252 < -1 || isNaN(data252)){
-const err404 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/24/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+if(data262 < -1 || isNaN(data262)){
+const err423 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/25/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
 if(vErrors === null){
-vErrors = [err404];
+vErrors = [err423];
 }
 else {
-vErrors.push(err404);
+vErrors.push(err423);
 }
 errors++;
 }
@@ -16516,14 +16763,14 @@ errors = vErrors.length;
 }
 }
 if(data.ring !== undefined){
-let data254 = data.ring;
-if(!(((data254 === "user") || (data254 === "life")) || (data254 === "data"))){
-const err405 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/24/properties/ring/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[24].properties.ring.enum},message:"must be equal to one of the allowed values"};
+let data264 = data.ring;
+if(!(((data264 === "user") || (data264 === "life")) || (data264 === "data"))){
+const err424 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/25/properties/ring/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[25].properties.ring.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
-vErrors = [err405];
+vErrors = [err424];
 }
 else {
-vErrors.push(err405);
+vErrors.push(err424);
 }
 errors++;
 }
@@ -16583,26 +16830,26 @@ errors = vErrors.length;
 }
 }
 if(data.dir !== undefined){
-let data264 = data.dir;
-if(!((data264 === "in") || (data264 === "out"))){
-const err406 = {instancePath:instancePath+"/dir",schemaPath:"#/oneOf/24/properties/dir/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[24].properties.dir.enum},message:"must be equal to one of the allowed values"};
+let data274 = data.dir;
+if(!((data274 === "in") || (data274 === "out"))){
+const err425 = {instancePath:instancePath+"/dir",schemaPath:"#/oneOf/25/properties/dir/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[25].properties.dir.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
-vErrors = [err406];
+vErrors = [err425];
 }
 else {
-vErrors.push(err406);
+vErrors.push(err425);
 }
 errors++;
 }
 }
 }
 else {
-const err407 = {instancePath,schemaPath:"#/oneOf/24/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err426 = {instancePath,schemaPath:"#/oneOf/25/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err407];
+vErrors = [err426];
 }
 else {
-vErrors.push(err407);
+vErrors.push(err426);
 }
 errors++;
 }
@@ -16613,95 +16860,95 @@ props0 = true;
 else if(tag0 === "flow_update"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err408 = {instancePath,schemaPath:"#/oneOf/25/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+const err427 = {instancePath,schemaPath:"#/oneOf/26/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
-vErrors = [err408];
+vErrors = [err427];
 }
 else {
-vErrors.push(err408);
+vErrors.push(err427);
 }
 errors++;
 }
 if(data.tNs === undefined){
-const err409 = {instancePath,schemaPath:"#/oneOf/25/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
+const err428 = {instancePath,schemaPath:"#/oneOf/26/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
 if(vErrors === null){
-vErrors = [err409];
+vErrors = [err428];
 }
 else {
-vErrors.push(err409);
+vErrors.push(err428);
 }
 errors++;
 }
 if(data.cpu === undefined){
-const err410 = {instancePath,schemaPath:"#/oneOf/25/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+const err429 = {instancePath,schemaPath:"#/oneOf/26/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
 if(vErrors === null){
-vErrors = [err410];
+vErrors = [err429];
 }
 else {
-vErrors.push(err410);
+vErrors.push(err429);
 }
 errors++;
 }
 if(data.cseq === undefined){
-const err411 = {instancePath,schemaPath:"#/oneOf/25/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
+const err430 = {instancePath,schemaPath:"#/oneOf/26/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
 if(vErrors === null){
-vErrors = [err411];
+vErrors = [err430];
 }
 else {
-vErrors.push(err411);
+vErrors.push(err430);
 }
 errors++;
 }
 if(data.ring === undefined){
-const err412 = {instancePath,schemaPath:"#/oneOf/25/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
+const err431 = {instancePath,schemaPath:"#/oneOf/26/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
 if(vErrors === null){
-vErrors = [err412];
+vErrors = [err431];
 }
 else {
-vErrors.push(err412);
+vErrors.push(err431);
 }
 errors++;
 }
 if(data.handle === undefined){
-const err413 = {instancePath,schemaPath:"#/oneOf/25/required",keyword:"required",params:{missingProperty: "handle"},message:"must have required property '"+"handle"+"'"};
+const err432 = {instancePath,schemaPath:"#/oneOf/26/required",keyword:"required",params:{missingProperty: "handle"},message:"must have required property '"+"handle"+"'"};
 if(vErrors === null){
-vErrors = [err413];
+vErrors = [err432];
 }
 else {
-vErrors.push(err413);
+vErrors.push(err432);
 }
 errors++;
 }
 if(data.state === undefined){
-const err414 = {instancePath,schemaPath:"#/oneOf/25/required",keyword:"required",params:{missingProperty: "state"},message:"must have required property '"+"state"+"'"};
+const err433 = {instancePath,schemaPath:"#/oneOf/26/required",keyword:"required",params:{missingProperty: "state"},message:"must have required property '"+"state"+"'"};
 if(vErrors === null){
-vErrors = [err414];
+vErrors = [err433];
 }
 else {
-vErrors.push(err414);
+vErrors.push(err433);
 }
 errors++;
 }
-for(const key26 in data){
-if(!(((((((key26 === "kind") || (key26 === "tNs")) || (key26 === "cpu")) || (key26 === "cseq")) || (key26 === "ring")) || (key26 === "handle")) || (key26 === "state"))){
-const err415 = {instancePath,schemaPath:"#/oneOf/25/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties"};
+for(const key27 in data){
+if(!(((((((key27 === "kind") || (key27 === "tNs")) || (key27 === "cpu")) || (key27 === "cseq")) || (key27 === "ring")) || (key27 === "handle")) || (key27 === "state"))){
+const err434 = {instancePath,schemaPath:"#/oneOf/26/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties"};
 if(vErrors === null){
-vErrors = [err415];
+vErrors = [err434];
 }
 else {
-vErrors.push(err415);
+vErrors.push(err434);
 }
 errors++;
 }
 }
 if(data.kind !== undefined){
 if("flow_update" !== data.kind){
-const err416 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/25/properties/kind/const",keyword:"const",params:{allowedValue: "flow_update"},message:"must be equal to constant"};
+const err435 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/26/properties/kind/const",keyword:"const",params:{allowedValue: "flow_update"},message:"must be equal to constant"};
 if(vErrors === null){
-vErrors = [err416];
+vErrors = [err435];
 }
 else {
-vErrors.push(err416);
+vErrors.push(err435);
 }
 errors++;
 }
@@ -16713,35 +16960,35 @@ errors = vErrors.length;
 }
 }
 if(data.cpu !== undefined){
-let data267 = data.cpu;
-if(!(((typeof data267 == "number") && (!(data267 % 1) && !isNaN(data267))) && (isFinite(data267)))){
-const err417 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/25/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+let data277 = data.cpu;
+if(!(((typeof data277 == "number") && (!(data277 % 1) && !isNaN(data277))) && (isFinite(data277)))){
+const err436 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/26/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
-vErrors = [err417];
+vErrors = [err436];
 }
 else {
-vErrors.push(err417);
+vErrors.push(err436);
 }
 errors++;
 }
-if((typeof data267 == "number") && (isFinite(data267))){
-if(data267 > 65534 || isNaN(data267)){
-const err418 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/25/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
+if((typeof data277 == "number") && (isFinite(data277))){
+if(data277 > 65534 || isNaN(data277)){
+const err437 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/26/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
 if(vErrors === null){
-vErrors = [err418];
+vErrors = [err437];
 }
 else {
-vErrors.push(err418);
+vErrors.push(err437);
 }
 errors++;
 }
-if(data267 < -1 || isNaN(data267)){
-const err419 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/25/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+if(data277 < -1 || isNaN(data277)){
+const err438 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/26/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
 if(vErrors === null){
-vErrors = [err419];
+vErrors = [err438];
 }
 else {
-vErrors.push(err419);
+vErrors.push(err438);
 }
 errors++;
 }
@@ -16754,14 +17001,14 @@ errors = vErrors.length;
 }
 }
 if(data.ring !== undefined){
-let data269 = data.ring;
-if(!(((data269 === "user") || (data269 === "life")) || (data269 === "data"))){
-const err420 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/25/properties/ring/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[25].properties.ring.enum},message:"must be equal to one of the allowed values"};
+let data279 = data.ring;
+if(!(((data279 === "user") || (data279 === "life")) || (data279 === "data"))){
+const err439 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/26/properties/ring/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[26].properties.ring.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
-vErrors = [err420];
+vErrors = [err439];
 }
 else {
-vErrors.push(err420);
+vErrors.push(err439);
 }
 errors++;
 }
@@ -16773,19 +17020,19 @@ errors = vErrors.length;
 }
 }
 if(data.state !== undefined){
-if(!(validate467(data.state, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate467.errors : vErrors.concat(validate467.errors);
+if(!(validate472(data.state, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate472.errors : vErrors.concat(validate472.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err421 = {instancePath,schemaPath:"#/oneOf/25/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err440 = {instancePath,schemaPath:"#/oneOf/26/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err421];
+vErrors = [err440];
 }
 else {
-vErrors.push(err421);
+vErrors.push(err440);
 }
 errors++;
 }
@@ -16796,105 +17043,105 @@ props0 = true;
 else if(tag0 === "flow_close"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err422 = {instancePath,schemaPath:"#/oneOf/26/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+const err441 = {instancePath,schemaPath:"#/oneOf/27/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
-vErrors = [err422];
+vErrors = [err441];
 }
 else {
-vErrors.push(err422);
+vErrors.push(err441);
 }
 errors++;
 }
 if(data.tNs === undefined){
-const err423 = {instancePath,schemaPath:"#/oneOf/26/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
+const err442 = {instancePath,schemaPath:"#/oneOf/27/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
 if(vErrors === null){
-vErrors = [err423];
+vErrors = [err442];
 }
 else {
-vErrors.push(err423);
+vErrors.push(err442);
 }
 errors++;
 }
 if(data.cpu === undefined){
-const err424 = {instancePath,schemaPath:"#/oneOf/26/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+const err443 = {instancePath,schemaPath:"#/oneOf/27/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
 if(vErrors === null){
-vErrors = [err424];
+vErrors = [err443];
 }
 else {
-vErrors.push(err424);
+vErrors.push(err443);
 }
 errors++;
 }
 if(data.cseq === undefined){
-const err425 = {instancePath,schemaPath:"#/oneOf/26/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
+const err444 = {instancePath,schemaPath:"#/oneOf/27/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
 if(vErrors === null){
-vErrors = [err425];
+vErrors = [err444];
 }
 else {
-vErrors.push(err425);
+vErrors.push(err444);
 }
 errors++;
 }
 if(data.ring === undefined){
-const err426 = {instancePath,schemaPath:"#/oneOf/26/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
+const err445 = {instancePath,schemaPath:"#/oneOf/27/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
 if(vErrors === null){
-vErrors = [err426];
+vErrors = [err445];
 }
 else {
-vErrors.push(err426);
+vErrors.push(err445);
 }
 errors++;
 }
 if(data.handle === undefined){
-const err427 = {instancePath,schemaPath:"#/oneOf/26/required",keyword:"required",params:{missingProperty: "handle"},message:"must have required property '"+"handle"+"'"};
+const err446 = {instancePath,schemaPath:"#/oneOf/27/required",keyword:"required",params:{missingProperty: "handle"},message:"must have required property '"+"handle"+"'"};
 if(vErrors === null){
-vErrors = [err427];
+vErrors = [err446];
 }
 else {
-vErrors.push(err427);
+vErrors.push(err446);
 }
 errors++;
 }
 if(data.status === undefined){
-const err428 = {instancePath,schemaPath:"#/oneOf/26/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
+const err447 = {instancePath,schemaPath:"#/oneOf/27/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
 if(vErrors === null){
-vErrors = [err428];
+vErrors = [err447];
 }
 else {
-vErrors.push(err428);
+vErrors.push(err447);
 }
 errors++;
 }
 if(data.references === undefined){
-const err429 = {instancePath,schemaPath:"#/oneOf/26/required",keyword:"required",params:{missingProperty: "references"},message:"must have required property '"+"references"+"'"};
+const err448 = {instancePath,schemaPath:"#/oneOf/27/required",keyword:"required",params:{missingProperty: "references"},message:"must have required property '"+"references"+"'"};
 if(vErrors === null){
-vErrors = [err429];
+vErrors = [err448];
 }
 else {
-vErrors.push(err429);
+vErrors.push(err448);
 }
 errors++;
 }
-for(const key27 in data){
-if(!((((((((key27 === "kind") || (key27 === "tNs")) || (key27 === "cpu")) || (key27 === "cseq")) || (key27 === "ring")) || (key27 === "handle")) || (key27 === "status")) || (key27 === "references"))){
-const err430 = {instancePath,schemaPath:"#/oneOf/26/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties"};
+for(const key28 in data){
+if(!((((((((key28 === "kind") || (key28 === "tNs")) || (key28 === "cpu")) || (key28 === "cseq")) || (key28 === "ring")) || (key28 === "handle")) || (key28 === "status")) || (key28 === "references"))){
+const err449 = {instancePath,schemaPath:"#/oneOf/27/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties"};
 if(vErrors === null){
-vErrors = [err430];
+vErrors = [err449];
 }
 else {
-vErrors.push(err430);
+vErrors.push(err449);
 }
 errors++;
 }
 }
 if(data.kind !== undefined){
 if("flow_close" !== data.kind){
-const err431 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/26/properties/kind/const",keyword:"const",params:{allowedValue: "flow_close"},message:"must be equal to constant"};
+const err450 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/27/properties/kind/const",keyword:"const",params:{allowedValue: "flow_close"},message:"must be equal to constant"};
 if(vErrors === null){
-vErrors = [err431];
+vErrors = [err450];
 }
 else {
-vErrors.push(err431);
+vErrors.push(err450);
 }
 errors++;
 }
@@ -16906,35 +17153,35 @@ errors = vErrors.length;
 }
 }
 if(data.cpu !== undefined){
-let data274 = data.cpu;
-if(!(((typeof data274 == "number") && (!(data274 % 1) && !isNaN(data274))) && (isFinite(data274)))){
-const err432 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/26/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+let data284 = data.cpu;
+if(!(((typeof data284 == "number") && (!(data284 % 1) && !isNaN(data284))) && (isFinite(data284)))){
+const err451 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/27/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
-vErrors = [err432];
+vErrors = [err451];
 }
 else {
-vErrors.push(err432);
+vErrors.push(err451);
 }
 errors++;
 }
-if((typeof data274 == "number") && (isFinite(data274))){
-if(data274 > 65534 || isNaN(data274)){
-const err433 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/26/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
+if((typeof data284 == "number") && (isFinite(data284))){
+if(data284 > 65534 || isNaN(data284)){
+const err452 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/27/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
 if(vErrors === null){
-vErrors = [err433];
+vErrors = [err452];
 }
 else {
-vErrors.push(err433);
+vErrors.push(err452);
 }
 errors++;
 }
-if(data274 < -1 || isNaN(data274)){
-const err434 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/26/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+if(data284 < -1 || isNaN(data284)){
+const err453 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/27/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
 if(vErrors === null){
-vErrors = [err434];
+vErrors = [err453];
 }
 else {
-vErrors.push(err434);
+vErrors.push(err453);
 }
 errors++;
 }
@@ -16947,14 +17194,14 @@ errors = vErrors.length;
 }
 }
 if(data.ring !== undefined){
-let data276 = data.ring;
-if(!(((data276 === "user") || (data276 === "life")) || (data276 === "data"))){
-const err435 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/26/properties/ring/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[26].properties.ring.enum},message:"must be equal to one of the allowed values"};
+let data286 = data.ring;
+if(!(((data286 === "user") || (data286 === "life")) || (data286 === "data"))){
+const err454 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/27/properties/ring/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[27].properties.ring.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
-vErrors = [err435];
+vErrors = [err454];
 }
 else {
-vErrors.push(err435);
+vErrors.push(err454);
 }
 errors++;
 }
@@ -16979,12 +17226,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err436 = {instancePath,schemaPath:"#/oneOf/26/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err455 = {instancePath,schemaPath:"#/oneOf/27/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err436];
+vErrors = [err455];
 }
 else {
-vErrors.push(err436);
+vErrors.push(err455);
 }
 errors++;
 }
@@ -16995,85 +17242,85 @@ props0 = true;
 else if(tag0 === "driver_http"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err437 = {instancePath,schemaPath:"#/oneOf/27/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+const err456 = {instancePath,schemaPath:"#/oneOf/28/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
-vErrors = [err437];
+vErrors = [err456];
 }
 else {
-vErrors.push(err437);
+vErrors.push(err456);
 }
 errors++;
 }
 if(data.tNs === undefined){
-const err438 = {instancePath,schemaPath:"#/oneOf/27/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
+const err457 = {instancePath,schemaPath:"#/oneOf/28/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
 if(vErrors === null){
-vErrors = [err438];
+vErrors = [err457];
 }
 else {
-vErrors.push(err438);
+vErrors.push(err457);
 }
 errors++;
 }
 if(data.cpu === undefined){
-const err439 = {instancePath,schemaPath:"#/oneOf/27/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+const err458 = {instancePath,schemaPath:"#/oneOf/28/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
 if(vErrors === null){
-vErrors = [err439];
+vErrors = [err458];
 }
 else {
-vErrors.push(err439);
+vErrors.push(err458);
 }
 errors++;
 }
 if(data.cseq === undefined){
-const err440 = {instancePath,schemaPath:"#/oneOf/27/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
+const err459 = {instancePath,schemaPath:"#/oneOf/28/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
 if(vErrors === null){
-vErrors = [err440];
+vErrors = [err459];
 }
 else {
-vErrors.push(err440);
+vErrors.push(err459);
 }
 errors++;
 }
 if(data.ring === undefined){
-const err441 = {instancePath,schemaPath:"#/oneOf/27/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
+const err460 = {instancePath,schemaPath:"#/oneOf/28/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
 if(vErrors === null){
-vErrors = [err441];
+vErrors = [err460];
 }
 else {
-vErrors.push(err441);
+vErrors.push(err460);
 }
 errors++;
 }
 if(data.record === undefined){
-const err442 = {instancePath,schemaPath:"#/oneOf/27/required",keyword:"required",params:{missingProperty: "record"},message:"must have required property '"+"record"+"'"};
+const err461 = {instancePath,schemaPath:"#/oneOf/28/required",keyword:"required",params:{missingProperty: "record"},message:"must have required property '"+"record"+"'"};
 if(vErrors === null){
-vErrors = [err442];
+vErrors = [err461];
 }
 else {
-vErrors.push(err442);
+vErrors.push(err461);
 }
 errors++;
 }
-for(const key28 in data){
-if(!((((((key28 === "kind") || (key28 === "tNs")) || (key28 === "cpu")) || (key28 === "cseq")) || (key28 === "ring")) || (key28 === "record"))){
-const err443 = {instancePath,schemaPath:"#/oneOf/27/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties"};
+for(const key29 in data){
+if(!((((((key29 === "kind") || (key29 === "tNs")) || (key29 === "cpu")) || (key29 === "cseq")) || (key29 === "ring")) || (key29 === "record"))){
+const err462 = {instancePath,schemaPath:"#/oneOf/28/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},message:"must NOT have additional properties"};
 if(vErrors === null){
-vErrors = [err443];
+vErrors = [err462];
 }
 else {
-vErrors.push(err443);
+vErrors.push(err462);
 }
 errors++;
 }
 }
 if(data.kind !== undefined){
 if("driver_http" !== data.kind){
-const err444 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/27/properties/kind/const",keyword:"const",params:{allowedValue: "driver_http"},message:"must be equal to constant"};
+const err463 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/28/properties/kind/const",keyword:"const",params:{allowedValue: "driver_http"},message:"must be equal to constant"};
 if(vErrors === null){
-vErrors = [err444];
+vErrors = [err463];
 }
 else {
-vErrors.push(err444);
+vErrors.push(err463);
 }
 errors++;
 }
@@ -17085,35 +17332,35 @@ errors = vErrors.length;
 }
 }
 if(data.cpu !== undefined){
-let data282 = data.cpu;
-if(!(((typeof data282 == "number") && (!(data282 % 1) && !isNaN(data282))) && (isFinite(data282)))){
-const err445 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/27/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+let data292 = data.cpu;
+if(!(((typeof data292 == "number") && (!(data292 % 1) && !isNaN(data292))) && (isFinite(data292)))){
+const err464 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/28/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
-vErrors = [err445];
+vErrors = [err464];
 }
 else {
-vErrors.push(err445);
+vErrors.push(err464);
 }
 errors++;
 }
-if((typeof data282 == "number") && (isFinite(data282))){
-if(data282 > 65534 || isNaN(data282)){
-const err446 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/27/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
+if((typeof data292 == "number") && (isFinite(data292))){
+if(data292 > 65534 || isNaN(data292)){
+const err465 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/28/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
 if(vErrors === null){
-vErrors = [err446];
+vErrors = [err465];
 }
 else {
-vErrors.push(err446);
+vErrors.push(err465);
 }
 errors++;
 }
-if(data282 < -1 || isNaN(data282)){
-const err447 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/27/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+if(data292 < -1 || isNaN(data292)){
+const err466 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/28/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
 if(vErrors === null){
-vErrors = [err447];
+vErrors = [err466];
 }
 else {
-vErrors.push(err447);
+vErrors.push(err466);
 }
 errors++;
 }
@@ -17126,32 +17373,32 @@ errors = vErrors.length;
 }
 }
 if(data.ring !== undefined){
-let data284 = data.ring;
-if(!(((data284 === "user") || (data284 === "life")) || (data284 === "data"))){
-const err448 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/27/properties/ring/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[27].properties.ring.enum},message:"must be equal to one of the allowed values"};
+let data294 = data.ring;
+if(!(((data294 === "user") || (data294 === "life")) || (data294 === "data"))){
+const err467 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/28/properties/ring/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[28].properties.ring.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
-vErrors = [err448];
+vErrors = [err467];
 }
 else {
-vErrors.push(err448);
+vErrors.push(err467);
 }
 errors++;
 }
 }
 if(data.record !== undefined){
-if(!(validate432(data.record, {instancePath:instancePath+"/record",parentData:data,parentDataProperty:"record",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate432.errors : vErrors.concat(validate432.errors);
+if(!(validate437(data.record, {instancePath:instancePath+"/record",parentData:data,parentDataProperty:"record",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate437.errors : vErrors.concat(validate437.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err449 = {instancePath,schemaPath:"#/oneOf/27/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err468 = {instancePath,schemaPath:"#/oneOf/28/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err449];
+vErrors = [err468];
 }
 else {
-vErrors.push(err449);
+vErrors.push(err468);
 }
 errors++;
 }
@@ -17162,185 +17409,185 @@ props0 = true;
 else if(tag0 === "fds"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err450 = {instancePath,schemaPath:"#/oneOf/28/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+const err469 = {instancePath,schemaPath:"#/oneOf/29/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
-vErrors = [err450];
+vErrors = [err469];
 }
 else {
-vErrors.push(err450);
+vErrors.push(err469);
 }
 errors++;
 }
 if(data.tNs === undefined){
-const err451 = {instancePath,schemaPath:"#/oneOf/28/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
+const err470 = {instancePath,schemaPath:"#/oneOf/29/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
 if(vErrors === null){
-vErrors = [err451];
+vErrors = [err470];
 }
 else {
-vErrors.push(err451);
+vErrors.push(err470);
 }
 errors++;
 }
 if(data.cpu === undefined){
-const err452 = {instancePath,schemaPath:"#/oneOf/28/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+const err471 = {instancePath,schemaPath:"#/oneOf/29/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
 if(vErrors === null){
-vErrors = [err452];
+vErrors = [err471];
 }
 else {
-vErrors.push(err452);
+vErrors.push(err471);
 }
 errors++;
 }
 if(data.cseq === undefined){
-const err453 = {instancePath,schemaPath:"#/oneOf/28/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
+const err472 = {instancePath,schemaPath:"#/oneOf/29/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
 if(vErrors === null){
-vErrors = [err453];
+vErrors = [err472];
 }
 else {
-vErrors.push(err453);
+vErrors.push(err472);
 }
 errors++;
 }
 if(data.ring === undefined){
-const err454 = {instancePath,schemaPath:"#/oneOf/28/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
+const err473 = {instancePath,schemaPath:"#/oneOf/29/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
 if(vErrors === null){
-vErrors = [err454];
+vErrors = [err473];
 }
 else {
-vErrors.push(err454);
+vErrors.push(err473);
 }
 errors++;
 }
 if(data.pid === undefined){
-const err455 = {instancePath,schemaPath:"#/oneOf/28/required",keyword:"required",params:{missingProperty: "pid"},message:"must have required property '"+"pid"+"'"};
+const err474 = {instancePath,schemaPath:"#/oneOf/29/required",keyword:"required",params:{missingProperty: "pid"},message:"must have required property '"+"pid"+"'"};
 if(vErrors === null){
-vErrors = [err455];
+vErrors = [err474];
 }
 else {
-vErrors.push(err455);
+vErrors.push(err474);
 }
 errors++;
 }
 if(data.total === undefined){
-const err456 = {instancePath,schemaPath:"#/oneOf/28/required",keyword:"required",params:{missingProperty: "total"},message:"must have required property '"+"total"+"'"};
+const err475 = {instancePath,schemaPath:"#/oneOf/29/required",keyword:"required",params:{missingProperty: "total"},message:"must have required property '"+"total"+"'"};
 if(vErrors === null){
-vErrors = [err456];
+vErrors = [err475];
 }
 else {
-vErrors.push(err456);
+vErrors.push(err475);
 }
 errors++;
 }
 if(data.tcp4 === undefined){
-const err457 = {instancePath,schemaPath:"#/oneOf/28/required",keyword:"required",params:{missingProperty: "tcp4"},message:"must have required property '"+"tcp4"+"'"};
+const err476 = {instancePath,schemaPath:"#/oneOf/29/required",keyword:"required",params:{missingProperty: "tcp4"},message:"must have required property '"+"tcp4"+"'"};
 if(vErrors === null){
-vErrors = [err457];
+vErrors = [err476];
 }
 else {
-vErrors.push(err457);
+vErrors.push(err476);
 }
 errors++;
 }
 if(data.tcp6 === undefined){
-const err458 = {instancePath,schemaPath:"#/oneOf/28/required",keyword:"required",params:{missingProperty: "tcp6"},message:"must have required property '"+"tcp6"+"'"};
+const err477 = {instancePath,schemaPath:"#/oneOf/29/required",keyword:"required",params:{missingProperty: "tcp6"},message:"must have required property '"+"tcp6"+"'"};
 if(vErrors === null){
-vErrors = [err458];
+vErrors = [err477];
 }
 else {
-vErrors.push(err458);
+vErrors.push(err477);
 }
 errors++;
 }
 if(data.udp4 === undefined){
-const err459 = {instancePath,schemaPath:"#/oneOf/28/required",keyword:"required",params:{missingProperty: "udp4"},message:"must have required property '"+"udp4"+"'"};
+const err478 = {instancePath,schemaPath:"#/oneOf/29/required",keyword:"required",params:{missingProperty: "udp4"},message:"must have required property '"+"udp4"+"'"};
 if(vErrors === null){
-vErrors = [err459];
+vErrors = [err478];
 }
 else {
-vErrors.push(err459);
+vErrors.push(err478);
 }
 errors++;
 }
 if(data.udp6 === undefined){
-const err460 = {instancePath,schemaPath:"#/oneOf/28/required",keyword:"required",params:{missingProperty: "udp6"},message:"must have required property '"+"udp6"+"'"};
+const err479 = {instancePath,schemaPath:"#/oneOf/29/required",keyword:"required",params:{missingProperty: "udp6"},message:"must have required property '"+"udp6"+"'"};
 if(vErrors === null){
-vErrors = [err460];
+vErrors = [err479];
 }
 else {
-vErrors.push(err460);
+vErrors.push(err479);
 }
 errors++;
 }
 if(data.unix === undefined){
-const err461 = {instancePath,schemaPath:"#/oneOf/28/required",keyword:"required",params:{missingProperty: "unix"},message:"must have required property '"+"unix"+"'"};
+const err480 = {instancePath,schemaPath:"#/oneOf/29/required",keyword:"required",params:{missingProperty: "unix"},message:"must have required property '"+"unix"+"'"};
 if(vErrors === null){
-vErrors = [err461];
+vErrors = [err480];
 }
 else {
-vErrors.push(err461);
+vErrors.push(err480);
 }
 errors++;
 }
 if(data.otherSockets === undefined){
-const err462 = {instancePath,schemaPath:"#/oneOf/28/required",keyword:"required",params:{missingProperty: "otherSockets"},message:"must have required property '"+"otherSockets"+"'"};
+const err481 = {instancePath,schemaPath:"#/oneOf/29/required",keyword:"required",params:{missingProperty: "otherSockets"},message:"must have required property '"+"otherSockets"+"'"};
 if(vErrors === null){
-vErrors = [err462];
+vErrors = [err481];
 }
 else {
-vErrors.push(err462);
+vErrors.push(err481);
 }
 errors++;
 }
 if(data.pipe === undefined){
-const err463 = {instancePath,schemaPath:"#/oneOf/28/required",keyword:"required",params:{missingProperty: "pipe"},message:"must have required property '"+"pipe"+"'"};
+const err482 = {instancePath,schemaPath:"#/oneOf/29/required",keyword:"required",params:{missingProperty: "pipe"},message:"must have required property '"+"pipe"+"'"};
 if(vErrors === null){
-vErrors = [err463];
+vErrors = [err482];
 }
 else {
-vErrors.push(err463);
+vErrors.push(err482);
 }
 errors++;
 }
 if(data.anon === undefined){
-const err464 = {instancePath,schemaPath:"#/oneOf/28/required",keyword:"required",params:{missingProperty: "anon"},message:"must have required property '"+"anon"+"'"};
+const err483 = {instancePath,schemaPath:"#/oneOf/29/required",keyword:"required",params:{missingProperty: "anon"},message:"must have required property '"+"anon"+"'"};
 if(vErrors === null){
-vErrors = [err464];
+vErrors = [err483];
 }
 else {
-vErrors.push(err464);
+vErrors.push(err483);
 }
 errors++;
 }
 if(data.file === undefined){
-const err465 = {instancePath,schemaPath:"#/oneOf/28/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
+const err484 = {instancePath,schemaPath:"#/oneOf/29/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
 if(vErrors === null){
-vErrors = [err465];
+vErrors = [err484];
 }
 else {
-vErrors.push(err465);
+vErrors.push(err484);
 }
 errors++;
 }
-for(const key29 in data){
-if(!(func1.call(schema60.oneOf[28].properties, key29))){
-const err466 = {instancePath,schemaPath:"#/oneOf/28/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},message:"must NOT have additional properties"};
+for(const key30 in data){
+if(!(func1.call(schema60.oneOf[29].properties, key30))){
+const err485 = {instancePath,schemaPath:"#/oneOf/29/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30},message:"must NOT have additional properties"};
 if(vErrors === null){
-vErrors = [err466];
+vErrors = [err485];
 }
 else {
-vErrors.push(err466);
+vErrors.push(err485);
 }
 errors++;
 }
 }
 if(data.kind !== undefined){
 if("fds" !== data.kind){
-const err467 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/28/properties/kind/const",keyword:"const",params:{allowedValue: "fds"},message:"must be equal to constant"};
+const err486 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/29/properties/kind/const",keyword:"const",params:{allowedValue: "fds"},message:"must be equal to constant"};
 if(vErrors === null){
-vErrors = [err467];
+vErrors = [err486];
 }
 else {
-vErrors.push(err467);
+vErrors.push(err486);
 }
 errors++;
 }
@@ -17352,35 +17599,35 @@ errors = vErrors.length;
 }
 }
 if(data.cpu !== undefined){
-let data288 = data.cpu;
-if(!(((typeof data288 == "number") && (!(data288 % 1) && !isNaN(data288))) && (isFinite(data288)))){
-const err468 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/28/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+let data298 = data.cpu;
+if(!(((typeof data298 == "number") && (!(data298 % 1) && !isNaN(data298))) && (isFinite(data298)))){
+const err487 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/29/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
-vErrors = [err468];
+vErrors = [err487];
 }
 else {
-vErrors.push(err468);
+vErrors.push(err487);
 }
 errors++;
 }
-if((typeof data288 == "number") && (isFinite(data288))){
-if(data288 > 65534 || isNaN(data288)){
-const err469 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/28/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
+if((typeof data298 == "number") && (isFinite(data298))){
+if(data298 > 65534 || isNaN(data298)){
+const err488 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/29/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
 if(vErrors === null){
-vErrors = [err469];
+vErrors = [err488];
 }
 else {
-vErrors.push(err469);
+vErrors.push(err488);
 }
 errors++;
 }
-if(data288 < -1 || isNaN(data288)){
-const err470 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/28/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+if(data298 < -1 || isNaN(data298)){
+const err489 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/29/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
 if(vErrors === null){
-vErrors = [err470];
+vErrors = [err489];
 }
 else {
-vErrors.push(err470);
+vErrors.push(err489);
 }
 errors++;
 }
@@ -17393,14 +17640,14 @@ errors = vErrors.length;
 }
 }
 if(data.ring !== undefined){
-let data290 = data.ring;
-if(!(((data290 === "user") || (data290 === "life")) || (data290 === "data"))){
-const err471 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/28/properties/ring/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[28].properties.ring.enum},message:"must be equal to one of the allowed values"};
+let data300 = data.ring;
+if(!(((data300 === "user") || (data300 === "life")) || (data300 === "data"))){
+const err490 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/29/properties/ring/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[29].properties.ring.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
-vErrors = [err471];
+vErrors = [err490];
 }
 else {
-vErrors.push(err471);
+vErrors.push(err490);
 }
 errors++;
 }
@@ -17473,12 +17720,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err472 = {instancePath,schemaPath:"#/oneOf/28/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err491 = {instancePath,schemaPath:"#/oneOf/29/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err472];
+vErrors = [err491];
 }
 else {
-vErrors.push(err472);
+vErrors.push(err491);
 }
 errors++;
 }
@@ -17489,95 +17736,95 @@ props0 = true;
 else if(tag0 === "unix_open"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err473 = {instancePath,schemaPath:"#/oneOf/29/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+const err492 = {instancePath,schemaPath:"#/oneOf/30/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
-vErrors = [err473];
+vErrors = [err492];
 }
 else {
-vErrors.push(err473);
+vErrors.push(err492);
 }
 errors++;
 }
 if(data.tNs === undefined){
-const err474 = {instancePath,schemaPath:"#/oneOf/29/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
+const err493 = {instancePath,schemaPath:"#/oneOf/30/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
 if(vErrors === null){
-vErrors = [err474];
+vErrors = [err493];
 }
 else {
-vErrors.push(err474);
+vErrors.push(err493);
 }
 errors++;
 }
 if(data.cpu === undefined){
-const err475 = {instancePath,schemaPath:"#/oneOf/29/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+const err494 = {instancePath,schemaPath:"#/oneOf/30/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
 if(vErrors === null){
-vErrors = [err475];
+vErrors = [err494];
 }
 else {
-vErrors.push(err475);
+vErrors.push(err494);
 }
 errors++;
 }
 if(data.cseq === undefined){
-const err476 = {instancePath,schemaPath:"#/oneOf/29/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
+const err495 = {instancePath,schemaPath:"#/oneOf/30/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
 if(vErrors === null){
-vErrors = [err476];
+vErrors = [err495];
 }
 else {
-vErrors.push(err476);
+vErrors.push(err495);
 }
 errors++;
 }
 if(data.ring === undefined){
-const err477 = {instancePath,schemaPath:"#/oneOf/29/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
+const err496 = {instancePath,schemaPath:"#/oneOf/30/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
 if(vErrors === null){
-vErrors = [err477];
+vErrors = [err496];
 }
 else {
-vErrors.push(err477);
+vErrors.push(err496);
 }
 errors++;
 }
 if(data.ck === undefined){
-const err478 = {instancePath,schemaPath:"#/oneOf/29/required",keyword:"required",params:{missingProperty: "ck"},message:"must have required property '"+"ck"+"'"};
+const err497 = {instancePath,schemaPath:"#/oneOf/30/required",keyword:"required",params:{missingProperty: "ck"},message:"must have required property '"+"ck"+"'"};
 if(vErrors === null){
-vErrors = [err478];
+vErrors = [err497];
 }
 else {
-vErrors.push(err478);
+vErrors.push(err497);
 }
 errors++;
 }
 if(data.via === undefined){
-const err479 = {instancePath,schemaPath:"#/oneOf/29/required",keyword:"required",params:{missingProperty: "via"},message:"must have required property '"+"via"+"'"};
+const err498 = {instancePath,schemaPath:"#/oneOf/30/required",keyword:"required",params:{missingProperty: "via"},message:"must have required property '"+"via"+"'"};
 if(vErrors === null){
-vErrors = [err479];
+vErrors = [err498];
 }
 else {
-vErrors.push(err479);
+vErrors.push(err498);
 }
 errors++;
 }
-for(const key30 in data){
-if(!(func1.call(schema60.oneOf[29].properties, key30))){
-const err480 = {instancePath,schemaPath:"#/oneOf/29/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30},message:"must NOT have additional properties"};
+for(const key31 in data){
+if(!(func1.call(schema60.oneOf[30].properties, key31))){
+const err499 = {instancePath,schemaPath:"#/oneOf/30/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key31},message:"must NOT have additional properties"};
 if(vErrors === null){
-vErrors = [err480];
+vErrors = [err499];
 }
 else {
-vErrors.push(err480);
+vErrors.push(err499);
 }
 errors++;
 }
 }
 if(data.kind !== undefined){
 if("unix_open" !== data.kind){
-const err481 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/29/properties/kind/const",keyword:"const",params:{allowedValue: "unix_open"},message:"must be equal to constant"};
+const err500 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/30/properties/kind/const",keyword:"const",params:{allowedValue: "unix_open"},message:"must be equal to constant"};
 if(vErrors === null){
-vErrors = [err481];
+vErrors = [err500];
 }
 else {
-vErrors.push(err481);
+vErrors.push(err500);
 }
 errors++;
 }
@@ -17589,35 +17836,35 @@ errors = vErrors.length;
 }
 }
 if(data.cpu !== undefined){
-let data304 = data.cpu;
-if(!(((typeof data304 == "number") && (!(data304 % 1) && !isNaN(data304))) && (isFinite(data304)))){
-const err482 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/29/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+let data314 = data.cpu;
+if(!(((typeof data314 == "number") && (!(data314 % 1) && !isNaN(data314))) && (isFinite(data314)))){
+const err501 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/30/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
-vErrors = [err482];
+vErrors = [err501];
 }
 else {
-vErrors.push(err482);
+vErrors.push(err501);
 }
 errors++;
 }
-if((typeof data304 == "number") && (isFinite(data304))){
-if(data304 > 65534 || isNaN(data304)){
-const err483 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/29/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
+if((typeof data314 == "number") && (isFinite(data314))){
+if(data314 > 65534 || isNaN(data314)){
+const err502 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/30/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
 if(vErrors === null){
-vErrors = [err483];
+vErrors = [err502];
 }
 else {
-vErrors.push(err483);
+vErrors.push(err502);
 }
 errors++;
 }
-if(data304 < -1 || isNaN(data304)){
-const err484 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/29/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+if(data314 < -1 || isNaN(data314)){
+const err503 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/30/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
 if(vErrors === null){
-vErrors = [err484];
+vErrors = [err503];
 }
 else {
-vErrors.push(err484);
+vErrors.push(err503);
 }
 errors++;
 }
@@ -17630,14 +17877,14 @@ errors = vErrors.length;
 }
 }
 if(data.ring !== undefined){
-let data306 = data.ring;
-if(!(((data306 === "user") || (data306 === "life")) || (data306 === "data"))){
-const err485 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/29/properties/ring/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[29].properties.ring.enum},message:"must be equal to one of the allowed values"};
+let data316 = data.ring;
+if(!(((data316 === "user") || (data316 === "life")) || (data316 === "data"))){
+const err504 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/30/properties/ring/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[30].properties.ring.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
-vErrors = [err485];
+vErrors = [err504];
 }
 else {
-vErrors.push(err485);
+vErrors.push(err504);
 }
 errors++;
 }
@@ -17656,50 +17903,50 @@ errors = vErrors.length;
 }
 if(data.path !== undefined){
 if(typeof data.path !== "string"){
-const err486 = {instancePath:instancePath+"/path",schemaPath:"#/oneOf/29/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err505 = {instancePath:instancePath+"/path",schemaPath:"#/oneOf/30/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
-vErrors = [err486];
+vErrors = [err505];
 }
 else {
-vErrors.push(err486);
+vErrors.push(err505);
 }
 errors++;
 }
 }
 if(data.dir !== undefined){
-let data310 = data.dir;
-if(!((data310 === "in") || (data310 === "out"))){
-const err487 = {instancePath:instancePath+"/dir",schemaPath:"#/oneOf/29/properties/dir/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[29].properties.dir.enum},message:"must be equal to one of the allowed values"};
+let data320 = data.dir;
+if(!((data320 === "in") || (data320 === "out"))){
+const err506 = {instancePath:instancePath+"/dir",schemaPath:"#/oneOf/30/properties/dir/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[30].properties.dir.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
-vErrors = [err487];
+vErrors = [err506];
 }
 else {
-vErrors.push(err487);
+vErrors.push(err506);
 }
 errors++;
 }
 }
 if(data.via !== undefined){
-let data311 = data.via;
-if(!((data311 === "connect") || (data311 === "reading"))){
-const err488 = {instancePath:instancePath+"/via",schemaPath:"#/oneOf/29/properties/via/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[29].properties.via.enum},message:"must be equal to one of the allowed values"};
+let data321 = data.via;
+if(!((data321 === "connect") || (data321 === "reading"))){
+const err507 = {instancePath:instancePath+"/via",schemaPath:"#/oneOf/30/properties/via/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[30].properties.via.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
-vErrors = [err488];
+vErrors = [err507];
 }
 else {
-vErrors.push(err488);
+vErrors.push(err507);
 }
 errors++;
 }
 }
 }
 else {
-const err489 = {instancePath,schemaPath:"#/oneOf/29/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err508 = {instancePath,schemaPath:"#/oneOf/30/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err489];
+vErrors = [err508];
 }
 else {
-vErrors.push(err489);
+vErrors.push(err508);
 }
 errors++;
 }
@@ -17710,95 +17957,95 @@ props0 = true;
 else if(tag0 === "unix_close"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err490 = {instancePath,schemaPath:"#/oneOf/30/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+const err509 = {instancePath,schemaPath:"#/oneOf/31/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
-vErrors = [err490];
+vErrors = [err509];
 }
 else {
-vErrors.push(err490);
+vErrors.push(err509);
 }
 errors++;
 }
 if(data.tNs === undefined){
-const err491 = {instancePath,schemaPath:"#/oneOf/30/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
+const err510 = {instancePath,schemaPath:"#/oneOf/31/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
 if(vErrors === null){
-vErrors = [err491];
+vErrors = [err510];
 }
 else {
-vErrors.push(err491);
+vErrors.push(err510);
 }
 errors++;
 }
 if(data.cpu === undefined){
-const err492 = {instancePath,schemaPath:"#/oneOf/30/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+const err511 = {instancePath,schemaPath:"#/oneOf/31/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
 if(vErrors === null){
-vErrors = [err492];
+vErrors = [err511];
 }
 else {
-vErrors.push(err492);
+vErrors.push(err511);
 }
 errors++;
 }
 if(data.cseq === undefined){
-const err493 = {instancePath,schemaPath:"#/oneOf/30/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
+const err512 = {instancePath,schemaPath:"#/oneOf/31/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
 if(vErrors === null){
-vErrors = [err493];
+vErrors = [err512];
 }
 else {
-vErrors.push(err493);
+vErrors.push(err512);
 }
 errors++;
 }
 if(data.ring === undefined){
-const err494 = {instancePath,schemaPath:"#/oneOf/30/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
+const err513 = {instancePath,schemaPath:"#/oneOf/31/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
 if(vErrors === null){
-vErrors = [err494];
+vErrors = [err513];
 }
 else {
-vErrors.push(err494);
+vErrors.push(err513);
 }
 errors++;
 }
 if(data.ck === undefined){
-const err495 = {instancePath,schemaPath:"#/oneOf/30/required",keyword:"required",params:{missingProperty: "ck"},message:"must have required property '"+"ck"+"'"};
+const err514 = {instancePath,schemaPath:"#/oneOf/31/required",keyword:"required",params:{missingProperty: "ck"},message:"must have required property '"+"ck"+"'"};
 if(vErrors === null){
-vErrors = [err495];
+vErrors = [err514];
 }
 else {
-vErrors.push(err495);
+vErrors.push(err514);
 }
 errors++;
 }
 if(data.aliveNs === undefined){
-const err496 = {instancePath,schemaPath:"#/oneOf/30/required",keyword:"required",params:{missingProperty: "aliveNs"},message:"must have required property '"+"aliveNs"+"'"};
+const err515 = {instancePath,schemaPath:"#/oneOf/31/required",keyword:"required",params:{missingProperty: "aliveNs"},message:"must have required property '"+"aliveNs"+"'"};
 if(vErrors === null){
-vErrors = [err496];
+vErrors = [err515];
 }
 else {
-vErrors.push(err496);
+vErrors.push(err515);
 }
 errors++;
 }
-for(const key31 in data){
-if(!(((((((key31 === "kind") || (key31 === "tNs")) || (key31 === "cpu")) || (key31 === "cseq")) || (key31 === "ring")) || (key31 === "ck")) || (key31 === "aliveNs"))){
-const err497 = {instancePath,schemaPath:"#/oneOf/30/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key31},message:"must NOT have additional properties"};
+for(const key32 in data){
+if(!(((((((key32 === "kind") || (key32 === "tNs")) || (key32 === "cpu")) || (key32 === "cseq")) || (key32 === "ring")) || (key32 === "ck")) || (key32 === "aliveNs"))){
+const err516 = {instancePath,schemaPath:"#/oneOf/31/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key32},message:"must NOT have additional properties"};
 if(vErrors === null){
-vErrors = [err497];
+vErrors = [err516];
 }
 else {
-vErrors.push(err497);
+vErrors.push(err516);
 }
 errors++;
 }
 }
 if(data.kind !== undefined){
 if("unix_close" !== data.kind){
-const err498 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/30/properties/kind/const",keyword:"const",params:{allowedValue: "unix_close"},message:"must be equal to constant"};
+const err517 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/31/properties/kind/const",keyword:"const",params:{allowedValue: "unix_close"},message:"must be equal to constant"};
 if(vErrors === null){
-vErrors = [err498];
+vErrors = [err517];
 }
 else {
-vErrors.push(err498);
+vErrors.push(err517);
 }
 errors++;
 }
@@ -17810,35 +18057,35 @@ errors = vErrors.length;
 }
 }
 if(data.cpu !== undefined){
-let data314 = data.cpu;
-if(!(((typeof data314 == "number") && (!(data314 % 1) && !isNaN(data314))) && (isFinite(data314)))){
-const err499 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/30/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+let data324 = data.cpu;
+if(!(((typeof data324 == "number") && (!(data324 % 1) && !isNaN(data324))) && (isFinite(data324)))){
+const err518 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/31/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
-vErrors = [err499];
+vErrors = [err518];
 }
 else {
-vErrors.push(err499);
+vErrors.push(err518);
 }
 errors++;
 }
-if((typeof data314 == "number") && (isFinite(data314))){
-if(data314 > 65534 || isNaN(data314)){
-const err500 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/30/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
+if((typeof data324 == "number") && (isFinite(data324))){
+if(data324 > 65534 || isNaN(data324)){
+const err519 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/31/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
 if(vErrors === null){
-vErrors = [err500];
+vErrors = [err519];
 }
 else {
-vErrors.push(err500);
+vErrors.push(err519);
 }
 errors++;
 }
-if(data314 < -1 || isNaN(data314)){
-const err501 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/30/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+if(data324 < -1 || isNaN(data324)){
+const err520 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/31/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
 if(vErrors === null){
-vErrors = [err501];
+vErrors = [err520];
 }
 else {
-vErrors.push(err501);
+vErrors.push(err520);
 }
 errors++;
 }
@@ -17851,14 +18098,14 @@ errors = vErrors.length;
 }
 }
 if(data.ring !== undefined){
-let data316 = data.ring;
-if(!(((data316 === "user") || (data316 === "life")) || (data316 === "data"))){
-const err502 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/30/properties/ring/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[30].properties.ring.enum},message:"must be equal to one of the allowed values"};
+let data326 = data.ring;
+if(!(((data326 === "user") || (data326 === "life")) || (data326 === "data"))){
+const err521 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/31/properties/ring/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[31].properties.ring.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
-vErrors = [err502];
+vErrors = [err521];
 }
 else {
-vErrors.push(err502);
+vErrors.push(err521);
 }
 errors++;
 }
@@ -17877,12 +18124,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err503 = {instancePath,schemaPath:"#/oneOf/30/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err522 = {instancePath,schemaPath:"#/oneOf/31/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err503];
+vErrors = [err522];
 }
 else {
-vErrors.push(err503);
+vErrors.push(err522);
 }
 errors++;
 }
@@ -17891,34 +18138,34 @@ props0 = true;
 }
 }
 else {
-const err504 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "kind", tagValue: tag0},message:"value of tag \"kind\" must be in oneOf"};
+const err523 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "kind", tagValue: tag0},message:"value of tag \"kind\" must be in oneOf"};
 if(vErrors === null){
-vErrors = [err504];
+vErrors = [err523];
 }
 else {
-vErrors.push(err504);
+vErrors.push(err523);
 }
 errors++;
 }
 }
 else {
-const err505 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "kind", tagValue: tag0},message:"tag \"kind\" must be string"};
+const err524 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "kind", tagValue: tag0},message:"tag \"kind\" must be string"};
 if(vErrors === null){
-vErrors = [err505];
+vErrors = [err524];
 }
 else {
-vErrors.push(err505);
+vErrors.push(err524);
 }
 errors++;
 }
 }
 else {
-const err506 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err525 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err506];
+vErrors = [err525];
 }
 else {
-vErrors.push(err506);
+vErrors.push(err525);
 }
 errors++;
 }
@@ -17928,14 +18175,14 @@ return errors === 0;
 }
 validate273.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-export const validateTraceFooter = validate511;
+export const validateTraceFooter = validate516;
 const schema75 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowproof.dev/schemas/trace-footer.schema.json","title":"Footer of a trace","description":"The map of the last value of a trace. Integers above 2^53 are decimal text. Unknown keys are allowed.","type":"object","required":["ended","complete"],"properties":{"ended":{"description":"Why the recording ended: duration, command, signal, error.","type":"string"},"exit_status":{"description":"Exit status of the recorded command.","anyOf":[{"type":"integer"},{"type":"null"}]},"conserved":{"description":"Whether the recorder's own sums add up.","type":"boolean"},"complete":{"type":"boolean"},"counts":{"description":"Records written, by name of their kind.","type":"object","additionalProperties":{"$ref":"#/$defs/count"}},"rings":{"description":"Sums of each ring; attempts equals delivered plus lost.","type":"object","additionalProperties":{"type":"object","required":["attempts","delivered","lost"],"properties":{"attempts":{"$ref":"#/$defs/count"},"delivered":{"$ref":"#/$defs/count"},"lost":{"$ref":"#/$defs/count"},"per_cpu":{"type":"array","items":{"type":"array","items":{"$ref":"#/$defs/count"},"minItems":4}}}}},"detail":{"description":"Losses that no ring shows, by name.","type":"object","additionalProperties":{"$ref":"#/$defs/count"}}},"$defs":{"count":{"type":"integer","minimum":0}}};
 const schema76 = {"type":"integer","minimum":0};
 
-function validate512(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate517(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate512.evaluated;
+const evaluated0 = validate517.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -17964,17 +18211,17 @@ vErrors.push(err1);
 errors++;
 }
 }
-validate512.errors = vErrors;
+validate517.errors = vErrors;
 return errors === 0;
 }
-validate512.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate517.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate511(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate516(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowproof.dev/schemas/trace-footer.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate511.evaluated;
+const evaluated0 = validate516.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -18094,8 +18341,8 @@ if(data.counts !== undefined){
 let data4 = data.counts;
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 for(const key0 in data4){
-if(!(validate512(data4[key0], {instancePath:instancePath+"/counts/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data4,parentDataProperty:key0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate512.errors : vErrors.concat(validate512.errors);
+if(!(validate517(data4[key0], {instancePath:instancePath+"/counts/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data4,parentDataProperty:key0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate517.errors : vErrors.concat(validate517.errors);
 errors = vErrors.length;
 }
 }
@@ -18148,20 +18395,20 @@ vErrors.push(err11);
 errors++;
 }
 if(data7.attempts !== undefined){
-if(!(validate512(data7.attempts, {instancePath:instancePath+"/rings/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/attempts",parentData:data7,parentDataProperty:"attempts",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate512.errors : vErrors.concat(validate512.errors);
+if(!(validate517(data7.attempts, {instancePath:instancePath+"/rings/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/attempts",parentData:data7,parentDataProperty:"attempts",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate517.errors : vErrors.concat(validate517.errors);
 errors = vErrors.length;
 }
 }
 if(data7.delivered !== undefined){
-if(!(validate512(data7.delivered, {instancePath:instancePath+"/rings/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/delivered",parentData:data7,parentDataProperty:"delivered",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate512.errors : vErrors.concat(validate512.errors);
+if(!(validate517(data7.delivered, {instancePath:instancePath+"/rings/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/delivered",parentData:data7,parentDataProperty:"delivered",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate517.errors : vErrors.concat(validate517.errors);
 errors = vErrors.length;
 }
 }
 if(data7.lost !== undefined){
-if(!(validate512(data7.lost, {instancePath:instancePath+"/rings/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/lost",parentData:data7,parentDataProperty:"lost",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate512.errors : vErrors.concat(validate512.errors);
+if(!(validate517(data7.lost, {instancePath:instancePath+"/rings/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/lost",parentData:data7,parentDataProperty:"lost",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate517.errors : vErrors.concat(validate517.errors);
 errors = vErrors.length;
 }
 }
@@ -18184,8 +18431,8 @@ errors++;
 }
 const len1 = data12.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate512(data12[i1], {instancePath:instancePath+"/rings/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/per_cpu/" + i0+"/" + i1,parentData:data12,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate512.errors : vErrors.concat(validate512.errors);
+if(!(validate517(data12[i1], {instancePath:instancePath+"/rings/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/per_cpu/" + i0+"/" + i1,parentData:data12,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate517.errors : vErrors.concat(validate517.errors);
 errors = vErrors.length;
 }
 }
@@ -18241,8 +18488,8 @@ if(data.detail !== undefined){
 let data14 = data.detail;
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 for(const key2 in data14){
-if(!(validate512(data14[key2], {instancePath:instancePath+"/detail/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data14,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate512.errors : vErrors.concat(validate512.errors);
+if(!(validate517(data14[key2], {instancePath:instancePath+"/detail/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data14,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate517.errors : vErrors.concat(validate517.errors);
 errors = vErrors.length;
 }
 }
@@ -18269,10 +18516,10 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate511.errors = vErrors;
+validate516.errors = vErrors;
 return errors === 0;
 }
-validate511.evaluated = {"props":{"ended":true,"exit_status":true,"conserved":true,"complete":true,"counts":true,"rings":true,"detail":true},"dynamicProps":false,"dynamicItems":false};
+validate516.evaluated = {"props":{"ended":true,"exit_status":true,"conserved":true,"complete":true,"counts":true,"rings":true,"detail":true},"dynamicProps":false,"dynamicItems":false};
 
 export const validateTraceHeader = validate100;
 const schema33 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowproof.dev/schemas/trace-header.schema.json","title":"Header of a trace","description":"The map of the first value of a trace. Integers above 2^53 are decimal text. Unknown keys are allowed: a newer recorder of the same major version may say more.","type":"object","required":["magic","format","kinds","recorder","clock"],"properties":{"magic":{"const":"flowproof-trace"},"format":{"description":"Major and minor version; a reader refuses another major version.","type":"array","prefixItems":[{"$ref":"#/$defs/count"},{"$ref":"#/$defs/count"}],"items":false,"minItems":2},"kinds":{"description":"Name of each kind: its number and the names of its fields.","type":"object","additionalProperties":{"type":"array","prefixItems":[{"type":"integer","minimum":0,"maximum":65535},{"type":"array","items":{"type":"string"}}],"items":false,"minItems":2}},"recorder":{"type":"object","required":["version"],"properties":{"version":{"type":"string"},"build":{"$ref":"#/$defs/optionalText"},"backend":{"$ref":"#/$defs/optionalText"},"argv":{"type":"array","items":{"type":"string"}},"providers":{"type":"object","additionalProperties":{"$ref":"#/$defs/optionalText"}},"ring_bytes":{"type":"object","additionalProperties":{"$ref":"#/$defs/count"}}}},"host":{"type":"object","properties":{"name":{"$ref":"#/$defs/optionalText"},"os":{"enum":["linux","windows",null]},"kernel":{"$ref":"#/$defs/optionalText"},"build":{"description":"Of Windows: 20348 or 10.0.20348.","type":["string","integer","null"]},"pointer_bytes":{"enum":[4,8,null]},"boot_unix_ns":{"description":"Start of Windows, ns since 1970.","anyOf":[{"$ref":"#/$defs/u64"},{"type":"null"}]},"arch":{"$ref":"#/$defs/optionalText"},"boot_id":{"$ref":"#/$defs/optionalText"},"lockdown":{"$ref":"#/$defs/optionalText"},"cpus_possible":{"$ref":"#/$defs/optionalCount"},"page_size":{"$ref":"#/$defs/optionalCount"},"ephemeral_range":{"anyOf":[{"type":"null"},{"type":"array","prefixItems":[{"$ref":"#/$defs/port"},{"$ref":"#/$defs/port"}],"items":false,"minItems":2}]},"ephemeral_ranges":{"description":"Of Windows: the first and the last port of each kind of traffic.","anyOf":[{"type":"null"},{"$ref":"#/$defs/portRanges"}]}}},"clock":{"type":"object","required":["t0_mono_ns"],"properties":{"source":{"const":"monotonic"},"t0_mono_ns":{"$ref":"#/$defs/u64"},"t0_real_ns":{"anyOf":[{"$ref":"#/$defs/u64"},{"type":"null"}]}}},"scope":{"type":"object"},"http":{"type":"object"},"etw":{"description":"Settings of the event session of a Windows trace.","type":"object","properties":{"session":{"$ref":"#/$defs/optionalText"},"buffer_kib":{"$ref":"#/$defs/optionalCount"},"buffers_min":{"$ref":"#/$defs/optionalCount"},"buffers_max":{"$ref":"#/$defs/optionalCount"},"level":{"anyOf":[{"type":"integer","minimum":0,"maximum":255},{"type":"null"}]},"keywords_any":{"anyOf":[{"$ref":"#/$defs/u64"},{"type":"null"}]},"filters":{"type":["array","null"]}}},"iis":{"anyOf":[{"$ref":"#/$defs/iis"},{"type":"null"}]}},"$defs":{"count":{"type":"integer","minimum":0},"optionalCount":{"anyOf":[{"$ref":"#/$defs/count"},{"type":"null"}]},"optionalText":{"anyOf":[{"type":"string"},{"type":"null"}]},"portRanges":{"type":"object","properties":{"ipv4 tcp":{"$ref":"#/$defs/portRange"},"ipv4 udp":{"$ref":"#/$defs/portRange"},"ipv6 tcp":{"$ref":"#/$defs/portRange"},"ipv6 udp":{"$ref":"#/$defs/portRange"}},"additionalProperties":false},"portRange":{"type":"array","prefixItems":[{"$ref":"#/$defs/port"},{"$ref":"#/$defs/port"}],"items":false,"minItems":2},"iis":{"description":"What the agent reads of applicationHost.config, in the order of the file.","type":"object","required":["sites"],"properties":{"sites":{"type":"array","items":{"$ref":"#/$defs/iisSite"}}},"additionalProperties":false},"iisSite":{"type":"object","required":["id","name","apps"],"properties":{"id":{"type":"string","maxLength":16384},"name":{"type":"string","maxLength":16384},"apps":{"type":"array","items":{"$ref":"#/$defs/iisApplication"}}},"additionalProperties":false},"iisApplication":{"type":"object","required":["path"],"properties":{"path":{"type":"string","maxLength":16384},"vdir":{"type":"string","maxLength":16384},"json":{"$ref":"#/$defs/iisTags"},"web":{"$ref":"#/$defs/iisTags"},"traceConfigFile":{"$ref":"#/$defs/iisTags"}},"additionalProperties":false},"iisTags":{"type":"object","properties":{"service":{"type":"string","maxLength":16384},"env":{"type":"string","maxLength":16384},"version":{"type":"string","maxLength":16384}},"additionalProperties":false},"port":{"type":"integer","minimum":0,"maximum":65535},"u64":{"anyOf":[{"type":"integer","minimum":0},{"type":"string","pattern":"^(0|[1-9][0-9]{0,19})$"}]}}};

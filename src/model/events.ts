@@ -25,6 +25,7 @@ export type RecordedEvent =
   | CloseEvent
   | OwnerEvent
   | RetransEvent
+  | IoEvent
   | HttpEvent
   | SegmentEvent
   | SnapshotEndEvent
@@ -96,7 +97,7 @@ export interface ProcEvent extends RecordedPrefix {
   readonly containerId: string | undefined;
   /** Service name that the process declares (`DD_SERVICE`). */
   readonly service: string | undefined;
-  readonly via: 'exec' | 'snapshot' | 'first-sight';
+  readonly via: 'exec' | 'fork' | 'snapshot' | 'first-sight';
 }
 
 /** The end of a process. */
@@ -259,6 +260,21 @@ export interface RetransEvent extends RecordedPrefix {
   readonly segs: number;
   /** The socket's total after it. */
   readonly total: number | undefined;
+}
+
+/** Calls that an `io` event can be of. */
+export const IO_OPS = ['sendmsg', 'sendpage', 'recvmsg', 'read_sock'] as const;
+export type IoOp = (typeof IO_OPS)[number];
+
+/** One call that sent or received. `read_sock` is how splice receives. */
+export interface IoEvent extends RecordedPrefix {
+  readonly kind: 'io';
+  readonly ck: bigint;
+  readonly op: IoOp;
+  /** Bytes, or an errno below zero. */
+  readonly result: number;
+  readonly pid: number | undefined;
+  readonly tid: number | undefined;
 }
 
 /** A segment whose payload begins like an HTTP/1 request or response. */

@@ -134,6 +134,7 @@ export class HostDriver {
         return;
       case 'listen':
       case 'connect':
+      case 'io':
       case 'netns':
       case 'iface':
       case 'snapshot_end':

@@ -1,11 +1,14 @@
 import { DIRECTIONS, FLOW_TABLES, HTTP_VIAS, PROC_VIAS, SIDES } from './words.ts';
-import { PID_SOURCES } from '../model/events.ts';
+import { IO_OPS, PID_SOURCES } from '../model/events.ts';
 import { TRACE_LIMITS } from './limits.ts';
 import { isWireList, WireMismatchError, type WireValue } from './wire.ts';
 
 /** The words of the vocabulary as the program itself holds them: comparing with the very same text costs nothing. */
 const OWN_WORDS = new Map<string, string>(
-  [...SIDES, ...DIRECTIONS, ...PROC_VIAS, ...HTTP_VIAS, ...FLOW_TABLES, ...PID_SOURCES].map((word) => [word, word]),
+  [...SIDES, ...DIRECTIONS, ...PROC_VIAS, ...HTTP_VIAS, ...FLOW_TABLES, ...PID_SOURCES, ...IO_OPS].map((word) => [
+    word,
+    word,
+  ]),
 );
 
 /** Whether a text can stand in a field. */

@@ -1,6 +1,7 @@
 import {
   type DriverFlowState,
   type EventOf,
+  IO_OPS,
   type LostEvents,
   type PidSource,
   PID_SOURCES,
@@ -163,6 +164,18 @@ const EVENT_MAKERS: { readonly [K in RecordedKind]?: (r: FieldReader) => EventOf
     seq: optionalU32(r),
     segs: r.u32(),
     total: optionalU32(r),
+  }),
+  io: (r) => ({
+    kind: 'io',
+    tNs: r.tNs(),
+    cpu: r.cpu(),
+    cseq: r.cseq(),
+    ring: r.ring(),
+    ck: r.u64(),
+    op: r.oneOf(IO_OPS),
+    result: r.i32(),
+    pid: optionalU32(r),
+    tid: optionalU32(r),
   }),
   http: (r) => ({
     kind: 'http',

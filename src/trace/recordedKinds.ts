@@ -1,4 +1,4 @@
-import { type EventOf, PID_SOURCES, type RecordedKind, type RecordedPrefix } from '../model/events.ts';
+import { type EventOf, IO_OPS, PID_SOURCES, type RecordedKind, type RecordedPrefix } from '../model/events.ts';
 import type { CpuLoss, DriverFlowState, LostEvents, SocketCounters } from '../model/events.ts';
 import { blob } from './blobType.ts';
 import { counts, list, optional, tuple } from './compositeTypes.ts';
@@ -221,6 +221,16 @@ export const RECORDED_KINDS = {
       seq: at('seq', optional(u32)),
       segs: at('segs', u32),
       total: at('total', optional(u32)),
+    },
+  },
+  io: {
+    number: 29,
+    fields: {
+      ck: at('ck', u64),
+      op: at('op', oneOf(IO_OPS)),
+      result: at('result', i32),
+      pid: at('pid', optional(u32)),
+      tid: at('tid', optional(u32)),
     },
   },
   http: {

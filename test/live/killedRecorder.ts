@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Unpackr } from 'msgpackr';
 import { FlowproofError } from '../../src/errors.ts';
 import { loadTrace } from '../../src/trace/loadTrace.ts';
-import { cgroupOf, removeCgroup } from '../recorder/leftCgroup.ts';
+import { cgroupOf, removeCgroup } from '../recorder/cgroups.ts';
 import { RECORDER, run, workload } from '../recorder/recorder.ts';
 
 /** Much more traffic than fits before any of the kills. */

@@ -58,9 +58,10 @@ describe.skipIf(lacking !== '')('a recording', () => {
     const { trace } = record(['--segments'], traffic(8092, 2, 3, 100_000));
     for (const estab of ofKind(trace, 'estab')) {
       const own = ofKind(trace, 'segment').filter((segment) => segment['ck'] === estab['ck']);
-      const bytes = (dir: string) =>
-        own.filter((segment) => segment['dir'] === dir).reduce((sum, segment) => sum + num(segment, 'len'), 0);
-      const answers = bytes(estab['dir'] === 'in' ? 'tx' : 'rx');
+      const sent = own.filter((segment) => segment['dir'] === (estab['dir'] === 'in' ? 'tx' : 'rx'));
+      // A segment that is sent again on a busy machine counts once: by where it ends, from the first one on.
+      const ends = sent.map((one) => ((num(one, 'seq') - num(sent[0], 'seq')) >>> 0) + num(one, 'len'));
+      const answers = Math.max(...ends);
       expect(answers).toBeGreaterThan(300_000);
       expect(answers).toBeLessThan(301_000);
     }
@@ -150,7 +151,7 @@ describe.skipIf(lacking !== '')('a recording', () => {
     expect(ofKind(trace, 'owner')).toContainEqual(
       expect.objectContaining({ ck: accepted?.['ck'], pid: worker, pid_src: 'closer' }),
     );
-    expect(ofKind(trace, 'proc').find((proc) => proc['pid'] === worker)?.['via']).toBe('first-sight');
+    expect(ofKind(trace, 'proc').find((proc) => proc['pid'] === worker)?.['via']).toBe('fork');
     // An IPv4 client of a dual-stack listener keeps its mapped form.
     expect(Buffer.from(accepted?.['raddr'] as Uint8Array).toString('hex')).toBe('00000000000000000000ffff7f000001');
   });

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { cgroupOf, removeCgroup } from './leftCgroup.ts';
+import { cgroupOf, removeCgroup } from './cgroups.ts';
 import { decode, lacking, attachedPrograms, ofKind, RECORDER, readTrace, run, scratch, workload } from './recorder.ts';
 
 const TRAFFIC = ['/usr/bin/python3', workload('traffic.py'), '8091', '2000', '5'];
@@ -17,8 +17,12 @@ describe.skipIf(lacking !== '')('a recorder that is killed', () => {
     while (!isLarger(file, 200_000)) await sleep(20);
     const cgroup = cgroupOf(recorder.pid!);
     expect(attachedPrograms(cgroup)).toEqual(['on_create', 'on_egress', 'on_ingress', 'on_release', 'on_sockops']);
+    const programs = heldPrograms(recorder.pid ?? 0);
+    expect(programs.filter(isLoaded).length).toBeGreaterThan(attachedPrograms(cgroup).length);
     recorder.kill('SIGKILL');
     await ended;
+    // Tracepoints as well: nothing is pinned, so whatever the recorder held is gone.
+    await expect.poll(() => programs.filter(isLoaded), { timeout: 5000 }).toEqual([]);
     const trace = decode(wholeRecords(file));
     expect(trace.footer).toBeUndefined();
     expect(ofKind(trace, 'estab').length).toBeGreaterThan(10);
@@ -126,4 +130,15 @@ function wholeRecords(file: string): Buffer {
   const { stderr } = run(RECORDER, ['info', file]);
   const cut = /at byte (\d+)/.exec(stderr)?.[1];
   return readFileSync(file).subarray(0, cut === undefined ? undefined : Number(cut));
+}
+
+/** Ids of the BPF programs that a process holds by a descriptor. */
+function heldPrograms(pid: number): readonly string[] {
+  const folder = `/proc/${pid}/fdinfo`;
+  const infos = readdirSync(folder).map((fd) => readFileSync(path.join(folder, fd), 'utf8'));
+  return [...new Set(infos.flatMap((info) => info.match(/(?<=^prog_id:\s*)\d+/gm) ?? []))];
+}
+
+function isLoaded(programId: string): boolean {
+  return run('bpftool', ['prog', 'show', 'id', programId]).status === 0;
 }

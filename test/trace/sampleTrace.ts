@@ -289,5 +289,6 @@ function sparseEvents(): RecordedEvent[] {
       lost: { life: 0, data: 0 },
     },
     { kind: 'proc_exit', ...user(11), pid: 90, status: none },
+    { kind: 'io', ...data(4), ck: 3n, op: 'read_sock', result: -11, pid: none, tid: none },
   ];
 }

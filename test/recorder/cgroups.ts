@@ -8,7 +8,7 @@ export function cgroupOf(pid: number): string {
   return path.join(cgroupRoot(), `flowproof-${pid}`);
 }
 
-/** Ends what a killed recorder's command left running, and removes its cgroup. */
+/** Ends what still runs in a cgroup, of a test or of a killed recorder, and removes it. */
 export async function removeCgroup(folder: string): Promise<void> {
   for (let tries = 0; tries < 200; tries += 1) {
     if (!existsSync(folder)) return;
@@ -26,7 +26,7 @@ export async function removeCgroup(folder: string): Promise<void> {
 }
 
 /** This process's own cgroup, below the mount of cgroup2. */
-function cgroupRoot(): string {
+export function cgroupRoot(): string {
   const { stdout } = run('awk', ['$0 ~ / - cgroup2 / { print $5; exit }', '/proc/self/mountinfo']);
   const own = readFileSync('/proc/self/cgroup', 'utf8').match(/^0::(.*)$/m)?.[1] ?? '/';
   return path.join(stdout.trim(), own);

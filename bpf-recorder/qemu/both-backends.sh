@@ -1,0 +1,26 @@
+# Runs in the guest: the forty curls through docker-proxy once under each backend. `tracing` also
+# records calls. fp_backends and fp_count may be given as words of the kernel's command line.
+failed=0
+
+record() {
+  bash /lab/forty-curls.sh -n "${fp_count:-40}" -o "/out/$1.msgpack" --server busybox -- --backend "$@" || failed=1
+}
+
+cat /sys/kernel/security/lockdown >/out/lockdown.txt
+/build/bpf-recorder probe --load >/out/load.txt 2>&1 || failed=1
+/build/bpf-recorder probe --json >/out/probe.json || failed=1
+for backend in $(echo "${fp_backends:-cgroup,tracing}" | tr , ' '); do
+  case $backend in
+    tracing) record tracing --io ;;
+    *) record "$backend" ;;
+  esac
+done
+
+# A server and a connection that are older than the recording.
+busybox httpd -f -p 127.0.0.1:9103 &
+server=$!
+sleep 1
+bash -c 'exec 5<>/dev/tcp/127.0.0.1/9103 && "$@"' bash \
+  /build/bpf-recorder record -o /out/older.msgpack --cgroup root --port 9103 --duration 1s || failed=1
+kill $server
+exit $failed

@@ -1,0 +1,167 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type LoadedTrace, loadTrace } from '../../src/trace/loadTrace.ts';
+import { flowStories } from './flowStories.ts';
+import { boot, lackingQemu, replay } from './qemu.ts';
+
+const CURLS = 40;
+const BACKENDS = ['cgroup', 'tracing'] as const;
+
+describe.skipIf(lackingQemu !== '')("forty fresh curls through docker-proxy on Debian's own kernel", () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'flowproof-qemu-'));
+  const fileOf = (backend: string) => path.join(folder, `${backend}.msgpack`);
+  const traces = {} as Record<(typeof BACKENDS)[number], LoadedTrace>;
+
+  beforeAll(async () => {
+    boot(folder);
+    for (const backend of BACKENDS) traces[backend] = await loadTrace(fileOf(backend));
+  }, 300_000);
+
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  /** How often a field of a kind has each value. */
+  function tally(trace: LoadedTrace, keyOf: (event: LoadedTrace['events'][number]['event']) => string | undefined) {
+    const counts: Record<string, number> = {};
+    for (const { event } of trace.events) {
+      const key = keyOf(event);
+      if (key !== undefined) counts[key] = (counts[key] ?? 0) + 1;
+    }
+    return counts;
+  }
+
+  it.each(BACKENDS)('are whole under backend %s: 160 sockets, 160 closes, no loss, sums that add up', (backend) => {
+    const { health, events } = traces[backend];
+    expect(health).toMatchObject({ isComplete: true, lostEvents: 0, conservation: 'holds' });
+    const ofKind = (kind: string) => events.filter(({ event }) => event.kind === kind).length;
+    expect([ofKind('estab'), ofKind('close'), ofKind('http')]).toEqual([4 * CURLS, 4 * CURLS, 8 * CURLS]);
+  });
+
+  it('are told by the programs of their backend, and the kernel refuses none that it has', () => {
+    const providers = (backend: (typeof BACKENDS)[number]) => traces[backend].header.json['recorder'];
+    expect(providers('cgroup')).toMatchObject({ backend: 'cgroup', providers: { connect: 'sockops' } });
+    expect(providers('tracing')).toMatchObject({
+      backend: 'tracing',
+      providers: {
+        connect: 'fentry/tcp_connect',
+        accept: 'fexit/inet_csk_accept',
+        established: 'tp_btf/inet_sock_set_state',
+        retransmit: 'tp_btf/tcp_retransmit_skb',
+        close: 'fentry/tcp_close',
+        io: 'fexit/tcp_sendmsg',
+        process: 'tp_btf',
+      },
+    });
+    const refused = readFileSync(path.join(folder, 'load.txt'), 'utf8').match(/^\S+ refused: .*$/gm);
+    expect(refused).toHaveLength(1);
+    expect(refused?.[0]).toMatch(/^io-length refused: kernel 6\.1\S+ does not have it: .*sock_send_length/);
+  });
+
+  it('are the same flows under both backends: ends, processes, bytes, errno and heads', () => {
+    const stories = flowStories(traces.tracing);
+    expect(stories).toHaveLength(4 * CURLS);
+    expect(stories).toEqual(flowStories(traces.cgroup));
+  });
+
+  it('differ between the backends only in what is known of the owner, of calls, and of counters at the close', () => {
+    const owners = (trace: LoadedTrace) =>
+      tally(trace, (event) => (event.kind === 'owner' ? event.pidSource : undefined));
+    // The server forks for each connection. Its child answers and closes, but its own copy may be the last to go.
+    expect(Object.keys(owners(traces.cgroup))).toEqual(['closer']);
+    expect(owners(traces.tracing)).toMatchObject({ acceptor: 2 * CURLS, writer: CURLS });
+    const calls = (trace: LoadedTrace) => tally(trace, (event) => (event.kind === 'io' ? event.op : undefined));
+    expect(calls(traces.cgroup)).toEqual({});
+    expect(Object.keys(calls(traces.tracing)).toSorted()).toEqual(['read_sock', 'recvmsg', 'sendmsg', 'sendpage']);
+    const closes = (trace: LoadedTrace) =>
+      tally(trace, (event) => (event.kind === 'close' ? String(event.counters !== undefined) : undefined));
+    expect(closes(traces.cgroup)).toEqual({ false: 4 * CURLS });
+    expect(closes(traces.tracing)).toEqual({ true: 4 * CURLS });
+  });
+
+  it('were accepted by whom tracing says: docker-proxy and the server that listens', () => {
+    const programs = new Map<number, string>();
+    const listeners = new Map<bigint, number>();
+    const acceptors: Record<string, number> = {};
+    for (const { event } of traces.tracing.events) {
+      if (event.kind === 'proc') programs.set(event.pid, event.argv[0]?.replace(/.*\//, '') ?? '');
+      if (event.kind === 'estab' && event.dir === 'in') listeners.set(event.ck, event.pid ?? 0);
+      if (event.kind !== 'owner' || event.pidSource !== 'acceptor') continue;
+      expect(event.pid).toBe(listeners.get(event.ck));
+      const program = programs.get(event.pid) ?? '';
+      acceptors[program] = (acceptors[program] ?? 0) + 1;
+    }
+    expect(acceptors).toEqual({ 'docker-proxy': CURLS, busybox: CURLS });
+  });
+
+  it('have calls that add up to the bytes of every socket, although docker-proxy splices', () => {
+    const last = new Map<bigint, bigint[]>();
+    const sums = new Map<bigint, bigint[]>();
+    for (const { event } of traces.tracing.events) {
+      if (event.kind === 'estab') sums.set(event.ck, [0n, 0n]);
+      if (event.kind === 'state' && event.counters) {
+        last.set(event.ck, [event.counters.sentBytes, event.counters.recvBytes]);
+      }
+      if (event.kind !== 'io' || event.result <= 0) continue;
+      const sum = sums.get(event.ck);
+      if (sum) sum[event.op === 'sendmsg' || event.op === 'sendpage' ? 0 : 1]! += BigInt(event.result);
+    }
+    expect(sums.size).toBe(4 * CURLS);
+    for (const [ck, sum] of sums) expect(sum).toEqual(last.get(ck));
+  });
+
+  it('leave iterators, which tell a server and a connection from before a recording, with their holders', async () => {
+    const { header, events } = await loadTrace(fileOf('older'));
+    expect(header.json['recorder']).toMatchObject({ providers: { older: 'iter/tcp' } });
+    const told = events.map(({ event }) => event);
+    const socks = told.filter((event) => event.kind === 'sock');
+    expect(socks.map(({ isPreexisting, pid }) => [isPreexisting, pid !== undefined])).toEqual(
+      [1, 2, 3].map(() => [true, true]),
+    );
+    expect(told.filter((event) => event.kind === 'listen').map(({ port }) => port)).toEqual([9103]);
+    const flows = told.filter((event) => event.kind === 'estab');
+    expect(flows.map(({ dir, pidSource }) => [dir, pidSource])).toEqual([1, 2].map(() => [undefined, 'proc']));
+  });
+
+  it.each(BACKENDS)('give the same verdicts and hits under backend %s', (backend) => {
+    const fixed = replay(fileOf(backend), '--toggle', 'docker-proxy-pid-check=on', '--expect', 'mysrv=40');
+    expect(fixed.status).toBe(0);
+    expect(fixed.report.hits).toEqual({
+      curl: { server: 0, client: CURLS },
+      'docker-proxy': { server: CURLS, client: 0 },
+      mysrv: { server: CURLS, client: 0 },
+    });
+    const historic = replay(fileOf(backend), '--expect', 'docker-proxy=40', '--expect', 'mysrv=0');
+    expect(historic.status).toBe(1);
+    expect(historic.report.hits['mysrv']).toEqual({ server: 0, client: 0 });
+  });
+});
+
+describe.skipIf(lackingQemu !== '')("curls on Debian's kernel, locked down to confidentiality", () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'flowproof-qemu-'));
+  const file = path.join(folder, 'tracing.msgpack');
+
+  beforeAll(() => boot(folder, 'lockdown=confidentiality', 'fp_backends=tracing', 'fp_count=10'), 300_000);
+
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('are told by programs that read no memory, with the reason for the one that would', async () => {
+    expect(readFileSync(path.join(folder, 'lockdown.txt'), 'utf8')).toContain('[confidentiality]');
+    // A read of memory in any other object would have that object refused as well.
+    const loads = readFileSync(path.join(folder, 'load.txt'), 'utf8');
+    expect(loads.match(/^\S+(?= refused)/gm)).toEqual(['io-length', 'exec']);
+    const { header, health } = await loadTrace(file);
+    expect(header.json['recorder']).toMatchObject({ backend: 'tracing-lite', providers: { process: 'tp_btf+proc' } });
+    expect(health).toMatchObject({ isComplete: true, lostEvents: 0, conservation: 'holds' });
+    const probed = JSON.parse(readFileSync(path.join(folder, 'probe.json'), 'utf8')) as {
+      signals: { process: { refused: Record<string, string> } };
+    };
+    expect(probed.signals.process.refused['tp_btf']).toMatch(/^lockdown confidentiality forbids reading memory/);
+  });
+
+  it('give the same hits, because docker-proxy is known by its command line from /proc', () => {
+    const { status, report } = replay(file, '--toggle', 'docker-proxy-pid-check=on', '--expect', 'mysrv=10');
+    expect(status).toBe(0);
+    expect(report.hits['docker-proxy']).toEqual({ server: 10, client: 0 });
+  });
+});
