@@ -2,7 +2,10 @@ import type { ReuseMinimum } from '../../model/leak/checkReuse.ts';
 
 /** What connections are held to; what is not given is not checked, except for growth, which always is. */
 export interface LeakRules {
-  /** Time after the first connection of a process that is not judged; must cover the longest idle timeout. Default: a quarter. */
+  /**
+   * Time after the first connection of a process that is not judged; must cover the longest idle timeout. Default: a
+   * quarter.
+   */
   readonly warmUpNs: number | undefined;
   /** How long is judged after it; default: to the end of the process's activity. */
   readonly windowNs: number | undefined;
