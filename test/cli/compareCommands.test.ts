@@ -206,7 +206,7 @@ describe('flowproof coverage', () => {
   it('shows what the scenarios reach', () => {
     const found = coverage([]);
     expect(found.runs).toBeGreaterThan(80);
-    expect(found.goals.find(({ id }) => id === 'poll-between-fin-and-close')?.reached).toMatchObject({ count: 1 });
+    expect(found.goals.find(({ id }) => id === 'poll-between-fin-and-close')?.reached).toMatchObject({ count: 3 });
     expect(found.reasons['docker-proxy-without-pid-check']).not.toBeNull();
     expect(found.reasons['event-page-lost']).toBeNull();
     const { stdout } = runCli(['coverage', 'scenarios']);

@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { UsageError } from '../../errors.ts';
-import { FIXED_BASE_ID, FIXED_TOGGLES } from '../../sim/campaign/agent/fixedProfile.ts';
+import { FIXED_BASE_ID, FIXED_TOGGLES, WINDOWS_FIXED_TOGGLES } from '../../sim/campaign/agent/fixedProfile.ts';
 import { CASE_KINDS, findCaseKind } from '../../sim/campaign/caseKinds.ts';
+import { WINDOWS_KIND } from '../../sim/campaign/windowsKind.ts';
 import { chooseProfile, durationFlag, integerFlag } from '../../runs/runSettings.ts';
 import { FAULT_INVARIANTS, FAULTS } from '../../sim/campaign/faults/faultKind.ts';
 import { givenScenario, nameWorkload } from '../../runs/cases/loadFaultKind.ts';
@@ -75,7 +76,7 @@ export function readFuzzPlan(flags: FuzzFlags): FuzzRun {
     plan: {
       seed: integerFlag('--seed', flags.seed, 1),
       kinds,
-      agent: readAgent(flags, scenario),
+      agent: readAgent(flags, kinds, scenario),
       over: flags.over === undefined ? undefined : nameWorkload(flags.over),
       pairs: flags.pairs ?? false,
       huntsKnown: flags.huntKnown ?? false,
@@ -115,7 +116,7 @@ function readOver({ over, kind, pairs }: FuzzFlags): Scenario | undefined {
   return givenScenario(over);
 }
 
-function readAgent(flags: FuzzFlags, scenario: Scenario | undefined): AgentSettings {
+function readAgent(flags: FuzzFlags, kinds: readonly string[], scenario: Scenario | undefined): AgentSettings {
   if (flags.pairs && (flags.allFixed || flags.profile !== undefined || flags.toggle !== undefined)) {
     throw new UsageError('--pairs chooses agents by itself', 'leave --profile, --toggle and --all-fixed out');
   }
@@ -124,10 +125,15 @@ function readAgent(flags: FuzzFlags, scenario: Scenario | undefined): AgentSetti
   }
   const base =
     (flags.allFixed ?? flags.pairs)
-      ? { profile: FIXED_BASE_ID, toggles: new Map(Object.entries(FIXED_TOGGLES)) }
+      ? { profile: FIXED_BASE_ID, toggles: new Map(Object.entries(fixedTogglesOf(kinds))) }
       : (scenario ?? { profile: undefined, toggles: new Map() });
   const profile = chooseProfile(flags, base);
   return { profile, toggles: ownToggles(profile) };
+}
+
+/** Findings of Linux agents go by what mends these alone. */
+function fixedTogglesOf(kinds: readonly string[]): Readonly<Record<string, string>> {
+  return kinds.includes(WINDOWS_KIND.name) ? { ...FIXED_TOGGLES, ...WINDOWS_FIXED_TOGGLES } : FIXED_TOGGLES;
 }
 
 /** Every property must be one that a kind can report; a kind that does not know it has nothing to violate. */

@@ -58,6 +58,15 @@ describe('flowproof fuzz --all-fixed', () => {
     expect(others.stdout).toContain('left alone: 1 stored');
   }, 120_000);
 
+  it('mends the bugs of Windows hosts too, and finds one that is brought back', () => {
+    const plan = ['--kind', 'windows', '--all-fixed', '--seed', '1', '--runs', '300', '--workers', '2'];
+    const clean = fuzz(freshDirectory(), plan);
+    expect(clean.status, clean.stdout).toBe(0);
+    const buggy = fuzz(freshDirectory(), [...plan, '--toggle', 'lingering-flow-rule=off', '--max-findings', '1']);
+    expect(buggy.stdout).toContain('decided by: it holds with lingering-flow-rule=on');
+    expect(buggy.status).toBe(1);
+  }, 120_000);
+
   it('is a profile of its own', () => {
     expectOneError(fuzz(directory, ['--all-fixed', '--profile', 'latest']), 2, 'FP_USAGE');
   });
