@@ -7,6 +7,7 @@ import { Findings } from '../../../../src/sim/campaign/agent/Findings.ts';
 import { fixedProfile } from '../../../../src/sim/campaign/agent/fixedProfile.ts';
 import type { AgentInvariant } from '../../../../src/sim/campaign/agent/invariants/AgentInvariant.ts';
 import { AGENT_INVARIANTS } from '../../../../src/sim/campaign/agent/invariants/all.ts';
+import { recordOf } from '../../../../src/sim/campaign/agent/Place.ts';
 import { runAgentCase } from '../../../../src/sim/campaign/agent/runAgentCase.ts';
 import { agentCase, op, socket } from './agentCase.ts';
 
@@ -144,6 +145,18 @@ describe('every invariant of a case', () => {
     checkClientIsolation(two, fixedProfile(), run, findings);
     expect(findings.violations).toEqual([]);
     run.distinctPlaces[0]!.records[0]!.sums[0]!.sentBytes += 10;
+    checkClientIsolation(two, fixedProfile(), run, findings);
+    expect(findings.violations.map(({ invariant }) => invariant)).toEqual(['client-isolation']);
+  });
+
+  it('client-isolation asks what was told, and not of whom a run beside it knows', () => {
+    const two = agentCase([socket()], [op.open(), op.poll(1)]);
+    const findings = new Findings(false);
+    const run = runAgentCase(two, fixedProfile(), [], findings);
+    const { sums } = recordOf(run.distinctPlaces[0]!, 99);
+    checkClientIsolation(two, fixedProfile(), run, findings);
+    expect(findings.violations).toEqual([]);
+    sums[0]!.closed += 1;
     checkClientIsolation(two, fixedProfile(), run, findings);
     expect(findings.violations.map(({ invariant }) => invariant)).toEqual(['client-isolation']);
   });
