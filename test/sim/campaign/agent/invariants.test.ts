@@ -127,6 +127,22 @@ describe('every invariant of a case', () => {
     expect(violated('hits-not-duplicated', reused, undefined, pooled)).toEqual(['hits-not-duplicated']);
   });
 
+  it('fates-known knows events that pages keep, and misses one that no page has', () => {
+    const sockets = [socket({ clientPort: 40_002 }), socket({ isTls: true })];
+    const answers = Array.from({ length: 4 }, () => op.response());
+    const ops = [op.open(), op.open(1), ...answers, op.request(0, 1), op.request(0, 1)];
+    const made = agentCase(sockets, ops);
+    const stuck = { ...made, limits: { ...made.limits, slots: 1 } };
+    const toggles = { 'pages-per-flush': 'one', 'tls-flush': 'off' };
+    expect(violated('hits-conserved', stuck, undefined, toggles)).toEqual(['hits-conserved']);
+    expect(violated('fates-known', stuck, undefined, toggles)).toEqual([]);
+    const findings = new Findings(false);
+    const run = runAgentCase(stuck, fixedProfile(toggles), [], findings);
+    for (const page of run.agent.usm.pages.status(0).pages) page.slots = [];
+    AGENT_INVARIANTS.find(({ name }) => name === 'fates-known')!.atEnd!(run, findings);
+    expect(findings.violations.map(({ invariant }) => invariant)).toEqual(['fates-known']);
+  });
+
   it('payload-immutable catches a payload that changes after its delivery', () => {
     let first: DeliveredPoll | undefined;
     const spoil: Spoil = (_run, poll) => {
