@@ -78,7 +78,7 @@ describe('flowproof fuzz', () => {
   it('finds the lingering flow, makes it small, names the toggle and the lines that replay it', () => {
     const { status, stdout, stderr } = fuzz(directory, [...FINDS, '--runs', '200']);
     expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
-    expect(stdout).toContain('FOUND  failure-rate-bounded in windows case 7 of seed 1: 2 failures');
+    expect(stdout).toContain('FOUND  failure-rate-bounded in windows case 5 of seed 1: 2 failures');
     expect(stdout).toContain('small  4 events after');
     expect(stdout).toContain('decided by: it holds with lingering-flow-rule=on');
     expect(stdout).toContain(`replay flowproof run ${path.join(directory, FINDING)}\n`);
@@ -93,7 +93,7 @@ describe('flowproof fuzz', () => {
     expect(fixed.status).toBe(1);
     expect(fixed.stdout).toContain('expected failure-rate-bounded violated, observed it holds');
     const readme = readFileSync(path.join(scenario, 'README.md'), 'utf8');
-    for (const text of ['## What happens', '2. 0 s: flow 1 ends and lingers', 'lingering-flow-rule=on', '--only 7']) {
+    for (const text of ['## What happens', '2. 0 s: flow 1 ends and lingers', 'lingering-flow-rule=on', '--only 5']) {
       expect(readme).toContain(text);
     }
   });
@@ -134,14 +134,14 @@ describe('flowproof fuzz', () => {
 
   it('makes a single case anew by its number', () => {
     const own = freshDirectory();
-    const args = ['--seed', '1', '--only', '7', ...FINDS, '--json'];
+    const args = ['--seed', '1', '--only', '5', ...FINDS, '--json'];
     const report = JSON.parse(fuzz(own, args).stdout) as FuzzJson;
     expect(report).toMatchObject({ verdict: 'fail', why: 'done', tried: 1, violating: { 'failure-rate-bounded': 1 } });
     expect(report.findings).toMatchObject([
       { outcome: 'new', isMinimal: true, flippedBy: [['lingering-flow-rule=on']] },
     ]);
     expect(report.findings[0]!.again).toBe(
-      'flowproof fuzz --kind windows --seed 1 --only 7 --profile agent-2026-05 --toggle lingering-flow-rule=off ' +
+      'flowproof fuzz --kind windows --seed 1 --only 5 --profile agent-2026-05 --toggle lingering-flow-rule=off ' +
         '--property failure-rate-bounded',
     );
   });
@@ -234,7 +234,7 @@ describe('a campaign that was cut', () => {
     rmSync(path.join(own, FINDING), { recursive: true });
     const { status, stdout } = fuzz(own, [...FINDS, '--runs', '1']);
     expect(status).toBe(1);
-    expect(stdout).toContain('FOUND  failure-rate-bounded in windows case 7 of seed 1');
+    expect(stdout).toContain('FOUND  failure-rate-bounded in windows case 5 of seed 1');
     expect(storedIn(own)).toEqual([FINDING]);
     expect(readJournal(own).damaged).toBe(1);
   });

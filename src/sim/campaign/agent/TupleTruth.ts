@@ -15,6 +15,8 @@ export interface TupleTruth {
    * agent may have forgotten that the connection is HTTP.
    */
   mayHoldHalf: boolean;
+  /** The kernel may hold a message under this tuple that the library at the other end of a connection has shown. */
+  mayHoldOtherSight: boolean;
   /** When the last message was seen; minus infinity before the first one. */
   lastMs: number;
 }
@@ -43,6 +45,7 @@ export function tupleTruth(): TupleTruth {
     waiting: undefined,
     isLeftOver: false,
     mayHoldHalf: false,
+    mayHoldOtherSight: false,
     lastMs: Number.NEGATIVE_INFINITY,
   };
 }

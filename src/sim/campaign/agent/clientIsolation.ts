@@ -19,9 +19,10 @@ export function checkClientIsolation(made: AgentCase, profile: AgentProfile, run
     for (const { pid, sums } of place.records) {
       const told = sums[0]!;
       const other = alone.distinctPlaces[index]!.records.find((record) => record.pid === pid)?.sums[0];
-      if (other?.sentBytes === told.sentBytes && other.closed === told.closed) continue;
+      const [sentBytes, closed] = [other?.sentBytes ?? 0, other?.closed ?? 0];
+      if (sentBytes === told.sentBytes && closed === told.closed) continue;
       const observed = `${told.sentBytes} bytes and ${told.closed} closes of ${showPlace(place, pid)}`;
-      const expected = `${other?.sentBytes ?? 0} bytes and ${other?.closed ?? 0} closes, as without other clients`;
+      const expected = `${sentBytes} bytes and ${closed} closes, as without other clients`;
       const known = knownOfSums(run, place) ?? knownOfSums(alone, alone.distinctPlaces[index]!);
       findings.add({ invariant: CLIENT_ISOLATION, expected, observed, path: 'client', known }, 0);
     }

@@ -56,8 +56,8 @@ export function request(run: AgentRun, op: OpOf<'request'>): void {
   if (oldestUnanswered(run, wire) !== undefined) wire.isPipelined = true;
   run.requests.push(truth);
   const seen = wire.seen[view];
-  const isAlone = seen.pending === undefined && seen.waiting === undefined;
-  noteInFlight(run, wire, view, hooked.length);
+  const isAlone = seen.pending === undefined && seen.waiting === undefined && !seen.mayHoldOtherSight;
+  noteSights(run, wire, view, hooked.length);
   seeRequest(run, seen, truth);
   const hits = run.ledger.listOfTransaction(transaction);
   const isLast = op.isLast && hooked.length === 0;
@@ -75,7 +75,7 @@ export function response(run: AgentRun, op: OpOf<'response'>): void {
   const { wire } = live;
   const hooked = hookedEnds(wire);
   const view = hooked.length > 0 ? tlsView(hooked[0]!) : op.view;
-  noteInFlight(run, wire, view, hooked.length);
+  noteSights(run, wire, view, hooked.length);
   seeResponse(run, wire, view, op.status);
   if (op.status < 200) wire.hasInterim = true;
   const { cpu, repeats } = op;
@@ -144,6 +144,15 @@ function tlsTuple({ place, pids }: LiveSocket): ConnTuple {
   const { source, sport, dest, dport, netns } = place;
   const family = source.includes(':') ? IPV6 : IPV4;
   return connTuple({ src: source, sport, dst: dest, dport, type: TCP, family }, netns, pids[0]);
+}
+
+/** Notes under which tuples a message is seen: with both ends hooked, under that of each. */
+function noteSights(run: AgentRun, wire: Wire, view: PacketView, hookedCount: number): void {
+  noteInFlight(run, wire, view, hookedCount);
+  const { raw, translated } = wire.seen;
+  const other = view === 'raw' ? translated : raw;
+  if (other !== wire.seen[view]) other.mayHoldOtherSight ||= hookedCount > 1;
+  wire.seen[view].mayHoldOtherSight = false;
 }
 
 /**

@@ -112,6 +112,22 @@ describe('a request that both ends show under tuples of their own', () => {
     expect(violated(limited(agentCase(sockets, ops), { inFlight: 1 }))).toEqual([]);
   });
 
+  it('leaves an answer under the tuple of each: a later request with FIN makes it give way, and is no end', () => {
+    const ops = [
+      op.open(1),
+      op.open(2),
+      op.response(200, 2),
+      op.close(1),
+      op.close(2),
+      op.open(),
+      withFin(op.request()),
+    ];
+    expect(violated(agentCase(sockets, ops))).toEqual([]);
+    const plain = agentCase([socket()], [op.open(), op.response(), op.end('rst'), op.open(), withFin(op.request())]);
+    expect(violated(plain)).toEqual([]);
+    expect(violated(plain, { 'terminating-flags': 'fin-only' })).toEqual(['hits-conserved']);
+  });
+
   it('hides nothing of a request that only one end shows, however full the map is', () => {
     const plain = [socket(), socket({ clientPort: 40_001 })];
     const ops = [op.open(), op.open(1), op.request(), op.request(0, 1), op.response(), op.end('rst')];

@@ -7,6 +7,7 @@ import { Findings } from '../../../../src/sim/campaign/agent/Findings.ts';
 import { fixedProfile } from '../../../../src/sim/campaign/agent/fixedProfile.ts';
 import type { AgentInvariant } from '../../../../src/sim/campaign/agent/invariants/AgentInvariant.ts';
 import { AGENT_INVARIANTS } from '../../../../src/sim/campaign/agent/invariants/all.ts';
+import { recordOf } from '../../../../src/sim/campaign/agent/Place.ts';
 import { runAgentCase } from '../../../../src/sim/campaign/agent/runAgentCase.ts';
 import { agentCase, op, socket } from './agentCase.ts';
 
@@ -126,6 +127,22 @@ describe('every invariant of a case', () => {
     expect(violated('hits-not-duplicated', reused, undefined, pooled)).toEqual(['hits-not-duplicated']);
   });
 
+  it('fates-known knows events that pages keep, and misses one that no page has', () => {
+    const sockets = [socket({ clientPort: 40_002 }), socket({ isTls: true })];
+    const answers = Array.from({ length: 4 }, () => op.response());
+    const ops = [op.open(), op.open(1), ...answers, op.request(0, 1), op.request(0, 1)];
+    const made = agentCase(sockets, ops);
+    const stuck = { ...made, limits: { ...made.limits, slots: 1 } };
+    const toggles = { 'pages-per-flush': 'one', 'tls-flush': 'off' };
+    expect(violated('hits-conserved', stuck, undefined, toggles)).toEqual(['hits-conserved']);
+    expect(violated('fates-known', stuck, undefined, toggles)).toEqual([]);
+    const findings = new Findings(false);
+    const run = runAgentCase(stuck, fixedProfile(toggles), [], findings);
+    for (const page of run.agent.usm.pages.status(0).pages) page.slots = [];
+    AGENT_INVARIANTS.find(({ name }) => name === 'fates-known')!.atEnd!(run, findings);
+    expect(findings.violations.map(({ invariant }) => invariant)).toEqual(['fates-known']);
+  });
+
   it('payload-immutable catches a payload that changes after its delivery', () => {
     let first: DeliveredPoll | undefined;
     const spoil: Spoil = (_run, poll) => {
@@ -144,6 +161,18 @@ describe('every invariant of a case', () => {
     checkClientIsolation(two, fixedProfile(), run, findings);
     expect(findings.violations).toEqual([]);
     run.distinctPlaces[0]!.records[0]!.sums[0]!.sentBytes += 10;
+    checkClientIsolation(two, fixedProfile(), run, findings);
+    expect(findings.violations.map(({ invariant }) => invariant)).toEqual(['client-isolation']);
+  });
+
+  it('client-isolation asks what was told, and not of whom a run beside it knows', () => {
+    const two = agentCase([socket()], [op.open(), op.poll(1)]);
+    const findings = new Findings(false);
+    const run = runAgentCase(two, fixedProfile(), [], findings);
+    const { sums } = recordOf(run.distinctPlaces[0]!, 99);
+    checkClientIsolation(two, fixedProfile(), run, findings);
+    expect(findings.violations).toEqual([]);
+    sums[0]!.closed += 1;
     checkClientIsolation(two, fixedProfile(), run, findings);
     expect(findings.violations.map(({ invariant }) => invariant)).toEqual(['client-isolation']);
   });
