@@ -1,3 +1,4 @@
+import { type KnownFlow, showFlow } from '../flowTable.ts';
 import type { RunResult } from '../runResult.ts';
 import { Evidence } from './Evidence.ts';
 import type { RecorderLoss } from './RecorderLoss.ts';
@@ -30,5 +31,6 @@ export function mayExplainCount(
     .filter(({ side, flow, fate }) => side === 'server' && 'reason' in fate && isOfService(flow));
   const proven = missing.filter((hit) => evidence.doubtAboutHit(hit) === undefined).length;
   if (proven >= expected - observed) return false;
-  return loss.mayMissFlows || run.flows.known().some(({ ck, flow }) => loss.of(ck) !== undefined && isOfService(flow));
+  const isDoubtful = (flow: KnownFlow) => evidence.doubtAboutConnection(showFlow(flow)) !== undefined;
+  return loss.mayMissFlows || run.flows.known().some((flow) => isOfService(flow.flow) && isDoubtful(flow));
 }
