@@ -85,9 +85,14 @@ function renumbered(event: RecordedEvent, numbers: Map<string, number>): Recorde
 type CpuRow = readonly [cpu: number, attempts: number, delivered: number, lost: number];
 type Rings = Readonly<Record<'life' | 'data', { readonly per_cpu: readonly CpuRow[] }>>;
 
+function ringsOf({ rings }: { readonly rings?: unknown }): Rings {
+  return rings as Rings;
+}
+
 /** Attempts of the one, events of the other. */
 function footerOf(attempted: WireMap, delivered: WireMap): WireMap {
-  const [all, kept] = [attempted['rings'] as unknown as Rings, delivered['rings'] as unknown as Rings];
+  const all = ringsOf(attempted);
+  const kept = ringsOf(delivered);
   const ring = (name: 'life' | 'data') => {
     const rows = all[name].per_cpu.map(([cpu, attempts]): CpuRow => {
       const there = kept[name].per_cpu.find(([other]) => other === cpu)?.[2] ?? 0;
