@@ -3,6 +3,7 @@
 //
 //   npm run bench                 layers, parts of the model against real Go, replays of 1 and 10 million events, campaigns
 //   npm run bench -- --only rows  one of the four: layers, rows, big, campaign
+//   npm run bench -- --only recorder  what recording costs (as root on Linux)
 //   npm run bench -- --rows PATTERN   only the parts whose name has this in it
 //   npm run bench -- --save       also renews benchmarks/baseline.json
 import { execFileSync, spawnSync } from 'node:child_process';
@@ -10,7 +11,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { ensureBuilt, root } from './setup.mjs';
+import { ensureBuilt, ensureRecorder, root } from './setup.mjs';
 
 const ROUNDS = 5;
 const CURLS = 4000;
@@ -39,6 +40,8 @@ try {
   if (isWanted('rows')) await benchRows();
   if (isWanted('big') && flags.rows === undefined) benchBigReplays();
   if (isWanted('campaign') && flags.rows === undefined) benchCampaigns();
+  // Needs root, and changes a setting of the kernel while it runs: only where it is asked for.
+  if (flags.only === 'recorder') benchRecorder();
 } finally {
   rmSync(folder, { recursive: true });
 }
@@ -60,6 +63,13 @@ function benchBigReplays() {
 function benchCampaigns() {
   console.log('\ncampaigns:');
   execFileSync(process.execPath, [path.join(root, 'benchmarks', 'campaign.mjs')], { stdio: 'inherit' });
+}
+
+/** What recording costs the host. */
+function benchRecorder() {
+  const lacking = ensureRecorder();
+  if (lacking !== '') throw new Error(`nothing can be recorded here: ${lacking}`);
+  execFileSync(process.execPath, [path.join(root, 'benchmarks', 'recorder.mjs')], { stdio: 'inherit' });
 }
 
 async function benchLayers() {

@@ -35,13 +35,17 @@ export async function killRecorder({ afterMs, since }: KillMoment, file: string)
     stdio: 'ignore',
   });
   const ended = new Promise((resolve) => recorder.on('exit', resolve));
-  while (since === 'first byte' && sizeOf(file) === 0) await sleep(1);
+  if (since === 'first byte') await firstByte(file);
   await sleep(afterMs);
   recorder.kill('SIGKILL');
   await ended;
   await removeCgroup(cgroupOf(recorder.pid!));
   const bytes = sizeOf(file);
   return bytes === 0 ? { bytes, events: 0, partialBytes: 0, problems: [] } : readCut(file, bytes);
+}
+
+async function firstByte(file: string): Promise<void> {
+  while (sizeOf(file) === 0) await sleep(1);
 }
 
 function sizeOf(file: string): number {

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { lacking } from '../recorder/recorder.ts';
 import { temporaryFolder } from '../trace/temporaryFolder.ts';
-import { isHeld, recordTinyRings } from './tinyRings.ts';
+import { curlsOnTinyRings, isHeld, recordTinyRings } from './tinyRings.ts';
 
 describe.skipIf(lacking !== '')('a recording with rings that are too small', () => {
   const folder = temporaryFolder();
@@ -12,5 +12,10 @@ describe.skipIf(lacking !== '')('a recording with rings that are too small', () 
     expect(problems).toEqual([]);
     if (isHeld(run)) expect(lost).toBeGreaterThan(0);
     expect(sums).toBeGreaterThan(1);
+  });
+
+  it('never lets a replay blame the agent for it: forty curls, an agent without the defect', () => {
+    const file = path.join(folder.path, 'curls.msgpack');
+    expect(curlsOnTinyRings(file)).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type Counts, decode, RECORDER, type Trace, workload } from '../recorder/recorder.ts';
+import { type Counts, decode, LAB, RECORDER, type Trace, workload } from '../recorder/recorder.ts';
 import { ROOT } from '../tidy/sourceFiles.ts';
 
 /** Four servers with their clients at once, so that all CPUs number events: PORT CONNECTIONS REQUESTS-EACH. */
@@ -63,6 +63,25 @@ export function recordTinyRings(run: number, file: string): TinyRingRun {
   };
 }
 
+/**
+ * Records forty curls through docker-proxy with rings that are too small, and replays them through an agent that loses
+ * none of their hits.
+ *
+ * @returns what is wrong: a verdict against the agent, in words
+ */
+export function curlsOnTinyRings(file: string): string[] {
+  const rings = ['--ring', 'life=4KiB,data=4KiB'];
+  const lab = spawnSync('bash', [LAB, '-n', '40', '-o', file, '--', ...rings], { encoding: 'utf8', timeout: 60_000 });
+  if (lab.status !== 0) return [`the recording ended with ${lab.status}: ${lab.stderr}`];
+  const expected = ['--toggle', 'docker-proxy-pid-check=on', '--expect', 'mysrv=40', '--expect', 'docker-proxy=40'];
+  const { status, stdout, stderr } = flowproof('replay', file, ...expected);
+  return status === 0 || status === 7 ? [] : [`the replay ends with ${status}: ${stdout}${stderr}`];
+}
+
+function flowproof(...args: string[]) {
+  return spawnSync(process.execPath, [path.join(ROOT, 'bin', 'flowproof'), ...args], { encoding: 'utf8' });
+}
+
 /** The footer's sums of a ring, against each other and against the numbers that stand in the file. */
 function ringProblems({ records }: Trace, ring: number, counts: Counts): string[] {
   const problems: string[] = [];
@@ -87,10 +106,7 @@ function ringProblems({ records }: Trace, ring: number, counts: Counts): string[
 
 /** `flowproof trace validate` must find the trace sound, and name its losses. */
 function validationProblems(file: string, lost: number): string[] {
-  const cli = path.join(ROOT, 'bin', 'flowproof');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, 'trace', 'validate', file], {
-    encoding: 'utf8',
-  });
+  const { status, stdout, stderr } = flowproof('trace', 'validate', file);
   const wanted = lost > 0 ? 7 : 0;
   return status === wanted ? [] : [`trace validate ends with ${status} instead of ${wanted}: ${stdout}${stderr}`];
 }

@@ -1,10 +1,11 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { recordTinyRings } from '../live/tinyRings.ts';
+import { curlsOnTinyRings, recordTinyRings } from '../live/tinyRings.ts';
 import { lacking } from '../recorder/recorder.ts';
 import { temporaryFolder } from '../trace/temporaryFolder.ts';
 
 const RUNS = 100;
+const CURLS = 20;
 
 describe.skipIf(lacking !== '')(`${RUNS} recordings with rings that are too small`, () => {
   const folder = temporaryFolder();
@@ -19,5 +20,10 @@ describe.skipIf(lacking !== '')(`${RUNS} recordings with rings that are too smal
     );
     expect(runs.flatMap(({ problems }, run) => problems.map((problem) => `run ${run}: ${problem}`))).toEqual([]);
     expect(lossy).toBeGreaterThan(RUNS / 2);
+  });
+
+  it(`never let a replay blame the agent: forty curls, ${CURLS} times`, { timeout: 600_000 }, () => {
+    const file = path.join(folder.path, 'curls.msgpack');
+    expect(Array.from({ length: CURLS }, () => curlsOnTinyRings(file)).flat()).toEqual([]);
   });
 });

@@ -30,8 +30,8 @@ export interface FlowLoss {
  * Which flows of a trace lack events, so that nobody else is blamed for them.
  *
  * A closed socket's own count is exact for its life up to the close. Whatever else the rings lost belongs to nobody in
- * particular: it taints each flow that the missing numbers can belong to, which is one that is not closed, or whose last
- * segments and states fall into the same time; and it may hide whole flows.
+ * particular: it taints each flow that the missing numbers can belong to (one that is not closed, or whose last
+ * segments and states fall into the same time), and it may hide whole flows.
  */
 export class RecorderLoss {
   /** Why every flow may lack events; `undefined` when the losses have places. */

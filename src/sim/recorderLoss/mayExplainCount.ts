@@ -1,3 +1,4 @@
+import { type KnownFlow, showFlow } from '../flowTable.ts';
 import type { RunResult } from '../runResult.ts';
 import { Evidence } from './Evidence.ts';
 import type { RecorderLoss } from './RecorderLoss.ts';
@@ -12,9 +13,10 @@ export interface HitCount {
 /**
  * Whether losses of the recorder may explain that a service has other hits than expected.
  *
- * Fewer are the agent's doing when hits that the recorder shows whole, and that did not arrive, make up for the
- * difference; or when nothing of this service can be missing from the trace. More may always come of a lost event: the
- * docker-proxy filter removes nothing before it has seen a connection of the proxy.
+ * Fewer may be missing from the trace, unless no flow can be missing as a whole and all flows of the service were
+ * recorded whole. That the agent lost some of them is no answer: whoever expects a number may have counted on that.
+ * More may always come of a lost event: the docker-proxy filter removes nothing before it has seen a connection of the
+ * proxy.
  */
 export function mayExplainCount(
   { service, expected, observed }: HitCount,
@@ -22,13 +24,8 @@ export function mayExplainCount(
   loss: RecorderLoss | undefined,
 ): boolean {
   if (!loss) return false;
-  if (observed > expected || run.forgotten) return true;
+  if (observed > expected || run.forgotten || loss.mayMissFlows) return true;
   const evidence = new Evidence(run, loss);
-  const isOfService = (flow: number) => run.processes.serviceOf(run.flows.get(flow)?.pid ?? 0) === service;
-  const missing = run.ledger
-    .hits()
-    .filter(({ side, flow, fate }) => side === 'server' && 'reason' in fate && isOfService(flow));
-  const proven = missing.filter((hit) => evidence.doubtAboutHit(hit) === undefined).length;
-  if (proven >= expected - observed) return false;
-  return loss.mayMissFlows || run.flows.known().some(({ ck, flow }) => loss.of(ck) !== undefined && isOfService(flow));
+  const isDoubtful = (flow: KnownFlow) => evidence.doubtAboutConnection(showFlow(flow)) !== undefined;
+  return run.flows.known().some((flow) => run.processes.serviceOf(flow.pid) === service && isDoubtful(flow));
 }

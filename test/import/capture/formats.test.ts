@@ -161,7 +161,11 @@ describe('captures of every form', () => {
     const packets = talk().map(({ bytes: packet }, index) => enhanced(packet, BigInt(index)));
     const { health, counts } = await eventsOf(Buffer.concat([section(), described(), ...packets, statistics]));
     expect(counts.droppedByKernel).toBe(3);
-    expect([...health.losses]).toEqual([['capture_missing', 3]]);
+    expect([...health.losses]).toEqual([
+      ['capture_missing', 3],
+      ['capture_unplaced', 3],
+    ]);
+    expect(health.lostEvents).toBe(3);
   });
 
   it.each(['ethernet-nano.pcap', 'ethernet.pcapng'])('give what is whole before a cut, at every byte: %s', (name) => {
