@@ -50,6 +50,8 @@ static bool is_signal_wanted(const struct options *o, enum signal_id signal)
 {
 	if (signal == SIGNAL_IO)
 		return o->io;
+	if (signal == SIGNAL_TLS)
+		return o->tls && o->http_mode != HTTP_OFF;
 	return signal != SIGNAL_OLDER || !o->child || o->cgroup;
 }
 
@@ -166,6 +168,12 @@ static void accept_program(struct hooks *hooks, const struct bpf_program *progra
 			hooks->told_by[providers[i].signal] = &providers[i];
 }
 
+/* Attached to each TLS library as it is met; see tls.h. */
+static bool is_for_library(const struct bpf_program *program)
+{
+	return strstr(bpf_program__section_name(program), "probe") != NULL;
+}
+
 static void attach_each(struct hooks *hooks, struct bpf_object *object, __u32 open)
 {
 	struct bpf_program *program;
@@ -173,7 +181,7 @@ static void attach_each(struct hooks *hooks, struct bpf_object *object, __u32 op
 
 	bpf_object__for_each_program(program, object)
 	{
-		if (!bpf_program__autoload(program))
+		if (!bpf_program__autoload(program) || is_for_library(program))
 			continue;
 		libbpf_forget();
 		if (add_link(hooks, program, bpf_program__attach(program))) {
@@ -231,8 +239,8 @@ static bool has_all(struct hooks *hooks, const struct options *o)
 	for (int signal = 0; signal < SIGNALS; signal++) {
 		if (hooks->told_by[signal] || !is_signal_wanted(o, signal))
 			continue;
-		/* Calls are told where they can be; whoever insists on a provider or a backend wants it or nothing. */
-		if (signal == SIGNAL_IO && !o->forced[signal] && o->backend != BACKEND_TRACING)
+		/* Told where they can be; whoever insists on a provider or a backend wants it or nothing. */
+		if ((signal == SIGNAL_IO || signal == SIGNAL_TLS) && !o->forced[signal] && o->backend != BACKEND_TRACING)
 			continue;
 		snprintf(hooks->failed, sizeof(hooks->failed), "nothing that was asked for can tell `%s`",
 			 signal_name(signal));

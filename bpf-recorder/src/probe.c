@@ -162,6 +162,7 @@ int probe(const struct options *options)
 
 	/* All that could be told is looked at. */
 	o.io = true;
+	o.tls = true;
 	if (o.load_only && caps_missing()) {
 		printf("skipped: %s is missing, so nothing can be loaded\n", caps_missing());
 		return 0;

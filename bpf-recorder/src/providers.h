@@ -18,6 +18,8 @@ enum object_id {
 	OBJECT_SNAPSHOT,
 	OBJECT_IO_TRACING,
 	OBJECT_IO_LENGTH,
+	OBJECT_TLS_TRACING,
+	OBJECT_TLS_LENGTH,
 	OBJECT_EXEC,
 	OBJECT_EXEC_LITE,
 	OBJECT_LIFE,
@@ -33,7 +35,7 @@ struct provider {
 	const char *program; /* how its name begins; NULL: it needs none of its own */
 };
 
-enum { PROVIDERS = 24 };
+enum { PROVIDERS = 26 };
 
 /* Per signal in order of preference. */
 extern const struct provider providers[PROVIDERS];

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "caps.h"
+#include "clock.h"
 #include "header.h"
 #include "host.h"
 #include "message.h"
@@ -49,6 +50,8 @@ static void finish(struct session *s)
 	struct footer_facts facts = {.ended = s->ended};
 	struct loss *loss = &s->trace.loss;
 
+	s->trace.looks = NULL;
+	tls_stop(&s->tls);
 	hooks_detach(&s->hooks);
 	rings_drain(s->rings);
 	hooks_read_loss(&s->hooks, loss);
@@ -160,7 +163,11 @@ static void begin_trace(struct session *s, int argc, char **argv)
 	refusals_warn(&s->hooks, s->options);
 	header_write(&s->trace, &facts);
 	netns_own(&s->trace);
+	tls_start(&s->tls, &s->hooks, &s->trace.loss);
+	if (s->tls.object)
+		s->trace.looks = &s->tls.looks;
 	processes_snapshot(&s->trace, s->child.pid);
+	tls_look(&s->tls, clock_mono_ns());
 	snapshot_sockets(&s->hooks, s->rings, &s->trace);
 	pack_uint(trace_begin_user(&s->trace, KIND_SNAPSHOT_END), s->trace.writer.records);
 	trace_end(&s->trace, KIND_SNAPSHOT_END);

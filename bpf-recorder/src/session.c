@@ -147,6 +147,7 @@ static void turn(struct session *s)
 			epoll_ctl(s->epoll, EPOLL_CTL_DEL, s->markers.fd, NULL);
 	}
 	now = clock_mono_ns();
+	tls_look(&s->tls, now);
 	tell_loss(s, now);
 	writer_flush_due(&s->trace.writer, now);
 	session_report_output(s);
