@@ -26,6 +26,7 @@ enum option_id {
 	OPTION_PROGRESS,
 	OPTION_SETTLE,
 	OPTION_MAX_SIZE,
+	OPTION_ROTATE,
 	OPTION_STRICT,
 	OPTION_DURATION,
 	OPTION_MARKER_FD,
@@ -71,6 +72,8 @@ static const struct option_spec {
 	 "wait after CMD for trailing segments (default 500ms)"},
 	{"--max-size", OPTION_MAX_SIZE, "SIZE", FOR_RECORD,
 	 "stop recording when the trace reaches this size"},
+	{"--rotate", OPTION_ROTATE, "SIZE", FOR_RECORD,
+	 "go on in FILE.0001, FILE.0002 ... at this size; cat joins them"},
 	{"--strict", OPTION_STRICT, NULL, FOR_RECORD, "exit 15 when the recorder lost an event"},
 	{"--marker-fd", OPTION_MARKER_FD, "N", FOR_RECORD,
 	 "each line read from this descriptor becomes a marker"},
@@ -189,6 +192,10 @@ static int apply(struct options *o, const struct option_spec *spec, const char *
 		return parse_size(value, &o->max_bytes) && o->max_bytes
 			       ? 0
 			       : bad_value(spec->name, value, "a size such as 64MiB");
+	case OPTION_ROTATE:
+		return parse_size(value, &o->rotate_bytes) && o->rotate_bytes
+			       ? 0
+			       : bad_value(spec->name, value, "a size such as 64MiB");
 	case OPTION_STRICT:
 		o->strict = true;
 		return 0;
@@ -279,6 +286,8 @@ static int check(const struct options *o)
 	if (o->command == COMMAND_RECORD && !o->output)
 		return fail(EXIT_USAGE, "bpf-recorder record -o trace.msgpack -- CMD",
 			    "record needs -o FILE or -o -");
+	if (o->rotate_bytes && o->output && strcmp(o->output, "-") == 0)
+		return fail(EXIT_USAGE, "give a FILE, or leave --rotate away", "--rotate: standard output cannot be rotated");
 	if (o->command == COMMAND_INFO && !o->file)
 		return fail(EXIT_USAGE, "bpf-recorder info trace.msgpack", "info needs a FILE");
 	return 0;

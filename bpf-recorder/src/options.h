@@ -31,7 +31,8 @@ struct options {
 	uint64_t progress_ns; /* 0: none */
 	uint64_t settle_ns;
 	uint64_t duration_ns; /* 0: until a signal */
-	uint64_t max_bytes;
+	uint64_t max_bytes;    /* of the whole trace; 0: no limit */
+	uint64_t rotate_bytes; /* of one file; 0: one file */
 	int marker_fd;	  /* -1: none */
 	const char *file; /* of info */
 	char **child;	  /* NULL: no command */

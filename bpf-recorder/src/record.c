@@ -78,6 +78,9 @@ static void summarize(struct session *s)
 
 	say("%s: %llu records, %llu bytes, %llu events lost", s->options->output,
 	    (unsigned long long)s->trace.writer.records, (unsigned long long)s->trace.writer.written, lost);
+	if (s->trace.writer.part)
+		say("the trace goes on in %d more files: cat %s %s.* joins them", s->trace.writer.part,
+		    s->options->output, s->options->output);
 	if (!loss_is_conserved(loss))
 		warn("attempts differ from delivered plus lost: the footer says by how much; please report "
 		     "this");
@@ -121,6 +124,7 @@ static int open_output(struct session *s)
 	s->trace.scope = &s->scope;
 	s->trace.http_mode = s->options->http_mode;
 	s->trace.writer.max_bytes = s->options->max_bytes;
+	s->trace.writer.rotate_bytes = s->options->rotate_bytes;
 	if (error)
 		return fail(EXIT_OUTPUT, "choose a place that exists and is writable", "cannot write %s: %s",
 			    s->options->output, strerror(error));
