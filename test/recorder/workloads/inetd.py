@@ -5,7 +5,7 @@ import sys
 
 port, connections = int(sys.argv[1]), int(sys.argv[2])
 ANSWER = "HTTP/1.0 200 OK\\r\\nContent-Length: 2\\r\\n\\r\\nok"
-PROGRAM = ["/bin/sh", "-c", f"read line; printf '{ANSWER}'"]
+PROGRAM = ["/bin/sh", "-c", f"read line; read blank; printf '{ANSWER}'"]
 
 listener = socket.socket()
 listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
