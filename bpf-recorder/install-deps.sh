@@ -1,14 +1,17 @@
 #!/usr/bin/env bash
-# Installs what the recorder is built with and what its lab runs on (Debian packages, and the one
-# binary docker-proxy, unpacked into a cache directory). With `etw`: what the Windows recorder is
+# Installs what the recorder is built with and what its lab runs on (Debian packages, and the
+# binaries docker-proxy and nginx, unpacked into a cache directory). With `etw`: what the Windows recorder is
 # built with and nothing else, 56 MB. With `qemu`: also what boots Debian's own kernel in software for
 # qemu/run.sh; the kernel is unpacked into the cache and not installed. Quick when all is there.
 set -euo pipefail
 
-packages=(clang libbpf-dev libelf-dev zlib1g-dev bpftool gcc make libc6-dev iproute2 curl python3 util-linux tcpdump)
+packages=(clang libbpf-dev libelf-dev zlib1g-dev bpftool gcc make libc6-dev iproute2 curl python3 util-linux
+  tcpdump openssl libpcre2-8-0)
 needs_proxy=yes
+needs_nginx=yes
 cache="${XDG_CACHE_HOME:-$HOME/.cache}/flowproof/docker-proxy"
 proxy="$cache/docker-proxy"
+nginx_cache="${XDG_CACHE_HOME:-$HOME/.cache}/flowproof/nginx"
 kernel_cache="${XDG_CACHE_HOME:-$HOME/.cache}/flowproof/qemu"
 needs_kernel=
 
@@ -22,6 +25,7 @@ case "${1-}" in
 etw)
   packages=(gcc-mingw-w64-x86-64-win32 gcc make libc6-dev)
   needs_proxy=
+  needs_nginx=
   ;;
 qemu)
   packages+=(qemu-system-x86 busybox-static cpio)
@@ -38,8 +42,9 @@ for package in "${packages[@]}"; do
   [[ $status == ii* ]] || missing+=("$package")
 done
 [[ -x $proxy ]] && needs_proxy=
-[[ ${#missing[@]} -eq 0 && -z $needs_proxy$needs_kernel ]] && exit 0
-[[ $(id -u) -eq 0 ]] || stop "not root: run sudo $0 ${1-} to install ${missing[*]:-docker-proxy or the kernel}"
+[[ -x $nginx_cache/nginx ]] && needs_nginx=
+[[ ${#missing[@]} -eq 0 && -z $needs_proxy$needs_nginx$needs_kernel ]] && exit 0
+[[ $(id -u) -eq 0 ]] || stop "not root: run sudo $0 ${1-} to install ${missing[*]:-docker-proxy, nginx or the kernel}"
 
 export DEBIAN_FRONTEND=noninteractive
 updated=
@@ -74,6 +79,14 @@ if [[ -n $needs_proxy ]]; then
   cp "$work/unpacked/usr/sbin/docker-proxy" "$proxy.new"
   chmod 755 "$proxy.new"
   mv "$proxy.new" "$proxy"
+fi
+
+if [[ -n $needs_nginx ]]; then
+  unpack nginx
+  mkdir -p "$nginx_cache"
+  cp "$work/unpacked/usr/sbin/nginx" "$nginx_cache/nginx.new"
+  chmod 755 "$nginx_cache/nginx.new"
+  mv "$nginx_cache/nginx.new" "$nginx_cache/nginx"
 fi
 
 if [[ -n $needs_kernel ]]; then

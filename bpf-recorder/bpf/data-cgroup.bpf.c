@@ -16,6 +16,8 @@
 #include "flow.h"
 #include "tuple.h"
 #include "early.h"
+#include "http-words.h"
+#include "tls-lost.h" /* not used here: all share the maps of this object */
 
 char LICENSE[] SEC("license") = "GPL";
 
@@ -68,27 +70,6 @@ static __always_inline bool parse_segment(struct __sk_buff *skb, struct segment 
 	return true;
 }
 
-/* The words the agent's own classifier looks for, as they lie in memory. */
-#define WORD(a, b, c, d) ((__u32)(a) | (__u32)(b) << 8 | (__u32)(c) << 16 | (__u32)(d) << 24)
-
-static __always_inline bool starts_http(__u32 word)
-{
-	switch (word) {
-	case WORD('G', 'E', 'T', ' '):
-	case WORD('P', 'O', 'S', 'T'):
-	case WORD('P', 'U', 'T', ' '):
-	case WORD('H', 'E', 'A', 'D'):
-	case WORD('D', 'E', 'L', 'E'):
-	case WORD('O', 'P', 'T', 'I'):
-	case WORD('P', 'A', 'T', 'C'):
-	case WORD('T', 'R', 'A', 'C'):
-	case WORD('H', 'T', 'T', 'P'):
-	case WORD('P', 'R', 'I', ' '):
-		return true;
-	}
-	return false;
-}
-
 static __always_inline void emit_segment(struct flow *flow, const struct segment *seg)
 {
 	struct segment_event *e = DATA_EVENT(flow, KIND_SEGMENT, struct segment_event);
@@ -115,6 +96,7 @@ static __always_inline void emit_http(struct __sk_buff *skb, struct flow *flow, 
 	e->plen = seg->plen;
 	e->tx = seg->tx;
 	e->flags = seg->flags;
+	e->via = HEAD_PLAIN;
 	/* 1 to 256 bytes, in a shape that old and new verifiers both follow. */
 	last = (seg->plen > HEAD_BYTES ? HEAD_BYTES : seg->plen) - 1;
 	asm volatile("%0 &= 255" : "+r"(last));

@@ -45,6 +45,7 @@ static __always_inline void tell_early_head(struct flow *flow, const struct earl
 	e->plen = early->plen;
 	e->tx = 0;
 	e->flags = early->flags;
+	e->via = HEAD_PLAIN;
 	e->head_len = early->head_len;
 	__builtin_memcpy(e->head, early->head, HEAD_BYTES);
 	if (early->plen > HEAD_BYTES)

@@ -6,6 +6,8 @@
 #ifndef RECORDER_LIFE_H
 #define RECORDER_LIFE_H
 
+#include "tls-lost.h"
+
 /* Signals this object tells, one bit each: another object tells the rest. */
 const volatile __u32 told_signals = 0;
 
@@ -139,7 +141,7 @@ static __always_inline void tell_close(struct flow *flow, struct tcp_sock *tp, _
 	e->state = state;
 	e->owner_changed = flow->pid != e->pid;
 	e->lost[RING_LIFE] = flow->lost[RING_LIFE];
-	e->lost[RING_DATA] = flow->lost[RING_DATA];
+	e->lost[RING_DATA] = flow->lost[RING_DATA] + tls_lost_of(flow->ck);
 	__builtin_memset(&e->counters, 0, sizeof(e->counters));
 	if (tp)
 		read_counters(&e->counters, tp, state, flow);

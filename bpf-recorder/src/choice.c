@@ -11,6 +11,8 @@ static bool is_signal_wanted(const struct options *o, enum signal_id signal)
 	switch (signal) {
 	case SIGNAL_IO:
 		return o->io;
+	case SIGNAL_TLS:
+		return o->tls && o->http_mode != HTTP_OFF;
 	case SIGNAL_OLDER:
 		return !o->child || o->cgroup;
 	case SIGNAL_DESCRIPTORS:
@@ -29,7 +31,7 @@ static bool is_dispensable(const struct options *o, enum signal_id signal)
 	/* Whoever insists on a provider or a backend wants it or nothing. */
 	if (o->forced[signal])
 		return false;
-	if (signal == SIGNAL_IO)
+	if (signal == SIGNAL_IO || signal == SIGNAL_TLS)
 		return o->backend != BACKEND_TRACING;
 	return signal == SIGNAL_LOCAL || signal == SIGNAL_LOCAL_CONNECT;
 }

@@ -72,6 +72,8 @@ enum pid_source {
 enum io_op { IO_SENDMSG = 0, IO_SENDPAGE = 1, IO_RECVMSG = 2, IO_READ_SOCK = 3, IO_OPS = 4 };
 /* How a process became known by an event. */
 enum process_via { VIA_EXEC = 0, VIA_FORK = 1 };
+/* What a head was read from: a segment, or the plaintext buffer of a TLS library. */
+enum head_via { HEAD_PLAIN = 0, HEAD_TLS = 1 };
 enum http_mode { HTTP_OFF = 0, HTTP_LINE = 1, HTTP_HEAD = 2 };
 
 enum {
@@ -231,12 +233,13 @@ struct segment_event {
 struct http_event {
 	struct event ev;
 	__u64 ck;
-	__u32 seq;
+	__u32 seq; /* of TLS: which head this is of its socket and direction, from 0 */
 	__u32 plen;
 	__u16 head_len;
 	__u8 tx;
 	__u8 flags;
-	__u8 pad[4];
+	__u8 via;
+	__u8 pad[3];
 	__u8 head[HEAD_BYTES];
 };
 
@@ -279,6 +282,13 @@ struct ring_count {
 };
 
 /* Totals that no ring shows (index of the `totals` map). */
-enum total { TOTAL_STORAGE_FAILED = 0, TOTAL_SEEN_LATE = 1, TOTAL_HEAD_CUT = 2, TOTALS = 3 };
+enum total {
+	TOTAL_STORAGE_FAILED = 0,
+	TOTAL_SEEN_LATE = 1,
+	TOTAL_HEAD_CUT = 2,
+	TOTAL_TLS_NO_SOCKET = 3, /* heads of TLS whose socket is not known */
+	TOTAL_TLS_UNPAIRED = 4,	 /* calls of a TLS library whose end or beginning was not seen */
+	TOTALS = 5,
+};
 
 #endif

@@ -67,6 +67,12 @@ static bool attach(struct hooks *hooks, const struct bpf_program *program, int c
 	return add_link(hooks, program, bpf_program__attach(program));
 }
 
+/* Attached to each TLS library as it is met; see tls.h. */
+static bool is_for_library(const struct bpf_program *program)
+{
+	return strstr(bpf_program__section_name(program), "probe") != NULL;
+}
+
 static void attach_each(struct hooks *hooks, struct bpf_object *object, __u64 open, int cgroup_fd)
 {
 	struct bpf_program *program;
@@ -74,7 +80,7 @@ static void attach_each(struct hooks *hooks, struct bpf_object *object, __u64 op
 
 	bpf_object__for_each_program(program, object)
 	{
-		if (!bpf_program__autoload(program))
+		if (!bpf_program__autoload(program) || is_for_library(program))
 			continue;
 		if (attach(hooks, program, cgroup_fd)) {
 			accept_program(hooks, program, open);

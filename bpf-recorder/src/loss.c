@@ -63,7 +63,7 @@ void pack_per_cpu(struct pack *p, const struct loss *loss, int ring)
 
 void pack_loss_detail(struct pack *p, const struct loss *loss)
 {
-	pack_map(p, 6);
+	pack_map(p, 10);
 	pack_cstr(p, "storage_failed");
 	pack_uint(p, loss->totals[TOTAL_STORAGE_FAILED]);
 	pack_cstr(p, "seen_late");
@@ -74,6 +74,14 @@ void pack_loss_detail(struct pack *p, const struct loss *loss)
 	pack_uint(p, loss->recursion_misses);
 	pack_cstr(p, "proc_late");
 	pack_uint(p, loss->proc_late);
+	pack_cstr(p, "tls_libraries");
+	pack_uint(p, loss->tls_libraries);
+	pack_cstr(p, "tls_not_hooked");
+	pack_uint(p, loss->tls_not_hooked);
+	pack_cstr(p, "tls_no_socket");
+	pack_uint(p, loss->totals[TOTAL_TLS_NO_SOCKET]);
+	pack_cstr(p, "tls_unpaired");
+	pack_uint(p, loss->totals[TOTAL_TLS_UNPAIRED]);
 	pack_cstr(p, "writer_dropped");
 	pack_uint(p, loss->writer_dropped);
 }

@@ -18,6 +18,8 @@ struct loss {
 	uint64_t totals[TOTALS];
 	uint64_t recursion_misses;
 	uint64_t proc_late;	 /* processes gone before /proc could be read */
+	uint64_t tls_libraries;	 /* TLS libraries that are hooked */
+	uint64_t tls_not_hooked; /* and those that were met and are not */
 	uint64_t writer_dropped; /* records that did not fit the output */
 };
 

@@ -11,6 +11,8 @@
 #include "io-tracing.skel.h"
 #include "life-cgroup.skel.h"
 #include "snapshot.skel.h"
+#include "tls-length.skel.h"
+#include "tls-tracing.skel.h"
 #include "tracepoint.skel.h"
 #include "tracing.skel.h"
 #include "unix-cgroup.skel.h"
@@ -25,6 +27,8 @@ static const struct {
 	[OBJECT_SNAPSHOT] = {"snapshot", snapshot__elf_bytes},
 	[OBJECT_IO_TRACING] = {"io-tracing", io_tracing__elf_bytes},
 	[OBJECT_IO_LENGTH] = {"io-length", io_length__elf_bytes},
+	[OBJECT_TLS_TRACING] = {"tls-tracing", tls_tracing__elf_bytes},
+	[OBJECT_TLS_LENGTH] = {"tls-length", tls_length__elf_bytes},
 	[OBJECT_EXEC] = {"exec", exec__elf_bytes},
 	[OBJECT_EXEC_LITE] = {"exec-lite", exec_lite__elf_bytes},
 	[OBJECT_UNIX] = {"unix-cgroup", unix_cgroup__elf_bytes},

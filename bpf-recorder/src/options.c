@@ -22,6 +22,7 @@ enum option_id {
 	OPTION_NO_REDACT,
 	OPTION_SEGMENTS,
 	OPTION_IO,
+	OPTION_TLS,
 	OPTION_BACKEND,
 	OPTION_PROVIDER,
 	OPTION_RING,
@@ -29,6 +30,7 @@ enum option_id {
 	OPTION_FDS,
 	OPTION_SETTLE,
 	OPTION_MAX_SIZE,
+	OPTION_ROTATE,
 	OPTION_STRICT,
 	OPTION_DURATION,
 	OPTION_MARKER_FD,
@@ -61,6 +63,7 @@ static const struct option_spec {
 	{"--no-redact", OPTION_NO_REDACT, NULL, FOR_RECORD, "keep them"},
 	{"--segments", OPTION_SEGMENTS, NULL, FOR_RECORD, "one record per data segment, without payload"},
 	{"--io", OPTION_IO, NULL, FOR_RECORD, "one record per call that sends or receives"},
+	{"--tls", OPTION_TLS, NULL, FOR_RECORD, "also heads inside of TLS, where OpenSSL's libssl is used"},
 	{"--backend", OPTION_BACKEND, "auto|tracing|cgroup", FOR_RECORD | FOR_PROBE,
 	 "which programs may be used (default auto: the best this host allows)"},
 	{"--provider", OPTION_PROVIDER, "SIGNAL=NAME", FOR_RECORD | FOR_PROBE,
@@ -75,6 +78,8 @@ static const struct option_spec {
 	 "wait after CMD for trailing segments (default 500ms)"},
 	{"--max-size", OPTION_MAX_SIZE, "SIZE", FOR_RECORD,
 	 "stop recording when the trace reaches this size"},
+	{"--rotate", OPTION_ROTATE, "SIZE", FOR_RECORD,
+	 "go on in FILE.0001, FILE.0002 ... at this size; cat joins them"},
 	{"--strict", OPTION_STRICT, NULL, FOR_RECORD, "exit 15 when the recorder lost an event"},
 	{"--marker-fd", OPTION_MARKER_FD, "N", FOR_RECORD,
 	 "each line read from this descriptor becomes a marker"},
@@ -134,6 +139,9 @@ static int apply(struct options *o, const struct option_spec *spec, const char *
 	case OPTION_IO:
 		o->io = true;
 		return 0;
+	case OPTION_TLS:
+		o->tls = true;
+		return 0;
 	case OPTION_BACKEND:
 		return backend_parse(value, &o->backend)
 			       ? 0
@@ -163,6 +171,10 @@ static int apply(struct options *o, const struct option_spec *spec, const char *
 			       : bad_value(spec->name, value, "a time such as 30s");
 	case OPTION_MAX_SIZE:
 		return parse_size(value, &o->max_bytes) && o->max_bytes
+			       ? 0
+			       : bad_value(spec->name, value, "a size such as 64MiB");
+	case OPTION_ROTATE:
+		return parse_size(value, &o->rotate_bytes) && o->rotate_bytes
 			       ? 0
 			       : bad_value(spec->name, value, "a size such as 64MiB");
 	case OPTION_STRICT:
@@ -255,6 +267,8 @@ static int check(const struct options *o)
 	if (o->command == COMMAND_RECORD && !o->output)
 		return fail(EXIT_USAGE, "bpf-recorder record -o trace.msgpack -- CMD",
 			    "record needs -o FILE or -o -");
+	if (o->rotate_bytes && o->output && strcmp(o->output, "-") == 0)
+		return fail(EXIT_USAGE, "give a FILE, or leave --rotate away", "--rotate: standard output cannot be rotated");
 	if (o->command == COMMAND_INFO && !o->file)
 		return fail(EXIT_USAGE, "bpf-recorder info trace.msgpack", "info needs a FILE");
 	return 0;

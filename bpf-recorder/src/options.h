@@ -21,6 +21,7 @@ struct options {
 	bool redact;
 	bool segments;
 	bool io;
+	bool tls;
 	enum backend backend;
 	const struct provider *forced[SIGNALS]; /* NULL: the first that works */
 	bool strict;
@@ -31,7 +32,8 @@ struct options {
 	uint64_t settle_ns;
 	uint64_t fds_ns; /* between two readings of descriptors; 0: none */
 	uint64_t duration_ns; /* 0: until a signal */
-	uint64_t max_bytes;
+	uint64_t max_bytes;    /* of the whole trace; 0: no limit */
+	uint64_t rotate_bytes; /* of one file; 0: one file */
 	int marker_fd;	  /* -1: none */
 	const char *file; /* of info */
 	char **child;	  /* NULL: no command */

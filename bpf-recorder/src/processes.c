@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "clock.h"
 #include "netns.h"
 #include "proc.h"
 #include "redact.h"
@@ -75,6 +76,8 @@ static void pack_proc(struct trace *trace, struct pack *p, const struct proc_inf
 	pack_opt_cstr(p, info->service[0] ? info->service : NULL);
 	pack_cstr(p, via);
 	trace_end(trace, KIND_PROC);
+	if (trace->looks)
+		late_looks_add(trace->looks, info->pid, clock_mono_ns());
 	if (info->netns_ino)
 		netns_seen(trace, info->netns_ino, 0, info->pid);
 }

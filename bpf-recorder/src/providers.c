@@ -27,6 +27,8 @@ const struct provider providers[PROVIDERS] = {
 	{SIGNAL_PROGRESS, "cgroup_skb", false, OBJECT_DATA, "on_ingress", NULL},
 	{SIGNAL_HTTP, "cgroup_skb", false, OBJECT_DATA, "on_ingress", NULL},
 	{SIGNAL_SEGMENT, "cgroup_skb", false, OBJECT_DATA, "on_ingress", NULL},
+	{SIGNAL_TLS, "uprobe+tcp_sendmsg", true, OBJECT_TLS_TRACING, "on_tls_socket", NULL},
+	{SIGNAL_TLS, "uprobe+sock_send_length", true, OBJECT_TLS_LENGTH, "on_tls_socket", NULL},
 	{SIGNAL_PROCESS, "tp_btf", false, OBJECT_EXEC, "on_exec", NULL},
 	{SIGNAL_PROCESS, "tp_btf+proc", false, OBJECT_EXEC_LITE, "on_exec", NULL},
 	{SIGNAL_PROCESS, "proc", false, OBJECT_NONE, NULL, NULL},

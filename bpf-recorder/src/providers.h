@@ -19,6 +19,8 @@ enum object_id {
 	OBJECT_SNAPSHOT,
 	OBJECT_IO_TRACING,
 	OBJECT_IO_LENGTH,
+	OBJECT_TLS_TRACING,
+	OBJECT_TLS_LENGTH,
 	OBJECT_EXEC,
 	OBJECT_EXEC_LITE,
 	OBJECT_UNIX,
@@ -37,7 +39,7 @@ struct provider {
 	bool (*works)(char *text, size_t cap);
 };
 
-enum { PROVIDERS = 27 };
+enum { PROVIDERS = 29 };
 
 /* Per signal in order of preference. */
 extern const struct provider providers[PROVIDERS];

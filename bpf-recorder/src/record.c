@@ -54,6 +54,8 @@ static void finish(struct session *s)
 	rings_drain(s->rings);
 	if (s->options->fds_ns)
 		reading_take(&s->trace, s->hooks.told_by[SIGNAL_LOCAL], 0);
+	s->trace.looks = NULL;
+	tls_stop(&s->tls);
 	hooks_detach(&s->hooks);
 	rings_drain(s->rings);
 	hooks_read_loss(&s->hooks, loss);
@@ -80,6 +82,9 @@ static void summarize(struct session *s)
 
 	say("%s: %llu records, %llu bytes, %llu events lost", s->options->output,
 	    (unsigned long long)s->trace.writer.records, (unsigned long long)s->trace.writer.written, lost);
+	if (s->trace.writer.part)
+		say("the trace goes on in %d more files: cat %s %s.* joins them", s->trace.writer.part,
+		    s->options->output, s->options->output);
 	if (!loss_is_conserved(loss))
 		warn("attempts differ from delivered plus lost: the footer says by how much; please report "
 		     "this");
@@ -123,6 +128,7 @@ static int open_output(struct session *s)
 	s->trace.scope = &s->scope;
 	s->trace.http_mode = s->options->http_mode;
 	s->trace.writer.max_bytes = s->options->max_bytes;
+	s->trace.writer.rotate_bytes = s->options->rotate_bytes;
 	if (error)
 		return fail(EXIT_OUTPUT, "choose a place that exists and is writable", "cannot write %s: %s",
 			    s->options->output, strerror(error));
@@ -165,7 +171,11 @@ static void begin_trace(struct session *s, int argc, char **argv)
 	refusals_warn(&s->hooks, s->options);
 	header_write(&s->trace, &facts);
 	netns_own(&s->trace);
+	tls_start(&s->tls, &s->hooks, &s->trace.loss);
+	if (s->tls.object)
+		s->trace.looks = &s->tls.looks;
 	processes_snapshot(&s->trace, s->child.pid);
+	tls_look(&s->tls, clock_mono_ns());
 	snapshot_sockets(&s->hooks, s->rings, &s->trace);
 	s->reading_due_ns = s->options->fds_ns ? clock_mono_ns() + s->options->fds_ns : UINT64_MAX;
 	/* The command itself is still this program: it is looked at when it has started. */

@@ -242,8 +242,11 @@ static void write_http(struct trace *trace, const struct http_event *e)
 		pack_nil(p);
 	}
 	pack_id(p, line.status);
-	pack_cstr(p, "plain");
-	pack_uint(p, e->flags);
+	pack_cstr(p, e->via == HEAD_TLS ? "tls" : "plain");
+	if (e->via == HEAD_TLS)
+		pack_nil(p);
+	else
+		pack_uint(p, e->flags);
 	trace_end(trace, KIND_HTTP);
 }
 

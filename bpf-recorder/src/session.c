@@ -171,6 +171,7 @@ static void turn(struct session *s)
 	}
 	now = clock_mono_ns();
 	read_descriptors(s, now);
+	tls_look(&s->tls, now);
 	tell_loss(s, now);
 	writer_flush_due(&s->trace.writer, now);
 	session_report_output(s);

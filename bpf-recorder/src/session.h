@@ -13,6 +13,7 @@
 #include "options.h"
 #include "rings.h"
 #include "scope.h"
+#include "tls.h"
 #include "trace.h"
 
 struct session {
@@ -20,6 +21,7 @@ struct session {
 	struct scope scope;
 	struct hooks hooks;
 	struct trace trace;
+	struct tls tls;
 	struct rings *rings;
 	struct child child;
 	struct markers markers;

@@ -13,8 +13,9 @@ const char *signal_name(enum signal_id id)
 		[SIGNAL_RETRANSMIT] = "retransmit", [SIGNAL_CLOSE] = "close",
 		[SIGNAL_IO] = "io",		  [SIGNAL_PROGRESS] = "progress",
 		[SIGNAL_HTTP] = "http",		  [SIGNAL_SEGMENT] = "segment",
-		[SIGNAL_PROCESS] = "process",	  [SIGNAL_DESCRIPTORS] = "descriptors",
-		[SIGNAL_LOCAL] = "local",	  [SIGNAL_LOCAL_CONNECT] = "local_connect",
+		[SIGNAL_TLS] = "tls",		  [SIGNAL_PROCESS] = "process",
+		[SIGNAL_DESCRIPTORS] = "descriptors", [SIGNAL_LOCAL] = "local",
+		[SIGNAL_LOCAL_CONNECT] = "local_connect",
 	};
 
 	return names[id];

@@ -20,6 +20,7 @@ enum signal_id {
 	SIGNAL_PROGRESS,
 	SIGNAL_HTTP,
 	SIGNAL_SEGMENT,
+	SIGNAL_TLS,
 	SIGNAL_PROCESS,
 	SIGNAL_DESCRIPTORS,   /* what each process has open */
 	SIGNAL_LOCAL,	       /* local sockets, as they are found open */

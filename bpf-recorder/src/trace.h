@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "event.h"
+#include "late_looks.h"
 #include "local_sockets.h"
 #include "loss.h"
 #include "scope.h"
@@ -31,6 +32,7 @@ struct trace {
 	const struct scope *scope;
 	uint32_t own_netns_ino;
 	struct loss loss;
+	struct late_looks *looks; /* each process told is put here; NULL: nobody looks */
 	uint8_t *known_pids; /* one bit per pid */
 	struct netns_entry netns[NETNS_MAX];
 	int netns_count;

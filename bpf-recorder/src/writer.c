@@ -2,6 +2,8 @@
 #include "writer.h"
 
 #include <errno.h>
+#include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "clock.h"
@@ -13,11 +15,47 @@ enum { FLUSH_BYTES = 64 * 1024, FLUSH_NS = 200000000 };
 
 int writer_open(struct writer *w, const char *path, int mode)
 {
-	*w = (struct writer){.path = path, .fd = output_open(path, mode)};
+	*w = (struct writer){.path = path, .mode = mode, .fd = output_open(path, mode)};
 	if (w->fd < 0)
 		return errno;
 	w->flushed_ns = clock_mono_ns();
 	return 0;
+}
+
+/* Closes this part; false with w->error when it may not be whole on the disk. */
+static bool close_part(struct writer *w)
+{
+	if (!output_sync(w->fd) && !w->error)
+		w->error = errno;
+	if (close(w->fd) && !w->error)
+		w->error = errno;
+	w->fd = -1;
+	return !w->error;
+}
+
+/* The records before the one that is being ended stay in this part, it begins the next one. */
+static void next_part(struct writer *w)
+{
+	size_t kept = w->buf.len - w->mark;
+	char path[4200];
+
+	w->buf.len = w->mark;
+	writer_flush(w);
+	memmove(w->buf.data, w->buf.data + w->mark, kept);
+	w->buf.len = kept;
+	w->mark = 0;
+	if (w->error || !close_part(w))
+		return;
+	snprintf(path, sizeof(path), "%s.%04d", w->path, ++w->part);
+	w->fd = output_open(path, w->mode);
+	w->part_bytes = 0;
+	if (w->fd < 0)
+		w->error = errno;
+}
+
+static bool is_part_full(const struct writer *w)
+{
+	return w->rotate_bytes && w->part_bytes + w->mark > 0 && w->part_bytes + w->buf.len > w->rotate_bytes;
 }
 
 struct pack *writer_begin(struct writer *w, int kind)
@@ -42,6 +80,8 @@ void writer_end(struct writer *w, int kind)
 
 void writer_end_forced(struct writer *w, int kind)
 {
+	if (!w->error && is_part_full(w))
+		next_part(w);
 	if (w->error) {
 		w->buf.len = w->mark;
 		w->dropped++;
@@ -74,9 +114,10 @@ static void keep_whole_records(struct writer *w, size_t done)
 		at = next;
 	}
 	/* A pipe cannot be cut; its reader sees the partial record and stops at the one before. */
-	if (whole < done && output_cut(w->fd, w->written + whole))
+	if (whole < done && output_cut(w->fd, w->part_bytes + whole))
 		done = whole;
 	w->written += done;
+	w->part_bytes += done;
 }
 
 void writer_flush(struct writer *w)
@@ -94,10 +135,12 @@ void writer_flush(struct writer *w)
 		else if (errno != EINTR)
 			w->error = errno;
 	}
-	if (w->error)
+	if (w->error) {
 		keep_whole_records(w, done);
-	else
+	} else {
 		w->written += done;
+		w->part_bytes += done;
+	}
 	w->buf.len = 0;
 }
 
@@ -110,10 +153,8 @@ void writer_flush_due(struct writer *w, uint64_t now_ns)
 int writer_close(struct writer *w)
 {
 	writer_flush(w);
-	if (!output_sync(w->fd) && !w->error)
-		w->error = errno;
-	if (close(w->fd) && !w->error)
-		w->error = errno;
+	if (w->fd >= 0)
+		close_part(w);
 	pack_free(&w->buf);
 	return w->error;
 }

@@ -3,6 +3,9 @@
  * Writes whole records to the output. Records collect in a buffer that is flushed at 64 KiB and by
  * time, so a killed recorder loses only the last moment. After a failed write nothing more is
  * written, but records go on being counted as dropped.
+ *
+ * With rotate_bytes the output goes on in FILE.0001, FILE.0002 and so on before it would become larger.
+ * The parts hold whole records, and one after the other they are the trace that one file would be.
  */
 #ifndef RECORDER_WRITER_H
 #define RECORDER_WRITER_H
@@ -22,7 +25,11 @@ struct writer {
 	uint64_t records;
 	uint64_t dropped; /* records not written after an error or at the size limit */
 	uint64_t counts[KIND_MAX];
-	uint64_t max_bytes;  /* 0: no limit */
+	uint64_t max_bytes;  /* of all parts; 0: no limit */
+	uint64_t rotate_bytes; /* of one part; 0: there is only one */
+	uint64_t part_bytes;   /* written to this part */
+	int part;	       /* from 0 */
+	int mode;	       /* of the files, as of open */
 	uint64_t flushed_ns; /* clock of the last flush */
 	int error;	     /* errno of the failed write, 0 while all is well */
 	bool full;	     /* max_bytes reached */

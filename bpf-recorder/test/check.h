@@ -6,6 +6,7 @@
 #include <inttypes.h>
 #include <stdbool.h>
 #include <stdio.h>
+#include <stddef.h>
 #include <string.h>
 
 struct test {
@@ -48,6 +49,7 @@ extern const struct test pack_tests[];
 extern const struct test redact_tests[];
 extern const struct test options_tests[];
 extern const struct test parse_tests[];
+extern const struct test libraries_tests[];
 extern const struct test loss_tests[];
 extern const struct test writer_tests[];
 extern const struct test info_tests[];

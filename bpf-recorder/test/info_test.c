@@ -39,7 +39,7 @@ static void a_whole_trace_is_summed_up(void)
 
 	CHECK_EQUAL(run(data, len), 0);
 	CHECK(strstr(out, "sockets: 1 established (1 out, 0 in)"));
-	CHECK(strstr(out, "requests: 1 tx, 0 rx"));
+	CHECK(strstr(out, "requests: 2 tx, 0 rx"));
 	CHECK(strstr(out, "ended: command, exit status 0"));
 	CHECK(strstr(out, "conserved: yes"));
 	free(data);

@@ -21,8 +21,8 @@ static void has_provider_for_all(void)
 		CHECK(signal_find(signal_name(signal), strlen(signal_name(signal))) == signal);
 		CHECK(allowed_count(signal, BACKEND_AUTO) > 0);
 		CHECK(allowed_count(signal, BACKEND_TRACING) > 0);
-		/* Only cgroup programs see no calls. */
-		CHECK((allowed_count(signal, BACKEND_CGROUP) > 0) == (signal != SIGNAL_IO));
+		/* Cgroup programs see no calls, and no memory of a process. */
+		CHECK((allowed_count(signal, BACKEND_CGROUP) > 0) == (signal != SIGNAL_IO && signal != SIGNAL_TLS));
 	}
 	CHECK(signal_find("clos", 4) == -1);
 	CHECK(signal_find("close=", 5) == SIGNAL_CLOSE);
@@ -42,7 +42,7 @@ static void narrows(void)
 }
 
 const struct test providers_tests[] = {
-	{"every signal has a name and a provider under each backend, but calls have none under cgroup",
+	{"every signal has a name and a provider under each backend, but calls and TLS have none under cgroup",
 	 has_provider_for_all},
 	{"a backend narrows the providers of a signal that has one of tracing", narrows},
 	{NULL, NULL},

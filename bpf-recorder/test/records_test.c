@@ -29,7 +29,7 @@ static void every_record_has_as_many_fields_as_the_header_says(void)
 		seen++;
 	}
 	CHECK_EQUAL(at, len);
-	CHECK_EQUAL(seen, 1 + 16 + 1 + 1);
+	CHECK_EQUAL(seen, 1 + 17 + 1 + 1);
 	free(data);
 }
 

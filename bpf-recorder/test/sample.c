@@ -61,6 +61,9 @@ static void write_http(void)
 
 	memcpy(e.head, head, sizeof(head) - 1);
 	records_write(&trace, &e.ev, sizeof(e));
+	e.via = HEAD_TLS;
+	e.seq = 0;
+	records_write(&trace, &e.ev, sizeof(e));
 }
 
 static void write_records(void)

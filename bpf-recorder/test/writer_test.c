@@ -57,6 +57,57 @@ static uint64_t count_whole(const uint8_t *data, size_t len, size_t *end)
 	return count;
 }
 
+/* Writes a hundred markers of growing length, and gives the bytes of all parts. */
+static size_t write_parts(uint64_t rotate_bytes, uint8_t *data, size_t cap, int *parts)
+{
+	char text[128], first[64], name[80];
+	struct writer w;
+	size_t len = 0;
+
+	new_path();
+	strcpy(first, path);
+	CHECK_EQUAL(writer_open(&w, first, 0600), 0);
+	w.rotate_bytes = rotate_bytes;
+	memset(text, 'm', sizeof(text));
+	for (int i = 0; i < 100; i++) {
+		text[i] = '\0';
+		write_marker(&w, text);
+		text[i] = 'm';
+	}
+	CHECK_EQUAL(writer_close(&w), 0);
+	CHECK_EQUAL(w.records, 100);
+	*parts = w.part + 1;
+	for (int part = 0; part < *parts; part++) {
+		size_t end, got;
+
+		snprintf(name, sizeof(name), part ? "%s.%04d" : "%s", first, part);
+		strcpy(path, name);
+		got = read_back(data + len, cap - len);
+		CHECK(!rotate_bytes || got <= rotate_bytes || count_whole(data + len, got, &end) == 1);
+		count_whole(data + len, got, &end);
+		CHECK_EQUAL(end, got);
+		len += got;
+		unlink(name);
+	}
+	CHECK_EQUAL(len, w.written);
+	return len;
+}
+
+static void parts_are_whole_records_and_together_one_trace(void)
+{
+	static uint8_t whole[20000], joined[20000];
+	static const uint64_t sizes[] = {1, 50, 500, 4096, 1 << 20};
+	int parts;
+	size_t len = write_parts(0, whole, sizeof(whole), &parts);
+
+	CHECK_EQUAL(parts, 1);
+	for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++) {
+		CHECK_EQUAL(write_parts(sizes[i], joined, sizeof(joined), &parts), len);
+		CHECK(memcmp(whole, joined, len) == 0);
+		CHECK(sizes[i] < len ? (uint64_t)parts >= len / (sizes[i] + 130) : parts == 1);
+	}
+}
+
 static void records_reach_the_file_in_order(void)
 {
 	struct writer w;
@@ -143,5 +194,6 @@ const struct test writer_tests[] = {
 	{"a full disk leaves whole records", a_full_disk_leaves_whole_records},
 	{"the size limit keeps room for the footer", the_size_limit_keeps_room_for_the_footer},
 	{"a place that cannot be written is an errno", a_place_that_cannot_be_written_is_an_errno},
+	{"parts are whole records, and together one trace", parts_are_whole_records_and_together_one_trace},
 	{NULL, NULL},
 };

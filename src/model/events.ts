@@ -277,14 +277,14 @@ export interface IoEvent extends RecordedPrefix {
   readonly tid: number | undefined;
 }
 
-/** A segment whose payload begins like an HTTP/1 request or response. */
+/** A segment, or the plaintext of one call of a TLS library, that begins like an HTTP/1 request or response. */
 export interface HttpEvent extends RecordedPrefix {
   readonly kind: 'http';
   readonly ck: bigint;
   readonly dir: 'tx' | 'rx';
-  /** TCP sequence number (u32). */
+  /** TCP sequence number (u32); through TLS, which head this is of its socket and direction, from 0. */
   readonly seq: number;
-  /** Payload length of the segment, bytes. */
+  /** Payload length of the segment, or what the TLS library reported, bytes. */
   readonly payloadBytes: number;
   /** First bytes of the payload, one character (0 to 255) per byte. */
   readonly head: string;
@@ -297,7 +297,7 @@ export interface HttpEvent extends RecordedPrefix {
   readonly path: string | undefined;
   readonly status: number | undefined;
   readonly via: 'plain' | 'tls';
-  /** TCP flags of the segment. */
+  /** TCP flags of the segment; `undefined` through TLS. */
   readonly flags: number | undefined;
 }
 

@@ -21,6 +21,8 @@ import { TransactionTable } from './transactionTable.ts';
 
 /** TCP protocol number of a socket. */
 const PROTO_TCP = 6;
+/** Static tag of OpenSSL (u64), the one TLS library that a recorder hooks. */
+const OPENSSL_TAG = 2n;
 /** Kernel number of the TCP state CLOSE. */
 const STATE_CLOSE = 7;
 /** Sockets lie at addresses like these; only the low half matters, as a part of cookies. */
@@ -220,6 +222,10 @@ export class HostDriver {
   private http(event: HttpEvent): void {
     const socket = this.find(event.ck);
     if (!socket?.known) return;
+    if (event.via === 'tls') {
+      this.tlsHead(socket.known, event);
+      return;
+    }
     if (event.dir === 'tx') {
       this.transfer(socket, event, 'tx', event.payloadBytes);
       socket.lastHttpTx = event.seq;
@@ -230,6 +236,26 @@ export class HostDriver {
     const hits = start.type === 'request' ? this.transactions.request(socket.known, this.flows, event) : 0;
     this.packet(socket.known, event, event.head, hits);
     if (event.dir === 'rx') this.transfer(socket, event, 'rx', event.payloadBytes);
+  }
+
+  /**
+   * A head that a TLS library wrote or read: its hook sees it in every network namespace. The bytes on the wire are
+   * others, and come with the counters.
+   */
+  private tlsHead(flow: KnownFlow, event: HttpEvent): void {
+    const isRequest = parseHttpStart(event.head).type === 'request';
+    const hits = isRequest ? this.transactions.request(flow, this.flows, event) : 0;
+    if (hits !== 0) this.transactions.seen(hits);
+    this.agent.usm.tls.onCall({
+      cpu: this.cpuOf(event),
+      timeNs: this.monotonic(event.tNs),
+      tuple: flow.tuples[event.dir],
+      memory: event.head,
+      lengthBytes: event.payloadBytes,
+      tags: OPENSSL_TAG,
+      hits,
+    });
+    this.agent.afterHook();
   }
 
   /** Any other recorded segment; its payload is not known, so it stands as zero bytes. */

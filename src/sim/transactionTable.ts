@@ -37,14 +37,15 @@ export class TransactionTable {
     const serverFlow = isClient ? peer : flow.flow;
     flow.ownsHits = true;
     const requests = this.requestsOf(clientFlow === 0 ? serverFlow : clientFlow);
-    const known = requests.get(event.seq);
+    const number = numberOf(event);
+    const known = requests.get(number);
     if (known !== undefined) {
       this.ledger.openSide(known, isClient ? 'client' : 'server', flow.flow);
       return this.ledger.listOfTransaction(known);
     }
     const transaction = this.ledger.capture({ clientFlow, serverFlow });
     if (peer !== 0) flows.get(peer)!.ownsHits = true;
-    this.remember(requests, event.seq, transaction);
+    this.remember(requests, number, transaction);
     const hits = this.ledger.listOfTransaction(transaction);
     this.unseenHits.add(hits);
     this.captured(transaction);
@@ -90,4 +91,9 @@ export class TransactionTable {
       return;
     }
   }
+}
+
+/** Plaintext of TLS has no place in the stream: its heads are counted from 0, and stand apart from what came before. */
+function numberOf({ via, seq }: HttpEvent): number {
+  return via === 'tls' ? -1 - seq : seq;
 }

@@ -88,6 +88,14 @@ describe.skipIf(lacking !== '')('a recorder that cannot go on', () => {
     expect(stderr).toMatch(/no cgroup2 mount in \/proc\/self\/mountinfo\n {2}remedy: mount it: .*mount -t cgroup2/);
   });
 
+  it('names the types of the kernel that are missing', () => {
+    const hidden = 'mount -t tmpfs tmpfs /sys/kernel/btf && exec "$@"';
+    const args = ['--mount', 'sh', '-c', hidden, 'sh', RECORDER, 'record', '-o', '/dev/null', '--', 'true'];
+    const { status, stderr } = run('unshare', args);
+    expect(status).toBe(11);
+    expect(stderr).toMatch(/no \/sys\/kernel\/btf\/vmlinux: .*\n {2}remedy: .*CONFIG_DEBUG_INFO_BTF=y/);
+  });
+
   it('names the output that cannot be written', () => {
     const { status, stderr } = run(RECORDER, ['record', '-o', '/no/such/folder/t', '--', 'true']);
     expect(status).toBe(14);

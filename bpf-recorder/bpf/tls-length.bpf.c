@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-2.0-only OR Apache-2.0
+/* Heads of TLS, their sockets learned by the tracepoints of kernel 6.3 and newer. */
+#include <linux/bpf.h>
+#include <linux/ptrace.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <bpf/bpf_helpers.h>
+#include <bpf/bpf_endian.h>
+#include <bpf/bpf_tracing.h>
+#include <bpf/bpf_core_read.h>
+#include "../src/event.h"
+#include "../src/signals.h"
+#include "kernel.h"
+#include "maps.h"
+#include "flow.h"
+#include "tuple.h"
+#include "http-words.h"
+#include "tls-lost.h"
+#include "traced.h"
+#include "tls.h"
+
+char LICENSE[] SEC("license") = "GPL";
+
+SEC("tp_btf/sock_send_length")
+int BPF_PROG(on_tls_socket_sent, struct sock *sk)
+{
+	return learn_socket(sk);
+}
+
+SEC("tp_btf/sock_recv_length")
+int BPF_PROG(on_tls_socket_received, struct sock *sk)
+{
+	return learn_socket(sk);
+}
