@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only OR Apache-2.0
 /*
- * Segments of TCP sockets, by cgroup_skb: HTTP heads, ends of connections, counts. Each segment is
+ * Packets, by cgroup_skb: of TCP sockets HTTP heads, ends of connections, counts; of UDP sockets counts. Each is
  * seen once per socket end. Payload comes from packets, because a proxy that splices never shows it
  * in a user buffer.
  */
@@ -18,12 +18,16 @@
 #include "early.h"
 #include "http-words.h"
 #include "tls-lost.h" /* not used here: all share the maps of this object */
+#include "peers.h"
+#include "datagrams.h"
 
 char LICENSE[] SEC("license") = "GPL";
 
 const volatile __u8 http_mode = HTTP_HEAD;
 const volatile bool all_segments = false;
 const volatile __u64 progress_ns = 1000000000;
+
+#include "datagram_packet.h"
 
 enum { TCP_PROTO = 6, TCP_FIN = 0x01, TCP_RST = 0x04, TCP_HEADER_MIN = 20 };
 
@@ -126,6 +130,7 @@ static __always_inline void emit_progress(struct flow *flow, struct bpf_sock *sk
 	e->bytes_tx = flow->bytes_tx;
 	e->segs_rx = flow->segs_rx;
 	e->bytes_rx = flow->bytes_rx;
+	__builtin_memset(&e->tuple, 0, sizeof(e->tuple));
 	life_submit(e);
 }
 
@@ -210,7 +215,7 @@ static __always_inline void keep_early(struct __sk_buff *skb, const struct flow 
 	early->listener_ck = listener->ck;
 }
 
-static __always_inline int on_segment(struct __sk_buff *skb, bool tx)
+static __always_inline int on_packet(struct __sk_buff *skb, bool tx)
 {
 	struct segment seg = {.tx = tx};
 	struct bpf_sock *sk;
@@ -223,6 +228,10 @@ static __always_inline int on_segment(struct __sk_buff *skb, bool tx)
 	sk = bpf_sk_fullsock(sk);
 	if (!sk)
 		return 1;
+	if (sk->protocol == UDP_PROTO) {
+		on_datagram(skb, sk, tx);
+		return 1;
+	}
 	if (!parse_segment(skb, &seg))
 		return 1;
 	now = bpf_ktime_get_ns();
@@ -258,11 +267,11 @@ static __always_inline int on_segment(struct __sk_buff *skb, bool tx)
 SEC("cgroup_skb/ingress")
 int on_ingress(struct __sk_buff *skb)
 {
-	return on_segment(skb, false);
+	return on_packet(skb, false);
 }
 
 SEC("cgroup_skb/egress")
 int on_egress(struct __sk_buff *skb)
 {
-	return on_segment(skb, true);
+	return on_packet(skb, true);
 }

@@ -131,6 +131,16 @@ static __always_inline void emit_sock(struct flow *flow)
 	life_submit(e);
 }
 
+/* Decides once per socket whether its records are wanted, and tells a held-back birth then. */
+static __always_inline void match_flow(struct flow *flow, __u16 lport, __u16 rport)
+{
+	if (flow->reported || !port_wanted(lport, rport))
+		return;
+	flow->reported = 1;
+	if (flow->birth_t)
+		emit_sock(flow);
+}
+
 static __always_inline __u32 netns_of(struct tcp_sock *tp)
 {
 	struct net *net = tp->inet_conn.icsk_inet.sk.__sk_common.skc_net.net;

@@ -16,6 +16,7 @@
 #include "early.h"
 #include "life.h"
 #include "traced.h"
+#include "peers.h"
 #include "io.h"
 
 char LICENSE[] SEC("license") = "GPL";

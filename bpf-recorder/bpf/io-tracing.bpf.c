@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only OR Apache-2.0
 /*
- * Bytes per call at the end of TCP's own functions: splice and sendfile pass here, which never come
+ * Bytes per call at the end of TCP's and UDP's own functions: splice and sendfile pass here, which never come
  * by the socket's send and receive. Reads no memory but through typed pointers.
  */
 #include <linux/bpf.h>
@@ -19,6 +19,7 @@
 #include "early.h"
 #include "life.h"
 #include "traced.h"
+#include "peers.h"
 #include "io.h"
 
 char LICENSE[] SEC("license") = "GPL";
@@ -90,4 +91,37 @@ int on_read_sock_3args(__u64 *ctx)
 	if (!flow || flow->splicing)
 		return 0;
 	return tell_io(sk, IO_READ_SOCK, (int)ctx[3]);
+}
+
+/* An IPv6 socket with an IPv4 peer comes by here from the function below, which then tells it. */
+SEC("fexit/udp_sendmsg")
+int on_sendmsg_udp4_3args(__u64 *ctx)
+{
+	struct sock *sk = (struct sock *)ctx[0];
+
+	if (sk->__sk_common.skc_family != FAMILY_INET)
+		return 0;
+	return tell_io(sk, IO_SENDMSG, (int)ctx[3]);
+}
+
+SEC("fexit/udpv6_sendmsg")
+int on_sendmsg_udp6_3args(__u64 *ctx)
+{
+	return tell_io((struct sock *)ctx[0], IO_SENDMSG, (int)ctx[3]);
+}
+
+SEC("fexit/udp_recvmsg")
+int on_recvmsg_udp4_5args(__u64 *ctx)
+{
+	if (ctx[3] & MSG_PEEK_FLAG)
+		return 0;
+	return tell_io((struct sock *)ctx[0], IO_RECVMSG, (int)ctx[5]);
+}
+
+SEC("fexit/udpv6_recvmsg")
+int on_recvmsg_udp6_5args(__u64 *ctx)
+{
+	if (ctx[3] & MSG_PEEK_FLAG)
+		return 0;
+	return tell_io((struct sock *)ctx[0], IO_RECVMSG, (int)ctx[5]);
 }

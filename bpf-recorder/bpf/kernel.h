@@ -85,6 +85,7 @@ struct tcp_sock {
 };
 
 struct sk_buff {
+	struct sock *sk;
 	char cb[48];
 };
 

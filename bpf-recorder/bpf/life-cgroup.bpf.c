@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only OR Apache-2.0
-/* Life of TCP sockets, by cgroup programs only: birth, listen, connect, established, states, close. */
+/* Life of sockets, by cgroup programs only: birth, listen, connect, established, states, close; calls of UDP. */
 #include <linux/bpf.h>
 #include <stdbool.h>
 #include <stddef.h>
@@ -14,15 +14,25 @@
 #include "tuple.h"
 #include "early.h"
 #include "life.h"
+#include "peers.h"
+#include "datagrams.h"
+#include "udp.h"
 
 char LICENSE[] SEC("license") = "GPL";
 
-enum { SOCK_STREAM_TYPE = 1, TCP_PROTO = 6 };
+enum { SOCK_STREAM_TYPE = 1, SOCK_DGRAM_TYPE = 2, TCP_PROTO = 6 };
 
 /* Kernel 6.2 and newer: lets the release hook, which may read nothing else, reach the counters. */
 extern void *bpf_cast_to_kern_ctx(void *) __ksym __weak;
 extern void *bpf_rdonly_cast(void *, __u32)
 __ksym __weak;
+
+static __always_inline bool is_recorded(const struct bpf_sock *sk)
+{
+	if (sk->type == SOCK_STREAM_TYPE)
+		return sk->protocol == TCP_PROTO;
+	return sk->type == SOCK_DGRAM_TYPE && sk->protocol == UDP_PROTO && tells(SIGNAL_UDP);
+}
 
 SEC("cgroup/sock_create")
 int on_create(struct bpf_sock *ctx)
@@ -31,7 +41,7 @@ int on_create(struct bpf_sock *ctx)
 	struct flow *flow;
 	__u64 id;
 
-	if (ctx->type != SOCK_STREAM_TYPE || ctx->protocol != TCP_PROTO)
+	if (!is_recorded(ctx))
 		return 1;
 	if (ctx->family != FAMILY_INET && ctx->family != FAMILY_INET6)
 		return 1;
@@ -51,7 +61,7 @@ int on_create(struct bpf_sock *ctx)
 	flow->tid = id;
 	flow->pid_src = PID_CREATOR;
 	flow->family = ctx->family;
-	flow->proto = TCP_PROTO;
+	flow->proto = ctx->protocol;
 	bpf_get_current_comm(flow->comm, sizeof(flow->comm));
 	if (port_count == 0) {
 		flow->reported = 1;
@@ -154,7 +164,7 @@ int on_release(struct bpf_sock *ctx)
 	struct flow *flow = bpf_sk_storage_get(&flows, ctx, 0, 0);
 	struct tcp_sock *tp = NULL;
 
-	if (!flow)
+	if (!flow || flow->proto != TCP_PROTO)
 		return 1;
 	if (bpf_cast_to_kern_ctx && bpf_rdonly_cast)
 		tp = bpf_rdonly_cast(bpf_cast_to_kern_ctx(ctx), bpf_core_type_id_kernel(struct tcp_sock));

@@ -16,14 +16,9 @@ static __always_inline bool tells(enum signal_id which)
 	return told_signals >> which & 1;
 }
 
-/* Decides once per socket whether its records are wanted, and tells a held-back birth then. */
 static __always_inline void match_ports(struct flow *flow, const struct sock *sk)
 {
-	if (flow->reported || !port_wanted(sk->__sk_common.skc_num, bpf_ntohs(sk->__sk_common.skc_dport)))
-		return;
-	flow->reported = 1;
-	if (flow->birth_t)
-		emit_sock(flow);
+	match_flow(flow, sk->__sk_common.skc_num, bpf_ntohs(sk->__sk_common.skc_dport));
 }
 
 static __always_inline void tell_listen(struct flow *flow, const struct sock *sk)
@@ -124,12 +119,12 @@ static __always_inline void tell_retransmit(struct flow *flow, struct tcp_sock *
 }
 
 /* Runs in the closing process, before the FIN leaves. tp is NULL where the counters cannot be read. */
-static __always_inline void tell_close(struct flow *flow, struct tcp_sock *tp, __u8 state)
+static __always_inline void write_close(struct flow *flow, struct tcp_sock *tp, __u8 state)
 {
 	struct close_event *e;
 	__u64 id;
 
-	if (!flow->reported || !tells(SIGNAL_CLOSE))
+	if (!flow->reported)
 		return;
 	e = LIFE_EVENT(flow, KIND_CLOSE, struct close_event);
 	if (!e)
@@ -150,6 +145,12 @@ static __always_inline void tell_close(struct flow *flow, struct tcp_sock *tp, _
 		bpf_ringbuf_submit(e, BPF_RB_FORCE_WAKEUP);
 	else
 		life_submit(e);
+}
+
+static __always_inline void tell_close(struct flow *flow, struct tcp_sock *tp, __u8 state)
+{
+	if (tells(SIGNAL_CLOSE))
+		write_close(flow, tp, state);
 }
 
 /* The current task is seen to hold the socket; src says by what. */

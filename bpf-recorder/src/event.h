@@ -68,8 +68,16 @@ enum pid_source {
 	PID_PROC = 6,
 	PID_SOURCES = 7,
 };
-/* Calls of an `io` record; those that send come first. */
-enum io_op { IO_SENDMSG = 0, IO_SENDPAGE = 1, IO_RECVMSG = 2, IO_READ_SOCK = 3, IO_OPS = 4 };
+/* Calls of an `io` record. */
+enum io_op {
+	IO_SENDMSG = 0,
+	IO_SENDPAGE = 1,
+	IO_RECVMSG = 2,
+	IO_READ_SOCK = 3,
+	IO_UDP_SEND = 4,
+	IO_UDP_RECV = 5,
+	IO_OPS = 6,
+};
 /* How a process became known by an event. */
 enum process_via { VIA_EXEC = 0, VIA_FORK = 1 };
 /* What a head was read from: a segment, or the plaintext buffer of a TLS library. */
@@ -179,6 +187,7 @@ struct progress_event {
 	__u64 bytes_tx;
 	__u64 segs_rx;
 	__u64 bytes_rx;
+	struct tuple tuple; /* of a UDP socket: its latest peer; family 0: of none */
 };
 
 struct close_event {
@@ -218,6 +227,7 @@ struct io_event {
 	__u32 tid;
 	__u8 op;
 	__u8 pad[7];
+	struct tuple peer; /* of UDP; rport 0: none known */
 };
 
 struct segment_event {

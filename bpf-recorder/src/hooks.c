@@ -18,7 +18,10 @@
 #include "objects.h"
 
 /* Attached in this order. Births first, packets last: else a new socket could look older than it is. */
-static const char *const life_programs[] = {"on_create", "on_sockops", "on_release"};
+static const char *const life_programs[] = {
+	"on_create",	   "on_sockops",      "on_release",	 "on_udp_release",  "on_udp_connect4",
+	"on_udp_connect6", "on_udp_sendmsg4", "on_udp_sendmsg6", "on_udp_recvmsg4", "on_udp_recvmsg6",
+};
 static const char *const data_programs[] = {"on_ingress", "on_egress"};
 
 static bool fail_whole(struct hooks *hooks, const char *what)

@@ -25,6 +25,7 @@ const struct provider providers[PROVIDERS] = {
 	{SIGNAL_IO, "fexit/tcp_sendmsg", true, OBJECT_IO_TRACING, "on_sendmsg", NULL},
 	{SIGNAL_IO, "tp_btf/sock_send_length", true, OBJECT_IO_LENGTH, "on_send_length", NULL},
 	{SIGNAL_PROGRESS, "cgroup_skb", false, OBJECT_DATA, "on_ingress", NULL},
+	{SIGNAL_UDP, "cgroup", false, OBJECT_LIFE, "on_udp", NULL},
 	{SIGNAL_HTTP, "cgroup_skb", false, OBJECT_DATA, "on_ingress", NULL},
 	{SIGNAL_SEGMENT, "cgroup_skb", false, OBJECT_DATA, "on_ingress", NULL},
 	{SIGNAL_TLS, "uprobe+tcp_sendmsg", true, OBJECT_TLS_TRACING, "on_tls_socket", NULL},

@@ -31,6 +31,18 @@ static void pack_addr(struct pack *p, const uint8_t *addr, uint16_t family)
 	pack_bin(p, addr, family == FAMILY_INET ? 4 : 16);
 }
 
+/* One end of a connection; family 0: unknown. */
+static void pack_end(struct pack *p, const uint8_t *addr, uint16_t family, uint16_t port)
+{
+	if (family) {
+		pack_addr(p, addr, family);
+		pack_uint(p, port);
+	} else {
+		pack_nil(p);
+		pack_nil(p);
+	}
+}
+
 static void pack_pid_src(struct pack *p, uint8_t source)
 {
 	static const char *const names[PID_SOURCES] = {
@@ -136,6 +148,8 @@ static void write_progress(struct trace *trace, const struct progress_event *e)
 	pack_uint(p, e->bytes_tx);
 	pack_uint(p, e->segs_rx);
 	pack_uint(p, e->bytes_rx);
+	pack_end(p, e->tuple.laddr, e->tuple.family, e->tuple.lport);
+	pack_end(p, e->tuple.raddr, e->tuple.family, e->tuple.rport);
 	trace_end(trace, KIND_PROGRESS);
 }
 
@@ -177,7 +191,7 @@ static void write_owner(struct trace *trace, const struct owner_event *e)
 
 static void write_io(struct trace *trace, const struct io_event *e)
 {
-	static const char *const ops[IO_OPS] = {"sendmsg", "sendpage", "recvmsg", "read_sock"};
+	static const char *const ops[IO_OPS] = {"sendmsg", "sendpage", "recvmsg", "read_sock", "udp_send", "udp_recv"};
 	struct pack *p;
 
 	processes_first_sight(trace, e->pid);
@@ -187,6 +201,7 @@ static void write_io(struct trace *trace, const struct io_event *e)
 	pack_int(p, e->result);
 	pack_id(p, e->pid);
 	pack_id(p, e->tid);
+	pack_end(p, e->peer.raddr, e->peer.rport ? e->peer.family : 0, e->peer.rport);
 	trace_end(trace, KIND_IO);
 }
 

@@ -12,6 +12,7 @@ const char *signal_name(enum signal_id id)
 		[SIGNAL_ESTABLISHED] = "established", [SIGNAL_STATE] = "state",
 		[SIGNAL_RETRANSMIT] = "retransmit", [SIGNAL_CLOSE] = "close",
 		[SIGNAL_IO] = "io",		  [SIGNAL_PROGRESS] = "progress",
+		[SIGNAL_UDP] = "udp",
 		[SIGNAL_HTTP] = "http",		  [SIGNAL_SEGMENT] = "segment",
 		[SIGNAL_TLS] = "tls",		  [SIGNAL_PROCESS] = "process",
 		[SIGNAL_DESCRIPTORS] = "descriptors", [SIGNAL_LOCAL] = "local",

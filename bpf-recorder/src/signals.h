@@ -18,6 +18,7 @@ enum signal_id {
 	SIGNAL_CLOSE,
 	SIGNAL_IO,
 	SIGNAL_PROGRESS,
+	SIGNAL_UDP, /* peers, counts and ends of UDP sockets */
 	SIGNAL_HTTP,
 	SIGNAL_SEGMENT,
 	SIGNAL_TLS,

@@ -213,7 +213,10 @@ export interface StateEvent extends RecordedPrefix {
   readonly counters: SocketCounters | undefined;
 }
 
-/** Totals in the middle of a connection. */
+/**
+ * Totals of a socket so far. Of a UDP socket they count datagrams, and the ends are those of its latest run of datagrams
+ * with one peer: what they have grown by since the socket's last `progress` belongs to that peer.
+ */
 export interface ProgressEvent extends RecordedPrefix {
   readonly kind: 'progress';
   readonly ck: bigint;
@@ -222,6 +225,11 @@ export interface ProgressEvent extends RecordedPrefix {
   readonly dataBytesTx: bigint | undefined;
   readonly dataSegsRx: number | undefined;
   readonly dataBytesRx: bigint | undefined;
+  /** Of a UDP socket only. */
+  readonly laddr: Address | undefined;
+  readonly lport: number | undefined;
+  readonly raddr: Address | undefined;
+  readonly rport: number | undefined;
 }
 
 /** How many events of one socket the recorder could not deliver, by ring. */
@@ -263,7 +271,7 @@ export interface RetransEvent extends RecordedPrefix {
 }
 
 /** Calls that an `io` event can be of. */
-export const IO_OPS = ['sendmsg', 'sendpage', 'recvmsg', 'read_sock'] as const;
+export const IO_OPS = ['sendmsg', 'sendpage', 'recvmsg', 'read_sock', 'udp_send', 'udp_recv'] as const;
 export type IoOp = (typeof IO_OPS)[number];
 
 /** One call that sent or received. `read_sock` is how splice receives. */
@@ -275,6 +283,9 @@ export interface IoEvent extends RecordedPrefix {
   readonly result: number;
   readonly pid: number | undefined;
   readonly tid: number | undefined;
+  /** The peer of a UDP call, where it is known. */
+  readonly raddr: Address | undefined;
+  readonly rport: number | undefined;
 }
 
 /** A segment, or the plaintext of one call of a TLS library, that begins like an HTTP/1 request or response. */

@@ -18,6 +18,7 @@ import { DriverMemory } from './DriverMemory.ts';
 import { FlowTable, type KnownFlow } from './flowTable.ts';
 import { ProcessTable } from './processTable.ts';
 import { TransactionTable } from './transactionTable.ts';
+import { PROTO_UDP, UdpDriver } from './UdpDriver.ts';
 
 /** TCP protocol number of a socket. */
 const PROTO_TCP = 6;
@@ -71,6 +72,7 @@ export class HostDriver {
   readonly forgottenServices = new Set<string>();
   /** By cookie. */
   private readonly sockets = new Map<number | bigint, DrivenSocket>();
+  private readonly udp: UdpDriver;
   private readonly memory: DriverMemory<DrivenSocket>;
   private readonly agent: AgentPipeline;
   private readonly ledger: Ledger;
@@ -83,6 +85,7 @@ export class HostDriver {
     this.agent = agent;
     this.ledger = ledger;
     this.host = host;
+    this.udp = new UdpDriver(agent.kernel, (at, pid) => this.task(at, pid));
     this.memory = new DriverMemory<DrivenSocket>({
       socket: (socket) => this.forgetSocket(socket),
       flow: (flow) => ledger.retireFlow(flow),
@@ -108,7 +111,8 @@ export class HostDriver {
         this.processes.exit(event.pid);
         return;
       case 'sock':
-        this.open(event.ck, event.proto === PROTO_TCP, event.pid ?? 0);
+        if (event.proto === PROTO_UDP) this.udp.open(event, socketPointer(event.ck));
+        else this.open(event.ck, event.proto === PROTO_TCP, event.pid ?? 0);
         return;
       case 'estab':
         this.establish(event);
@@ -121,9 +125,11 @@ export class HostDriver {
         return;
       case 'owner':
         this.own(event.ck, event.pid);
+        this.udp.own(event.ck, event.pid);
         return;
       case 'progress':
         this.account(this.find(event.ck), event, event.counters);
+        this.udp.progress(event);
         return;
       case 'state':
         this.changeState(event);
@@ -134,8 +140,10 @@ export class HostDriver {
       case 'retrans':
         this.retransmit(event.ck, event, event.segs);
         return;
-      case 'listen':
       case 'connect':
+        this.udp.connect(event);
+        return;
+      case 'listen':
       case 'io':
       case 'netns':
       case 'iface':
@@ -162,9 +170,8 @@ export class HostDriver {
   }
 
   private open(ck: bigint, isTcp: boolean, pid: number): DrivenSocket {
-    const pointer = FIRST_SOCKET_ADDRESS + BigInt.asUintN(32, ck) * SOCKET_SPACING;
     const socket: DrivenSocket = {
-      kernel: kernelSocket({ pointer, type: TCP }),
+      kernel: kernelSocket({ pointer: socketPointer(ck), type: TCP }),
       isTcp,
       pid,
       known: undefined,
@@ -291,6 +298,11 @@ export class HostDriver {
   }
 
   private close(event: CloseEvent): void {
+    if (this.udp.has(event.ck)) {
+      this.udp.close(event);
+      this.agent.afterHook();
+      return;
+    }
     const socket = this.find(event.ck);
     if (!socket?.known || socket.isClosed) return;
     this.account(socket, event, event.counters);
@@ -363,6 +375,11 @@ export class HostDriver {
 
 /** Stands for every closed socket, so that their content need not be remembered as long as they are. */
 const GONE = kernelSocket({ pointer: 0n, type: TCP });
+
+/** Where the model has the socket in kernel memory. */
+function socketPointer(ck: bigint): bigint {
+  return FIRST_SOCKET_ADDRESS + BigInt.asUintN(32, ck) * SOCKET_SPACING;
+}
 
 /** Small cookies, as the kernel gives them, are found faster as numbers. */
 function socketKey(ck: bigint): number | bigint {

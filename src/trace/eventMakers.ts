@@ -130,6 +130,10 @@ const EVENT_MAKERS: { readonly [K in RecordedKind]?: (r: FieldReader) => EventOf
     dataBytesTx: optionalU64(r),
     dataSegsRx: optionalSafeUint(r),
     dataBytesRx: optionalU64(r),
+    laddr: optionalAddress(r),
+    lport: optionalU16(r),
+    raddr: optionalAddress(r),
+    rport: optionalU16(r),
   }),
   close: (r) => ({
     kind: 'close',
@@ -176,6 +180,8 @@ const EVENT_MAKERS: { readonly [K in RecordedKind]?: (r: FieldReader) => EventOf
     result: r.i32(),
     pid: optionalU32(r),
     tid: optionalU32(r),
+    raddr: optionalAddress(r),
+    rport: optionalU16(r),
   }),
   http: (r) => ({
     kind: 'http',

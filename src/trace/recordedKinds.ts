@@ -200,6 +200,10 @@ export const RECORDED_KINDS = {
       dataBytesTx: at('data_bytes_tx', optional(u64)),
       dataSegsRx: at('data_segs_rx', optional(safeUint)),
       dataBytesRx: at('data_bytes_rx', optional(u64)),
+      laddr: at('laddr', optional(address)),
+      lport: at('lport', optional(u16)),
+      raddr: at('raddr', optional(address)),
+      rport: at('rport', optional(u16)),
     },
   },
   close: {
@@ -231,6 +235,8 @@ export const RECORDED_KINDS = {
       result: at('result', i32),
       pid: at('pid', optional(u32)),
       tid: at('tid', optional(u32)),
+      raddr: at('raddr', optional(address)),
+      rport: at('rport', optional(u16)),
     },
   },
   http: {

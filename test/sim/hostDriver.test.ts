@@ -152,6 +152,10 @@ describe('the processes', () => {
 
 const NONE_LOST = { life: 0, data: 0 };
 const NO_SEGMENTS = {
+  laddr: undefined,
+  lport: undefined,
+  raddr: undefined,
+  rport: undefined,
   dataSegsTx: undefined,
   dataBytesTx: undefined,
   dataSegsRx: undefined,

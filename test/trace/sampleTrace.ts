@@ -124,6 +124,10 @@ function fullEvents(): RecordedEvent[] {
       dataBytesTx: 82n,
       dataSegsRx: 9_007_199_254_740_991,
       dataBytesRx: 898n,
+      laddr: '10.0.0.1',
+      lport: 5353,
+      raddr: '10.0.0.2',
+      rport: 53,
     },
     { kind: 'retrans', ...life(4), ck: CK, seq: 17, segs: 1, total: 2 },
     { kind: 'owner', ...life(5), ck: CK, pid: 73, pidSource: 'closer' },
@@ -289,6 +293,6 @@ function sparseEvents(): RecordedEvent[] {
       lost: { life: 0, data: 0 },
     },
     { kind: 'proc_exit', ...user(11), pid: 90, status: none },
-    { kind: 'io', ...data(4), ck: 3n, op: 'read_sock', result: -11, pid: none, tid: none },
+    { kind: 'io', ...data(4), ck: 3n, op: 'read_sock', result: -11, pid: none, tid: none, raddr: none, rport: none },
   ];
 }

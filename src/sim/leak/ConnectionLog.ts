@@ -11,6 +11,7 @@ import type {
 import type { Connection, Place } from './Connection.ts';
 import type { ProcessLog } from './ProcessLog.ts';
 import { noteActivity, noteRelease } from './RecordedProcess.ts';
+import { PROTO_UDP } from '../UdpDriver.ts';
 
 const CLOSE_WAIT = 8;
 const UNKNOWN_DESTINATION = '(unknown)';
@@ -67,7 +68,8 @@ export class ConnectionLog {
   }
 
   private connect({ ck, tNs, pid, raddr, rport }: ConnectEvent): void {
-    if (this.byCookie.has(ck)) return;
+    // A UDP socket that is connected holds no connection open at the other end.
+    if (this.byCookie.has(ck) || this.births.get(ck)?.proto === PROTO_UDP) return;
     this.open(ck, tNs, pid, raddr === undefined ? unknownPlace('out') : ipPlace(raddr, rport, 'out'));
   }
 

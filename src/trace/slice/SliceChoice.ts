@@ -44,6 +44,7 @@ export class SliceChoice {
       socket.listener = event.listenerCk;
     } else if (event.kind === 'listen') note(undefined, event.port);
     else if (event.kind === 'connect') note(event.pid, event.rport);
+    else if (event.kind === 'progress') note(undefined, event.lport, event.rport);
     else if (event.kind === 'sock' || event.kind === 'owner') note(event.pid);
     else if (event.kind === 'close') {
       note(event.pid);

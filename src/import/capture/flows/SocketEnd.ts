@@ -40,6 +40,18 @@ export interface SocketFacts {
   readonly rx: HalfStream;
 }
 
+/** What a `progress` event of a capture leaves open. */
+const UNTOLD = {
+  dataSegsTx: undefined,
+  dataBytesTx: undefined,
+  dataSegsRx: undefined,
+  dataBytesRx: undefined,
+  laddr: undefined,
+  lport: undefined,
+  raddr: undefined,
+  rport: undefined,
+};
+
 /** One socket end of a captured connection: says what happens to it as the recorder would. */
 export class SocketEnd {
   readonly facts: SocketFacts;
@@ -166,8 +178,7 @@ export class SocketEnd {
     const told = (this.told ??= { sent: 0, received: 0, atNs: timeNs });
     if (timeNs - told.atNs < everyNs || (tx.sentBytes === told.sent && rx.wholeBytes === told.received)) return;
     this.told = { sent: tx.sentBytes, received: rx.wholeBytes, atNs: timeNs };
-    const unknown = { dataSegsTx: undefined, dataBytesTx: undefined, dataSegsRx: undefined, dataBytesRx: undefined };
-    this.sink.push({ kind: 'progress', ...this.sink.next('life'), ck, counters: this.counters(), ...unknown });
+    this.sink.push({ kind: 'progress', ...this.sink.next('life'), ck, counters: this.counters(), ...UNTOLD });
   }
 
   close(): void {

@@ -17,6 +17,7 @@ export const NETNS = 1;
 const CPUS = 2;
 const NS_PER_S = 1_000_000_000;
 const MONOTONIC_BASE_NS = 1_000_000_000_000n;
+const NO_ENDS = { laddr: undefined, lport: undefined, raddr: undefined, rport: undefined };
 const NO_LOSS = { life: 0, data: 0 };
 
 /** A recorded event as a test writes it. */
@@ -100,7 +101,7 @@ export class MuseumBench {
   sent(ck: bigint, sentBytes: number): void {
     const none = { segsIn: 0, segsOut: 0, retransmits: 0, rttUs: 0, rttVarUs: 0, recvBytes: 0n };
     const counters = { ...none, sentBytes: BigInt(sentBytes) };
-    const unused = { dataSegsTx: 0, dataBytesTx: 0n, dataSegsRx: 0, dataBytesRx: 0n };
+    const unused = { dataSegsTx: 0, dataBytesTx: 0n, dataSegsRx: 0, dataBytesRx: 0n, ...NO_ENDS };
     this.apply({ kind: 'progress', ck, counters: counters as never, ...unused });
   }
 
