@@ -208,7 +208,15 @@ void tls_look(struct tls *tls, uint64_t now_ns)
 	}
 }
 
-void tls_stop(struct tls *tls)
+bool tls_take_off(struct tls *tls)
+{
+	if (tls->link_count == 0)
+		return false;
+	take_off(tls, tls->link_count - 1);
+	return true;
+}
+
+void tls_free(struct tls *tls)
 {
 	take_off(tls, 0);
 	late_looks_free(&tls->looks);

@@ -126,8 +126,8 @@ describe.skipIf(lackingFile !== '')('nginx, with workers made beforehand and fil
     for (const { ck, source, process } of sockets) {
       expect(process).toMatchObject({ comm: 'nginx', ppid: master?.['pid'] });
       expect(['acceptor', 'writer', 'closer']).toContain(source);
-      const { counters } = ofKind(trace, 'state').findLast((state) => state['ck'] === ck) ?? {};
-      const sent = (counters as readonly number[] | undefined)?.[0] ?? 0;
+      const last = ofKind(trace, 'state').findLast((state) => state['ck'] === ck);
+      const sent = (last?.['counters'] as readonly number[] | undefined)?.[0] ?? 0;
       expect(sent).toBeGreaterThan(FILE_BYTES);
       expect(sent).toBeLessThan(FILE_BYTES + 400);
       if (hasIo) expect(bytesOfCalls(trace, ck)).toBe(sent);
