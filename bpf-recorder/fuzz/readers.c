@@ -172,9 +172,9 @@ static const char *read_head(char *bytes, size_t len)
 }
 
 static const struct sample arguments[] = {
-	SAMPLE("curl\0--user\0a:b\0-H\0Authorization: x\0https://u:p@h/a?b=c\0/root/secret/file"),
+	SAMPLE("curl\0--user\0a:b\0-H\0Authorization: x\0https://u:p@h/a?b=c\0/srv/secret/file"),
 	SAMPLE("docker-proxy\0-proto\0tcp\0-host-ip\0000.0.0.0\0-container-ip\000172.17.0.2"),
-	SAMPLE("java\0--password=x\0-Dtoken=y\0--api-key\0z\0/usr/lib/a.jar:/home/u/b.jar"),
+	SAMPLE("java\0--password=x\0-Dtoken=y\0--api-key\0z\0/usr/lib/a.jar:/opt/u/b.jar"),
 };
 
 static const char *read_arguments(char *bytes, size_t len)
