@@ -43,7 +43,7 @@ export function ensureRecorder() {
   say('checking the Debian packages of the recorder');
   const installed = run('bash', ['bpf-recorder/install-deps.sh']);
   if (!installed.ok) return `bpf-recorder/install-deps.sh failed: ${lastLine(installed.output)}`;
-  const built = run('make', ['-s', '-C', 'bpf-recorder']);
+  const built = run('make', ['-s', '-C', 'bpf-recorder', 'all', 'test-all']);
   if (!built.ok) return `make -C bpf-recorder failed: ${lastLine(built.output)}`;
   const probed = run(recorder, ['probe', '--json']);
   if (!probed.ok) return `this kernel does not let it run: ${lastLine(probed.output)}`;

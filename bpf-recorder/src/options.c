@@ -244,7 +244,7 @@ static int parse_option(struct options *o, int argc, char **argv, int *at)
 
 	for (int i = 0; i < SPECS; i++) {
 		const struct option_spec *spec = &specs[i];
-		const char *value = NULL;
+		const char *value = "";
 
 		if (!(spec->commands & commands) || strlen(spec->name) != len ||
 		    strncmp(spec->name, text, len) != 0)

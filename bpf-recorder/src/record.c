@@ -55,7 +55,10 @@ static void finish(struct session *s)
 	if (s->options->fds_ns)
 		reading_take(&s->trace, s->hooks.told_by[SIGNAL_LOCAL], 0);
 	s->trace.looks = NULL;
-	tls_stop(&s->tls);
+	/* The other programs go on meanwhile: their events must not wait in the rings. */
+	while (tls_take_off(&s->tls))
+		rings_drain(s->rings);
+	tls_free(&s->tls);
 	hooks_detach(&s->hooks);
 	rings_drain(s->rings);
 	hooks_read_loss(&s->hooks, loss);

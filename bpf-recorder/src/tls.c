@@ -97,16 +97,22 @@ static bool is_new(struct tls *tls, const struct stat *file)
 	return true;
 }
 
+/* A path of that process as a path of ours. */
+static void reach(const struct place *place, const char *path, char *reached, size_t cap)
+{
+	if (place->pid)
+		snprintf(reached, cap, "/proc/%d/root%s", place->pid, path);
+	else
+		snprintf(reached, cap, "%s", path);
+}
+
 static void meet(const struct place *place, const char *path, enum library_kind kind)
 {
 	struct tls *tls = place->tls;
 	char reached[4200];
 	struct stat file;
 
-	if (place->pid)
-		snprintf(reached, sizeof(reached), "/proc/%d/root%s", place->pid, path);
-	else
-		snprintf(reached, sizeof(reached), "%s", path);
+	reach(place, path, reached, sizeof(reached));
 	if (stat(reached, &file) || !is_new(tls, &file))
 		return;
 	if (kind == LIBRARY_OPENSSL && attach_all(tls, reached)) {
@@ -127,14 +133,13 @@ static void meet_cached(void *context, const char *path)
 
 static void read_loader_cache(const struct place *place)
 {
-	char name[64] = "/etc/ld.so.cache";
+	char name[64];
 	uint8_t *bytes = NULL;
 	struct stat st;
 	ssize_t len;
 	int fd;
 
-	if (place->pid)
-		snprintf(name, sizeof(name), "/proc/%d/root/etc/ld.so.cache", place->pid);
+	reach(place, "/etc/ld.so.cache", name, sizeof(name));
 	fd = open(name, O_RDONLY | O_CLOEXEC);
 	if (fd < 0)
 		return;
@@ -208,7 +213,15 @@ void tls_look(struct tls *tls, uint64_t now_ns)
 	}
 }
 
-void tls_stop(struct tls *tls)
+bool tls_take_off(struct tls *tls)
+{
+	if (tls->link_count == 0)
+		return false;
+	take_off(tls, tls->link_count - 1);
+	return true;
+}
+
+void tls_free(struct tls *tls)
 {
 	take_off(tls, 0);
 	late_looks_free(&tls->looks);

@@ -28,6 +28,8 @@ struct tls {
 void tls_start(struct tls *tls, const struct hooks *hooks, struct loss *loss);
 /* Looks at the processes that are due, and hooks what they use. */
 void tls_look(struct tls *tls, uint64_t now_ns);
-void tls_stop(struct tls *tls);
+/* Takes off one probe, which may take a while; false when none is left. */
+bool tls_take_off(struct tls *tls);
+void tls_free(struct tls *tls);
 
 #endif

@@ -54,8 +54,12 @@ describe.skipIf(lackingQemu !== '')("forty fresh curls through docker-proxy on D
       },
     });
     const refused = readFileSync(path.join(folder, 'load.txt'), 'utf8').match(/^\S+ refused: .*$/gm);
-    expect(refused).toHaveLength(1);
-    expect(refused?.[0]).toMatch(/^io-length refused: kernel 6\.1\S+ does not have it: .*sock_send_length/);
+    expect(refused).toHaveLength(2);
+    for (const [index, name] of ['io-length', 'tls-length'].entries()) {
+      expect(refused?.[index]).toMatch(
+        new RegExp(String.raw`^${name} refused: kernel 6\.1\S+ does not have it: .*sock_send_length`),
+      );
+    }
   });
 
   it('are the same flows under both backends: ends, processes, bytes, errno and heads', () => {
@@ -149,7 +153,7 @@ describe.skipIf(lackingQemu !== '')("curls on Debian's kernel, locked down to co
     expect(readFileSync(path.join(folder, 'lockdown.txt'), 'utf8')).toContain('[confidentiality]');
     // A read of memory in any other object would have that object refused as well.
     const loads = readFileSync(path.join(folder, 'load.txt'), 'utf8');
-    expect(loads.match(/^\S+(?= refused)/gm)).toEqual(['io-length', 'exec']);
+    expect(loads.match(/^\S+(?= refused)/gm)).toEqual(['io-length', 'tls-tracing', 'tls-length', 'exec']);
     const { header, health } = await loadTrace(file);
     expect(header.json['recorder']).toMatchObject({ backend: 'tracing-lite', providers: { process: 'tp_btf+proc' } });
     expect(health).toMatchObject({ isComplete: true, lostEvents: 0, conservation: 'holds' });

@@ -128,7 +128,7 @@ describe.skipIf(lacking !== '')('TLS in Python, whose calls are SSL_write_ex and
       const side = `${String(head['ck'])} ${String(head['dir'])}`;
       numbers.set(side, [...(numbers.get(side) ?? []), num(head, 'seq')]);
     }
-    expect([...numbers.values()]).toEqual(Array(16).fill([0, 1, 2, 3, 4]));
+    expect([...numbers.values()]).toEqual(Array.from({ length: 16 }, () => [0, 1, 2, 3, 4]));
   });
 
   it('is silent without --tls, and where no head is wanted', () => {

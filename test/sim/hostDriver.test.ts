@@ -82,6 +82,40 @@ describe('a request', () => {
   });
 });
 
+describe('a head that a TLS library wrote or read', () => {
+  const tls = { via: 'tls', seq: 0, flags: undefined } as const;
+
+  it('is the same request at both ends by its number, however large the packets are', () => {
+    const bench = connected();
+    bench.request(2n, 'rx', tls);
+    bench.request(1n, 'tx', tls);
+    bench.request(1n, 'tx', { ...tls, seq: 1 });
+    expect(bench.ledger.hits().map(({ transaction, side }) => [transaction, side])).toEqual([
+      [1, 'client'],
+      [1, 'server'],
+      [2, 'client'],
+      [2, 'server'],
+    ]);
+  });
+
+  it('is another request than a plain one of that sequence number: a proxy was asked before', () => {
+    const bench = connected();
+    bench.request(1n, 'tx', { seq: 0 });
+    bench.request(1n, 'tx', tls);
+    expect(bench.ledger.transactionCount).toBe(2);
+  });
+
+  it('is seen in every network namespace, and is no bytes on the wire', () => {
+    const bench = new HostBench();
+    bench.connect({ netnsIno: ROOT_NETNS + 1 });
+    bench.request(1n, 'tx', tls);
+    bench.response(1n, 'rx', tls);
+    bench.driver.transactions.loseUnseen();
+    expect(bench.ledger.totals().byReason).toEqual(new Map());
+    expect(bench.poll().every(({ monotonic }) => monotonic.sentBytes === 0n)).toBe(true);
+  });
+});
+
 describe('the bytes of a connection', () => {
   it('are those of its segments, then of the totals at its close, never twice', () => {
     const bench = connected();
