@@ -41,8 +41,8 @@ export interface TraceHealth {
 /**
  * Totals outside the rings that stand for events which are missing: records that did not fit the output, runs of a
  * program that the kernel skipped, sockets that could not be followed, heads of TLS whose socket or call is not known,
- * and buffers of Windows' event session that
- * nobody read: each held an unknown number of events and counts as one. The other totals lack detail, but no event.
+ * and buffers of Windows' event session that nobody read: each held an unknown number of events and counts as one. The
+ * other totals lack detail, but no event.
  */
 const LOSSES_OUTSIDE_RINGS = [
   'writer_dropped',
