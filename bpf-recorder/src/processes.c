@@ -112,7 +112,11 @@ void processes_first_sight(struct trace *trace, int pid)
 	if (!trace_learn_pid(trace, pid))
 		return;
 	info = malloc(sizeof(*info));
-	if (proc_read(pid, info))
+	/*
+	 * One that has ended and waits for its parent has no memory, so no command line: an event of the data
+	 * ring may come by after the end was told, and must not describe it anew, as nothing.
+	 */
+	if (proc_read(pid, info) && info->argv_len > 0)
 		pack_proc(trace, trace_begin_user(trace, KIND_PROC), info, "first-sight");
 	else
 		trace->loss.proc_late++;

@@ -24,9 +24,9 @@ const RAW: RawFinding = {
   profile: 'agent-2026-05',
   toggles: [{ id: 'lingering-flow-rule', value: 'off' }],
   seed: 1,
-  index: 7,
+  index: 5,
   violation: { invariant: FAILURE_RATE, expected: 'one', observed: 'two', poll: 2 },
-  made: caseOf({ seed: 1, generate: generateWindowsCase }, 7),
+  made: caseOf({ seed: 1, generate: generateWindowsCase }, 5),
 };
 const BUGGY = profileWith('agent-2026-05', { 'lingering-flow-rule': 'off' });
 const SMALL: SmallFinding = {
@@ -55,7 +55,7 @@ describe('a signature', () => {
 describe('the lines to paste', () => {
   it('are whole commands, with quotes where a shell needs them', () => {
     expect(fuzzCommand(RAW)).toBe(
-      'flowproof fuzz --kind windows --seed 1 --only 7 --profile agent-2026-05 --toggle lingering-flow-rule=off ' +
+      'flowproof fuzz --kind windows --seed 1 --only 5 --profile agent-2026-05 --toggle lingering-flow-rule=off ' +
         '--property failure-rate-bounded',
     );
     expect(runCommand("./a b/it's")).toBe(`flowproof run './a b/it'\\''s'`);

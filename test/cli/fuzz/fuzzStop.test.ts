@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readJournal } from '../../../src/cli/fuzz/readJournal.ts';
@@ -6,14 +7,17 @@ import { runCli } from '../runCli.ts';
 import { ROOT } from '../../tidy/sourceFiles.ts';
 import { FINDS_MANY, FINDS_NOTHING, freshDirectory, storedIn } from './fuzzCli.ts';
 
+/** From the first line of the journal to the first cases. */
+const A_WHILE_MS = 1500;
+
 interface Stopped {
   readonly status: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** Starts an endless campaign and sends a signal when its output says so, or after a while. */
-async function stopped(args: readonly string[], signal: NodeJS.Signals, when: RegExp | number): Promise<Stopped> {
+/** Starts an endless campaign and sends a signal when its output says so, or a while after a file of it is there. */
+async function stopped(args: readonly string[], signal: NodeJS.Signals, when: RegExp | string): Promise<Stopped> {
   const command = [path.join(ROOT, 'bin', 'flowproof'), 'fuzz', ...args, '--time', '10m'];
   const child = spawn(process.execPath, command, { env: { ...process.env, NO_COLOR: '1' } });
   const output = { stdout: '', stderr: '' };
@@ -22,15 +26,20 @@ async function stopped(args: readonly string[], signal: NodeJS.Signals, when: Re
     if (!isSent) child.kill(signal);
     isSent = true;
   };
-  if (typeof when === 'number') setTimeout(send, when);
+  const isThere = setInterval(() => {
+    if (typeof when !== 'string' || !existsSync(when)) return;
+    clearInterval(isThere);
+    setTimeout(send, A_WHILE_MS);
+  }, 50);
   child.stdout.on('data', (bytes: Buffer) => {
     output.stdout += bytes.toString();
-    if (typeof when !== 'number' && when.test(output.stdout)) send();
+    if (typeof when !== 'string' && when.test(output.stdout)) send();
   });
   child.stderr.on('data', (bytes: Buffer) => {
     output.stderr += bytes.toString();
   });
   const status = await new Promise<number | null>((resolve) => child.on('exit', resolve));
+  clearInterval(isThere);
   return { status, ...output };
 }
 
@@ -47,7 +56,11 @@ describe('a campaign that is stopped', () => {
 
   it('before it found anything ends with a status of its own', async () => {
     const directory = freshDirectory();
-    const { status, stdout } = await stopped(['--findings', directory, ...FINDS_NOTHING], 'SIGINT', 1500);
+    const { status, stdout } = await stopped(
+      ['--findings', directory, ...FINDS_NOTHING],
+      'SIGINT',
+      path.join(directory, 'journal.jsonl'),
+    );
     expect(status).toBe(130);
     expect(stdout).toMatch(/^verdict {2}STOPPED, nothing found until then$/m);
   });
