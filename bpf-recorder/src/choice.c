@@ -11,6 +11,8 @@ static bool is_signal_wanted(const struct options *o, enum signal_id signal)
 	switch (signal) {
 	case SIGNAL_IO:
 		return o->io;
+	case SIGNAL_NAT:
+		return o->nat;
 	case SIGNAL_OLDER:
 		return !o->child || o->cgroup;
 	case SIGNAL_DESCRIPTORS:
@@ -31,7 +33,7 @@ static bool is_dispensable(const struct options *o, enum signal_id signal)
 		return false;
 	if (signal == SIGNAL_IO)
 		return o->backend != BACKEND_TRACING;
-	return signal == SIGNAL_LOCAL || signal == SIGNAL_LOCAL_CONNECT;
+	return signal == SIGNAL_NAT || signal == SIGNAL_LOCAL || signal == SIGNAL_LOCAL_CONNECT;
 }
 
 /* True when this recording may take the signal from this provider, and has no better one yet. */

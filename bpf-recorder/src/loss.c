@@ -63,7 +63,7 @@ void pack_per_cpu(struct pack *p, const struct loss *loss, int ring)
 
 void pack_loss_detail(struct pack *p, const struct loss *loss)
 {
-	pack_map(p, 6);
+	pack_map(p, 8);
 	pack_cstr(p, "storage_failed");
 	pack_uint(p, loss->totals[TOTAL_STORAGE_FAILED]);
 	pack_cstr(p, "seen_late");
@@ -74,6 +74,10 @@ void pack_loss_detail(struct pack *p, const struct loss *loss)
 	pack_uint(p, loss->recursion_misses);
 	pack_cstr(p, "proc_late");
 	pack_uint(p, loss->proc_late);
+	pack_cstr(p, "netlink_overrun");
+	pack_uint(p, loss->netlink_overrun);
+	pack_cstr(p, "nat_unseen");
+	pack_uint(p, loss->nat_unseen);
 	pack_cstr(p, "writer_dropped");
 	pack_uint(p, loss->writer_dropped);
 }

@@ -22,6 +22,7 @@ enum option_id {
 	OPTION_NO_REDACT,
 	OPTION_SEGMENTS,
 	OPTION_IO,
+	OPTION_NAT,
 	OPTION_BACKEND,
 	OPTION_PROVIDER,
 	OPTION_RING,
@@ -61,6 +62,7 @@ static const struct option_spec {
 	{"--no-redact", OPTION_NO_REDACT, NULL, FOR_RECORD, "keep them"},
 	{"--segments", OPTION_SEGMENTS, NULL, FOR_RECORD, "one record per data segment, without payload"},
 	{"--io", OPTION_IO, NULL, FOR_RECORD, "one record per call that sends or receives"},
+	{"--nat", OPTION_NAT, NULL, FOR_RECORD, "records of translated addresses, by connection tracking"},
 	{"--backend", OPTION_BACKEND, "auto|tracing|cgroup", FOR_RECORD | FOR_PROBE,
 	 "which programs may be used (default auto: the best this host allows)"},
 	{"--provider", OPTION_PROVIDER, "SIGNAL=NAME", FOR_RECORD | FOR_PROBE,
@@ -133,6 +135,9 @@ static int apply(struct options *o, const struct option_spec *spec, const char *
 		return 0;
 	case OPTION_IO:
 		o->io = true;
+		return 0;
+	case OPTION_NAT:
+		o->nat = true;
 		return 0;
 	case OPTION_BACKEND:
 		return backend_parse(value, &o->backend)

@@ -21,6 +21,7 @@ struct options {
 	bool redact;
 	bool segments;
 	bool io;
+	bool nat;
 	enum backend backend;
 	const struct provider *forced[SIGNALS]; /* NULL: the first that works */
 	bool strict;

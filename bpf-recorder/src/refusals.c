@@ -22,6 +22,8 @@ void refusals_warn(const struct hooks *hooks, const struct options *o)
 		     reason_of(hooks, SIGNAL_PROCESS));
 	if (o->io && !hooks->told_by[SIGNAL_IO])
 		warn("no io records (%s)", reason_of(hooks, SIGNAL_IO));
+	if (o->nat && !hooks->told_by[SIGNAL_NAT])
+		warn("no nat records (%s)", reason_of(hooks, SIGNAL_NAT));
 	if (!options_want_local_sockets(o))
 		return;
 	if (!hooks->told_by[SIGNAL_LOCAL])

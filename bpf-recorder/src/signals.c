@@ -14,7 +14,8 @@ const char *signal_name(enum signal_id id)
 		[SIGNAL_IO] = "io",		  [SIGNAL_PROGRESS] = "progress",
 		[SIGNAL_UDP] = "udp",
 		[SIGNAL_HTTP] = "http",		  [SIGNAL_SEGMENT] = "segment",
-		[SIGNAL_PROCESS] = "process",	  [SIGNAL_DESCRIPTORS] = "descriptors",
+		[SIGNAL_PROCESS] = "process", [SIGNAL_NAT] = "nat",
+			  [SIGNAL_DESCRIPTORS] = "descriptors",
 		[SIGNAL_LOCAL] = "local",	  [SIGNAL_LOCAL_CONNECT] = "local_connect",
 	};
 
