@@ -5,7 +5,7 @@
 # qemu/run.sh; the kernel is unpacked into the cache and not installed. Quick when all is there.
 set -euo pipefail
 
-packages=(clang libbpf-dev libelf-dev zlib1g-dev bpftool gcc make libc6-dev iproute2 curl python3 util-linux tcpdump)
+packages=(clang libbpf-dev libelf-dev zlib1g-dev bpftool gcc make libc6-dev iproute2 curl python3 util-linux tcpdump nftables)
 needs_proxy=yes
 cache="${XDG_CACHE_HOME:-$HOME/.cache}/flowproof/docker-proxy"
 proxy="$cache/docker-proxy"

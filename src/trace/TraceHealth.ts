@@ -40,7 +40,7 @@ export interface TraceHealth {
 
 /**
  * Totals outside the rings that stand for events which are missing: records that did not fit the output, runs of a
- * program that the kernel skipped, sockets that could not be followed, what an imported packet capture lacks,
+ * program that the kernel skipped, events of connection tracking and packets that found no room (the former by times), sockets that could not be followed, what an imported packet capture lacks,
  * what the trace had lost that a slice was cut out of, and
  * buffers of Windows' event session that nobody read: each held an unknown number of events and counts as one. The
  * other totals lack detail, but no event.
@@ -49,6 +49,8 @@ const LOSSES_OUTSIDE_RINGS = [
   'writer_dropped',
   'recursion_misses',
   'storage_failed',
+  'netlink_overrun',
+  'packets_dropped',
   'log_buffers_lost',
   'rt_buffers_lost',
   'capture_missing',
