@@ -6,7 +6,7 @@
 set -euo pipefail
 
 packages=(clang libbpf-dev libelf-dev zlib1g-dev bpftool gcc make libc6-dev iproute2 curl python3 util-linux
-  tcpdump openssl libpcre2-8-0)
+  tcpdump nftables openssl libpcre2-8-0)
 needs_proxy=yes
 needs_nginx=yes
 cache="${XDG_CACHE_HOME:-$HOME/.cache}/flowproof/docker-proxy"

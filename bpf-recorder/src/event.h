@@ -44,6 +44,7 @@ enum kind {
 	KIND_IO = 29,
 	KIND_HTTP = 30,
 	KIND_SEGMENT = 31,
+	KIND_NAT = 32,
 	/* Of the Windows recorder (etw/). */
 	KIND_ETW = 40,
 	KIND_ETW_LOSS = 41,

@@ -31,6 +31,9 @@ const struct kind_info kinds[] = {
 	{KIND_HTTP, "http",
 	 PREFIX_FIELDS " ck dir seq plen head head_len trunc method path status via flags"},
 	{KIND_SEGMENT, "segment", PREFIX_FIELDS " ck dir seq len flags"},
+	{KIND_NAT, "nat",
+	 PREFIX_FIELDS " netns_ino ct_id event proto orig_src orig_sport orig_dst orig_dport"
+		       " reply_src reply_sport reply_dst reply_dport status"},
 	{KIND_FDS, "fds",
 	 PREFIX_FIELDS " pid total tcp4 tcp6 udp4 udp6 unix other_sock pipe anon file"},
 	{KIND_UNIX_OPEN, "unix_open", PREFIX_FIELDS " ck pid path dir via"},

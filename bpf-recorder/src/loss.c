@@ -63,7 +63,7 @@ void pack_per_cpu(struct pack *p, const struct loss *loss, int ring)
 
 void pack_loss_detail(struct pack *p, const struct loss *loss)
 {
-	pack_map(p, 10);
+	pack_map(p, 12);
 	pack_cstr(p, "storage_failed");
 	pack_uint(p, loss->totals[TOTAL_STORAGE_FAILED]);
 	pack_cstr(p, "seen_late");
@@ -82,6 +82,10 @@ void pack_loss_detail(struct pack *p, const struct loss *loss)
 	pack_uint(p, loss->totals[TOTAL_TLS_NO_SOCKET]);
 	pack_cstr(p, "tls_unpaired");
 	pack_uint(p, loss->totals[TOTAL_TLS_UNPAIRED]);
+	pack_cstr(p, "netlink_overrun");
+	pack_uint(p, loss->netlink_overrun);
+	pack_cstr(p, "nat_unseen");
+	pack_uint(p, loss->nat_unseen);
 	pack_cstr(p, "writer_dropped");
 	pack_uint(p, loss->writer_dropped);
 }

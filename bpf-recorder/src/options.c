@@ -23,6 +23,7 @@ enum option_id {
 	OPTION_SEGMENTS,
 	OPTION_IO,
 	OPTION_TLS,
+	OPTION_NAT,
 	OPTION_BACKEND,
 	OPTION_PROVIDER,
 	OPTION_RING,
@@ -64,6 +65,7 @@ static const struct option_spec {
 	{"--segments", OPTION_SEGMENTS, NULL, FOR_RECORD, "one record per data segment, without payload"},
 	{"--io", OPTION_IO, NULL, FOR_RECORD, "one record per call that sends or receives"},
 	{"--tls", OPTION_TLS, NULL, FOR_RECORD, "also heads inside of TLS, where OpenSSL's libssl is used"},
+	{"--nat", OPTION_NAT, NULL, FOR_RECORD, "records of translated addresses, by connection tracking"},
 	{"--backend", OPTION_BACKEND, "auto|tracing|cgroup", FOR_RECORD | FOR_PROBE,
 	 "which programs may be used (default auto: the best this host allows)"},
 	{"--provider", OPTION_PROVIDER, "SIGNAL=NAME", FOR_RECORD | FOR_PROBE,
@@ -141,6 +143,9 @@ static int apply(struct options *o, const struct option_spec *spec, const char *
 		return 0;
 	case OPTION_TLS:
 		o->tls = true;
+		return 0;
+	case OPTION_NAT:
+		o->nat = true;
 		return 0;
 	case OPTION_BACKEND:
 		return backend_parse(value, &o->backend)

@@ -61,6 +61,7 @@ static void finish(struct session *s)
 	tls_free(&s->tls);
 	hooks_detach(&s->hooks);
 	rings_drain(s->rings);
+	session_read_nat(s);
 	hooks_read_loss(&s->hooks, loss);
 	loss->writer_dropped = s->trace.writer.dropped;
 	for (int ring = 0; ring < RINGS; ring++)
@@ -179,6 +180,7 @@ static void begin_trace(struct session *s, int argc, char **argv)
 		s->trace.looks = &s->tls.looks;
 	processes_snapshot(&s->trace, s->child.pid);
 	tls_look(&s->tls, clock_mono_ns());
+	session_read_nat(s);
 	snapshot_sockets(&s->hooks, s->rings, &s->trace);
 	s->reading_due_ns = s->options->fds_ns ? clock_mono_ns() + s->options->fds_ns : UINT64_MAX;
 	/* The command itself is still this program: it is looked at when it has started. */
@@ -223,6 +225,7 @@ static void open_epoll(struct session *s)
 	s->epoll = epoll_create1(EPOLL_CLOEXEC);
 	watch(s->epoll, rings_epoll_fd(s->rings));
 	watch(s->epoll, s->signals);
+	s->nat.epoll = s->epoll;
 	s->markers.fd = s->options->marker_fd;
 	if (s->markers.fd >= 0) {
 		fcntl(s->markers.fd, F_SETFL, fcntl(s->markers.fd, F_GETFL) | O_NONBLOCK);
@@ -264,6 +267,7 @@ int record(const struct options *options, int argc, char **argv)
 	finish(s);
 	outlive_child(s);
 	summarize(s);
+	nat_close(&s->nat);
 	rings_close(s->rings);
 	hooks_free(&s->hooks);
 	scope_close(&s->scope);

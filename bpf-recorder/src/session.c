@@ -151,6 +151,14 @@ static void read_descriptors(struct session *s, uint64_t now)
 		s->reading_due_ns = now;
 }
 
+void session_read_nat(struct session *s)
+{
+	if (!s->hooks.told_by[SIGNAL_NAT])
+		return;
+	nat_follow(&s->nat, &s->trace);
+	nat_read(&s->nat, &s->trace);
+}
+
 static void turn(struct session *s)
 {
 	struct epoll_event events[8];
@@ -169,6 +177,7 @@ static void turn(struct session *s)
 		else if (events[i].data.fd == s->markers.fd && !markers_read(&s->markers, &s->trace))
 			epoll_ctl(s->epoll, EPOLL_CTL_DEL, s->markers.fd, NULL);
 	}
+	session_read_nat(s);
 	now = clock_mono_ns();
 	read_descriptors(s, now);
 	tls_look(&s->tls, now);

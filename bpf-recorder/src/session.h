@@ -10,6 +10,7 @@
 #include "child.h"
 #include "hooks.h"
 #include "markers.h"
+#include "nat.h"
 #include "options.h"
 #include "rings.h"
 #include "scope.h"
@@ -25,6 +26,7 @@ struct session {
 	struct rings *rings;
 	struct child child;
 	struct markers markers;
+	struct nat nat;
 	sigset_t old_mask;
 	int epoll;
 	int signals;
@@ -43,6 +45,8 @@ struct session {
 
 /* Reads rings, signals and markers until it is time to stop; why is then in `ended`. */
 void session_run(struct session *s);
+/* Translations that happened meanwhile, also in namespaces that have just been seen. */
+void session_read_nat(struct session *s);
 void session_write_loss(struct session *s, int ring);
 /* Says once that the output failed, and sets the exit code. */
 void session_report_output(struct session *s);

@@ -15,8 +15,8 @@ const char *signal_name(enum signal_id id)
 		[SIGNAL_UDP] = "udp",
 		[SIGNAL_HTTP] = "http",		  [SIGNAL_SEGMENT] = "segment",
 		[SIGNAL_TLS] = "tls",		  [SIGNAL_PROCESS] = "process",
-		[SIGNAL_DESCRIPTORS] = "descriptors", [SIGNAL_LOCAL] = "local",
-		[SIGNAL_LOCAL_CONNECT] = "local_connect",
+		[SIGNAL_NAT] = "nat",		  [SIGNAL_DESCRIPTORS] = "descriptors",
+		[SIGNAL_LOCAL] = "local",	  [SIGNAL_LOCAL_CONNECT] = "local_connect",
 	};
 
 	return names[id];

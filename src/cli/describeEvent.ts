@@ -41,6 +41,10 @@ function textOf(event: RecordedEvent): string {
       return `socket ${event.ck} sends ${event.segs} segments again`;
     case 'io':
       return `${event.op} of socket ${event.ck} by pid ${event.pid ?? 'unknown'} gives ${event.result}`;
+    case 'nat':
+      return `connection tracking, ${event.event}: ${event.origSrc}:${event.origSport} to ${event.origDst}:${event.origDport}`;
+    case 'packet':
+      return `packet ${event.packetType} at interface ${event.ifindex}: ${event.payloadBytes} bytes`;
     case 'progress':
       return `new totals of socket ${event.ck}`;
     case 'etw':

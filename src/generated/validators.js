@@ -9944,7 +9944,7 @@ return errors === 0;
 validate185.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const validateTraceEvent = validate273;
-const schema60 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowproof.dev/schemas/trace-event.schema.json","title":"One decoded event","description":"A line of `flowproof trace cat`: one event of src/model/events.ts as JSON. u64 values are decimal text, an absent value is an absent key, bytes are text with one character per byte.","type":"object","required":["kind"],"properties":{"kind":{"type":"string"}},"discriminator":{"propertyName":"kind"},"oneOf":[{"title":"snapshot_end","type":"object","required":["kind","tNs","cpu","cseq","ring"],"properties":{"kind":{"const":"snapshot_end"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"records":{"$ref":"#/$defs/count"}},"additionalProperties":false},{"title":"loss","type":"object","required":["kind","tNs","cpu","cseq","ring","ringName","lostTotal","perCpu"],"properties":{"kind":{"const":"loss"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ringName":{"type":"string"},"lostTotal":{"$ref":"#/$defs/count"},"attempts":{"$ref":"#/$defs/count"},"perCpu":{"type":"array","items":{"$ref":"#/$defs/cpuLoss"}},"detail":{"type":"object","additionalProperties":{"$ref":"#/$defs/count"}}},"additionalProperties":false},{"title":"tick","type":"object","required":["kind","tNs","cpu","cseq","ring","records"],"properties":{"kind":{"const":"tick"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"records":{"$ref":"#/$defs/count"}},"additionalProperties":false},{"title":"marker","type":"object","required":["kind","tNs","cpu","cseq","ring","text"],"properties":{"kind":{"const":"marker"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"text":{"type":"string"}},"additionalProperties":false},{"title":"proc","type":"object","required":["kind","tNs","cpu","cseq","ring","pid","argv","via"],"properties":{"kind":{"const":"proc"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"pid":{"$ref":"#/$defs/u32"},"ppid":{"$ref":"#/$defs/u32"},"startNs":{"$ref":"#/$defs/u64"},"comm":{"type":"string"},"argv":{"type":"array","items":{"type":"string"}},"argvBytes":{"$ref":"#/$defs/u32"},"cgroup":{"type":"string"},"netnsIno":{"$ref":"#/$defs/u32"},"containerId":{"type":"string"},"service":{"type":"string"},"via":{"enum":["exec","fork","snapshot","first-sight"]}},"additionalProperties":false},{"title":"proc_exit","type":"object","required":["kind","tNs","cpu","cseq","ring","pid"],"properties":{"kind":{"const":"proc_exit"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"pid":{"$ref":"#/$defs/u32"},"status":{"$ref":"#/$defs/i32"}},"additionalProperties":false},{"title":"netns","type":"object","required":["kind","tNs","cpu","cseq","ring","netnsIno","isRoot"],"properties":{"kind":{"const":"netns"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"netnsIno":{"$ref":"#/$defs/u32"},"netnsCookie":{"$ref":"#/$defs/u64"},"pid":{"$ref":"#/$defs/u32"},"isRoot":{"type":"boolean"}},"additionalProperties":false},{"title":"iface","type":"object","required":["kind","tNs","cpu","cseq","ring","netnsIno","ifindex","name","addrs"],"properties":{"kind":{"const":"iface"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"netnsIno":{"$ref":"#/$defs/u32"},"ifindex":{"$ref":"#/$defs/u32"},"name":{"type":"string"},"addrs":{"type":"array","items":{"$ref":"#/$defs/address"}}},"additionalProperties":false},{"title":"sock","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","family","proto","isPreexisting"],"properties":{"kind":{"const":"sock"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"family":{"$ref":"#/$defs/u16"},"proto":{"$ref":"#/$defs/u16"},"pid":{"$ref":"#/$defs/u32"},"tid":{"$ref":"#/$defs/u32"},"comm":{"type":"string"},"cgroupId":{"$ref":"#/$defs/u64"},"netnsIno":{"$ref":"#/$defs/u32"},"netnsCookie":{"$ref":"#/$defs/u64"},"isPreexisting":{"type":"boolean"}},"additionalProperties":false},{"title":"listen","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","port"],"properties":{"kind":{"const":"listen"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"addr":{"$ref":"#/$defs/address"},"port":{"$ref":"#/$defs/u16"},"backlog":{"$ref":"#/$defs/i32"}},"additionalProperties":false},{"title":"connect","type":"object","required":["kind","tNs","cpu","cseq","ring","ck"],"properties":{"kind":{"const":"connect"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"raddr":{"$ref":"#/$defs/address"},"rport":{"$ref":"#/$defs/u16"},"pid":{"$ref":"#/$defs/u32"},"tid":{"$ref":"#/$defs/u32"},"result":{"$ref":"#/$defs/i32"}},"additionalProperties":false},{"title":"estab","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","laddr","lport","raddr","rport"],"properties":{"kind":{"const":"estab"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"laddr":{"$ref":"#/$defs/address"},"lport":{"$ref":"#/$defs/u16"},"raddr":{"$ref":"#/$defs/address"},"rport":{"$ref":"#/$defs/u16"},"dir":{"enum":["in","out"]},"pid":{"$ref":"#/$defs/u32"},"pidSource":{"$ref":"#/$defs/pidSource"},"listenerCk":{"$ref":"#/$defs/u64"},"netnsIno":{"$ref":"#/$defs/u32"}},"additionalProperties":false},{"title":"state","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","from","to"],"properties":{"kind":{"const":"state"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"from":{"$ref":"#/$defs/u8"},"to":{"$ref":"#/$defs/u8"},"errno":{"$ref":"#/$defs/u32"},"counters":{"$ref":"#/$defs/counters"}},"additionalProperties":false},{"title":"progress","type":"object","required":["kind","tNs","cpu","cseq","ring","ck"],"properties":{"kind":{"const":"progress"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"counters":{"$ref":"#/$defs/counters"},"dataSegsTx":{"$ref":"#/$defs/count"},"dataBytesTx":{"$ref":"#/$defs/u64"},"dataSegsRx":{"$ref":"#/$defs/count"},"dataBytesRx":{"$ref":"#/$defs/u64"}},"additionalProperties":false},{"title":"close","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","lost"],"properties":{"kind":{"const":"close"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"pid":{"$ref":"#/$defs/u32"},"tid":{"$ref":"#/$defs/u32"},"state":{"$ref":"#/$defs/u8"},"counters":{"$ref":"#/$defs/counters"},"lost":{"$ref":"#/$defs/lost"}},"additionalProperties":false},{"title":"owner","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","pid","pidSource"],"properties":{"kind":{"const":"owner"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"pid":{"$ref":"#/$defs/u32"},"pidSource":{"$ref":"#/$defs/pidSource"}},"additionalProperties":false},{"title":"retrans","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","segs"],"properties":{"kind":{"const":"retrans"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"seq":{"$ref":"#/$defs/u32"},"segs":{"$ref":"#/$defs/u32"},"total":{"$ref":"#/$defs/u32"}},"additionalProperties":false},{"title":"io","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","op","result"],"properties":{"kind":{"const":"io"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"op":{"enum":["sendmsg","sendpage","recvmsg","read_sock"]},"result":{"type":"integer","minimum":-2147483648,"maximum":2147483647},"pid":{"$ref":"#/$defs/u32"},"tid":{"$ref":"#/$defs/u32"}},"additionalProperties":false},{"title":"http","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","dir","seq","payloadBytes","head","headBytes","isTruncated","via"],"properties":{"kind":{"const":"http"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"dir":{"enum":["tx","rx"]},"seq":{"$ref":"#/$defs/u32"},"payloadBytes":{"$ref":"#/$defs/u32"},"head":{"type":"string","pattern":"^[\\u0000-\\u00ff]*$"},"headBytes":{"$ref":"#/$defs/u32"},"isTruncated":{"type":"boolean"},"method":{"type":"string"},"path":{"type":"string"},"status":{"$ref":"#/$defs/u16"},"via":{"enum":["plain","tls"]},"flags":{"$ref":"#/$defs/u16"}},"additionalProperties":false},{"title":"segment","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","dir","seq","lenBytes","flags"],"properties":{"kind":{"const":"segment"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"dir":{"enum":["tx","rx"]},"seq":{"$ref":"#/$defs/u32"},"lenBytes":{"$ref":"#/$defs/u32"},"flags":{"$ref":"#/$defs/u16"}},"additionalProperties":false},{"title":"etw","type":"object","required":["kind","tNs","cpu","cseq","ring","fileTime","id","version","level","keyword","activityId","data"],"properties":{"kind":{"const":"etw"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"fileTime":{"$ref":"#/$defs/u64"},"id":{"$ref":"#/$defs/u16"},"version":{"$ref":"#/$defs/u8"},"level":{"$ref":"#/$defs/u8"},"keyword":{"$ref":"#/$defs/u64"},"activityId":{"$ref":"#/$defs/guid"},"relatedActivityId":{"$ref":"#/$defs/guid"},"pid":{"$ref":"#/$defs/u32"},"tid":{"$ref":"#/$defs/u32"},"processor":{"$ref":"#/$defs/u16"},"provider":{"$ref":"#/$defs/guid"},"data":{"$ref":"#/$defs/bytes"}},"additionalProperties":false},{"title":"etw_loss","type":"object","required":["kind","tNs","cpu","cseq","ring","eventsLost","logBuffersLost","realTimeBuffersLost"],"properties":{"kind":{"const":"etw_loss"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"eventsLost":{"$ref":"#/$defs/count"},"logBuffersLost":{"$ref":"#/$defs/count"},"realTimeBuffersLost":{"$ref":"#/$defs/count"}},"additionalProperties":false},{"title":"flow_rows","type":"object","required":["kind","tNs","cpu","cseq","ring","table","api","rows","rounds"],"properties":{"kind":{"const":"flow_rows"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"reader":{"type":"string"},"table":{"enum":["open","closed"]},"api":{"$ref":"#/$defs/u16"},"rows":{"$ref":"#/$defs/bytes"},"rounds":{"$ref":"#/$defs/u32"},"errorCode":{"$ref":"#/$defs/u32"}},"additionalProperties":false},{"title":"driver_limits","type":"object","required":["kind","tNs","cpu","cseq","ring","maxOpen","maxClosed","closedThreshold"],"properties":{"kind":{"const":"driver_limits"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"maxOpen":{"$ref":"#/$defs/count"},"maxClosed":{"$ref":"#/$defs/count"},"closedThreshold":{"$ref":"#/$defs/count"}},"additionalProperties":false},{"title":"driver_stats","type":"object","required":["kind","tNs","cpu","cseq","ring","stats"],"properties":{"kind":{"const":"driver_stats"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"stats":{"$ref":"#/$defs/bytes"}},"additionalProperties":false},{"title":"flow_open","type":"object","required":["kind","tNs","cpu","cseq","ring","handle","cookie","pid","family","proto","laddr","lport","raddr","rport"],"properties":{"kind":{"const":"flow_open"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"handle":{"$ref":"#/$defs/u64"},"cookie":{"$ref":"#/$defs/u64"},"pid":{"$ref":"#/$defs/u32"},"family":{"$ref":"#/$defs/u16"},"proto":{"$ref":"#/$defs/u16"},"laddr":{"$ref":"#/$defs/address"},"lport":{"$ref":"#/$defs/u16"},"raddr":{"$ref":"#/$defs/address"},"rport":{"$ref":"#/$defs/u16"},"dir":{"enum":["in","out"]}},"additionalProperties":false},{"title":"flow_update","type":"object","required":["kind","tNs","cpu","cseq","ring","handle","state"],"properties":{"kind":{"const":"flow_update"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"handle":{"$ref":"#/$defs/u64"},"state":{"$ref":"#/$defs/driverFlowState"}},"additionalProperties":false},{"title":"flow_close","type":"object","required":["kind","tNs","cpu","cseq","ring","handle","status","references"],"properties":{"kind":{"const":"flow_close"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"handle":{"$ref":"#/$defs/u64"},"status":{"$ref":"#/$defs/u8"},"references":{"$ref":"#/$defs/u32"}},"additionalProperties":false},{"title":"driver_http","type":"object","required":["kind","tNs","cpu","cseq","ring","record"],"properties":{"kind":{"const":"driver_http"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"record":{"$ref":"#/$defs/bytes"}},"additionalProperties":false},{"title":"fds","type":"object","required":["kind","tNs","cpu","cseq","ring","pid","total","tcp4","tcp6","udp4","udp6","unix","otherSockets","pipe","anon","file"],"properties":{"kind":{"const":"fds"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"pid":{"$ref":"#/$defs/u32"},"total":{"$ref":"#/$defs/u32"},"tcp4":{"$ref":"#/$defs/u32"},"tcp6":{"$ref":"#/$defs/u32"},"udp4":{"$ref":"#/$defs/u32"},"udp6":{"$ref":"#/$defs/u32"},"unix":{"$ref":"#/$defs/u32"},"otherSockets":{"$ref":"#/$defs/u32"},"pipe":{"$ref":"#/$defs/u32"},"anon":{"$ref":"#/$defs/u32"},"file":{"$ref":"#/$defs/u32"}},"additionalProperties":false},{"title":"unix_open","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","via"],"properties":{"kind":{"const":"unix_open"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"pid":{"$ref":"#/$defs/u32"},"path":{"type":"string"},"dir":{"enum":["in","out"]},"via":{"enum":["connect","reading"]}},"additionalProperties":false},{"title":"unix_close","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","aliveNs"],"properties":{"kind":{"const":"unix_close"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"aliveNs":{"$ref":"#/$defs/count"}},"additionalProperties":false}],"$defs":{"count":{"type":"integer","minimum":0,"maximum":9007199254740991},"u8":{"type":"integer","minimum":0,"maximum":255},"u16":{"type":"integer","minimum":0,"maximum":65535},"u32":{"type":"integer","minimum":0,"maximum":4294967295},"i32":{"type":"integer","minimum":-2147483648,"maximum":2147483647},"u64":{"type":"string","pattern":"^(0|[1-9][0-9]{0,19})$"},"address":{"type":"string","pattern":"^([0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-f:]*:[0-9a-f:.]*)$"},"pidSource":{"enum":["creator","listener","proc","acceptor","writer","closer"]},"counters":{"type":"object","required":["sentBytes","recvBytes","rawAckedBytes","rawReceivedBytes","segsIn","segsOut","retransmits","rttUs","rttVarUs"],"properties":{"sentBytes":{"$ref":"#/$defs/u64"},"recvBytes":{"$ref":"#/$defs/u64"},"rawAckedBytes":{"$ref":"#/$defs/u64"},"rawReceivedBytes":{"$ref":"#/$defs/u64"},"segsIn":{"$ref":"#/$defs/u32"},"segsOut":{"$ref":"#/$defs/u32"},"retransmits":{"$ref":"#/$defs/u32"},"rttUs":{"$ref":"#/$defs/u32"},"rttVarUs":{"$ref":"#/$defs/u32"}},"additionalProperties":false},"lost":{"type":"object","required":["life","data"],"properties":{"life":{"$ref":"#/$defs/u32"},"data":{"$ref":"#/$defs/u32"}},"additionalProperties":false},"cpuLoss":{"type":"object","required":["cpu","attempts","delivered","lost"],"properties":{"cpu":{"$ref":"#/$defs/u16"},"attempts":{"$ref":"#/$defs/count"},"delivered":{"$ref":"#/$defs/count"},"lost":{"$ref":"#/$defs/count"}},"additionalProperties":false},"guid":{"type":"string","pattern":"^[\\u0000-\\u00ff]{16}$"},"bytes":{"type":"string","pattern":"^[\\u0000-\\u00ff]*$"},"driverFlowState":{"type":"object","required":["status","sentBytes","recvBytes","sentPackets","recvPackets","sentBytesWithHeaders","recvBytesWithHeaders","retransmits","rttUs","rttVarUs","classification","request","response"],"properties":{"status":{"$ref":"#/$defs/u8"},"sentBytes":{"$ref":"#/$defs/u64"},"recvBytes":{"$ref":"#/$defs/u64"},"sentPackets":{"$ref":"#/$defs/u64"},"recvPackets":{"$ref":"#/$defs/u64"},"sentBytesWithHeaders":{"$ref":"#/$defs/u64"},"recvBytesWithHeaders":{"$ref":"#/$defs/u64"},"retransmits":{"$ref":"#/$defs/u32"},"rttUs":{"$ref":"#/$defs/u32"},"rttVarUs":{"$ref":"#/$defs/u32"},"classification":{"$ref":"#/$defs/u16"},"request":{"$ref":"#/$defs/u16"},"response":{"$ref":"#/$defs/u16"}},"additionalProperties":false}}};
+const schema60 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowproof.dev/schemas/trace-event.schema.json","title":"One decoded event","description":"A line of `flowproof trace cat`: one event of src/model/events.ts as JSON. u64 values are decimal text, an absent value is an absent key, bytes are text with one character per byte.","type":"object","required":["kind"],"properties":{"kind":{"type":"string"}},"discriminator":{"propertyName":"kind"},"oneOf":[{"title":"snapshot_end","type":"object","required":["kind","tNs","cpu","cseq","ring"],"properties":{"kind":{"const":"snapshot_end"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"records":{"$ref":"#/$defs/count"}},"additionalProperties":false},{"title":"loss","type":"object","required":["kind","tNs","cpu","cseq","ring","ringName","lostTotal","perCpu"],"properties":{"kind":{"const":"loss"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ringName":{"type":"string"},"lostTotal":{"$ref":"#/$defs/count"},"attempts":{"$ref":"#/$defs/count"},"perCpu":{"type":"array","items":{"$ref":"#/$defs/cpuLoss"}},"detail":{"type":"object","additionalProperties":{"$ref":"#/$defs/count"}}},"additionalProperties":false},{"title":"tick","type":"object","required":["kind","tNs","cpu","cseq","ring","records"],"properties":{"kind":{"const":"tick"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"records":{"$ref":"#/$defs/count"}},"additionalProperties":false},{"title":"marker","type":"object","required":["kind","tNs","cpu","cseq","ring","text"],"properties":{"kind":{"const":"marker"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"text":{"type":"string"}},"additionalProperties":false},{"title":"proc","type":"object","required":["kind","tNs","cpu","cseq","ring","pid","argv","via"],"properties":{"kind":{"const":"proc"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"pid":{"$ref":"#/$defs/u32"},"ppid":{"$ref":"#/$defs/u32"},"startNs":{"$ref":"#/$defs/u64"},"comm":{"type":"string"},"argv":{"type":"array","items":{"type":"string"}},"argvBytes":{"$ref":"#/$defs/u32"},"cgroup":{"type":"string"},"netnsIno":{"$ref":"#/$defs/u32"},"containerId":{"type":"string"},"service":{"type":"string"},"via":{"enum":["exec","fork","snapshot","first-sight"]}},"additionalProperties":false},{"title":"proc_exit","type":"object","required":["kind","tNs","cpu","cseq","ring","pid"],"properties":{"kind":{"const":"proc_exit"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"pid":{"$ref":"#/$defs/u32"},"status":{"$ref":"#/$defs/i32"}},"additionalProperties":false},{"title":"netns","type":"object","required":["kind","tNs","cpu","cseq","ring","netnsIno","isRoot"],"properties":{"kind":{"const":"netns"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"netnsIno":{"$ref":"#/$defs/u32"},"netnsCookie":{"$ref":"#/$defs/u64"},"pid":{"$ref":"#/$defs/u32"},"isRoot":{"type":"boolean"}},"additionalProperties":false},{"title":"iface","type":"object","required":["kind","tNs","cpu","cseq","ring","netnsIno","ifindex","name","addrs"],"properties":{"kind":{"const":"iface"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"netnsIno":{"$ref":"#/$defs/u32"},"ifindex":{"$ref":"#/$defs/u32"},"name":{"type":"string"},"addrs":{"type":"array","items":{"$ref":"#/$defs/address"}}},"additionalProperties":false},{"title":"sock","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","family","proto","isPreexisting"],"properties":{"kind":{"const":"sock"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"family":{"$ref":"#/$defs/u16"},"proto":{"$ref":"#/$defs/u16"},"pid":{"$ref":"#/$defs/u32"},"tid":{"$ref":"#/$defs/u32"},"comm":{"type":"string"},"cgroupId":{"$ref":"#/$defs/u64"},"netnsIno":{"$ref":"#/$defs/u32"},"netnsCookie":{"$ref":"#/$defs/u64"},"isPreexisting":{"type":"boolean"}},"additionalProperties":false},{"title":"listen","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","port"],"properties":{"kind":{"const":"listen"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"addr":{"$ref":"#/$defs/address"},"port":{"$ref":"#/$defs/u16"},"backlog":{"$ref":"#/$defs/i32"}},"additionalProperties":false},{"title":"connect","type":"object","required":["kind","tNs","cpu","cseq","ring","ck"],"properties":{"kind":{"const":"connect"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"raddr":{"$ref":"#/$defs/address"},"rport":{"$ref":"#/$defs/u16"},"pid":{"$ref":"#/$defs/u32"},"tid":{"$ref":"#/$defs/u32"},"result":{"$ref":"#/$defs/i32"}},"additionalProperties":false},{"title":"estab","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","laddr","lport","raddr","rport"],"properties":{"kind":{"const":"estab"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"laddr":{"$ref":"#/$defs/address"},"lport":{"$ref":"#/$defs/u16"},"raddr":{"$ref":"#/$defs/address"},"rport":{"$ref":"#/$defs/u16"},"dir":{"enum":["in","out"]},"pid":{"$ref":"#/$defs/u32"},"pidSource":{"$ref":"#/$defs/pidSource"},"listenerCk":{"$ref":"#/$defs/u64"},"netnsIno":{"$ref":"#/$defs/u32"}},"additionalProperties":false},{"title":"state","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","from","to"],"properties":{"kind":{"const":"state"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"from":{"$ref":"#/$defs/u8"},"to":{"$ref":"#/$defs/u8"},"errno":{"$ref":"#/$defs/u32"},"counters":{"$ref":"#/$defs/counters"}},"additionalProperties":false},{"title":"progress","type":"object","required":["kind","tNs","cpu","cseq","ring","ck"],"properties":{"kind":{"const":"progress"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"counters":{"$ref":"#/$defs/counters"},"dataSegsTx":{"$ref":"#/$defs/count"},"dataBytesTx":{"$ref":"#/$defs/u64"},"dataSegsRx":{"$ref":"#/$defs/count"},"dataBytesRx":{"$ref":"#/$defs/u64"},"laddr":{"$ref":"#/$defs/address"},"lport":{"$ref":"#/$defs/u16"},"raddr":{"$ref":"#/$defs/address"},"rport":{"$ref":"#/$defs/u16"}},"additionalProperties":false},{"title":"close","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","lost"],"properties":{"kind":{"const":"close"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"pid":{"$ref":"#/$defs/u32"},"tid":{"$ref":"#/$defs/u32"},"state":{"$ref":"#/$defs/u8"},"counters":{"$ref":"#/$defs/counters"},"lost":{"$ref":"#/$defs/lost"}},"additionalProperties":false},{"title":"owner","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","pid","pidSource"],"properties":{"kind":{"const":"owner"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"pid":{"$ref":"#/$defs/u32"},"pidSource":{"$ref":"#/$defs/pidSource"}},"additionalProperties":false},{"title":"retrans","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","segs"],"properties":{"kind":{"const":"retrans"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"seq":{"$ref":"#/$defs/u32"},"segs":{"$ref":"#/$defs/u32"},"total":{"$ref":"#/$defs/u32"}},"additionalProperties":false},{"title":"io","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","op","result"],"properties":{"kind":{"const":"io"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"op":{"enum":["sendmsg","sendpage","recvmsg","read_sock","udp_send","udp_recv"]},"result":{"type":"integer","minimum":-2147483648,"maximum":2147483647},"pid":{"$ref":"#/$defs/u32"},"tid":{"$ref":"#/$defs/u32"},"raddr":{"$ref":"#/$defs/address"},"rport":{"$ref":"#/$defs/u16"}},"additionalProperties":false},{"title":"http","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","dir","seq","payloadBytes","head","headBytes","isTruncated","via"],"properties":{"kind":{"const":"http"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"dir":{"enum":["tx","rx"]},"seq":{"$ref":"#/$defs/u32"},"payloadBytes":{"$ref":"#/$defs/u32"},"head":{"type":"string","pattern":"^[\\u0000-\\u00ff]*$"},"headBytes":{"$ref":"#/$defs/u32"},"isTruncated":{"type":"boolean"},"method":{"type":"string"},"path":{"type":"string"},"status":{"$ref":"#/$defs/u16"},"via":{"enum":["plain","tls"]},"flags":{"$ref":"#/$defs/u16"}},"additionalProperties":false},{"title":"segment","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","dir","seq","lenBytes","flags"],"properties":{"kind":{"const":"segment"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"dir":{"enum":["tx","rx"]},"seq":{"$ref":"#/$defs/u32"},"lenBytes":{"$ref":"#/$defs/u32"},"flags":{"$ref":"#/$defs/u16"}},"additionalProperties":false},{"title":"nat","type":"object","required":["kind","tNs","cpu","cseq","ring","netnsIno","ctId","event","proto","origSrc","origSport","origDst","origDport","replySrc","replySport","replyDst","replyDport"],"properties":{"kind":{"const":"nat"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"netnsIno":{"$ref":"#/$defs/u32"},"ctId":{"$ref":"#/$defs/u32"},"event":{"enum":["new","update","destroy","dump"]},"proto":{"$ref":"#/$defs/u16"},"origSrc":{"$ref":"#/$defs/address"},"origSport":{"$ref":"#/$defs/u16"},"origDst":{"$ref":"#/$defs/address"},"origDport":{"$ref":"#/$defs/u16"},"replySrc":{"$ref":"#/$defs/address"},"replySport":{"$ref":"#/$defs/u16"},"replyDst":{"$ref":"#/$defs/address"},"replyDport":{"$ref":"#/$defs/u16"},"status":{"$ref":"#/$defs/u32"}},"additionalProperties":false},{"title":"packet","type":"object","required":["kind","tNs","cpu","cseq","ring","netnsIno","ifindex","packetType","src","sport","dst","dport","seq","flags","payloadBytes"],"properties":{"kind":{"const":"packet"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"netnsIno":{"$ref":"#/$defs/u32"},"ifindex":{"$ref":"#/$defs/u32"},"packetType":{"enum":["in","out","broadcast","multicast","other"]},"src":{"$ref":"#/$defs/address"},"sport":{"$ref":"#/$defs/u16"},"dst":{"$ref":"#/$defs/address"},"dport":{"$ref":"#/$defs/u16"},"seq":{"$ref":"#/$defs/u32"},"flags":{"$ref":"#/$defs/u16"},"payloadBytes":{"$ref":"#/$defs/u32"},"head":{"type":"string","pattern":"^[\\u0000-\\u00ff]*$"}},"additionalProperties":false},{"title":"etw","type":"object","required":["kind","tNs","cpu","cseq","ring","fileTime","id","version","level","keyword","activityId","data"],"properties":{"kind":{"const":"etw"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"fileTime":{"$ref":"#/$defs/u64"},"id":{"$ref":"#/$defs/u16"},"version":{"$ref":"#/$defs/u8"},"level":{"$ref":"#/$defs/u8"},"keyword":{"$ref":"#/$defs/u64"},"activityId":{"$ref":"#/$defs/guid"},"relatedActivityId":{"$ref":"#/$defs/guid"},"pid":{"$ref":"#/$defs/u32"},"tid":{"$ref":"#/$defs/u32"},"processor":{"$ref":"#/$defs/u16"},"provider":{"$ref":"#/$defs/guid"},"data":{"$ref":"#/$defs/bytes"}},"additionalProperties":false},{"title":"etw_loss","type":"object","required":["kind","tNs","cpu","cseq","ring","eventsLost","logBuffersLost","realTimeBuffersLost"],"properties":{"kind":{"const":"etw_loss"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"eventsLost":{"$ref":"#/$defs/count"},"logBuffersLost":{"$ref":"#/$defs/count"},"realTimeBuffersLost":{"$ref":"#/$defs/count"}},"additionalProperties":false},{"title":"flow_rows","type":"object","required":["kind","tNs","cpu","cseq","ring","table","api","rows","rounds"],"properties":{"kind":{"const":"flow_rows"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"reader":{"type":"string"},"table":{"enum":["open","closed"]},"api":{"$ref":"#/$defs/u16"},"rows":{"$ref":"#/$defs/bytes"},"rounds":{"$ref":"#/$defs/u32"},"errorCode":{"$ref":"#/$defs/u32"}},"additionalProperties":false},{"title":"driver_limits","type":"object","required":["kind","tNs","cpu","cseq","ring","maxOpen","maxClosed","closedThreshold"],"properties":{"kind":{"const":"driver_limits"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"maxOpen":{"$ref":"#/$defs/count"},"maxClosed":{"$ref":"#/$defs/count"},"closedThreshold":{"$ref":"#/$defs/count"}},"additionalProperties":false},{"title":"driver_stats","type":"object","required":["kind","tNs","cpu","cseq","ring","stats"],"properties":{"kind":{"const":"driver_stats"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"stats":{"$ref":"#/$defs/bytes"}},"additionalProperties":false},{"title":"flow_open","type":"object","required":["kind","tNs","cpu","cseq","ring","handle","cookie","pid","family","proto","laddr","lport","raddr","rport"],"properties":{"kind":{"const":"flow_open"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"handle":{"$ref":"#/$defs/u64"},"cookie":{"$ref":"#/$defs/u64"},"pid":{"$ref":"#/$defs/u32"},"family":{"$ref":"#/$defs/u16"},"proto":{"$ref":"#/$defs/u16"},"laddr":{"$ref":"#/$defs/address"},"lport":{"$ref":"#/$defs/u16"},"raddr":{"$ref":"#/$defs/address"},"rport":{"$ref":"#/$defs/u16"},"dir":{"enum":["in","out"]}},"additionalProperties":false},{"title":"flow_update","type":"object","required":["kind","tNs","cpu","cseq","ring","handle","state"],"properties":{"kind":{"const":"flow_update"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"handle":{"$ref":"#/$defs/u64"},"state":{"$ref":"#/$defs/driverFlowState"}},"additionalProperties":false},{"title":"flow_close","type":"object","required":["kind","tNs","cpu","cseq","ring","handle","status","references"],"properties":{"kind":{"const":"flow_close"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"handle":{"$ref":"#/$defs/u64"},"status":{"$ref":"#/$defs/u8"},"references":{"$ref":"#/$defs/u32"}},"additionalProperties":false},{"title":"driver_http","type":"object","required":["kind","tNs","cpu","cseq","ring","record"],"properties":{"kind":{"const":"driver_http"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"record":{"$ref":"#/$defs/bytes"}},"additionalProperties":false},{"title":"fds","type":"object","required":["kind","tNs","cpu","cseq","ring","pid","total","tcp4","tcp6","udp4","udp6","unix","otherSockets","pipe","anon","file"],"properties":{"kind":{"const":"fds"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"pid":{"$ref":"#/$defs/u32"},"total":{"$ref":"#/$defs/u32"},"tcp4":{"$ref":"#/$defs/u32"},"tcp6":{"$ref":"#/$defs/u32"},"udp4":{"$ref":"#/$defs/u32"},"udp6":{"$ref":"#/$defs/u32"},"unix":{"$ref":"#/$defs/u32"},"otherSockets":{"$ref":"#/$defs/u32"},"pipe":{"$ref":"#/$defs/u32"},"anon":{"$ref":"#/$defs/u32"},"file":{"$ref":"#/$defs/u32"}},"additionalProperties":false},{"title":"unix_open","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","via"],"properties":{"kind":{"const":"unix_open"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"pid":{"$ref":"#/$defs/u32"},"path":{"type":"string"},"dir":{"enum":["in","out"]},"via":{"enum":["connect","reading"]}},"additionalProperties":false},{"title":"unix_close","type":"object","required":["kind","tNs","cpu","cseq","ring","ck","aliveNs"],"properties":{"kind":{"const":"unix_close"},"tNs":{"$ref":"#/$defs/count"},"cpu":{"type":"integer","minimum":-1,"maximum":65534},"cseq":{"$ref":"#/$defs/count"},"ring":{"enum":["user","life","data"]},"ck":{"$ref":"#/$defs/u64"},"aliveNs":{"$ref":"#/$defs/count"}},"additionalProperties":false}],"$defs":{"count":{"type":"integer","minimum":0,"maximum":9007199254740991},"u8":{"type":"integer","minimum":0,"maximum":255},"u16":{"type":"integer","minimum":0,"maximum":65535},"u32":{"type":"integer","minimum":0,"maximum":4294967295},"i32":{"type":"integer","minimum":-2147483648,"maximum":2147483647},"u64":{"type":"string","pattern":"^(0|[1-9][0-9]{0,19})$"},"address":{"type":"string","pattern":"^([0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-f:]*:[0-9a-f:.]*)$"},"pidSource":{"enum":["creator","listener","proc","acceptor","writer","closer"]},"counters":{"type":"object","required":["sentBytes","recvBytes","rawAckedBytes","rawReceivedBytes","segsIn","segsOut","retransmits","rttUs","rttVarUs"],"properties":{"sentBytes":{"$ref":"#/$defs/u64"},"recvBytes":{"$ref":"#/$defs/u64"},"rawAckedBytes":{"$ref":"#/$defs/u64"},"rawReceivedBytes":{"$ref":"#/$defs/u64"},"segsIn":{"$ref":"#/$defs/u32"},"segsOut":{"$ref":"#/$defs/u32"},"retransmits":{"$ref":"#/$defs/u32"},"rttUs":{"$ref":"#/$defs/u32"},"rttVarUs":{"$ref":"#/$defs/u32"}},"additionalProperties":false},"lost":{"type":"object","required":["life","data"],"properties":{"life":{"$ref":"#/$defs/u32"},"data":{"$ref":"#/$defs/u32"}},"additionalProperties":false},"cpuLoss":{"type":"object","required":["cpu","attempts","delivered","lost"],"properties":{"cpu":{"$ref":"#/$defs/u16"},"attempts":{"$ref":"#/$defs/count"},"delivered":{"$ref":"#/$defs/count"},"lost":{"$ref":"#/$defs/count"}},"additionalProperties":false},"guid":{"type":"string","pattern":"^[\\u0000-\\u00ff]{16}$"},"bytes":{"type":"string","pattern":"^[\\u0000-\\u00ff]*$"},"driverFlowState":{"type":"object","required":["status","sentBytes","recvBytes","sentPackets","recvPackets","sentBytesWithHeaders","recvBytesWithHeaders","retransmits","rttUs","rttVarUs","classification","request","response"],"properties":{"status":{"$ref":"#/$defs/u8"},"sentBytes":{"$ref":"#/$defs/u64"},"recvBytes":{"$ref":"#/$defs/u64"},"sentPackets":{"$ref":"#/$defs/u64"},"recvPackets":{"$ref":"#/$defs/u64"},"sentBytesWithHeaders":{"$ref":"#/$defs/u64"},"recvBytesWithHeaders":{"$ref":"#/$defs/u64"},"retransmits":{"$ref":"#/$defs/u32"},"rttUs":{"$ref":"#/$defs/u32"},"rttVarUs":{"$ref":"#/$defs/u32"},"classification":{"$ref":"#/$defs/u16"},"request":{"$ref":"#/$defs/u16"},"response":{"$ref":"#/$defs/u16"}},"additionalProperties":false}}};
 const schema61 = {"type":"integer","minimum":0,"maximum":9007199254740991};
 
 function validate274(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -10589,10 +10589,10 @@ validate363.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false}
 
 const schema71 = {"type":"object","required":["life","data"],"properties":{"life":{"$ref":"#/$defs/u32"},"data":{"$ref":"#/$defs/u32"}},"additionalProperties":false};
 
-function validate389(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate393(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate389.evaluated;
+const evaluated0 = validate393.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10655,18 +10655,18 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate389.errors = vErrors;
+validate393.errors = vErrors;
 return errors === 0;
 }
-validate389.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate393.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema72 = {"type":"string","pattern":"^[\\u0000-\\u00ff]{16}$"};
-const pattern16 = new RegExp("^[\\u0000-\\u00ff]{16}$", "u");
+const pattern17 = new RegExp("^[\\u0000-\\u00ff]{16}$", "u");
 
-function validate430(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate461(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate430.evaluated;
+const evaluated0 = validate461.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10674,7 +10674,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern16.test(data)){
+if(!pattern17.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[\\u0000-\\u00ff]{16}$"},message:"must match pattern \""+"^[\\u0000-\\u00ff]{16}$"+"\""};
 if(vErrors === null){
 vErrors = [err0];
@@ -10695,18 +10695,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate430.errors = vErrors;
+validate461.errors = vErrors;
 return errors === 0;
 }
-validate430.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate461.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const schema73 = {"type":"string","pattern":"^[\\u0000-\\u00ff]*$"};
 const pattern15 = new RegExp("^[\\u0000-\\u00ff]*$", "u");
 
-function validate437(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate468(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate437.evaluated;
+const evaluated0 = validate468.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10735,17 +10735,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate437.errors = vErrors;
+validate468.errors = vErrors;
 return errors === 0;
 }
-validate437.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate468.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const schema74 = {"type":"object","required":["status","sentBytes","recvBytes","sentPackets","recvPackets","sentBytesWithHeaders","recvBytesWithHeaders","retransmits","rttUs","rttVarUs","classification","request","response"],"properties":{"status":{"$ref":"#/$defs/u8"},"sentBytes":{"$ref":"#/$defs/u64"},"recvBytes":{"$ref":"#/$defs/u64"},"sentPackets":{"$ref":"#/$defs/u64"},"recvPackets":{"$ref":"#/$defs/u64"},"sentBytesWithHeaders":{"$ref":"#/$defs/u64"},"recvBytesWithHeaders":{"$ref":"#/$defs/u64"},"retransmits":{"$ref":"#/$defs/u32"},"rttUs":{"$ref":"#/$defs/u32"},"rttVarUs":{"$ref":"#/$defs/u32"},"classification":{"$ref":"#/$defs/u16"},"request":{"$ref":"#/$defs/u16"},"response":{"$ref":"#/$defs/u16"}},"additionalProperties":false};
 
-function validate472(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate503(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate472.evaluated;
+const evaluated0 = validate503.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10984,10 +10984,10 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate472.errors = vErrors;
+validate503.errors = vErrors;
 return errors === 0;
 }
-validate472.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate503.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate273(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -13996,6 +13996,30 @@ vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.err
 errors = vErrors.length;
 }
 }
+if(data.laddr !== undefined){
+if(!(validate318(data.laddr, {instancePath:instancePath+"/laddr",parentData:data,parentDataProperty:"laddr",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate318.errors : vErrors.concat(validate318.errors);
+errors = vErrors.length;
+}
+}
+if(data.lport !== undefined){
+if(!(validate283(data.lport, {instancePath:instancePath+"/lport",parentData:data,parentDataProperty:"lport",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate283.errors : vErrors.concat(validate283.errors);
+errors = vErrors.length;
+}
+}
+if(data.raddr !== undefined){
+if(!(validate318(data.raddr, {instancePath:instancePath+"/raddr",parentData:data,parentDataProperty:"raddr",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate318.errors : vErrors.concat(validate318.errors);
+errors = vErrors.length;
+}
+}
+if(data.rport !== undefined){
+if(!(validate283(data.rport, {instancePath:instancePath+"/rport",parentData:data,parentDataProperty:"rport",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate283.errors : vErrors.concat(validate283.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
 const err217 = {instancePath,schemaPath:"#/oneOf/13/type",keyword:"type",params:{type: "object"},message:"must be object"};
@@ -14114,8 +14138,8 @@ errors = vErrors.length;
 }
 }
 if(data.cpu !== undefined){
-let data147 = data.cpu;
-if(!(((typeof data147 == "number") && (!(data147 % 1) && !isNaN(data147))) && (isFinite(data147)))){
+let data151 = data.cpu;
+if(!(((typeof data151 == "number") && (!(data151 % 1) && !isNaN(data151))) && (isFinite(data151)))){
 const err227 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/14/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err227];
@@ -14125,8 +14149,8 @@ vErrors.push(err227);
 }
 errors++;
 }
-if((typeof data147 == "number") && (isFinite(data147))){
-if(data147 > 65534 || isNaN(data147)){
+if((typeof data151 == "number") && (isFinite(data151))){
+if(data151 > 65534 || isNaN(data151)){
 const err228 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/14/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
 if(vErrors === null){
 vErrors = [err228];
@@ -14136,7 +14160,7 @@ vErrors.push(err228);
 }
 errors++;
 }
-if(data147 < -1 || isNaN(data147)){
+if(data151 < -1 || isNaN(data151)){
 const err229 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/14/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
 if(vErrors === null){
 vErrors = [err229];
@@ -14155,8 +14179,8 @@ errors = vErrors.length;
 }
 }
 if(data.ring !== undefined){
-let data149 = data.ring;
-if(!(((data149 === "user") || (data149 === "life")) || (data149 === "data"))){
+let data153 = data.ring;
+if(!(((data153 === "user") || (data153 === "life")) || (data153 === "data"))){
 const err230 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/14/properties/ring/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[14].properties.ring.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err230];
@@ -14198,8 +14222,8 @@ errors = vErrors.length;
 }
 }
 if(data.lost !== undefined){
-if(!(validate389(data.lost, {instancePath:instancePath+"/lost",parentData:data,parentDataProperty:"lost",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate389.errors : vErrors.concat(validate389.errors);
+if(!(validate393(data.lost, {instancePath:instancePath+"/lost",parentData:data,parentDataProperty:"lost",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate393.errors : vErrors.concat(validate393.errors);
 errors = vErrors.length;
 }
 }
@@ -14331,8 +14355,8 @@ errors = vErrors.length;
 }
 }
 if(data.cpu !== undefined){
-let data158 = data.cpu;
-if(!(((typeof data158 == "number") && (!(data158 % 1) && !isNaN(data158))) && (isFinite(data158)))){
+let data162 = data.cpu;
+if(!(((typeof data162 == "number") && (!(data162 % 1) && !isNaN(data162))) && (isFinite(data162)))){
 const err242 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/15/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err242];
@@ -14342,8 +14366,8 @@ vErrors.push(err242);
 }
 errors++;
 }
-if((typeof data158 == "number") && (isFinite(data158))){
-if(data158 > 65534 || isNaN(data158)){
+if((typeof data162 == "number") && (isFinite(data162))){
+if(data162 > 65534 || isNaN(data162)){
 const err243 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/15/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
 if(vErrors === null){
 vErrors = [err243];
@@ -14353,7 +14377,7 @@ vErrors.push(err243);
 }
 errors++;
 }
-if(data158 < -1 || isNaN(data158)){
+if(data162 < -1 || isNaN(data162)){
 const err244 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/15/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
 if(vErrors === null){
 vErrors = [err244];
@@ -14372,8 +14396,8 @@ errors = vErrors.length;
 }
 }
 if(data.ring !== undefined){
-let data160 = data.ring;
-if(!(((data160 === "user") || (data160 === "life")) || (data160 === "data"))){
+let data164 = data.ring;
+if(!(((data164 === "user") || (data164 === "life")) || (data164 === "data"))){
 const err245 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/15/properties/ring/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[15].properties.ring.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err245];
@@ -14520,8 +14544,8 @@ errors = vErrors.length;
 }
 }
 if(data.cpu !== undefined){
-let data166 = data.cpu;
-if(!(((typeof data166 == "number") && (!(data166 % 1) && !isNaN(data166))) && (isFinite(data166)))){
+let data170 = data.cpu;
+if(!(((typeof data170 == "number") && (!(data170 % 1) && !isNaN(data170))) && (isFinite(data170)))){
 const err256 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/16/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err256];
@@ -14531,8 +14555,8 @@ vErrors.push(err256);
 }
 errors++;
 }
-if((typeof data166 == "number") && (isFinite(data166))){
-if(data166 > 65534 || isNaN(data166)){
+if((typeof data170 == "number") && (isFinite(data170))){
+if(data170 > 65534 || isNaN(data170)){
 const err257 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/16/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
 if(vErrors === null){
 vErrors = [err257];
@@ -14542,7 +14566,7 @@ vErrors.push(err257);
 }
 errors++;
 }
-if(data166 < -1 || isNaN(data166)){
+if(data170 < -1 || isNaN(data170)){
 const err258 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/16/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
 if(vErrors === null){
 vErrors = [err258];
@@ -14561,8 +14585,8 @@ errors = vErrors.length;
 }
 }
 if(data.ring !== undefined){
-let data168 = data.ring;
-if(!(((data168 === "user") || (data168 === "life")) || (data168 === "data"))){
+let data172 = data.ring;
+if(!(((data172 === "user") || (data172 === "life")) || (data172 === "data"))){
 const err259 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/16/properties/ring/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[16].properties.ring.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err259];
@@ -14725,8 +14749,8 @@ errors = vErrors.length;
 }
 }
 if(data.cpu !== undefined){
-let data175 = data.cpu;
-if(!(((typeof data175 == "number") && (!(data175 % 1) && !isNaN(data175))) && (isFinite(data175)))){
+let data179 = data.cpu;
+if(!(((typeof data179 == "number") && (!(data179 % 1) && !isNaN(data179))) && (isFinite(data179)))){
 const err271 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/17/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err271];
@@ -14736,8 +14760,8 @@ vErrors.push(err271);
 }
 errors++;
 }
-if((typeof data175 == "number") && (isFinite(data175))){
-if(data175 > 65534 || isNaN(data175)){
+if((typeof data179 == "number") && (isFinite(data179))){
+if(data179 > 65534 || isNaN(data179)){
 const err272 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/17/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
 if(vErrors === null){
 vErrors = [err272];
@@ -14747,7 +14771,7 @@ vErrors.push(err272);
 }
 errors++;
 }
-if(data175 < -1 || isNaN(data175)){
+if(data179 < -1 || isNaN(data179)){
 const err273 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/17/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
 if(vErrors === null){
 vErrors = [err273];
@@ -14766,8 +14790,8 @@ errors = vErrors.length;
 }
 }
 if(data.ring !== undefined){
-let data177 = data.ring;
-if(!(((data177 === "user") || (data177 === "life")) || (data177 === "data"))){
+let data181 = data.ring;
+if(!(((data181 === "user") || (data181 === "life")) || (data181 === "data"))){
 const err274 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/17/properties/ring/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[17].properties.ring.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err274];
@@ -14785,8 +14809,8 @@ errors = vErrors.length;
 }
 }
 if(data.op !== undefined){
-let data179 = data.op;
-if(!((((data179 === "sendmsg") || (data179 === "sendpage")) || (data179 === "recvmsg")) || (data179 === "read_sock"))){
+let data183 = data.op;
+if(!((((((data183 === "sendmsg") || (data183 === "sendpage")) || (data183 === "recvmsg")) || (data183 === "read_sock")) || (data183 === "udp_send")) || (data183 === "udp_recv"))){
 const err275 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/17/properties/op/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[17].properties.op.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err275];
@@ -14798,8 +14822,8 @@ errors++;
 }
 }
 if(data.result !== undefined){
-let data180 = data.result;
-if(!(((typeof data180 == "number") && (!(data180 % 1) && !isNaN(data180))) && (isFinite(data180)))){
+let data184 = data.result;
+if(!(((typeof data184 == "number") && (!(data184 % 1) && !isNaN(data184))) && (isFinite(data184)))){
 const err276 = {instancePath:instancePath+"/result",schemaPath:"#/oneOf/17/properties/result/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err276];
@@ -14809,8 +14833,8 @@ vErrors.push(err276);
 }
 errors++;
 }
-if((typeof data180 == "number") && (isFinite(data180))){
-if(data180 > 2147483647 || isNaN(data180)){
+if((typeof data184 == "number") && (isFinite(data184))){
+if(data184 > 2147483647 || isNaN(data184)){
 const err277 = {instancePath:instancePath+"/result",schemaPath:"#/oneOf/17/properties/result/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},message:"must be <= 2147483647"};
 if(vErrors === null){
 vErrors = [err277];
@@ -14820,7 +14844,7 @@ vErrors.push(err277);
 }
 errors++;
 }
-if(data180 < -2147483648 || isNaN(data180)){
+if(data184 < -2147483648 || isNaN(data184)){
 const err278 = {instancePath:instancePath+"/result",schemaPath:"#/oneOf/17/properties/result/minimum",keyword:"minimum",params:{comparison: ">=", limit: -2147483648},message:"must be >= -2147483648"};
 if(vErrors === null){
 vErrors = [err278];
@@ -14841,6 +14865,18 @@ errors = vErrors.length;
 if(data.tid !== undefined){
 if(!(validate297(data.tid, {instancePath:instancePath+"/tid",parentData:data,parentDataProperty:"tid",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate297.errors : vErrors.concat(validate297.errors);
+errors = vErrors.length;
+}
+}
+if(data.raddr !== undefined){
+if(!(validate318(data.raddr, {instancePath:instancePath+"/raddr",parentData:data,parentDataProperty:"raddr",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate318.errors : vErrors.concat(validate318.errors);
+errors = vErrors.length;
+}
+}
+if(data.rport !== undefined){
+if(!(validate283(data.rport, {instancePath:instancePath+"/rport",parentData:data,parentDataProperty:"rport",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate283.errors : vErrors.concat(validate283.errors);
 errors = vErrors.length;
 }
 }
@@ -15022,8 +15058,8 @@ errors = vErrors.length;
 }
 }
 if(data.cpu !== undefined){
-let data185 = data.cpu;
-if(!(((typeof data185 == "number") && (!(data185 % 1) && !isNaN(data185))) && (isFinite(data185)))){
+let data191 = data.cpu;
+if(!(((typeof data191 == "number") && (!(data191 % 1) && !isNaN(data191))) && (isFinite(data191)))){
 const err295 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/18/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err295];
@@ -15033,8 +15069,8 @@ vErrors.push(err295);
 }
 errors++;
 }
-if((typeof data185 == "number") && (isFinite(data185))){
-if(data185 > 65534 || isNaN(data185)){
+if((typeof data191 == "number") && (isFinite(data191))){
+if(data191 > 65534 || isNaN(data191)){
 const err296 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/18/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
 if(vErrors === null){
 vErrors = [err296];
@@ -15044,7 +15080,7 @@ vErrors.push(err296);
 }
 errors++;
 }
-if(data185 < -1 || isNaN(data185)){
+if(data191 < -1 || isNaN(data191)){
 const err297 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/18/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
 if(vErrors === null){
 vErrors = [err297];
@@ -15063,8 +15099,8 @@ errors = vErrors.length;
 }
 }
 if(data.ring !== undefined){
-let data187 = data.ring;
-if(!(((data187 === "user") || (data187 === "life")) || (data187 === "data"))){
+let data193 = data.ring;
+if(!(((data193 === "user") || (data193 === "life")) || (data193 === "data"))){
 const err298 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/18/properties/ring/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[18].properties.ring.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err298];
@@ -15082,8 +15118,8 @@ errors = vErrors.length;
 }
 }
 if(data.dir !== undefined){
-let data189 = data.dir;
-if(!((data189 === "tx") || (data189 === "rx"))){
+let data195 = data.dir;
+if(!((data195 === "tx") || (data195 === "rx"))){
 const err299 = {instancePath:instancePath+"/dir",schemaPath:"#/oneOf/18/properties/dir/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[18].properties.dir.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err299];
@@ -15107,9 +15143,9 @@ errors = vErrors.length;
 }
 }
 if(data.head !== undefined){
-let data192 = data.head;
-if(typeof data192 === "string"){
-if(!pattern15.test(data192)){
+let data198 = data.head;
+if(typeof data198 === "string"){
+if(!pattern15.test(data198)){
 const err300 = {instancePath:instancePath+"/head",schemaPath:"#/oneOf/18/properties/head/pattern",keyword:"pattern",params:{pattern: "^[\\u0000-\\u00ff]*$"},message:"must match pattern \""+"^[\\u0000-\\u00ff]*$"+"\""};
 if(vErrors === null){
 vErrors = [err300];
@@ -15180,8 +15216,8 @@ errors = vErrors.length;
 }
 }
 if(data.via !== undefined){
-let data198 = data.via;
-if(!((data198 === "plain") || (data198 === "tls"))){
+let data204 = data.via;
+if(!((data204 === "plain") || (data204 === "tls"))){
 const err305 = {instancePath:instancePath+"/via",schemaPath:"#/oneOf/18/properties/via/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[18].properties.via.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err305];
@@ -15346,8 +15382,8 @@ errors = vErrors.length;
 }
 }
 if(data.cpu !== undefined){
-let data202 = data.cpu;
-if(!(((typeof data202 == "number") && (!(data202 % 1) && !isNaN(data202))) && (isFinite(data202)))){
+let data208 = data.cpu;
+if(!(((typeof data208 == "number") && (!(data208 % 1) && !isNaN(data208))) && (isFinite(data208)))){
 const err319 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/19/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err319];
@@ -15357,8 +15393,8 @@ vErrors.push(err319);
 }
 errors++;
 }
-if((typeof data202 == "number") && (isFinite(data202))){
-if(data202 > 65534 || isNaN(data202)){
+if((typeof data208 == "number") && (isFinite(data208))){
+if(data208 > 65534 || isNaN(data208)){
 const err320 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/19/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
 if(vErrors === null){
 vErrors = [err320];
@@ -15368,7 +15404,7 @@ vErrors.push(err320);
 }
 errors++;
 }
-if(data202 < -1 || isNaN(data202)){
+if(data208 < -1 || isNaN(data208)){
 const err321 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/19/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
 if(vErrors === null){
 vErrors = [err321];
@@ -15387,8 +15423,8 @@ errors = vErrors.length;
 }
 }
 if(data.ring !== undefined){
-let data204 = data.ring;
-if(!(((data204 === "user") || (data204 === "life")) || (data204 === "data"))){
+let data210 = data.ring;
+if(!(((data210 === "user") || (data210 === "life")) || (data210 === "data"))){
 const err322 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/19/properties/ring/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[19].properties.ring.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err322];
@@ -15406,8 +15442,8 @@ errors = vErrors.length;
 }
 }
 if(data.dir !== undefined){
-let data206 = data.dir;
-if(!((data206 === "tx") || (data206 === "rx"))){
+let data212 = data.dir;
+if(!((data212 === "tx") || (data212 === "rx"))){
 const err323 = {instancePath:instancePath+"/dir",schemaPath:"#/oneOf/19/properties/dir/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[19].properties.dir.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err323];
@@ -15451,7 +15487,7 @@ if(props0 !== true){
 props0 = true;
 }
 }
-else if(tag0 === "etw"){
+else if(tag0 === "nat"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
 const err325 = {instancePath,schemaPath:"#/oneOf/20/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
@@ -15503,8 +15539,8 @@ vErrors.push(err329);
 }
 errors++;
 }
-if(data.fileTime === undefined){
-const err330 = {instancePath,schemaPath:"#/oneOf/20/required",keyword:"required",params:{missingProperty: "fileTime"},message:"must have required property '"+"fileTime"+"'"};
+if(data.netnsIno === undefined){
+const err330 = {instancePath,schemaPath:"#/oneOf/20/required",keyword:"required",params:{missingProperty: "netnsIno"},message:"must have required property '"+"netnsIno"+"'"};
 if(vErrors === null){
 vErrors = [err330];
 }
@@ -15513,8 +15549,8 @@ vErrors.push(err330);
 }
 errors++;
 }
-if(data.id === undefined){
-const err331 = {instancePath,schemaPath:"#/oneOf/20/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'"};
+if(data.ctId === undefined){
+const err331 = {instancePath,schemaPath:"#/oneOf/20/required",keyword:"required",params:{missingProperty: "ctId"},message:"must have required property '"+"ctId"+"'"};
 if(vErrors === null){
 vErrors = [err331];
 }
@@ -15523,8 +15559,8 @@ vErrors.push(err331);
 }
 errors++;
 }
-if(data.version === undefined){
-const err332 = {instancePath,schemaPath:"#/oneOf/20/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'"};
+if(data.event === undefined){
+const err332 = {instancePath,schemaPath:"#/oneOf/20/required",keyword:"required",params:{missingProperty: "event"},message:"must have required property '"+"event"+"'"};
 if(vErrors === null){
 vErrors = [err332];
 }
@@ -15533,8 +15569,8 @@ vErrors.push(err332);
 }
 errors++;
 }
-if(data.level === undefined){
-const err333 = {instancePath,schemaPath:"#/oneOf/20/required",keyword:"required",params:{missingProperty: "level"},message:"must have required property '"+"level"+"'"};
+if(data.proto === undefined){
+const err333 = {instancePath,schemaPath:"#/oneOf/20/required",keyword:"required",params:{missingProperty: "proto"},message:"must have required property '"+"proto"+"'"};
 if(vErrors === null){
 vErrors = [err333];
 }
@@ -15543,8 +15579,8 @@ vErrors.push(err333);
 }
 errors++;
 }
-if(data.keyword === undefined){
-const err334 = {instancePath,schemaPath:"#/oneOf/20/required",keyword:"required",params:{missingProperty: "keyword"},message:"must have required property '"+"keyword"+"'"};
+if(data.origSrc === undefined){
+const err334 = {instancePath,schemaPath:"#/oneOf/20/required",keyword:"required",params:{missingProperty: "origSrc"},message:"must have required property '"+"origSrc"+"'"};
 if(vErrors === null){
 vErrors = [err334];
 }
@@ -15553,8 +15589,8 @@ vErrors.push(err334);
 }
 errors++;
 }
-if(data.activityId === undefined){
-const err335 = {instancePath,schemaPath:"#/oneOf/20/required",keyword:"required",params:{missingProperty: "activityId"},message:"must have required property '"+"activityId"+"'"};
+if(data.origSport === undefined){
+const err335 = {instancePath,schemaPath:"#/oneOf/20/required",keyword:"required",params:{missingProperty: "origSport"},message:"must have required property '"+"origSport"+"'"};
 if(vErrors === null){
 vErrors = [err335];
 }
@@ -15563,8 +15599,8 @@ vErrors.push(err335);
 }
 errors++;
 }
-if(data.data === undefined){
-const err336 = {instancePath,schemaPath:"#/oneOf/20/required",keyword:"required",params:{missingProperty: "data"},message:"must have required property '"+"data"+"'"};
+if(data.origDst === undefined){
+const err336 = {instancePath,schemaPath:"#/oneOf/20/required",keyword:"required",params:{missingProperty: "origDst"},message:"must have required property '"+"origDst"+"'"};
 if(vErrors === null){
 vErrors = [err336];
 }
@@ -15573,9 +15609,8 @@ vErrors.push(err336);
 }
 errors++;
 }
-for(const key21 in data){
-if(!(func1.call(schema60.oneOf[20].properties, key21))){
-const err337 = {instancePath,schemaPath:"#/oneOf/20/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties"};
+if(data.origDport === undefined){
+const err337 = {instancePath,schemaPath:"#/oneOf/20/required",keyword:"required",params:{missingProperty: "origDport"},message:"must have required property '"+"origDport"+"'"};
 if(vErrors === null){
 vErrors = [err337];
 }
@@ -15584,15 +15619,66 @@ vErrors.push(err337);
 }
 errors++;
 }
-}
-if(data.kind !== undefined){
-if("etw" !== data.kind){
-const err338 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/20/properties/kind/const",keyword:"const",params:{allowedValue: "etw"},message:"must be equal to constant"};
+if(data.replySrc === undefined){
+const err338 = {instancePath,schemaPath:"#/oneOf/20/required",keyword:"required",params:{missingProperty: "replySrc"},message:"must have required property '"+"replySrc"+"'"};
 if(vErrors === null){
 vErrors = [err338];
 }
 else {
 vErrors.push(err338);
+}
+errors++;
+}
+if(data.replySport === undefined){
+const err339 = {instancePath,schemaPath:"#/oneOf/20/required",keyword:"required",params:{missingProperty: "replySport"},message:"must have required property '"+"replySport"+"'"};
+if(vErrors === null){
+vErrors = [err339];
+}
+else {
+vErrors.push(err339);
+}
+errors++;
+}
+if(data.replyDst === undefined){
+const err340 = {instancePath,schemaPath:"#/oneOf/20/required",keyword:"required",params:{missingProperty: "replyDst"},message:"must have required property '"+"replyDst"+"'"};
+if(vErrors === null){
+vErrors = [err340];
+}
+else {
+vErrors.push(err340);
+}
+errors++;
+}
+if(data.replyDport === undefined){
+const err341 = {instancePath,schemaPath:"#/oneOf/20/required",keyword:"required",params:{missingProperty: "replyDport"},message:"must have required property '"+"replyDport"+"'"};
+if(vErrors === null){
+vErrors = [err341];
+}
+else {
+vErrors.push(err341);
+}
+errors++;
+}
+for(const key21 in data){
+if(!(func1.call(schema60.oneOf[20].properties, key21))){
+const err342 = {instancePath,schemaPath:"#/oneOf/20/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err342];
+}
+else {
+vErrors.push(err342);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+if("nat" !== data.kind){
+const err343 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/20/properties/kind/const",keyword:"const",params:{allowedValue: "nat"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err343];
+}
+else {
+vErrors.push(err343);
 }
 errors++;
 }
@@ -15604,35 +15690,35 @@ errors = vErrors.length;
 }
 }
 if(data.cpu !== undefined){
-let data212 = data.cpu;
-if(!(((typeof data212 == "number") && (!(data212 % 1) && !isNaN(data212))) && (isFinite(data212)))){
-const err339 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/20/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+let data218 = data.cpu;
+if(!(((typeof data218 == "number") && (!(data218 % 1) && !isNaN(data218))) && (isFinite(data218)))){
+const err344 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/20/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
-vErrors = [err339];
+vErrors = [err344];
 }
 else {
-vErrors.push(err339);
+vErrors.push(err344);
 }
 errors++;
 }
-if((typeof data212 == "number") && (isFinite(data212))){
-if(data212 > 65534 || isNaN(data212)){
-const err340 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/20/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
+if((typeof data218 == "number") && (isFinite(data218))){
+if(data218 > 65534 || isNaN(data218)){
+const err345 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/20/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
 if(vErrors === null){
-vErrors = [err340];
+vErrors = [err345];
 }
 else {
-vErrors.push(err340);
+vErrors.push(err345);
 }
 errors++;
 }
-if(data212 < -1 || isNaN(data212)){
-const err341 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/20/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+if(data218 < -1 || isNaN(data218)){
+const err346 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/20/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
 if(vErrors === null){
-vErrors = [err341];
+vErrors = [err346];
 }
 else {
-vErrors.push(err341);
+vErrors.push(err346);
 }
 errors++;
 }
@@ -15645,14 +15731,663 @@ errors = vErrors.length;
 }
 }
 if(data.ring !== undefined){
-let data214 = data.ring;
-if(!(((data214 === "user") || (data214 === "life")) || (data214 === "data"))){
-const err342 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/20/properties/ring/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[20].properties.ring.enum},message:"must be equal to one of the allowed values"};
+let data220 = data.ring;
+if(!(((data220 === "user") || (data220 === "life")) || (data220 === "data"))){
+const err347 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/20/properties/ring/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[20].properties.ring.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
-vErrors = [err342];
+vErrors = [err347];
 }
 else {
-vErrors.push(err342);
+vErrors.push(err347);
+}
+errors++;
+}
+}
+if(data.netnsIno !== undefined){
+if(!(validate297(data.netnsIno, {instancePath:instancePath+"/netnsIno",parentData:data,parentDataProperty:"netnsIno",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate297.errors : vErrors.concat(validate297.errors);
+errors = vErrors.length;
+}
+}
+if(data.ctId !== undefined){
+if(!(validate297(data.ctId, {instancePath:instancePath+"/ctId",parentData:data,parentDataProperty:"ctId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate297.errors : vErrors.concat(validate297.errors);
+errors = vErrors.length;
+}
+}
+if(data.event !== undefined){
+let data223 = data.event;
+if(!((((data223 === "new") || (data223 === "update")) || (data223 === "destroy")) || (data223 === "dump"))){
+const err348 = {instancePath:instancePath+"/event",schemaPath:"#/oneOf/20/properties/event/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[20].properties.event.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err348];
+}
+else {
+vErrors.push(err348);
+}
+errors++;
+}
+}
+if(data.proto !== undefined){
+if(!(validate283(data.proto, {instancePath:instancePath+"/proto",parentData:data,parentDataProperty:"proto",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate283.errors : vErrors.concat(validate283.errors);
+errors = vErrors.length;
+}
+}
+if(data.origSrc !== undefined){
+if(!(validate318(data.origSrc, {instancePath:instancePath+"/origSrc",parentData:data,parentDataProperty:"origSrc",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate318.errors : vErrors.concat(validate318.errors);
+errors = vErrors.length;
+}
+}
+if(data.origSport !== undefined){
+if(!(validate283(data.origSport, {instancePath:instancePath+"/origSport",parentData:data,parentDataProperty:"origSport",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate283.errors : vErrors.concat(validate283.errors);
+errors = vErrors.length;
+}
+}
+if(data.origDst !== undefined){
+if(!(validate318(data.origDst, {instancePath:instancePath+"/origDst",parentData:data,parentDataProperty:"origDst",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate318.errors : vErrors.concat(validate318.errors);
+errors = vErrors.length;
+}
+}
+if(data.origDport !== undefined){
+if(!(validate283(data.origDport, {instancePath:instancePath+"/origDport",parentData:data,parentDataProperty:"origDport",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate283.errors : vErrors.concat(validate283.errors);
+errors = vErrors.length;
+}
+}
+if(data.replySrc !== undefined){
+if(!(validate318(data.replySrc, {instancePath:instancePath+"/replySrc",parentData:data,parentDataProperty:"replySrc",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate318.errors : vErrors.concat(validate318.errors);
+errors = vErrors.length;
+}
+}
+if(data.replySport !== undefined){
+if(!(validate283(data.replySport, {instancePath:instancePath+"/replySport",parentData:data,parentDataProperty:"replySport",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate283.errors : vErrors.concat(validate283.errors);
+errors = vErrors.length;
+}
+}
+if(data.replyDst !== undefined){
+if(!(validate318(data.replyDst, {instancePath:instancePath+"/replyDst",parentData:data,parentDataProperty:"replyDst",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate318.errors : vErrors.concat(validate318.errors);
+errors = vErrors.length;
+}
+}
+if(data.replyDport !== undefined){
+if(!(validate283(data.replyDport, {instancePath:instancePath+"/replyDport",parentData:data,parentDataProperty:"replyDport",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate283.errors : vErrors.concat(validate283.errors);
+errors = vErrors.length;
+}
+}
+if(data.status !== undefined){
+if(!(validate297(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate297.errors : vErrors.concat(validate297.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err349 = {instancePath,schemaPath:"#/oneOf/20/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err349];
+}
+else {
+vErrors.push(err349);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "packet"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.kind === undefined){
+const err350 = {instancePath,schemaPath:"#/oneOf/21/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+if(vErrors === null){
+vErrors = [err350];
+}
+else {
+vErrors.push(err350);
+}
+errors++;
+}
+if(data.tNs === undefined){
+const err351 = {instancePath,schemaPath:"#/oneOf/21/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
+if(vErrors === null){
+vErrors = [err351];
+}
+else {
+vErrors.push(err351);
+}
+errors++;
+}
+if(data.cpu === undefined){
+const err352 = {instancePath,schemaPath:"#/oneOf/21/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+if(vErrors === null){
+vErrors = [err352];
+}
+else {
+vErrors.push(err352);
+}
+errors++;
+}
+if(data.cseq === undefined){
+const err353 = {instancePath,schemaPath:"#/oneOf/21/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
+if(vErrors === null){
+vErrors = [err353];
+}
+else {
+vErrors.push(err353);
+}
+errors++;
+}
+if(data.ring === undefined){
+const err354 = {instancePath,schemaPath:"#/oneOf/21/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
+if(vErrors === null){
+vErrors = [err354];
+}
+else {
+vErrors.push(err354);
+}
+errors++;
+}
+if(data.netnsIno === undefined){
+const err355 = {instancePath,schemaPath:"#/oneOf/21/required",keyword:"required",params:{missingProperty: "netnsIno"},message:"must have required property '"+"netnsIno"+"'"};
+if(vErrors === null){
+vErrors = [err355];
+}
+else {
+vErrors.push(err355);
+}
+errors++;
+}
+if(data.ifindex === undefined){
+const err356 = {instancePath,schemaPath:"#/oneOf/21/required",keyword:"required",params:{missingProperty: "ifindex"},message:"must have required property '"+"ifindex"+"'"};
+if(vErrors === null){
+vErrors = [err356];
+}
+else {
+vErrors.push(err356);
+}
+errors++;
+}
+if(data.packetType === undefined){
+const err357 = {instancePath,schemaPath:"#/oneOf/21/required",keyword:"required",params:{missingProperty: "packetType"},message:"must have required property '"+"packetType"+"'"};
+if(vErrors === null){
+vErrors = [err357];
+}
+else {
+vErrors.push(err357);
+}
+errors++;
+}
+if(data.src === undefined){
+const err358 = {instancePath,schemaPath:"#/oneOf/21/required",keyword:"required",params:{missingProperty: "src"},message:"must have required property '"+"src"+"'"};
+if(vErrors === null){
+vErrors = [err358];
+}
+else {
+vErrors.push(err358);
+}
+errors++;
+}
+if(data.sport === undefined){
+const err359 = {instancePath,schemaPath:"#/oneOf/21/required",keyword:"required",params:{missingProperty: "sport"},message:"must have required property '"+"sport"+"'"};
+if(vErrors === null){
+vErrors = [err359];
+}
+else {
+vErrors.push(err359);
+}
+errors++;
+}
+if(data.dst === undefined){
+const err360 = {instancePath,schemaPath:"#/oneOf/21/required",keyword:"required",params:{missingProperty: "dst"},message:"must have required property '"+"dst"+"'"};
+if(vErrors === null){
+vErrors = [err360];
+}
+else {
+vErrors.push(err360);
+}
+errors++;
+}
+if(data.dport === undefined){
+const err361 = {instancePath,schemaPath:"#/oneOf/21/required",keyword:"required",params:{missingProperty: "dport"},message:"must have required property '"+"dport"+"'"};
+if(vErrors === null){
+vErrors = [err361];
+}
+else {
+vErrors.push(err361);
+}
+errors++;
+}
+if(data.seq === undefined){
+const err362 = {instancePath,schemaPath:"#/oneOf/21/required",keyword:"required",params:{missingProperty: "seq"},message:"must have required property '"+"seq"+"'"};
+if(vErrors === null){
+vErrors = [err362];
+}
+else {
+vErrors.push(err362);
+}
+errors++;
+}
+if(data.flags === undefined){
+const err363 = {instancePath,schemaPath:"#/oneOf/21/required",keyword:"required",params:{missingProperty: "flags"},message:"must have required property '"+"flags"+"'"};
+if(vErrors === null){
+vErrors = [err363];
+}
+else {
+vErrors.push(err363);
+}
+errors++;
+}
+if(data.payloadBytes === undefined){
+const err364 = {instancePath,schemaPath:"#/oneOf/21/required",keyword:"required",params:{missingProperty: "payloadBytes"},message:"must have required property '"+"payloadBytes"+"'"};
+if(vErrors === null){
+vErrors = [err364];
+}
+else {
+vErrors.push(err364);
+}
+errors++;
+}
+for(const key22 in data){
+if(!(func1.call(schema60.oneOf[21].properties, key22))){
+const err365 = {instancePath,schemaPath:"#/oneOf/21/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err365];
+}
+else {
+vErrors.push(err365);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+if("packet" !== data.kind){
+const err366 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/21/properties/kind/const",keyword:"const",params:{allowedValue: "packet"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err366];
+}
+else {
+vErrors.push(err366);
+}
+errors++;
+}
+}
+if(data.tNs !== undefined){
+if(!(validate274(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
+errors = vErrors.length;
+}
+}
+if(data.cpu !== undefined){
+let data236 = data.cpu;
+if(!(((typeof data236 == "number") && (!(data236 % 1) && !isNaN(data236))) && (isFinite(data236)))){
+const err367 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/21/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err367];
+}
+else {
+vErrors.push(err367);
+}
+errors++;
+}
+if((typeof data236 == "number") && (isFinite(data236))){
+if(data236 > 65534 || isNaN(data236)){
+const err368 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/21/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
+if(vErrors === null){
+vErrors = [err368];
+}
+else {
+vErrors.push(err368);
+}
+errors++;
+}
+if(data236 < -1 || isNaN(data236)){
+const err369 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/21/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+if(vErrors === null){
+vErrors = [err369];
+}
+else {
+vErrors.push(err369);
+}
+errors++;
+}
+}
+}
+if(data.cseq !== undefined){
+if(!(validate274(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
+errors = vErrors.length;
+}
+}
+if(data.ring !== undefined){
+let data238 = data.ring;
+if(!(((data238 === "user") || (data238 === "life")) || (data238 === "data"))){
+const err370 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/21/properties/ring/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[21].properties.ring.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err370];
+}
+else {
+vErrors.push(err370);
+}
+errors++;
+}
+}
+if(data.netnsIno !== undefined){
+if(!(validate297(data.netnsIno, {instancePath:instancePath+"/netnsIno",parentData:data,parentDataProperty:"netnsIno",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate297.errors : vErrors.concat(validate297.errors);
+errors = vErrors.length;
+}
+}
+if(data.ifindex !== undefined){
+if(!(validate297(data.ifindex, {instancePath:instancePath+"/ifindex",parentData:data,parentDataProperty:"ifindex",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate297.errors : vErrors.concat(validate297.errors);
+errors = vErrors.length;
+}
+}
+if(data.packetType !== undefined){
+let data241 = data.packetType;
+if(!(((((data241 === "in") || (data241 === "out")) || (data241 === "broadcast")) || (data241 === "multicast")) || (data241 === "other"))){
+const err371 = {instancePath:instancePath+"/packetType",schemaPath:"#/oneOf/21/properties/packetType/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[21].properties.packetType.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err371];
+}
+else {
+vErrors.push(err371);
+}
+errors++;
+}
+}
+if(data.src !== undefined){
+if(!(validate318(data.src, {instancePath:instancePath+"/src",parentData:data,parentDataProperty:"src",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate318.errors : vErrors.concat(validate318.errors);
+errors = vErrors.length;
+}
+}
+if(data.sport !== undefined){
+if(!(validate283(data.sport, {instancePath:instancePath+"/sport",parentData:data,parentDataProperty:"sport",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate283.errors : vErrors.concat(validate283.errors);
+errors = vErrors.length;
+}
+}
+if(data.dst !== undefined){
+if(!(validate318(data.dst, {instancePath:instancePath+"/dst",parentData:data,parentDataProperty:"dst",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate318.errors : vErrors.concat(validate318.errors);
+errors = vErrors.length;
+}
+}
+if(data.dport !== undefined){
+if(!(validate283(data.dport, {instancePath:instancePath+"/dport",parentData:data,parentDataProperty:"dport",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate283.errors : vErrors.concat(validate283.errors);
+errors = vErrors.length;
+}
+}
+if(data.seq !== undefined){
+if(!(validate297(data.seq, {instancePath:instancePath+"/seq",parentData:data,parentDataProperty:"seq",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate297.errors : vErrors.concat(validate297.errors);
+errors = vErrors.length;
+}
+}
+if(data.flags !== undefined){
+if(!(validate283(data.flags, {instancePath:instancePath+"/flags",parentData:data,parentDataProperty:"flags",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate283.errors : vErrors.concat(validate283.errors);
+errors = vErrors.length;
+}
+}
+if(data.payloadBytes !== undefined){
+if(!(validate297(data.payloadBytes, {instancePath:instancePath+"/payloadBytes",parentData:data,parentDataProperty:"payloadBytes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate297.errors : vErrors.concat(validate297.errors);
+errors = vErrors.length;
+}
+}
+if(data.head !== undefined){
+let data249 = data.head;
+if(typeof data249 === "string"){
+if(!pattern15.test(data249)){
+const err372 = {instancePath:instancePath+"/head",schemaPath:"#/oneOf/21/properties/head/pattern",keyword:"pattern",params:{pattern: "^[\\u0000-\\u00ff]*$"},message:"must match pattern \""+"^[\\u0000-\\u00ff]*$"+"\""};
+if(vErrors === null){
+vErrors = [err372];
+}
+else {
+vErrors.push(err372);
+}
+errors++;
+}
+}
+else {
+const err373 = {instancePath:instancePath+"/head",schemaPath:"#/oneOf/21/properties/head/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err373];
+}
+else {
+vErrors.push(err373);
+}
+errors++;
+}
+}
+}
+else {
+const err374 = {instancePath,schemaPath:"#/oneOf/21/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err374];
+}
+else {
+vErrors.push(err374);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "etw"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.kind === undefined){
+const err375 = {instancePath,schemaPath:"#/oneOf/22/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+if(vErrors === null){
+vErrors = [err375];
+}
+else {
+vErrors.push(err375);
+}
+errors++;
+}
+if(data.tNs === undefined){
+const err376 = {instancePath,schemaPath:"#/oneOf/22/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
+if(vErrors === null){
+vErrors = [err376];
+}
+else {
+vErrors.push(err376);
+}
+errors++;
+}
+if(data.cpu === undefined){
+const err377 = {instancePath,schemaPath:"#/oneOf/22/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+if(vErrors === null){
+vErrors = [err377];
+}
+else {
+vErrors.push(err377);
+}
+errors++;
+}
+if(data.cseq === undefined){
+const err378 = {instancePath,schemaPath:"#/oneOf/22/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
+if(vErrors === null){
+vErrors = [err378];
+}
+else {
+vErrors.push(err378);
+}
+errors++;
+}
+if(data.ring === undefined){
+const err379 = {instancePath,schemaPath:"#/oneOf/22/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
+if(vErrors === null){
+vErrors = [err379];
+}
+else {
+vErrors.push(err379);
+}
+errors++;
+}
+if(data.fileTime === undefined){
+const err380 = {instancePath,schemaPath:"#/oneOf/22/required",keyword:"required",params:{missingProperty: "fileTime"},message:"must have required property '"+"fileTime"+"'"};
+if(vErrors === null){
+vErrors = [err380];
+}
+else {
+vErrors.push(err380);
+}
+errors++;
+}
+if(data.id === undefined){
+const err381 = {instancePath,schemaPath:"#/oneOf/22/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'"};
+if(vErrors === null){
+vErrors = [err381];
+}
+else {
+vErrors.push(err381);
+}
+errors++;
+}
+if(data.version === undefined){
+const err382 = {instancePath,schemaPath:"#/oneOf/22/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'"};
+if(vErrors === null){
+vErrors = [err382];
+}
+else {
+vErrors.push(err382);
+}
+errors++;
+}
+if(data.level === undefined){
+const err383 = {instancePath,schemaPath:"#/oneOf/22/required",keyword:"required",params:{missingProperty: "level"},message:"must have required property '"+"level"+"'"};
+if(vErrors === null){
+vErrors = [err383];
+}
+else {
+vErrors.push(err383);
+}
+errors++;
+}
+if(data.keyword === undefined){
+const err384 = {instancePath,schemaPath:"#/oneOf/22/required",keyword:"required",params:{missingProperty: "keyword"},message:"must have required property '"+"keyword"+"'"};
+if(vErrors === null){
+vErrors = [err384];
+}
+else {
+vErrors.push(err384);
+}
+errors++;
+}
+if(data.activityId === undefined){
+const err385 = {instancePath,schemaPath:"#/oneOf/22/required",keyword:"required",params:{missingProperty: "activityId"},message:"must have required property '"+"activityId"+"'"};
+if(vErrors === null){
+vErrors = [err385];
+}
+else {
+vErrors.push(err385);
+}
+errors++;
+}
+if(data.data === undefined){
+const err386 = {instancePath,schemaPath:"#/oneOf/22/required",keyword:"required",params:{missingProperty: "data"},message:"must have required property '"+"data"+"'"};
+if(vErrors === null){
+vErrors = [err386];
+}
+else {
+vErrors.push(err386);
+}
+errors++;
+}
+for(const key23 in data){
+if(!(func1.call(schema60.oneOf[22].properties, key23))){
+const err387 = {instancePath,schemaPath:"#/oneOf/22/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err387];
+}
+else {
+vErrors.push(err387);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+if("etw" !== data.kind){
+const err388 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/22/properties/kind/const",keyword:"const",params:{allowedValue: "etw"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err388];
+}
+else {
+vErrors.push(err388);
+}
+errors++;
+}
+}
+if(data.tNs !== undefined){
+if(!(validate274(data.tNs, {instancePath:instancePath+"/tNs",parentData:data,parentDataProperty:"tNs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
+errors = vErrors.length;
+}
+}
+if(data.cpu !== undefined){
+let data252 = data.cpu;
+if(!(((typeof data252 == "number") && (!(data252 % 1) && !isNaN(data252))) && (isFinite(data252)))){
+const err389 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/22/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err389];
+}
+else {
+vErrors.push(err389);
+}
+errors++;
+}
+if((typeof data252 == "number") && (isFinite(data252))){
+if(data252 > 65534 || isNaN(data252)){
+const err390 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/22/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
+if(vErrors === null){
+vErrors = [err390];
+}
+else {
+vErrors.push(err390);
+}
+errors++;
+}
+if(data252 < -1 || isNaN(data252)){
+const err391 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/22/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+if(vErrors === null){
+vErrors = [err391];
+}
+else {
+vErrors.push(err391);
+}
+errors++;
+}
+}
+}
+if(data.cseq !== undefined){
+if(!(validate274(data.cseq, {instancePath:instancePath+"/cseq",parentData:data,parentDataProperty:"cseq",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
+errors = vErrors.length;
+}
+}
+if(data.ring !== undefined){
+let data254 = data.ring;
+if(!(((data254 === "user") || (data254 === "life")) || (data254 === "data"))){
+const err392 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/22/properties/ring/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[22].properties.ring.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err392];
+}
+else {
+vErrors.push(err392);
 }
 errors++;
 }
@@ -15688,14 +16423,14 @@ errors = vErrors.length;
 }
 }
 if(data.activityId !== undefined){
-if(!(validate430(data.activityId, {instancePath:instancePath+"/activityId",parentData:data,parentDataProperty:"activityId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate430.errors : vErrors.concat(validate430.errors);
+if(!(validate461(data.activityId, {instancePath:instancePath+"/activityId",parentData:data,parentDataProperty:"activityId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate461.errors : vErrors.concat(validate461.errors);
 errors = vErrors.length;
 }
 }
 if(data.relatedActivityId !== undefined){
-if(!(validate430(data.relatedActivityId, {instancePath:instancePath+"/relatedActivityId",parentData:data,parentDataProperty:"relatedActivityId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate430.errors : vErrors.concat(validate430.errors);
+if(!(validate461(data.relatedActivityId, {instancePath:instancePath+"/relatedActivityId",parentData:data,parentDataProperty:"relatedActivityId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate461.errors : vErrors.concat(validate461.errors);
 errors = vErrors.length;
 }
 }
@@ -15718,25 +16453,25 @@ errors = vErrors.length;
 }
 }
 if(data.provider !== undefined){
-if(!(validate430(data.provider, {instancePath:instancePath+"/provider",parentData:data,parentDataProperty:"provider",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate430.errors : vErrors.concat(validate430.errors);
+if(!(validate461(data.provider, {instancePath:instancePath+"/provider",parentData:data,parentDataProperty:"provider",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate461.errors : vErrors.concat(validate461.errors);
 errors = vErrors.length;
 }
 }
 if(data.data !== undefined){
-if(!(validate437(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate437.errors : vErrors.concat(validate437.errors);
+if(!(validate468(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate468.errors : vErrors.concat(validate468.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err343 = {instancePath,schemaPath:"#/oneOf/20/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err393 = {instancePath,schemaPath:"#/oneOf/22/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err343];
+vErrors = [err393];
 }
 else {
-vErrors.push(err343);
+vErrors.push(err393);
 }
 errors++;
 }
@@ -15747,105 +16482,105 @@ props0 = true;
 else if(tag0 === "etw_loss"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err344 = {instancePath,schemaPath:"#/oneOf/21/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+const err394 = {instancePath,schemaPath:"#/oneOf/23/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
-vErrors = [err344];
+vErrors = [err394];
 }
 else {
-vErrors.push(err344);
+vErrors.push(err394);
 }
 errors++;
 }
 if(data.tNs === undefined){
-const err345 = {instancePath,schemaPath:"#/oneOf/21/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
+const err395 = {instancePath,schemaPath:"#/oneOf/23/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
 if(vErrors === null){
-vErrors = [err345];
+vErrors = [err395];
 }
 else {
-vErrors.push(err345);
+vErrors.push(err395);
 }
 errors++;
 }
 if(data.cpu === undefined){
-const err346 = {instancePath,schemaPath:"#/oneOf/21/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+const err396 = {instancePath,schemaPath:"#/oneOf/23/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
 if(vErrors === null){
-vErrors = [err346];
+vErrors = [err396];
 }
 else {
-vErrors.push(err346);
+vErrors.push(err396);
 }
 errors++;
 }
 if(data.cseq === undefined){
-const err347 = {instancePath,schemaPath:"#/oneOf/21/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
+const err397 = {instancePath,schemaPath:"#/oneOf/23/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
 if(vErrors === null){
-vErrors = [err347];
+vErrors = [err397];
 }
 else {
-vErrors.push(err347);
+vErrors.push(err397);
 }
 errors++;
 }
 if(data.ring === undefined){
-const err348 = {instancePath,schemaPath:"#/oneOf/21/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
+const err398 = {instancePath,schemaPath:"#/oneOf/23/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
 if(vErrors === null){
-vErrors = [err348];
+vErrors = [err398];
 }
 else {
-vErrors.push(err348);
+vErrors.push(err398);
 }
 errors++;
 }
 if(data.eventsLost === undefined){
-const err349 = {instancePath,schemaPath:"#/oneOf/21/required",keyword:"required",params:{missingProperty: "eventsLost"},message:"must have required property '"+"eventsLost"+"'"};
+const err399 = {instancePath,schemaPath:"#/oneOf/23/required",keyword:"required",params:{missingProperty: "eventsLost"},message:"must have required property '"+"eventsLost"+"'"};
 if(vErrors === null){
-vErrors = [err349];
+vErrors = [err399];
 }
 else {
-vErrors.push(err349);
+vErrors.push(err399);
 }
 errors++;
 }
 if(data.logBuffersLost === undefined){
-const err350 = {instancePath,schemaPath:"#/oneOf/21/required",keyword:"required",params:{missingProperty: "logBuffersLost"},message:"must have required property '"+"logBuffersLost"+"'"};
+const err400 = {instancePath,schemaPath:"#/oneOf/23/required",keyword:"required",params:{missingProperty: "logBuffersLost"},message:"must have required property '"+"logBuffersLost"+"'"};
 if(vErrors === null){
-vErrors = [err350];
+vErrors = [err400];
 }
 else {
-vErrors.push(err350);
+vErrors.push(err400);
 }
 errors++;
 }
 if(data.realTimeBuffersLost === undefined){
-const err351 = {instancePath,schemaPath:"#/oneOf/21/required",keyword:"required",params:{missingProperty: "realTimeBuffersLost"},message:"must have required property '"+"realTimeBuffersLost"+"'"};
+const err401 = {instancePath,schemaPath:"#/oneOf/23/required",keyword:"required",params:{missingProperty: "realTimeBuffersLost"},message:"must have required property '"+"realTimeBuffersLost"+"'"};
 if(vErrors === null){
-vErrors = [err351];
+vErrors = [err401];
 }
 else {
-vErrors.push(err351);
+vErrors.push(err401);
 }
 errors++;
 }
-for(const key22 in data){
-if(!((((((((key22 === "kind") || (key22 === "tNs")) || (key22 === "cpu")) || (key22 === "cseq")) || (key22 === "ring")) || (key22 === "eventsLost")) || (key22 === "logBuffersLost")) || (key22 === "realTimeBuffersLost"))){
-const err352 = {instancePath,schemaPath:"#/oneOf/21/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties"};
+for(const key24 in data){
+if(!((((((((key24 === "kind") || (key24 === "tNs")) || (key24 === "cpu")) || (key24 === "cseq")) || (key24 === "ring")) || (key24 === "eventsLost")) || (key24 === "logBuffersLost")) || (key24 === "realTimeBuffersLost"))){
+const err402 = {instancePath,schemaPath:"#/oneOf/23/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties"};
 if(vErrors === null){
-vErrors = [err352];
+vErrors = [err402];
 }
 else {
-vErrors.push(err352);
+vErrors.push(err402);
 }
 errors++;
 }
 }
 if(data.kind !== undefined){
 if("etw_loss" !== data.kind){
-const err353 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/21/properties/kind/const",keyword:"const",params:{allowedValue: "etw_loss"},message:"must be equal to constant"};
+const err403 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/23/properties/kind/const",keyword:"const",params:{allowedValue: "etw_loss"},message:"must be equal to constant"};
 if(vErrors === null){
-vErrors = [err353];
+vErrors = [err403];
 }
 else {
-vErrors.push(err353);
+vErrors.push(err403);
 }
 errors++;
 }
@@ -15857,35 +16592,35 @@ errors = vErrors.length;
 }
 }
 if(data.cpu !== undefined){
-let data229 = data.cpu;
-if(!(((typeof data229 == "number") && (!(data229 % 1) && !isNaN(data229))) && (isFinite(data229)))){
-const err354 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/21/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+let data269 = data.cpu;
+if(!(((typeof data269 == "number") && (!(data269 % 1) && !isNaN(data269))) && (isFinite(data269)))){
+const err404 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/23/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
-vErrors = [err354];
+vErrors = [err404];
 }
 else {
-vErrors.push(err354);
+vErrors.push(err404);
 }
 errors++;
 }
-if((typeof data229 == "number") && (isFinite(data229))){
-if(data229 > 65534 || isNaN(data229)){
-const err355 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/21/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
+if((typeof data269 == "number") && (isFinite(data269))){
+if(data269 > 65534 || isNaN(data269)){
+const err405 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/23/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
 if(vErrors === null){
-vErrors = [err355];
+vErrors = [err405];
 }
 else {
-vErrors.push(err355);
+vErrors.push(err405);
 }
 errors++;
 }
-if(data229 < -1 || isNaN(data229)){
-const err356 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/21/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+if(data269 < -1 || isNaN(data269)){
+const err406 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/23/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
 if(vErrors === null){
-vErrors = [err356];
+vErrors = [err406];
 }
 else {
-vErrors.push(err356);
+vErrors.push(err406);
 }
 errors++;
 }
@@ -15898,14 +16633,14 @@ errors = vErrors.length;
 }
 }
 if(data.ring !== undefined){
-let data231 = data.ring;
-if(!(((data231 === "user") || (data231 === "life")) || (data231 === "data"))){
-const err357 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/21/properties/ring/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[21].properties.ring.enum},message:"must be equal to one of the allowed values"};
+let data271 = data.ring;
+if(!(((data271 === "user") || (data271 === "life")) || (data271 === "data"))){
+const err407 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/23/properties/ring/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[23].properties.ring.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
-vErrors = [err357];
+vErrors = [err407];
 }
 else {
-vErrors.push(err357);
+vErrors.push(err407);
 }
 errors++;
 }
@@ -15930,12 +16665,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err358 = {instancePath,schemaPath:"#/oneOf/21/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err408 = {instancePath,schemaPath:"#/oneOf/23/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err358];
+vErrors = [err408];
 }
 else {
-vErrors.push(err358);
+vErrors.push(err408);
 }
 errors++;
 }
@@ -15946,115 +16681,115 @@ props0 = true;
 else if(tag0 === "flow_rows"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err359 = {instancePath,schemaPath:"#/oneOf/22/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+const err409 = {instancePath,schemaPath:"#/oneOf/24/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
-vErrors = [err359];
+vErrors = [err409];
 }
 else {
-vErrors.push(err359);
+vErrors.push(err409);
 }
 errors++;
 }
 if(data.tNs === undefined){
-const err360 = {instancePath,schemaPath:"#/oneOf/22/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
+const err410 = {instancePath,schemaPath:"#/oneOf/24/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
 if(vErrors === null){
-vErrors = [err360];
+vErrors = [err410];
 }
 else {
-vErrors.push(err360);
+vErrors.push(err410);
 }
 errors++;
 }
 if(data.cpu === undefined){
-const err361 = {instancePath,schemaPath:"#/oneOf/22/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+const err411 = {instancePath,schemaPath:"#/oneOf/24/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
 if(vErrors === null){
-vErrors = [err361];
+vErrors = [err411];
 }
 else {
-vErrors.push(err361);
+vErrors.push(err411);
 }
 errors++;
 }
 if(data.cseq === undefined){
-const err362 = {instancePath,schemaPath:"#/oneOf/22/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
+const err412 = {instancePath,schemaPath:"#/oneOf/24/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
 if(vErrors === null){
-vErrors = [err362];
+vErrors = [err412];
 }
 else {
-vErrors.push(err362);
+vErrors.push(err412);
 }
 errors++;
 }
 if(data.ring === undefined){
-const err363 = {instancePath,schemaPath:"#/oneOf/22/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
+const err413 = {instancePath,schemaPath:"#/oneOf/24/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
 if(vErrors === null){
-vErrors = [err363];
+vErrors = [err413];
 }
 else {
-vErrors.push(err363);
+vErrors.push(err413);
 }
 errors++;
 }
 if(data.table === undefined){
-const err364 = {instancePath,schemaPath:"#/oneOf/22/required",keyword:"required",params:{missingProperty: "table"},message:"must have required property '"+"table"+"'"};
+const err414 = {instancePath,schemaPath:"#/oneOf/24/required",keyword:"required",params:{missingProperty: "table"},message:"must have required property '"+"table"+"'"};
 if(vErrors === null){
-vErrors = [err364];
+vErrors = [err414];
 }
 else {
-vErrors.push(err364);
+vErrors.push(err414);
 }
 errors++;
 }
 if(data.api === undefined){
-const err365 = {instancePath,schemaPath:"#/oneOf/22/required",keyword:"required",params:{missingProperty: "api"},message:"must have required property '"+"api"+"'"};
+const err415 = {instancePath,schemaPath:"#/oneOf/24/required",keyword:"required",params:{missingProperty: "api"},message:"must have required property '"+"api"+"'"};
 if(vErrors === null){
-vErrors = [err365];
+vErrors = [err415];
 }
 else {
-vErrors.push(err365);
+vErrors.push(err415);
 }
 errors++;
 }
 if(data.rows === undefined){
-const err366 = {instancePath,schemaPath:"#/oneOf/22/required",keyword:"required",params:{missingProperty: "rows"},message:"must have required property '"+"rows"+"'"};
+const err416 = {instancePath,schemaPath:"#/oneOf/24/required",keyword:"required",params:{missingProperty: "rows"},message:"must have required property '"+"rows"+"'"};
 if(vErrors === null){
-vErrors = [err366];
+vErrors = [err416];
 }
 else {
-vErrors.push(err366);
+vErrors.push(err416);
 }
 errors++;
 }
 if(data.rounds === undefined){
-const err367 = {instancePath,schemaPath:"#/oneOf/22/required",keyword:"required",params:{missingProperty: "rounds"},message:"must have required property '"+"rounds"+"'"};
+const err417 = {instancePath,schemaPath:"#/oneOf/24/required",keyword:"required",params:{missingProperty: "rounds"},message:"must have required property '"+"rounds"+"'"};
 if(vErrors === null){
-vErrors = [err367];
+vErrors = [err417];
 }
 else {
-vErrors.push(err367);
+vErrors.push(err417);
 }
 errors++;
 }
-for(const key23 in data){
-if(!(func1.call(schema60.oneOf[22].properties, key23))){
-const err368 = {instancePath,schemaPath:"#/oneOf/22/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties"};
+for(const key25 in data){
+if(!(func1.call(schema60.oneOf[24].properties, key25))){
+const err418 = {instancePath,schemaPath:"#/oneOf/24/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties"};
 if(vErrors === null){
-vErrors = [err368];
+vErrors = [err418];
 }
 else {
-vErrors.push(err368);
+vErrors.push(err418);
 }
 errors++;
 }
 }
 if(data.kind !== undefined){
 if("flow_rows" !== data.kind){
-const err369 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/22/properties/kind/const",keyword:"const",params:{allowedValue: "flow_rows"},message:"must be equal to constant"};
+const err419 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/24/properties/kind/const",keyword:"const",params:{allowedValue: "flow_rows"},message:"must be equal to constant"};
 if(vErrors === null){
-vErrors = [err369];
+vErrors = [err419];
 }
 else {
-vErrors.push(err369);
+vErrors.push(err419);
 }
 errors++;
 }
@@ -16066,35 +16801,35 @@ errors = vErrors.length;
 }
 }
 if(data.cpu !== undefined){
-let data237 = data.cpu;
-if(!(((typeof data237 == "number") && (!(data237 % 1) && !isNaN(data237))) && (isFinite(data237)))){
-const err370 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/22/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+let data277 = data.cpu;
+if(!(((typeof data277 == "number") && (!(data277 % 1) && !isNaN(data277))) && (isFinite(data277)))){
+const err420 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/24/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
-vErrors = [err370];
+vErrors = [err420];
 }
 else {
-vErrors.push(err370);
+vErrors.push(err420);
 }
 errors++;
 }
-if((typeof data237 == "number") && (isFinite(data237))){
-if(data237 > 65534 || isNaN(data237)){
-const err371 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/22/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
+if((typeof data277 == "number") && (isFinite(data277))){
+if(data277 > 65534 || isNaN(data277)){
+const err421 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/24/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
 if(vErrors === null){
-vErrors = [err371];
+vErrors = [err421];
 }
 else {
-vErrors.push(err371);
+vErrors.push(err421);
 }
 errors++;
 }
-if(data237 < -1 || isNaN(data237)){
-const err372 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/22/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+if(data277 < -1 || isNaN(data277)){
+const err422 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/24/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
 if(vErrors === null){
-vErrors = [err372];
+vErrors = [err422];
 }
 else {
-vErrors.push(err372);
+vErrors.push(err422);
 }
 errors++;
 }
@@ -16107,39 +16842,39 @@ errors = vErrors.length;
 }
 }
 if(data.ring !== undefined){
-let data239 = data.ring;
-if(!(((data239 === "user") || (data239 === "life")) || (data239 === "data"))){
-const err373 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/22/properties/ring/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[22].properties.ring.enum},message:"must be equal to one of the allowed values"};
+let data279 = data.ring;
+if(!(((data279 === "user") || (data279 === "life")) || (data279 === "data"))){
+const err423 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/24/properties/ring/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[24].properties.ring.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
-vErrors = [err373];
+vErrors = [err423];
 }
 else {
-vErrors.push(err373);
+vErrors.push(err423);
 }
 errors++;
 }
 }
 if(data.reader !== undefined){
 if(typeof data.reader !== "string"){
-const err374 = {instancePath:instancePath+"/reader",schemaPath:"#/oneOf/22/properties/reader/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err424 = {instancePath:instancePath+"/reader",schemaPath:"#/oneOf/24/properties/reader/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
-vErrors = [err374];
+vErrors = [err424];
 }
 else {
-vErrors.push(err374);
+vErrors.push(err424);
 }
 errors++;
 }
 }
 if(data.table !== undefined){
-let data241 = data.table;
-if(!((data241 === "open") || (data241 === "closed"))){
-const err375 = {instancePath:instancePath+"/table",schemaPath:"#/oneOf/22/properties/table/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[22].properties.table.enum},message:"must be equal to one of the allowed values"};
+let data281 = data.table;
+if(!((data281 === "open") || (data281 === "closed"))){
+const err425 = {instancePath:instancePath+"/table",schemaPath:"#/oneOf/24/properties/table/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[24].properties.table.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
-vErrors = [err375];
+vErrors = [err425];
 }
 else {
-vErrors.push(err375);
+vErrors.push(err425);
 }
 errors++;
 }
@@ -16151,8 +16886,8 @@ errors = vErrors.length;
 }
 }
 if(data.rows !== undefined){
-if(!(validate437(data.rows, {instancePath:instancePath+"/rows",parentData:data,parentDataProperty:"rows",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate437.errors : vErrors.concat(validate437.errors);
+if(!(validate468(data.rows, {instancePath:instancePath+"/rows",parentData:data,parentDataProperty:"rows",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate468.errors : vErrors.concat(validate468.errors);
 errors = vErrors.length;
 }
 }
@@ -16170,12 +16905,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err376 = {instancePath,schemaPath:"#/oneOf/22/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err426 = {instancePath,schemaPath:"#/oneOf/24/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err376];
+vErrors = [err426];
 }
 else {
-vErrors.push(err376);
+vErrors.push(err426);
 }
 errors++;
 }
@@ -16186,105 +16921,105 @@ props0 = true;
 else if(tag0 === "driver_limits"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err377 = {instancePath,schemaPath:"#/oneOf/23/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+const err427 = {instancePath,schemaPath:"#/oneOf/25/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
-vErrors = [err377];
+vErrors = [err427];
 }
 else {
-vErrors.push(err377);
+vErrors.push(err427);
 }
 errors++;
 }
 if(data.tNs === undefined){
-const err378 = {instancePath,schemaPath:"#/oneOf/23/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
+const err428 = {instancePath,schemaPath:"#/oneOf/25/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
 if(vErrors === null){
-vErrors = [err378];
+vErrors = [err428];
 }
 else {
-vErrors.push(err378);
+vErrors.push(err428);
 }
 errors++;
 }
 if(data.cpu === undefined){
-const err379 = {instancePath,schemaPath:"#/oneOf/23/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+const err429 = {instancePath,schemaPath:"#/oneOf/25/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
 if(vErrors === null){
-vErrors = [err379];
+vErrors = [err429];
 }
 else {
-vErrors.push(err379);
+vErrors.push(err429);
 }
 errors++;
 }
 if(data.cseq === undefined){
-const err380 = {instancePath,schemaPath:"#/oneOf/23/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
+const err430 = {instancePath,schemaPath:"#/oneOf/25/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
 if(vErrors === null){
-vErrors = [err380];
+vErrors = [err430];
 }
 else {
-vErrors.push(err380);
+vErrors.push(err430);
 }
 errors++;
 }
 if(data.ring === undefined){
-const err381 = {instancePath,schemaPath:"#/oneOf/23/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
+const err431 = {instancePath,schemaPath:"#/oneOf/25/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
 if(vErrors === null){
-vErrors = [err381];
+vErrors = [err431];
 }
 else {
-vErrors.push(err381);
+vErrors.push(err431);
 }
 errors++;
 }
 if(data.maxOpen === undefined){
-const err382 = {instancePath,schemaPath:"#/oneOf/23/required",keyword:"required",params:{missingProperty: "maxOpen"},message:"must have required property '"+"maxOpen"+"'"};
+const err432 = {instancePath,schemaPath:"#/oneOf/25/required",keyword:"required",params:{missingProperty: "maxOpen"},message:"must have required property '"+"maxOpen"+"'"};
 if(vErrors === null){
-vErrors = [err382];
+vErrors = [err432];
 }
 else {
-vErrors.push(err382);
+vErrors.push(err432);
 }
 errors++;
 }
 if(data.maxClosed === undefined){
-const err383 = {instancePath,schemaPath:"#/oneOf/23/required",keyword:"required",params:{missingProperty: "maxClosed"},message:"must have required property '"+"maxClosed"+"'"};
+const err433 = {instancePath,schemaPath:"#/oneOf/25/required",keyword:"required",params:{missingProperty: "maxClosed"},message:"must have required property '"+"maxClosed"+"'"};
 if(vErrors === null){
-vErrors = [err383];
+vErrors = [err433];
 }
 else {
-vErrors.push(err383);
+vErrors.push(err433);
 }
 errors++;
 }
 if(data.closedThreshold === undefined){
-const err384 = {instancePath,schemaPath:"#/oneOf/23/required",keyword:"required",params:{missingProperty: "closedThreshold"},message:"must have required property '"+"closedThreshold"+"'"};
+const err434 = {instancePath,schemaPath:"#/oneOf/25/required",keyword:"required",params:{missingProperty: "closedThreshold"},message:"must have required property '"+"closedThreshold"+"'"};
 if(vErrors === null){
-vErrors = [err384];
+vErrors = [err434];
 }
 else {
-vErrors.push(err384);
+vErrors.push(err434);
 }
 errors++;
 }
-for(const key24 in data){
-if(!((((((((key24 === "kind") || (key24 === "tNs")) || (key24 === "cpu")) || (key24 === "cseq")) || (key24 === "ring")) || (key24 === "maxOpen")) || (key24 === "maxClosed")) || (key24 === "closedThreshold"))){
-const err385 = {instancePath,schemaPath:"#/oneOf/23/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties"};
+for(const key26 in data){
+if(!((((((((key26 === "kind") || (key26 === "tNs")) || (key26 === "cpu")) || (key26 === "cseq")) || (key26 === "ring")) || (key26 === "maxOpen")) || (key26 === "maxClosed")) || (key26 === "closedThreshold"))){
+const err435 = {instancePath,schemaPath:"#/oneOf/25/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties"};
 if(vErrors === null){
-vErrors = [err385];
+vErrors = [err435];
 }
 else {
-vErrors.push(err385);
+vErrors.push(err435);
 }
 errors++;
 }
 }
 if(data.kind !== undefined){
 if("driver_limits" !== data.kind){
-const err386 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/23/properties/kind/const",keyword:"const",params:{allowedValue: "driver_limits"},message:"must be equal to constant"};
+const err436 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/25/properties/kind/const",keyword:"const",params:{allowedValue: "driver_limits"},message:"must be equal to constant"};
 if(vErrors === null){
-vErrors = [err386];
+vErrors = [err436];
 }
 else {
-vErrors.push(err386);
+vErrors.push(err436);
 }
 errors++;
 }
@@ -16296,35 +17031,35 @@ errors = vErrors.length;
 }
 }
 if(data.cpu !== undefined){
-let data248 = data.cpu;
-if(!(((typeof data248 == "number") && (!(data248 % 1) && !isNaN(data248))) && (isFinite(data248)))){
-const err387 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/23/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+let data288 = data.cpu;
+if(!(((typeof data288 == "number") && (!(data288 % 1) && !isNaN(data288))) && (isFinite(data288)))){
+const err437 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/25/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
-vErrors = [err387];
+vErrors = [err437];
 }
 else {
-vErrors.push(err387);
+vErrors.push(err437);
 }
 errors++;
 }
-if((typeof data248 == "number") && (isFinite(data248))){
-if(data248 > 65534 || isNaN(data248)){
-const err388 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/23/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
+if((typeof data288 == "number") && (isFinite(data288))){
+if(data288 > 65534 || isNaN(data288)){
+const err438 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/25/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
 if(vErrors === null){
-vErrors = [err388];
+vErrors = [err438];
 }
 else {
-vErrors.push(err388);
+vErrors.push(err438);
 }
 errors++;
 }
-if(data248 < -1 || isNaN(data248)){
-const err389 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/23/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+if(data288 < -1 || isNaN(data288)){
+const err439 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/25/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
 if(vErrors === null){
-vErrors = [err389];
+vErrors = [err439];
 }
 else {
-vErrors.push(err389);
+vErrors.push(err439);
 }
 errors++;
 }
@@ -16337,14 +17072,14 @@ errors = vErrors.length;
 }
 }
 if(data.ring !== undefined){
-let data250 = data.ring;
-if(!(((data250 === "user") || (data250 === "life")) || (data250 === "data"))){
-const err390 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/23/properties/ring/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[23].properties.ring.enum},message:"must be equal to one of the allowed values"};
+let data290 = data.ring;
+if(!(((data290 === "user") || (data290 === "life")) || (data290 === "data"))){
+const err440 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/25/properties/ring/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[25].properties.ring.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
-vErrors = [err390];
+vErrors = [err440];
 }
 else {
-vErrors.push(err390);
+vErrors.push(err440);
 }
 errors++;
 }
@@ -16369,12 +17104,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err391 = {instancePath,schemaPath:"#/oneOf/23/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err441 = {instancePath,schemaPath:"#/oneOf/25/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err391];
+vErrors = [err441];
 }
 else {
-vErrors.push(err391);
+vErrors.push(err441);
 }
 errors++;
 }
@@ -16385,85 +17120,85 @@ props0 = true;
 else if(tag0 === "driver_stats"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err392 = {instancePath,schemaPath:"#/oneOf/24/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+const err442 = {instancePath,schemaPath:"#/oneOf/26/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
-vErrors = [err392];
+vErrors = [err442];
 }
 else {
-vErrors.push(err392);
+vErrors.push(err442);
 }
 errors++;
 }
 if(data.tNs === undefined){
-const err393 = {instancePath,schemaPath:"#/oneOf/24/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
+const err443 = {instancePath,schemaPath:"#/oneOf/26/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
 if(vErrors === null){
-vErrors = [err393];
+vErrors = [err443];
 }
 else {
-vErrors.push(err393);
+vErrors.push(err443);
 }
 errors++;
 }
 if(data.cpu === undefined){
-const err394 = {instancePath,schemaPath:"#/oneOf/24/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+const err444 = {instancePath,schemaPath:"#/oneOf/26/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
 if(vErrors === null){
-vErrors = [err394];
+vErrors = [err444];
 }
 else {
-vErrors.push(err394);
+vErrors.push(err444);
 }
 errors++;
 }
 if(data.cseq === undefined){
-const err395 = {instancePath,schemaPath:"#/oneOf/24/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
+const err445 = {instancePath,schemaPath:"#/oneOf/26/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
 if(vErrors === null){
-vErrors = [err395];
+vErrors = [err445];
 }
 else {
-vErrors.push(err395);
+vErrors.push(err445);
 }
 errors++;
 }
 if(data.ring === undefined){
-const err396 = {instancePath,schemaPath:"#/oneOf/24/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
+const err446 = {instancePath,schemaPath:"#/oneOf/26/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
 if(vErrors === null){
-vErrors = [err396];
+vErrors = [err446];
 }
 else {
-vErrors.push(err396);
+vErrors.push(err446);
 }
 errors++;
 }
 if(data.stats === undefined){
-const err397 = {instancePath,schemaPath:"#/oneOf/24/required",keyword:"required",params:{missingProperty: "stats"},message:"must have required property '"+"stats"+"'"};
+const err447 = {instancePath,schemaPath:"#/oneOf/26/required",keyword:"required",params:{missingProperty: "stats"},message:"must have required property '"+"stats"+"'"};
 if(vErrors === null){
-vErrors = [err397];
+vErrors = [err447];
 }
 else {
-vErrors.push(err397);
+vErrors.push(err447);
 }
 errors++;
 }
-for(const key25 in data){
-if(!((((((key25 === "kind") || (key25 === "tNs")) || (key25 === "cpu")) || (key25 === "cseq")) || (key25 === "ring")) || (key25 === "stats"))){
-const err398 = {instancePath,schemaPath:"#/oneOf/24/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties"};
+for(const key27 in data){
+if(!((((((key27 === "kind") || (key27 === "tNs")) || (key27 === "cpu")) || (key27 === "cseq")) || (key27 === "ring")) || (key27 === "stats"))){
+const err448 = {instancePath,schemaPath:"#/oneOf/26/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties"};
 if(vErrors === null){
-vErrors = [err398];
+vErrors = [err448];
 }
 else {
-vErrors.push(err398);
+vErrors.push(err448);
 }
 errors++;
 }
 }
 if(data.kind !== undefined){
 if("driver_stats" !== data.kind){
-const err399 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/24/properties/kind/const",keyword:"const",params:{allowedValue: "driver_stats"},message:"must be equal to constant"};
+const err449 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/26/properties/kind/const",keyword:"const",params:{allowedValue: "driver_stats"},message:"must be equal to constant"};
 if(vErrors === null){
-vErrors = [err399];
+vErrors = [err449];
 }
 else {
-vErrors.push(err399);
+vErrors.push(err449);
 }
 errors++;
 }
@@ -16475,35 +17210,35 @@ errors = vErrors.length;
 }
 }
 if(data.cpu !== undefined){
-let data256 = data.cpu;
-if(!(((typeof data256 == "number") && (!(data256 % 1) && !isNaN(data256))) && (isFinite(data256)))){
-const err400 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/24/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+let data296 = data.cpu;
+if(!(((typeof data296 == "number") && (!(data296 % 1) && !isNaN(data296))) && (isFinite(data296)))){
+const err450 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/26/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
-vErrors = [err400];
+vErrors = [err450];
 }
 else {
-vErrors.push(err400);
+vErrors.push(err450);
 }
 errors++;
 }
-if((typeof data256 == "number") && (isFinite(data256))){
-if(data256 > 65534 || isNaN(data256)){
-const err401 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/24/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
+if((typeof data296 == "number") && (isFinite(data296))){
+if(data296 > 65534 || isNaN(data296)){
+const err451 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/26/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
 if(vErrors === null){
-vErrors = [err401];
+vErrors = [err451];
 }
 else {
-vErrors.push(err401);
+vErrors.push(err451);
 }
 errors++;
 }
-if(data256 < -1 || isNaN(data256)){
-const err402 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/24/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+if(data296 < -1 || isNaN(data296)){
+const err452 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/26/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
 if(vErrors === null){
-vErrors = [err402];
+vErrors = [err452];
 }
 else {
-vErrors.push(err402);
+vErrors.push(err452);
 }
 errors++;
 }
@@ -16516,32 +17251,32 @@ errors = vErrors.length;
 }
 }
 if(data.ring !== undefined){
-let data258 = data.ring;
-if(!(((data258 === "user") || (data258 === "life")) || (data258 === "data"))){
-const err403 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/24/properties/ring/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[24].properties.ring.enum},message:"must be equal to one of the allowed values"};
+let data298 = data.ring;
+if(!(((data298 === "user") || (data298 === "life")) || (data298 === "data"))){
+const err453 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/26/properties/ring/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[26].properties.ring.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
-vErrors = [err403];
+vErrors = [err453];
 }
 else {
-vErrors.push(err403);
+vErrors.push(err453);
 }
 errors++;
 }
 }
 if(data.stats !== undefined){
-if(!(validate437(data.stats, {instancePath:instancePath+"/stats",parentData:data,parentDataProperty:"stats",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate437.errors : vErrors.concat(validate437.errors);
+if(!(validate468(data.stats, {instancePath:instancePath+"/stats",parentData:data,parentDataProperty:"stats",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate468.errors : vErrors.concat(validate468.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err404 = {instancePath,schemaPath:"#/oneOf/24/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err454 = {instancePath,schemaPath:"#/oneOf/26/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err404];
+vErrors = [err454];
 }
 else {
-vErrors.push(err404);
+vErrors.push(err454);
 }
 errors++;
 }
@@ -16552,165 +17287,165 @@ props0 = true;
 else if(tag0 === "flow_open"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err405 = {instancePath,schemaPath:"#/oneOf/25/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+const err455 = {instancePath,schemaPath:"#/oneOf/27/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
-vErrors = [err405];
+vErrors = [err455];
 }
 else {
-vErrors.push(err405);
+vErrors.push(err455);
 }
 errors++;
 }
 if(data.tNs === undefined){
-const err406 = {instancePath,schemaPath:"#/oneOf/25/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
+const err456 = {instancePath,schemaPath:"#/oneOf/27/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
 if(vErrors === null){
-vErrors = [err406];
+vErrors = [err456];
 }
 else {
-vErrors.push(err406);
+vErrors.push(err456);
 }
 errors++;
 }
 if(data.cpu === undefined){
-const err407 = {instancePath,schemaPath:"#/oneOf/25/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+const err457 = {instancePath,schemaPath:"#/oneOf/27/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
 if(vErrors === null){
-vErrors = [err407];
+vErrors = [err457];
 }
 else {
-vErrors.push(err407);
+vErrors.push(err457);
 }
 errors++;
 }
 if(data.cseq === undefined){
-const err408 = {instancePath,schemaPath:"#/oneOf/25/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
+const err458 = {instancePath,schemaPath:"#/oneOf/27/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
 if(vErrors === null){
-vErrors = [err408];
+vErrors = [err458];
 }
 else {
-vErrors.push(err408);
+vErrors.push(err458);
 }
 errors++;
 }
 if(data.ring === undefined){
-const err409 = {instancePath,schemaPath:"#/oneOf/25/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
+const err459 = {instancePath,schemaPath:"#/oneOf/27/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
 if(vErrors === null){
-vErrors = [err409];
+vErrors = [err459];
 }
 else {
-vErrors.push(err409);
+vErrors.push(err459);
 }
 errors++;
 }
 if(data.handle === undefined){
-const err410 = {instancePath,schemaPath:"#/oneOf/25/required",keyword:"required",params:{missingProperty: "handle"},message:"must have required property '"+"handle"+"'"};
+const err460 = {instancePath,schemaPath:"#/oneOf/27/required",keyword:"required",params:{missingProperty: "handle"},message:"must have required property '"+"handle"+"'"};
 if(vErrors === null){
-vErrors = [err410];
+vErrors = [err460];
 }
 else {
-vErrors.push(err410);
+vErrors.push(err460);
 }
 errors++;
 }
 if(data.cookie === undefined){
-const err411 = {instancePath,schemaPath:"#/oneOf/25/required",keyword:"required",params:{missingProperty: "cookie"},message:"must have required property '"+"cookie"+"'"};
+const err461 = {instancePath,schemaPath:"#/oneOf/27/required",keyword:"required",params:{missingProperty: "cookie"},message:"must have required property '"+"cookie"+"'"};
 if(vErrors === null){
-vErrors = [err411];
+vErrors = [err461];
 }
 else {
-vErrors.push(err411);
+vErrors.push(err461);
 }
 errors++;
 }
 if(data.pid === undefined){
-const err412 = {instancePath,schemaPath:"#/oneOf/25/required",keyword:"required",params:{missingProperty: "pid"},message:"must have required property '"+"pid"+"'"};
+const err462 = {instancePath,schemaPath:"#/oneOf/27/required",keyword:"required",params:{missingProperty: "pid"},message:"must have required property '"+"pid"+"'"};
 if(vErrors === null){
-vErrors = [err412];
+vErrors = [err462];
 }
 else {
-vErrors.push(err412);
+vErrors.push(err462);
 }
 errors++;
 }
 if(data.family === undefined){
-const err413 = {instancePath,schemaPath:"#/oneOf/25/required",keyword:"required",params:{missingProperty: "family"},message:"must have required property '"+"family"+"'"};
+const err463 = {instancePath,schemaPath:"#/oneOf/27/required",keyword:"required",params:{missingProperty: "family"},message:"must have required property '"+"family"+"'"};
 if(vErrors === null){
-vErrors = [err413];
+vErrors = [err463];
 }
 else {
-vErrors.push(err413);
+vErrors.push(err463);
 }
 errors++;
 }
 if(data.proto === undefined){
-const err414 = {instancePath,schemaPath:"#/oneOf/25/required",keyword:"required",params:{missingProperty: "proto"},message:"must have required property '"+"proto"+"'"};
+const err464 = {instancePath,schemaPath:"#/oneOf/27/required",keyword:"required",params:{missingProperty: "proto"},message:"must have required property '"+"proto"+"'"};
 if(vErrors === null){
-vErrors = [err414];
+vErrors = [err464];
 }
 else {
-vErrors.push(err414);
+vErrors.push(err464);
 }
 errors++;
 }
 if(data.laddr === undefined){
-const err415 = {instancePath,schemaPath:"#/oneOf/25/required",keyword:"required",params:{missingProperty: "laddr"},message:"must have required property '"+"laddr"+"'"};
+const err465 = {instancePath,schemaPath:"#/oneOf/27/required",keyword:"required",params:{missingProperty: "laddr"},message:"must have required property '"+"laddr"+"'"};
 if(vErrors === null){
-vErrors = [err415];
+vErrors = [err465];
 }
 else {
-vErrors.push(err415);
+vErrors.push(err465);
 }
 errors++;
 }
 if(data.lport === undefined){
-const err416 = {instancePath,schemaPath:"#/oneOf/25/required",keyword:"required",params:{missingProperty: "lport"},message:"must have required property '"+"lport"+"'"};
+const err466 = {instancePath,schemaPath:"#/oneOf/27/required",keyword:"required",params:{missingProperty: "lport"},message:"must have required property '"+"lport"+"'"};
 if(vErrors === null){
-vErrors = [err416];
+vErrors = [err466];
 }
 else {
-vErrors.push(err416);
+vErrors.push(err466);
 }
 errors++;
 }
 if(data.raddr === undefined){
-const err417 = {instancePath,schemaPath:"#/oneOf/25/required",keyword:"required",params:{missingProperty: "raddr"},message:"must have required property '"+"raddr"+"'"};
+const err467 = {instancePath,schemaPath:"#/oneOf/27/required",keyword:"required",params:{missingProperty: "raddr"},message:"must have required property '"+"raddr"+"'"};
 if(vErrors === null){
-vErrors = [err417];
+vErrors = [err467];
 }
 else {
-vErrors.push(err417);
+vErrors.push(err467);
 }
 errors++;
 }
 if(data.rport === undefined){
-const err418 = {instancePath,schemaPath:"#/oneOf/25/required",keyword:"required",params:{missingProperty: "rport"},message:"must have required property '"+"rport"+"'"};
+const err468 = {instancePath,schemaPath:"#/oneOf/27/required",keyword:"required",params:{missingProperty: "rport"},message:"must have required property '"+"rport"+"'"};
 if(vErrors === null){
-vErrors = [err418];
+vErrors = [err468];
 }
 else {
-vErrors.push(err418);
+vErrors.push(err468);
 }
 errors++;
 }
-for(const key26 in data){
-if(!(func1.call(schema60.oneOf[25].properties, key26))){
-const err419 = {instancePath,schemaPath:"#/oneOf/25/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties"};
+for(const key28 in data){
+if(!(func1.call(schema60.oneOf[27].properties, key28))){
+const err469 = {instancePath,schemaPath:"#/oneOf/27/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties"};
 if(vErrors === null){
-vErrors = [err419];
+vErrors = [err469];
 }
 else {
-vErrors.push(err419);
+vErrors.push(err469);
 }
 errors++;
 }
 }
 if(data.kind !== undefined){
 if("flow_open" !== data.kind){
-const err420 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/25/properties/kind/const",keyword:"const",params:{allowedValue: "flow_open"},message:"must be equal to constant"};
+const err470 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/27/properties/kind/const",keyword:"const",params:{allowedValue: "flow_open"},message:"must be equal to constant"};
 if(vErrors === null){
-vErrors = [err420];
+vErrors = [err470];
 }
 else {
-vErrors.push(err420);
+vErrors.push(err470);
 }
 errors++;
 }
@@ -16722,35 +17457,35 @@ errors = vErrors.length;
 }
 }
 if(data.cpu !== undefined){
-let data262 = data.cpu;
-if(!(((typeof data262 == "number") && (!(data262 % 1) && !isNaN(data262))) && (isFinite(data262)))){
-const err421 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/25/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+let data302 = data.cpu;
+if(!(((typeof data302 == "number") && (!(data302 % 1) && !isNaN(data302))) && (isFinite(data302)))){
+const err471 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/27/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
-vErrors = [err421];
+vErrors = [err471];
 }
 else {
-vErrors.push(err421);
+vErrors.push(err471);
 }
 errors++;
 }
-if((typeof data262 == "number") && (isFinite(data262))){
-if(data262 > 65534 || isNaN(data262)){
-const err422 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/25/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
+if((typeof data302 == "number") && (isFinite(data302))){
+if(data302 > 65534 || isNaN(data302)){
+const err472 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/27/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
 if(vErrors === null){
-vErrors = [err422];
+vErrors = [err472];
 }
 else {
-vErrors.push(err422);
+vErrors.push(err472);
 }
 errors++;
 }
-if(data262 < -1 || isNaN(data262)){
-const err423 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/25/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+if(data302 < -1 || isNaN(data302)){
+const err473 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/27/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
 if(vErrors === null){
-vErrors = [err423];
+vErrors = [err473];
 }
 else {
-vErrors.push(err423);
+vErrors.push(err473);
 }
 errors++;
 }
@@ -16763,14 +17498,14 @@ errors = vErrors.length;
 }
 }
 if(data.ring !== undefined){
-let data264 = data.ring;
-if(!(((data264 === "user") || (data264 === "life")) || (data264 === "data"))){
-const err424 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/25/properties/ring/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[25].properties.ring.enum},message:"must be equal to one of the allowed values"};
+let data304 = data.ring;
+if(!(((data304 === "user") || (data304 === "life")) || (data304 === "data"))){
+const err474 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/27/properties/ring/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[27].properties.ring.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
-vErrors = [err424];
+vErrors = [err474];
 }
 else {
-vErrors.push(err424);
+vErrors.push(err474);
 }
 errors++;
 }
@@ -16830,26 +17565,26 @@ errors = vErrors.length;
 }
 }
 if(data.dir !== undefined){
-let data274 = data.dir;
-if(!((data274 === "in") || (data274 === "out"))){
-const err425 = {instancePath:instancePath+"/dir",schemaPath:"#/oneOf/25/properties/dir/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[25].properties.dir.enum},message:"must be equal to one of the allowed values"};
+let data314 = data.dir;
+if(!((data314 === "in") || (data314 === "out"))){
+const err475 = {instancePath:instancePath+"/dir",schemaPath:"#/oneOf/27/properties/dir/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[27].properties.dir.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
-vErrors = [err425];
+vErrors = [err475];
 }
 else {
-vErrors.push(err425);
+vErrors.push(err475);
 }
 errors++;
 }
 }
 }
 else {
-const err426 = {instancePath,schemaPath:"#/oneOf/25/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err476 = {instancePath,schemaPath:"#/oneOf/27/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err426];
+vErrors = [err476];
 }
 else {
-vErrors.push(err426);
+vErrors.push(err476);
 }
 errors++;
 }
@@ -16860,95 +17595,95 @@ props0 = true;
 else if(tag0 === "flow_update"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err427 = {instancePath,schemaPath:"#/oneOf/26/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+const err477 = {instancePath,schemaPath:"#/oneOf/28/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
-vErrors = [err427];
+vErrors = [err477];
 }
 else {
-vErrors.push(err427);
+vErrors.push(err477);
 }
 errors++;
 }
 if(data.tNs === undefined){
-const err428 = {instancePath,schemaPath:"#/oneOf/26/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
+const err478 = {instancePath,schemaPath:"#/oneOf/28/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
 if(vErrors === null){
-vErrors = [err428];
+vErrors = [err478];
 }
 else {
-vErrors.push(err428);
+vErrors.push(err478);
 }
 errors++;
 }
 if(data.cpu === undefined){
-const err429 = {instancePath,schemaPath:"#/oneOf/26/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+const err479 = {instancePath,schemaPath:"#/oneOf/28/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
 if(vErrors === null){
-vErrors = [err429];
+vErrors = [err479];
 }
 else {
-vErrors.push(err429);
+vErrors.push(err479);
 }
 errors++;
 }
 if(data.cseq === undefined){
-const err430 = {instancePath,schemaPath:"#/oneOf/26/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
+const err480 = {instancePath,schemaPath:"#/oneOf/28/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
 if(vErrors === null){
-vErrors = [err430];
+vErrors = [err480];
 }
 else {
-vErrors.push(err430);
+vErrors.push(err480);
 }
 errors++;
 }
 if(data.ring === undefined){
-const err431 = {instancePath,schemaPath:"#/oneOf/26/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
+const err481 = {instancePath,schemaPath:"#/oneOf/28/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
 if(vErrors === null){
-vErrors = [err431];
+vErrors = [err481];
 }
 else {
-vErrors.push(err431);
+vErrors.push(err481);
 }
 errors++;
 }
 if(data.handle === undefined){
-const err432 = {instancePath,schemaPath:"#/oneOf/26/required",keyword:"required",params:{missingProperty: "handle"},message:"must have required property '"+"handle"+"'"};
+const err482 = {instancePath,schemaPath:"#/oneOf/28/required",keyword:"required",params:{missingProperty: "handle"},message:"must have required property '"+"handle"+"'"};
 if(vErrors === null){
-vErrors = [err432];
+vErrors = [err482];
 }
 else {
-vErrors.push(err432);
+vErrors.push(err482);
 }
 errors++;
 }
 if(data.state === undefined){
-const err433 = {instancePath,schemaPath:"#/oneOf/26/required",keyword:"required",params:{missingProperty: "state"},message:"must have required property '"+"state"+"'"};
+const err483 = {instancePath,schemaPath:"#/oneOf/28/required",keyword:"required",params:{missingProperty: "state"},message:"must have required property '"+"state"+"'"};
 if(vErrors === null){
-vErrors = [err433];
+vErrors = [err483];
 }
 else {
-vErrors.push(err433);
+vErrors.push(err483);
 }
 errors++;
 }
-for(const key27 in data){
-if(!(((((((key27 === "kind") || (key27 === "tNs")) || (key27 === "cpu")) || (key27 === "cseq")) || (key27 === "ring")) || (key27 === "handle")) || (key27 === "state"))){
-const err434 = {instancePath,schemaPath:"#/oneOf/26/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties"};
+for(const key29 in data){
+if(!(((((((key29 === "kind") || (key29 === "tNs")) || (key29 === "cpu")) || (key29 === "cseq")) || (key29 === "ring")) || (key29 === "handle")) || (key29 === "state"))){
+const err484 = {instancePath,schemaPath:"#/oneOf/28/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},message:"must NOT have additional properties"};
 if(vErrors === null){
-vErrors = [err434];
+vErrors = [err484];
 }
 else {
-vErrors.push(err434);
+vErrors.push(err484);
 }
 errors++;
 }
 }
 if(data.kind !== undefined){
 if("flow_update" !== data.kind){
-const err435 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/26/properties/kind/const",keyword:"const",params:{allowedValue: "flow_update"},message:"must be equal to constant"};
+const err485 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/28/properties/kind/const",keyword:"const",params:{allowedValue: "flow_update"},message:"must be equal to constant"};
 if(vErrors === null){
-vErrors = [err435];
+vErrors = [err485];
 }
 else {
-vErrors.push(err435);
+vErrors.push(err485);
 }
 errors++;
 }
@@ -16960,35 +17695,35 @@ errors = vErrors.length;
 }
 }
 if(data.cpu !== undefined){
-let data277 = data.cpu;
-if(!(((typeof data277 == "number") && (!(data277 % 1) && !isNaN(data277))) && (isFinite(data277)))){
-const err436 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/26/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+let data317 = data.cpu;
+if(!(((typeof data317 == "number") && (!(data317 % 1) && !isNaN(data317))) && (isFinite(data317)))){
+const err486 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/28/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
-vErrors = [err436];
+vErrors = [err486];
 }
 else {
-vErrors.push(err436);
+vErrors.push(err486);
 }
 errors++;
 }
-if((typeof data277 == "number") && (isFinite(data277))){
-if(data277 > 65534 || isNaN(data277)){
-const err437 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/26/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
+if((typeof data317 == "number") && (isFinite(data317))){
+if(data317 > 65534 || isNaN(data317)){
+const err487 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/28/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
 if(vErrors === null){
-vErrors = [err437];
+vErrors = [err487];
 }
 else {
-vErrors.push(err437);
+vErrors.push(err487);
 }
 errors++;
 }
-if(data277 < -1 || isNaN(data277)){
-const err438 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/26/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+if(data317 < -1 || isNaN(data317)){
+const err488 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/28/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
 if(vErrors === null){
-vErrors = [err438];
+vErrors = [err488];
 }
 else {
-vErrors.push(err438);
+vErrors.push(err488);
 }
 errors++;
 }
@@ -17001,14 +17736,14 @@ errors = vErrors.length;
 }
 }
 if(data.ring !== undefined){
-let data279 = data.ring;
-if(!(((data279 === "user") || (data279 === "life")) || (data279 === "data"))){
-const err439 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/26/properties/ring/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[26].properties.ring.enum},message:"must be equal to one of the allowed values"};
+let data319 = data.ring;
+if(!(((data319 === "user") || (data319 === "life")) || (data319 === "data"))){
+const err489 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/28/properties/ring/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[28].properties.ring.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
-vErrors = [err439];
+vErrors = [err489];
 }
 else {
-vErrors.push(err439);
+vErrors.push(err489);
 }
 errors++;
 }
@@ -17020,19 +17755,19 @@ errors = vErrors.length;
 }
 }
 if(data.state !== undefined){
-if(!(validate472(data.state, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate472.errors : vErrors.concat(validate472.errors);
+if(!(validate503(data.state, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate503.errors : vErrors.concat(validate503.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err440 = {instancePath,schemaPath:"#/oneOf/26/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err490 = {instancePath,schemaPath:"#/oneOf/28/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err440];
+vErrors = [err490];
 }
 else {
-vErrors.push(err440);
+vErrors.push(err490);
 }
 errors++;
 }
@@ -17043,105 +17778,105 @@ props0 = true;
 else if(tag0 === "flow_close"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err441 = {instancePath,schemaPath:"#/oneOf/27/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+const err491 = {instancePath,schemaPath:"#/oneOf/29/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
-vErrors = [err441];
+vErrors = [err491];
 }
 else {
-vErrors.push(err441);
+vErrors.push(err491);
 }
 errors++;
 }
 if(data.tNs === undefined){
-const err442 = {instancePath,schemaPath:"#/oneOf/27/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
+const err492 = {instancePath,schemaPath:"#/oneOf/29/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
 if(vErrors === null){
-vErrors = [err442];
+vErrors = [err492];
 }
 else {
-vErrors.push(err442);
+vErrors.push(err492);
 }
 errors++;
 }
 if(data.cpu === undefined){
-const err443 = {instancePath,schemaPath:"#/oneOf/27/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+const err493 = {instancePath,schemaPath:"#/oneOf/29/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
 if(vErrors === null){
-vErrors = [err443];
+vErrors = [err493];
 }
 else {
-vErrors.push(err443);
+vErrors.push(err493);
 }
 errors++;
 }
 if(data.cseq === undefined){
-const err444 = {instancePath,schemaPath:"#/oneOf/27/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
+const err494 = {instancePath,schemaPath:"#/oneOf/29/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
 if(vErrors === null){
-vErrors = [err444];
+vErrors = [err494];
 }
 else {
-vErrors.push(err444);
+vErrors.push(err494);
 }
 errors++;
 }
 if(data.ring === undefined){
-const err445 = {instancePath,schemaPath:"#/oneOf/27/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
+const err495 = {instancePath,schemaPath:"#/oneOf/29/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
 if(vErrors === null){
-vErrors = [err445];
+vErrors = [err495];
 }
 else {
-vErrors.push(err445);
+vErrors.push(err495);
 }
 errors++;
 }
 if(data.handle === undefined){
-const err446 = {instancePath,schemaPath:"#/oneOf/27/required",keyword:"required",params:{missingProperty: "handle"},message:"must have required property '"+"handle"+"'"};
+const err496 = {instancePath,schemaPath:"#/oneOf/29/required",keyword:"required",params:{missingProperty: "handle"},message:"must have required property '"+"handle"+"'"};
 if(vErrors === null){
-vErrors = [err446];
+vErrors = [err496];
 }
 else {
-vErrors.push(err446);
+vErrors.push(err496);
 }
 errors++;
 }
 if(data.status === undefined){
-const err447 = {instancePath,schemaPath:"#/oneOf/27/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
+const err497 = {instancePath,schemaPath:"#/oneOf/29/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
 if(vErrors === null){
-vErrors = [err447];
+vErrors = [err497];
 }
 else {
-vErrors.push(err447);
+vErrors.push(err497);
 }
 errors++;
 }
 if(data.references === undefined){
-const err448 = {instancePath,schemaPath:"#/oneOf/27/required",keyword:"required",params:{missingProperty: "references"},message:"must have required property '"+"references"+"'"};
+const err498 = {instancePath,schemaPath:"#/oneOf/29/required",keyword:"required",params:{missingProperty: "references"},message:"must have required property '"+"references"+"'"};
 if(vErrors === null){
-vErrors = [err448];
+vErrors = [err498];
 }
 else {
-vErrors.push(err448);
+vErrors.push(err498);
 }
 errors++;
 }
-for(const key28 in data){
-if(!((((((((key28 === "kind") || (key28 === "tNs")) || (key28 === "cpu")) || (key28 === "cseq")) || (key28 === "ring")) || (key28 === "handle")) || (key28 === "status")) || (key28 === "references"))){
-const err449 = {instancePath,schemaPath:"#/oneOf/27/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties"};
+for(const key30 in data){
+if(!((((((((key30 === "kind") || (key30 === "tNs")) || (key30 === "cpu")) || (key30 === "cseq")) || (key30 === "ring")) || (key30 === "handle")) || (key30 === "status")) || (key30 === "references"))){
+const err499 = {instancePath,schemaPath:"#/oneOf/29/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30},message:"must NOT have additional properties"};
 if(vErrors === null){
-vErrors = [err449];
+vErrors = [err499];
 }
 else {
-vErrors.push(err449);
+vErrors.push(err499);
 }
 errors++;
 }
 }
 if(data.kind !== undefined){
 if("flow_close" !== data.kind){
-const err450 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/27/properties/kind/const",keyword:"const",params:{allowedValue: "flow_close"},message:"must be equal to constant"};
+const err500 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/29/properties/kind/const",keyword:"const",params:{allowedValue: "flow_close"},message:"must be equal to constant"};
 if(vErrors === null){
-vErrors = [err450];
+vErrors = [err500];
 }
 else {
-vErrors.push(err450);
+vErrors.push(err500);
 }
 errors++;
 }
@@ -17153,35 +17888,35 @@ errors = vErrors.length;
 }
 }
 if(data.cpu !== undefined){
-let data284 = data.cpu;
-if(!(((typeof data284 == "number") && (!(data284 % 1) && !isNaN(data284))) && (isFinite(data284)))){
-const err451 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/27/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+let data324 = data.cpu;
+if(!(((typeof data324 == "number") && (!(data324 % 1) && !isNaN(data324))) && (isFinite(data324)))){
+const err501 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/29/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
-vErrors = [err451];
+vErrors = [err501];
 }
 else {
-vErrors.push(err451);
+vErrors.push(err501);
 }
 errors++;
 }
-if((typeof data284 == "number") && (isFinite(data284))){
-if(data284 > 65534 || isNaN(data284)){
-const err452 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/27/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
+if((typeof data324 == "number") && (isFinite(data324))){
+if(data324 > 65534 || isNaN(data324)){
+const err502 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/29/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
 if(vErrors === null){
-vErrors = [err452];
+vErrors = [err502];
 }
 else {
-vErrors.push(err452);
+vErrors.push(err502);
 }
 errors++;
 }
-if(data284 < -1 || isNaN(data284)){
-const err453 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/27/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+if(data324 < -1 || isNaN(data324)){
+const err503 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/29/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
 if(vErrors === null){
-vErrors = [err453];
+vErrors = [err503];
 }
 else {
-vErrors.push(err453);
+vErrors.push(err503);
 }
 errors++;
 }
@@ -17194,14 +17929,14 @@ errors = vErrors.length;
 }
 }
 if(data.ring !== undefined){
-let data286 = data.ring;
-if(!(((data286 === "user") || (data286 === "life")) || (data286 === "data"))){
-const err454 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/27/properties/ring/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[27].properties.ring.enum},message:"must be equal to one of the allowed values"};
+let data326 = data.ring;
+if(!(((data326 === "user") || (data326 === "life")) || (data326 === "data"))){
+const err504 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/29/properties/ring/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[29].properties.ring.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
-vErrors = [err454];
+vErrors = [err504];
 }
 else {
-vErrors.push(err454);
+vErrors.push(err504);
 }
 errors++;
 }
@@ -17226,12 +17961,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err455 = {instancePath,schemaPath:"#/oneOf/27/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err505 = {instancePath,schemaPath:"#/oneOf/29/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err455];
+vErrors = [err505];
 }
 else {
-vErrors.push(err455);
+vErrors.push(err505);
 }
 errors++;
 }
@@ -17242,85 +17977,85 @@ props0 = true;
 else if(tag0 === "driver_http"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err456 = {instancePath,schemaPath:"#/oneOf/28/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+const err506 = {instancePath,schemaPath:"#/oneOf/30/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
-vErrors = [err456];
+vErrors = [err506];
 }
 else {
-vErrors.push(err456);
+vErrors.push(err506);
 }
 errors++;
 }
 if(data.tNs === undefined){
-const err457 = {instancePath,schemaPath:"#/oneOf/28/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
+const err507 = {instancePath,schemaPath:"#/oneOf/30/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
 if(vErrors === null){
-vErrors = [err457];
+vErrors = [err507];
 }
 else {
-vErrors.push(err457);
+vErrors.push(err507);
 }
 errors++;
 }
 if(data.cpu === undefined){
-const err458 = {instancePath,schemaPath:"#/oneOf/28/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+const err508 = {instancePath,schemaPath:"#/oneOf/30/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
 if(vErrors === null){
-vErrors = [err458];
+vErrors = [err508];
 }
 else {
-vErrors.push(err458);
+vErrors.push(err508);
 }
 errors++;
 }
 if(data.cseq === undefined){
-const err459 = {instancePath,schemaPath:"#/oneOf/28/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
+const err509 = {instancePath,schemaPath:"#/oneOf/30/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
 if(vErrors === null){
-vErrors = [err459];
+vErrors = [err509];
 }
 else {
-vErrors.push(err459);
+vErrors.push(err509);
 }
 errors++;
 }
 if(data.ring === undefined){
-const err460 = {instancePath,schemaPath:"#/oneOf/28/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
+const err510 = {instancePath,schemaPath:"#/oneOf/30/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
 if(vErrors === null){
-vErrors = [err460];
+vErrors = [err510];
 }
 else {
-vErrors.push(err460);
+vErrors.push(err510);
 }
 errors++;
 }
 if(data.record === undefined){
-const err461 = {instancePath,schemaPath:"#/oneOf/28/required",keyword:"required",params:{missingProperty: "record"},message:"must have required property '"+"record"+"'"};
+const err511 = {instancePath,schemaPath:"#/oneOf/30/required",keyword:"required",params:{missingProperty: "record"},message:"must have required property '"+"record"+"'"};
 if(vErrors === null){
-vErrors = [err461];
+vErrors = [err511];
 }
 else {
-vErrors.push(err461);
+vErrors.push(err511);
 }
 errors++;
 }
-for(const key29 in data){
-if(!((((((key29 === "kind") || (key29 === "tNs")) || (key29 === "cpu")) || (key29 === "cseq")) || (key29 === "ring")) || (key29 === "record"))){
-const err462 = {instancePath,schemaPath:"#/oneOf/28/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},message:"must NOT have additional properties"};
+for(const key31 in data){
+if(!((((((key31 === "kind") || (key31 === "tNs")) || (key31 === "cpu")) || (key31 === "cseq")) || (key31 === "ring")) || (key31 === "record"))){
+const err512 = {instancePath,schemaPath:"#/oneOf/30/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key31},message:"must NOT have additional properties"};
 if(vErrors === null){
-vErrors = [err462];
+vErrors = [err512];
 }
 else {
-vErrors.push(err462);
+vErrors.push(err512);
 }
 errors++;
 }
 }
 if(data.kind !== undefined){
 if("driver_http" !== data.kind){
-const err463 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/28/properties/kind/const",keyword:"const",params:{allowedValue: "driver_http"},message:"must be equal to constant"};
+const err513 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/30/properties/kind/const",keyword:"const",params:{allowedValue: "driver_http"},message:"must be equal to constant"};
 if(vErrors === null){
-vErrors = [err463];
+vErrors = [err513];
 }
 else {
-vErrors.push(err463);
+vErrors.push(err513);
 }
 errors++;
 }
@@ -17332,35 +18067,35 @@ errors = vErrors.length;
 }
 }
 if(data.cpu !== undefined){
-let data292 = data.cpu;
-if(!(((typeof data292 == "number") && (!(data292 % 1) && !isNaN(data292))) && (isFinite(data292)))){
-const err464 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/28/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+let data332 = data.cpu;
+if(!(((typeof data332 == "number") && (!(data332 % 1) && !isNaN(data332))) && (isFinite(data332)))){
+const err514 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/30/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
-vErrors = [err464];
+vErrors = [err514];
 }
 else {
-vErrors.push(err464);
+vErrors.push(err514);
 }
 errors++;
 }
-if((typeof data292 == "number") && (isFinite(data292))){
-if(data292 > 65534 || isNaN(data292)){
-const err465 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/28/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
+if((typeof data332 == "number") && (isFinite(data332))){
+if(data332 > 65534 || isNaN(data332)){
+const err515 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/30/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
 if(vErrors === null){
-vErrors = [err465];
+vErrors = [err515];
 }
 else {
-vErrors.push(err465);
+vErrors.push(err515);
 }
 errors++;
 }
-if(data292 < -1 || isNaN(data292)){
-const err466 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/28/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+if(data332 < -1 || isNaN(data332)){
+const err516 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/30/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
 if(vErrors === null){
-vErrors = [err466];
+vErrors = [err516];
 }
 else {
-vErrors.push(err466);
+vErrors.push(err516);
 }
 errors++;
 }
@@ -17373,32 +18108,32 @@ errors = vErrors.length;
 }
 }
 if(data.ring !== undefined){
-let data294 = data.ring;
-if(!(((data294 === "user") || (data294 === "life")) || (data294 === "data"))){
-const err467 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/28/properties/ring/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[28].properties.ring.enum},message:"must be equal to one of the allowed values"};
+let data334 = data.ring;
+if(!(((data334 === "user") || (data334 === "life")) || (data334 === "data"))){
+const err517 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/30/properties/ring/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[30].properties.ring.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
-vErrors = [err467];
+vErrors = [err517];
 }
 else {
-vErrors.push(err467);
+vErrors.push(err517);
 }
 errors++;
 }
 }
 if(data.record !== undefined){
-if(!(validate437(data.record, {instancePath:instancePath+"/record",parentData:data,parentDataProperty:"record",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate437.errors : vErrors.concat(validate437.errors);
+if(!(validate468(data.record, {instancePath:instancePath+"/record",parentData:data,parentDataProperty:"record",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate468.errors : vErrors.concat(validate468.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err468 = {instancePath,schemaPath:"#/oneOf/28/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err518 = {instancePath,schemaPath:"#/oneOf/30/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err468];
+vErrors = [err518];
 }
 else {
-vErrors.push(err468);
+vErrors.push(err518);
 }
 errors++;
 }
@@ -17409,185 +18144,185 @@ props0 = true;
 else if(tag0 === "fds"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err469 = {instancePath,schemaPath:"#/oneOf/29/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+const err519 = {instancePath,schemaPath:"#/oneOf/31/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
-vErrors = [err469];
+vErrors = [err519];
 }
 else {
-vErrors.push(err469);
+vErrors.push(err519);
 }
 errors++;
 }
 if(data.tNs === undefined){
-const err470 = {instancePath,schemaPath:"#/oneOf/29/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
+const err520 = {instancePath,schemaPath:"#/oneOf/31/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
 if(vErrors === null){
-vErrors = [err470];
+vErrors = [err520];
 }
 else {
-vErrors.push(err470);
+vErrors.push(err520);
 }
 errors++;
 }
 if(data.cpu === undefined){
-const err471 = {instancePath,schemaPath:"#/oneOf/29/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+const err521 = {instancePath,schemaPath:"#/oneOf/31/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
 if(vErrors === null){
-vErrors = [err471];
+vErrors = [err521];
 }
 else {
-vErrors.push(err471);
+vErrors.push(err521);
 }
 errors++;
 }
 if(data.cseq === undefined){
-const err472 = {instancePath,schemaPath:"#/oneOf/29/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
+const err522 = {instancePath,schemaPath:"#/oneOf/31/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
 if(vErrors === null){
-vErrors = [err472];
+vErrors = [err522];
 }
 else {
-vErrors.push(err472);
+vErrors.push(err522);
 }
 errors++;
 }
 if(data.ring === undefined){
-const err473 = {instancePath,schemaPath:"#/oneOf/29/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
+const err523 = {instancePath,schemaPath:"#/oneOf/31/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
 if(vErrors === null){
-vErrors = [err473];
+vErrors = [err523];
 }
 else {
-vErrors.push(err473);
+vErrors.push(err523);
 }
 errors++;
 }
 if(data.pid === undefined){
-const err474 = {instancePath,schemaPath:"#/oneOf/29/required",keyword:"required",params:{missingProperty: "pid"},message:"must have required property '"+"pid"+"'"};
+const err524 = {instancePath,schemaPath:"#/oneOf/31/required",keyword:"required",params:{missingProperty: "pid"},message:"must have required property '"+"pid"+"'"};
 if(vErrors === null){
-vErrors = [err474];
+vErrors = [err524];
 }
 else {
-vErrors.push(err474);
+vErrors.push(err524);
 }
 errors++;
 }
 if(data.total === undefined){
-const err475 = {instancePath,schemaPath:"#/oneOf/29/required",keyword:"required",params:{missingProperty: "total"},message:"must have required property '"+"total"+"'"};
+const err525 = {instancePath,schemaPath:"#/oneOf/31/required",keyword:"required",params:{missingProperty: "total"},message:"must have required property '"+"total"+"'"};
 if(vErrors === null){
-vErrors = [err475];
+vErrors = [err525];
 }
 else {
-vErrors.push(err475);
+vErrors.push(err525);
 }
 errors++;
 }
 if(data.tcp4 === undefined){
-const err476 = {instancePath,schemaPath:"#/oneOf/29/required",keyword:"required",params:{missingProperty: "tcp4"},message:"must have required property '"+"tcp4"+"'"};
+const err526 = {instancePath,schemaPath:"#/oneOf/31/required",keyword:"required",params:{missingProperty: "tcp4"},message:"must have required property '"+"tcp4"+"'"};
 if(vErrors === null){
-vErrors = [err476];
+vErrors = [err526];
 }
 else {
-vErrors.push(err476);
+vErrors.push(err526);
 }
 errors++;
 }
 if(data.tcp6 === undefined){
-const err477 = {instancePath,schemaPath:"#/oneOf/29/required",keyword:"required",params:{missingProperty: "tcp6"},message:"must have required property '"+"tcp6"+"'"};
+const err527 = {instancePath,schemaPath:"#/oneOf/31/required",keyword:"required",params:{missingProperty: "tcp6"},message:"must have required property '"+"tcp6"+"'"};
 if(vErrors === null){
-vErrors = [err477];
+vErrors = [err527];
 }
 else {
-vErrors.push(err477);
+vErrors.push(err527);
 }
 errors++;
 }
 if(data.udp4 === undefined){
-const err478 = {instancePath,schemaPath:"#/oneOf/29/required",keyword:"required",params:{missingProperty: "udp4"},message:"must have required property '"+"udp4"+"'"};
+const err528 = {instancePath,schemaPath:"#/oneOf/31/required",keyword:"required",params:{missingProperty: "udp4"},message:"must have required property '"+"udp4"+"'"};
 if(vErrors === null){
-vErrors = [err478];
+vErrors = [err528];
 }
 else {
-vErrors.push(err478);
+vErrors.push(err528);
 }
 errors++;
 }
 if(data.udp6 === undefined){
-const err479 = {instancePath,schemaPath:"#/oneOf/29/required",keyword:"required",params:{missingProperty: "udp6"},message:"must have required property '"+"udp6"+"'"};
+const err529 = {instancePath,schemaPath:"#/oneOf/31/required",keyword:"required",params:{missingProperty: "udp6"},message:"must have required property '"+"udp6"+"'"};
 if(vErrors === null){
-vErrors = [err479];
+vErrors = [err529];
 }
 else {
-vErrors.push(err479);
+vErrors.push(err529);
 }
 errors++;
 }
 if(data.unix === undefined){
-const err480 = {instancePath,schemaPath:"#/oneOf/29/required",keyword:"required",params:{missingProperty: "unix"},message:"must have required property '"+"unix"+"'"};
+const err530 = {instancePath,schemaPath:"#/oneOf/31/required",keyword:"required",params:{missingProperty: "unix"},message:"must have required property '"+"unix"+"'"};
 if(vErrors === null){
-vErrors = [err480];
+vErrors = [err530];
 }
 else {
-vErrors.push(err480);
+vErrors.push(err530);
 }
 errors++;
 }
 if(data.otherSockets === undefined){
-const err481 = {instancePath,schemaPath:"#/oneOf/29/required",keyword:"required",params:{missingProperty: "otherSockets"},message:"must have required property '"+"otherSockets"+"'"};
+const err531 = {instancePath,schemaPath:"#/oneOf/31/required",keyword:"required",params:{missingProperty: "otherSockets"},message:"must have required property '"+"otherSockets"+"'"};
 if(vErrors === null){
-vErrors = [err481];
+vErrors = [err531];
 }
 else {
-vErrors.push(err481);
+vErrors.push(err531);
 }
 errors++;
 }
 if(data.pipe === undefined){
-const err482 = {instancePath,schemaPath:"#/oneOf/29/required",keyword:"required",params:{missingProperty: "pipe"},message:"must have required property '"+"pipe"+"'"};
+const err532 = {instancePath,schemaPath:"#/oneOf/31/required",keyword:"required",params:{missingProperty: "pipe"},message:"must have required property '"+"pipe"+"'"};
 if(vErrors === null){
-vErrors = [err482];
+vErrors = [err532];
 }
 else {
-vErrors.push(err482);
+vErrors.push(err532);
 }
 errors++;
 }
 if(data.anon === undefined){
-const err483 = {instancePath,schemaPath:"#/oneOf/29/required",keyword:"required",params:{missingProperty: "anon"},message:"must have required property '"+"anon"+"'"};
+const err533 = {instancePath,schemaPath:"#/oneOf/31/required",keyword:"required",params:{missingProperty: "anon"},message:"must have required property '"+"anon"+"'"};
 if(vErrors === null){
-vErrors = [err483];
+vErrors = [err533];
 }
 else {
-vErrors.push(err483);
+vErrors.push(err533);
 }
 errors++;
 }
 if(data.file === undefined){
-const err484 = {instancePath,schemaPath:"#/oneOf/29/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
+const err534 = {instancePath,schemaPath:"#/oneOf/31/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
 if(vErrors === null){
-vErrors = [err484];
+vErrors = [err534];
 }
 else {
-vErrors.push(err484);
+vErrors.push(err534);
 }
 errors++;
 }
-for(const key30 in data){
-if(!(func1.call(schema60.oneOf[29].properties, key30))){
-const err485 = {instancePath,schemaPath:"#/oneOf/29/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30},message:"must NOT have additional properties"};
+for(const key32 in data){
+if(!(func1.call(schema60.oneOf[31].properties, key32))){
+const err535 = {instancePath,schemaPath:"#/oneOf/31/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key32},message:"must NOT have additional properties"};
 if(vErrors === null){
-vErrors = [err485];
+vErrors = [err535];
 }
 else {
-vErrors.push(err485);
+vErrors.push(err535);
 }
 errors++;
 }
 }
 if(data.kind !== undefined){
 if("fds" !== data.kind){
-const err486 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/29/properties/kind/const",keyword:"const",params:{allowedValue: "fds"},message:"must be equal to constant"};
+const err536 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/31/properties/kind/const",keyword:"const",params:{allowedValue: "fds"},message:"must be equal to constant"};
 if(vErrors === null){
-vErrors = [err486];
+vErrors = [err536];
 }
 else {
-vErrors.push(err486);
+vErrors.push(err536);
 }
 errors++;
 }
@@ -17599,35 +18334,35 @@ errors = vErrors.length;
 }
 }
 if(data.cpu !== undefined){
-let data298 = data.cpu;
-if(!(((typeof data298 == "number") && (!(data298 % 1) && !isNaN(data298))) && (isFinite(data298)))){
-const err487 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/29/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+let data338 = data.cpu;
+if(!(((typeof data338 == "number") && (!(data338 % 1) && !isNaN(data338))) && (isFinite(data338)))){
+const err537 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/31/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
-vErrors = [err487];
+vErrors = [err537];
 }
 else {
-vErrors.push(err487);
+vErrors.push(err537);
 }
 errors++;
 }
-if((typeof data298 == "number") && (isFinite(data298))){
-if(data298 > 65534 || isNaN(data298)){
-const err488 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/29/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
+if((typeof data338 == "number") && (isFinite(data338))){
+if(data338 > 65534 || isNaN(data338)){
+const err538 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/31/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
 if(vErrors === null){
-vErrors = [err488];
+vErrors = [err538];
 }
 else {
-vErrors.push(err488);
+vErrors.push(err538);
 }
 errors++;
 }
-if(data298 < -1 || isNaN(data298)){
-const err489 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/29/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+if(data338 < -1 || isNaN(data338)){
+const err539 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/31/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
 if(vErrors === null){
-vErrors = [err489];
+vErrors = [err539];
 }
 else {
-vErrors.push(err489);
+vErrors.push(err539);
 }
 errors++;
 }
@@ -17640,14 +18375,14 @@ errors = vErrors.length;
 }
 }
 if(data.ring !== undefined){
-let data300 = data.ring;
-if(!(((data300 === "user") || (data300 === "life")) || (data300 === "data"))){
-const err490 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/29/properties/ring/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[29].properties.ring.enum},message:"must be equal to one of the allowed values"};
+let data340 = data.ring;
+if(!(((data340 === "user") || (data340 === "life")) || (data340 === "data"))){
+const err540 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/31/properties/ring/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[31].properties.ring.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
-vErrors = [err490];
+vErrors = [err540];
 }
 else {
-vErrors.push(err490);
+vErrors.push(err540);
 }
 errors++;
 }
@@ -17720,12 +18455,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err491 = {instancePath,schemaPath:"#/oneOf/29/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err541 = {instancePath,schemaPath:"#/oneOf/31/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err491];
+vErrors = [err541];
 }
 else {
-vErrors.push(err491);
+vErrors.push(err541);
 }
 errors++;
 }
@@ -17736,95 +18471,95 @@ props0 = true;
 else if(tag0 === "unix_open"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err492 = {instancePath,schemaPath:"#/oneOf/30/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+const err542 = {instancePath,schemaPath:"#/oneOf/32/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
-vErrors = [err492];
+vErrors = [err542];
 }
 else {
-vErrors.push(err492);
+vErrors.push(err542);
 }
 errors++;
 }
 if(data.tNs === undefined){
-const err493 = {instancePath,schemaPath:"#/oneOf/30/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
+const err543 = {instancePath,schemaPath:"#/oneOf/32/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
 if(vErrors === null){
-vErrors = [err493];
+vErrors = [err543];
 }
 else {
-vErrors.push(err493);
+vErrors.push(err543);
 }
 errors++;
 }
 if(data.cpu === undefined){
-const err494 = {instancePath,schemaPath:"#/oneOf/30/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+const err544 = {instancePath,schemaPath:"#/oneOf/32/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
 if(vErrors === null){
-vErrors = [err494];
+vErrors = [err544];
 }
 else {
-vErrors.push(err494);
+vErrors.push(err544);
 }
 errors++;
 }
 if(data.cseq === undefined){
-const err495 = {instancePath,schemaPath:"#/oneOf/30/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
+const err545 = {instancePath,schemaPath:"#/oneOf/32/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
 if(vErrors === null){
-vErrors = [err495];
+vErrors = [err545];
 }
 else {
-vErrors.push(err495);
+vErrors.push(err545);
 }
 errors++;
 }
 if(data.ring === undefined){
-const err496 = {instancePath,schemaPath:"#/oneOf/30/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
+const err546 = {instancePath,schemaPath:"#/oneOf/32/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
 if(vErrors === null){
-vErrors = [err496];
+vErrors = [err546];
 }
 else {
-vErrors.push(err496);
+vErrors.push(err546);
 }
 errors++;
 }
 if(data.ck === undefined){
-const err497 = {instancePath,schemaPath:"#/oneOf/30/required",keyword:"required",params:{missingProperty: "ck"},message:"must have required property '"+"ck"+"'"};
+const err547 = {instancePath,schemaPath:"#/oneOf/32/required",keyword:"required",params:{missingProperty: "ck"},message:"must have required property '"+"ck"+"'"};
 if(vErrors === null){
-vErrors = [err497];
+vErrors = [err547];
 }
 else {
-vErrors.push(err497);
+vErrors.push(err547);
 }
 errors++;
 }
 if(data.via === undefined){
-const err498 = {instancePath,schemaPath:"#/oneOf/30/required",keyword:"required",params:{missingProperty: "via"},message:"must have required property '"+"via"+"'"};
+const err548 = {instancePath,schemaPath:"#/oneOf/32/required",keyword:"required",params:{missingProperty: "via"},message:"must have required property '"+"via"+"'"};
 if(vErrors === null){
-vErrors = [err498];
+vErrors = [err548];
 }
 else {
-vErrors.push(err498);
+vErrors.push(err548);
 }
 errors++;
 }
-for(const key31 in data){
-if(!(func1.call(schema60.oneOf[30].properties, key31))){
-const err499 = {instancePath,schemaPath:"#/oneOf/30/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key31},message:"must NOT have additional properties"};
+for(const key33 in data){
+if(!(func1.call(schema60.oneOf[32].properties, key33))){
+const err549 = {instancePath,schemaPath:"#/oneOf/32/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key33},message:"must NOT have additional properties"};
 if(vErrors === null){
-vErrors = [err499];
+vErrors = [err549];
 }
 else {
-vErrors.push(err499);
+vErrors.push(err549);
 }
 errors++;
 }
 }
 if(data.kind !== undefined){
 if("unix_open" !== data.kind){
-const err500 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/30/properties/kind/const",keyword:"const",params:{allowedValue: "unix_open"},message:"must be equal to constant"};
+const err550 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/32/properties/kind/const",keyword:"const",params:{allowedValue: "unix_open"},message:"must be equal to constant"};
 if(vErrors === null){
-vErrors = [err500];
+vErrors = [err550];
 }
 else {
-vErrors.push(err500);
+vErrors.push(err550);
 }
 errors++;
 }
@@ -17836,35 +18571,35 @@ errors = vErrors.length;
 }
 }
 if(data.cpu !== undefined){
-let data314 = data.cpu;
-if(!(((typeof data314 == "number") && (!(data314 % 1) && !isNaN(data314))) && (isFinite(data314)))){
-const err501 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/30/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+let data354 = data.cpu;
+if(!(((typeof data354 == "number") && (!(data354 % 1) && !isNaN(data354))) && (isFinite(data354)))){
+const err551 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/32/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
-vErrors = [err501];
+vErrors = [err551];
 }
 else {
-vErrors.push(err501);
+vErrors.push(err551);
 }
 errors++;
 }
-if((typeof data314 == "number") && (isFinite(data314))){
-if(data314 > 65534 || isNaN(data314)){
-const err502 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/30/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
+if((typeof data354 == "number") && (isFinite(data354))){
+if(data354 > 65534 || isNaN(data354)){
+const err552 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/32/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
 if(vErrors === null){
-vErrors = [err502];
+vErrors = [err552];
 }
 else {
-vErrors.push(err502);
+vErrors.push(err552);
 }
 errors++;
 }
-if(data314 < -1 || isNaN(data314)){
-const err503 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/30/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+if(data354 < -1 || isNaN(data354)){
+const err553 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/32/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
 if(vErrors === null){
-vErrors = [err503];
+vErrors = [err553];
 }
 else {
-vErrors.push(err503);
+vErrors.push(err553);
 }
 errors++;
 }
@@ -17877,14 +18612,14 @@ errors = vErrors.length;
 }
 }
 if(data.ring !== undefined){
-let data316 = data.ring;
-if(!(((data316 === "user") || (data316 === "life")) || (data316 === "data"))){
-const err504 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/30/properties/ring/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[30].properties.ring.enum},message:"must be equal to one of the allowed values"};
+let data356 = data.ring;
+if(!(((data356 === "user") || (data356 === "life")) || (data356 === "data"))){
+const err554 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/32/properties/ring/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[32].properties.ring.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
-vErrors = [err504];
+vErrors = [err554];
 }
 else {
-vErrors.push(err504);
+vErrors.push(err554);
 }
 errors++;
 }
@@ -17903,50 +18638,50 @@ errors = vErrors.length;
 }
 if(data.path !== undefined){
 if(typeof data.path !== "string"){
-const err505 = {instancePath:instancePath+"/path",schemaPath:"#/oneOf/30/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err555 = {instancePath:instancePath+"/path",schemaPath:"#/oneOf/32/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
-vErrors = [err505];
+vErrors = [err555];
 }
 else {
-vErrors.push(err505);
+vErrors.push(err555);
 }
 errors++;
 }
 }
 if(data.dir !== undefined){
-let data320 = data.dir;
-if(!((data320 === "in") || (data320 === "out"))){
-const err506 = {instancePath:instancePath+"/dir",schemaPath:"#/oneOf/30/properties/dir/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[30].properties.dir.enum},message:"must be equal to one of the allowed values"};
+let data360 = data.dir;
+if(!((data360 === "in") || (data360 === "out"))){
+const err556 = {instancePath:instancePath+"/dir",schemaPath:"#/oneOf/32/properties/dir/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[32].properties.dir.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
-vErrors = [err506];
+vErrors = [err556];
 }
 else {
-vErrors.push(err506);
+vErrors.push(err556);
 }
 errors++;
 }
 }
 if(data.via !== undefined){
-let data321 = data.via;
-if(!((data321 === "connect") || (data321 === "reading"))){
-const err507 = {instancePath:instancePath+"/via",schemaPath:"#/oneOf/30/properties/via/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[30].properties.via.enum},message:"must be equal to one of the allowed values"};
+let data361 = data.via;
+if(!((data361 === "connect") || (data361 === "reading"))){
+const err557 = {instancePath:instancePath+"/via",schemaPath:"#/oneOf/32/properties/via/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[32].properties.via.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
-vErrors = [err507];
+vErrors = [err557];
 }
 else {
-vErrors.push(err507);
+vErrors.push(err557);
 }
 errors++;
 }
 }
 }
 else {
-const err508 = {instancePath,schemaPath:"#/oneOf/30/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err558 = {instancePath,schemaPath:"#/oneOf/32/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err508];
+vErrors = [err558];
 }
 else {
-vErrors.push(err508);
+vErrors.push(err558);
 }
 errors++;
 }
@@ -17957,95 +18692,95 @@ props0 = true;
 else if(tag0 === "unix_close"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err509 = {instancePath,schemaPath:"#/oneOf/31/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+const err559 = {instancePath,schemaPath:"#/oneOf/33/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
-vErrors = [err509];
+vErrors = [err559];
 }
 else {
-vErrors.push(err509);
+vErrors.push(err559);
 }
 errors++;
 }
 if(data.tNs === undefined){
-const err510 = {instancePath,schemaPath:"#/oneOf/31/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
+const err560 = {instancePath,schemaPath:"#/oneOf/33/required",keyword:"required",params:{missingProperty: "tNs"},message:"must have required property '"+"tNs"+"'"};
 if(vErrors === null){
-vErrors = [err510];
+vErrors = [err560];
 }
 else {
-vErrors.push(err510);
+vErrors.push(err560);
 }
 errors++;
 }
 if(data.cpu === undefined){
-const err511 = {instancePath,schemaPath:"#/oneOf/31/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+const err561 = {instancePath,schemaPath:"#/oneOf/33/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
 if(vErrors === null){
-vErrors = [err511];
+vErrors = [err561];
 }
 else {
-vErrors.push(err511);
+vErrors.push(err561);
 }
 errors++;
 }
 if(data.cseq === undefined){
-const err512 = {instancePath,schemaPath:"#/oneOf/31/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
+const err562 = {instancePath,schemaPath:"#/oneOf/33/required",keyword:"required",params:{missingProperty: "cseq"},message:"must have required property '"+"cseq"+"'"};
 if(vErrors === null){
-vErrors = [err512];
+vErrors = [err562];
 }
 else {
-vErrors.push(err512);
+vErrors.push(err562);
 }
 errors++;
 }
 if(data.ring === undefined){
-const err513 = {instancePath,schemaPath:"#/oneOf/31/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
+const err563 = {instancePath,schemaPath:"#/oneOf/33/required",keyword:"required",params:{missingProperty: "ring"},message:"must have required property '"+"ring"+"'"};
 if(vErrors === null){
-vErrors = [err513];
+vErrors = [err563];
 }
 else {
-vErrors.push(err513);
+vErrors.push(err563);
 }
 errors++;
 }
 if(data.ck === undefined){
-const err514 = {instancePath,schemaPath:"#/oneOf/31/required",keyword:"required",params:{missingProperty: "ck"},message:"must have required property '"+"ck"+"'"};
+const err564 = {instancePath,schemaPath:"#/oneOf/33/required",keyword:"required",params:{missingProperty: "ck"},message:"must have required property '"+"ck"+"'"};
 if(vErrors === null){
-vErrors = [err514];
+vErrors = [err564];
 }
 else {
-vErrors.push(err514);
+vErrors.push(err564);
 }
 errors++;
 }
 if(data.aliveNs === undefined){
-const err515 = {instancePath,schemaPath:"#/oneOf/31/required",keyword:"required",params:{missingProperty: "aliveNs"},message:"must have required property '"+"aliveNs"+"'"};
+const err565 = {instancePath,schemaPath:"#/oneOf/33/required",keyword:"required",params:{missingProperty: "aliveNs"},message:"must have required property '"+"aliveNs"+"'"};
 if(vErrors === null){
-vErrors = [err515];
+vErrors = [err565];
 }
 else {
-vErrors.push(err515);
+vErrors.push(err565);
 }
 errors++;
 }
-for(const key32 in data){
-if(!(((((((key32 === "kind") || (key32 === "tNs")) || (key32 === "cpu")) || (key32 === "cseq")) || (key32 === "ring")) || (key32 === "ck")) || (key32 === "aliveNs"))){
-const err516 = {instancePath,schemaPath:"#/oneOf/31/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key32},message:"must NOT have additional properties"};
+for(const key34 in data){
+if(!(((((((key34 === "kind") || (key34 === "tNs")) || (key34 === "cpu")) || (key34 === "cseq")) || (key34 === "ring")) || (key34 === "ck")) || (key34 === "aliveNs"))){
+const err566 = {instancePath,schemaPath:"#/oneOf/33/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key34},message:"must NOT have additional properties"};
 if(vErrors === null){
-vErrors = [err516];
+vErrors = [err566];
 }
 else {
-vErrors.push(err516);
+vErrors.push(err566);
 }
 errors++;
 }
 }
 if(data.kind !== undefined){
 if("unix_close" !== data.kind){
-const err517 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/31/properties/kind/const",keyword:"const",params:{allowedValue: "unix_close"},message:"must be equal to constant"};
+const err567 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/33/properties/kind/const",keyword:"const",params:{allowedValue: "unix_close"},message:"must be equal to constant"};
 if(vErrors === null){
-vErrors = [err517];
+vErrors = [err567];
 }
 else {
-vErrors.push(err517);
+vErrors.push(err567);
 }
 errors++;
 }
@@ -18057,35 +18792,35 @@ errors = vErrors.length;
 }
 }
 if(data.cpu !== undefined){
-let data324 = data.cpu;
-if(!(((typeof data324 == "number") && (!(data324 % 1) && !isNaN(data324))) && (isFinite(data324)))){
-const err518 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/31/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+let data364 = data.cpu;
+if(!(((typeof data364 == "number") && (!(data364 % 1) && !isNaN(data364))) && (isFinite(data364)))){
+const err568 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/33/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
-vErrors = [err518];
+vErrors = [err568];
 }
 else {
-vErrors.push(err518);
+vErrors.push(err568);
 }
 errors++;
 }
-if((typeof data324 == "number") && (isFinite(data324))){
-if(data324 > 65534 || isNaN(data324)){
-const err519 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/31/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
+if((typeof data364 == "number") && (isFinite(data364))){
+if(data364 > 65534 || isNaN(data364)){
+const err569 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/33/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65534},message:"must be <= 65534"};
 if(vErrors === null){
-vErrors = [err519];
+vErrors = [err569];
 }
 else {
-vErrors.push(err519);
+vErrors.push(err569);
 }
 errors++;
 }
-if(data324 < -1 || isNaN(data324)){
-const err520 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/31/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+if(data364 < -1 || isNaN(data364)){
+const err570 = {instancePath:instancePath+"/cpu",schemaPath:"#/oneOf/33/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
 if(vErrors === null){
-vErrors = [err520];
+vErrors = [err570];
 }
 else {
-vErrors.push(err520);
+vErrors.push(err570);
 }
 errors++;
 }
@@ -18098,14 +18833,14 @@ errors = vErrors.length;
 }
 }
 if(data.ring !== undefined){
-let data326 = data.ring;
-if(!(((data326 === "user") || (data326 === "life")) || (data326 === "data"))){
-const err521 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/31/properties/ring/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[31].properties.ring.enum},message:"must be equal to one of the allowed values"};
+let data366 = data.ring;
+if(!(((data366 === "user") || (data366 === "life")) || (data366 === "data"))){
+const err571 = {instancePath:instancePath+"/ring",schemaPath:"#/oneOf/33/properties/ring/enum",keyword:"enum",params:{allowedValues: schema60.oneOf[33].properties.ring.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
-vErrors = [err521];
+vErrors = [err571];
 }
 else {
-vErrors.push(err521);
+vErrors.push(err571);
 }
 errors++;
 }
@@ -18124,12 +18859,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err522 = {instancePath,schemaPath:"#/oneOf/31/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err572 = {instancePath,schemaPath:"#/oneOf/33/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err522];
+vErrors = [err572];
 }
 else {
-vErrors.push(err522);
+vErrors.push(err572);
 }
 errors++;
 }
@@ -18138,34 +18873,34 @@ props0 = true;
 }
 }
 else {
-const err523 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "kind", tagValue: tag0},message:"value of tag \"kind\" must be in oneOf"};
+const err573 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "kind", tagValue: tag0},message:"value of tag \"kind\" must be in oneOf"};
 if(vErrors === null){
-vErrors = [err523];
+vErrors = [err573];
 }
 else {
-vErrors.push(err523);
+vErrors.push(err573);
 }
 errors++;
 }
 }
 else {
-const err524 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "kind", tagValue: tag0},message:"tag \"kind\" must be string"};
+const err574 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "kind", tagValue: tag0},message:"tag \"kind\" must be string"};
 if(vErrors === null){
-vErrors = [err524];
+vErrors = [err574];
 }
 else {
-vErrors.push(err524);
+vErrors.push(err574);
 }
 errors++;
 }
 }
 else {
-const err525 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err575 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err525];
+vErrors = [err575];
 }
 else {
-vErrors.push(err525);
+vErrors.push(err575);
 }
 errors++;
 }
@@ -18175,14 +18910,14 @@ return errors === 0;
 }
 validate273.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-export const validateTraceFooter = validate516;
+export const validateTraceFooter = validate547;
 const schema75 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowproof.dev/schemas/trace-footer.schema.json","title":"Footer of a trace","description":"The map of the last value of a trace. Integers above 2^53 are decimal text. Unknown keys are allowed.","type":"object","required":["ended","complete"],"properties":{"ended":{"description":"Why the recording ended: duration, command, signal, error.","type":"string"},"exit_status":{"description":"Exit status of the recorded command.","anyOf":[{"type":"integer"},{"type":"null"}]},"conserved":{"description":"Whether the recorder's own sums add up.","type":"boolean"},"complete":{"type":"boolean"},"counts":{"description":"Records written, by name of their kind.","type":"object","additionalProperties":{"$ref":"#/$defs/count"}},"rings":{"description":"Sums of each ring; attempts equals delivered plus lost.","type":"object","additionalProperties":{"type":"object","required":["attempts","delivered","lost"],"properties":{"attempts":{"$ref":"#/$defs/count"},"delivered":{"$ref":"#/$defs/count"},"lost":{"$ref":"#/$defs/count"},"per_cpu":{"type":"array","items":{"type":"array","items":{"$ref":"#/$defs/count"},"minItems":4}}}}},"detail":{"description":"Losses that no ring shows, by name.","type":"object","additionalProperties":{"$ref":"#/$defs/count"}}},"$defs":{"count":{"type":"integer","minimum":0}}};
 const schema76 = {"type":"integer","minimum":0};
 
-function validate517(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate548(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate517.evaluated;
+const evaluated0 = validate548.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -18211,17 +18946,17 @@ vErrors.push(err1);
 errors++;
 }
 }
-validate517.errors = vErrors;
+validate548.errors = vErrors;
 return errors === 0;
 }
-validate517.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate548.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate516(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate547(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowproof.dev/schemas/trace-footer.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate516.evaluated;
+const evaluated0 = validate547.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -18341,8 +19076,8 @@ if(data.counts !== undefined){
 let data4 = data.counts;
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 for(const key0 in data4){
-if(!(validate517(data4[key0], {instancePath:instancePath+"/counts/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data4,parentDataProperty:key0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate517.errors : vErrors.concat(validate517.errors);
+if(!(validate548(data4[key0], {instancePath:instancePath+"/counts/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data4,parentDataProperty:key0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate548.errors : vErrors.concat(validate548.errors);
 errors = vErrors.length;
 }
 }
@@ -18395,20 +19130,20 @@ vErrors.push(err11);
 errors++;
 }
 if(data7.attempts !== undefined){
-if(!(validate517(data7.attempts, {instancePath:instancePath+"/rings/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/attempts",parentData:data7,parentDataProperty:"attempts",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate517.errors : vErrors.concat(validate517.errors);
+if(!(validate548(data7.attempts, {instancePath:instancePath+"/rings/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/attempts",parentData:data7,parentDataProperty:"attempts",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate548.errors : vErrors.concat(validate548.errors);
 errors = vErrors.length;
 }
 }
 if(data7.delivered !== undefined){
-if(!(validate517(data7.delivered, {instancePath:instancePath+"/rings/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/delivered",parentData:data7,parentDataProperty:"delivered",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate517.errors : vErrors.concat(validate517.errors);
+if(!(validate548(data7.delivered, {instancePath:instancePath+"/rings/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/delivered",parentData:data7,parentDataProperty:"delivered",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate548.errors : vErrors.concat(validate548.errors);
 errors = vErrors.length;
 }
 }
 if(data7.lost !== undefined){
-if(!(validate517(data7.lost, {instancePath:instancePath+"/rings/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/lost",parentData:data7,parentDataProperty:"lost",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate517.errors : vErrors.concat(validate517.errors);
+if(!(validate548(data7.lost, {instancePath:instancePath+"/rings/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/lost",parentData:data7,parentDataProperty:"lost",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate548.errors : vErrors.concat(validate548.errors);
 errors = vErrors.length;
 }
 }
@@ -18431,8 +19166,8 @@ errors++;
 }
 const len1 = data12.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate517(data12[i1], {instancePath:instancePath+"/rings/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/per_cpu/" + i0+"/" + i1,parentData:data12,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate517.errors : vErrors.concat(validate517.errors);
+if(!(validate548(data12[i1], {instancePath:instancePath+"/rings/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/per_cpu/" + i0+"/" + i1,parentData:data12,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate548.errors : vErrors.concat(validate548.errors);
 errors = vErrors.length;
 }
 }
@@ -18488,8 +19223,8 @@ if(data.detail !== undefined){
 let data14 = data.detail;
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 for(const key2 in data14){
-if(!(validate517(data14[key2], {instancePath:instancePath+"/detail/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data14,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate517.errors : vErrors.concat(validate517.errors);
+if(!(validate548(data14[key2], {instancePath:instancePath+"/detail/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data14,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate548.errors : vErrors.concat(validate548.errors);
 errors = vErrors.length;
 }
 }
@@ -18516,10 +19251,10 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate516.errors = vErrors;
+validate547.errors = vErrors;
 return errors === 0;
 }
-validate516.evaluated = {"props":{"ended":true,"exit_status":true,"conserved":true,"complete":true,"counts":true,"rings":true,"detail":true},"dynamicProps":false,"dynamicItems":false};
+validate547.evaluated = {"props":{"ended":true,"exit_status":true,"conserved":true,"complete":true,"counts":true,"rings":true,"detail":true},"dynamicProps":false,"dynamicItems":false};
 
 export const validateTraceHeader = validate100;
 const schema33 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowproof.dev/schemas/trace-header.schema.json","title":"Header of a trace","description":"The map of the first value of a trace. Integers above 2^53 are decimal text. Unknown keys are allowed: a newer recorder of the same major version may say more.","type":"object","required":["magic","format","kinds","recorder","clock"],"properties":{"magic":{"const":"flowproof-trace"},"format":{"description":"Major and minor version; a reader refuses another major version.","type":"array","prefixItems":[{"$ref":"#/$defs/count"},{"$ref":"#/$defs/count"}],"items":false,"minItems":2},"kinds":{"description":"Name of each kind: its number and the names of its fields.","type":"object","additionalProperties":{"type":"array","prefixItems":[{"type":"integer","minimum":0,"maximum":65535},{"type":"array","items":{"type":"string"}}],"items":false,"minItems":2}},"recorder":{"type":"object","required":["version"],"properties":{"version":{"type":"string"},"build":{"$ref":"#/$defs/optionalText"},"backend":{"$ref":"#/$defs/optionalText"},"argv":{"type":"array","items":{"type":"string"}},"providers":{"type":"object","additionalProperties":{"$ref":"#/$defs/optionalText"}},"ring_bytes":{"type":"object","additionalProperties":{"$ref":"#/$defs/count"}}}},"host":{"type":"object","properties":{"name":{"$ref":"#/$defs/optionalText"},"os":{"enum":["linux","windows",null]},"kernel":{"$ref":"#/$defs/optionalText"},"build":{"description":"Of Windows: 20348 or 10.0.20348.","type":["string","integer","null"]},"pointer_bytes":{"enum":[4,8,null]},"boot_unix_ns":{"description":"Start of Windows, ns since 1970.","anyOf":[{"$ref":"#/$defs/u64"},{"type":"null"}]},"arch":{"$ref":"#/$defs/optionalText"},"boot_id":{"$ref":"#/$defs/optionalText"},"lockdown":{"$ref":"#/$defs/optionalText"},"cpus_possible":{"$ref":"#/$defs/optionalCount"},"page_size":{"$ref":"#/$defs/optionalCount"},"ephemeral_range":{"anyOf":[{"type":"null"},{"type":"array","prefixItems":[{"$ref":"#/$defs/port"},{"$ref":"#/$defs/port"}],"items":false,"minItems":2}]},"ephemeral_ranges":{"description":"Of Windows: the first and the last port of each kind of traffic.","anyOf":[{"type":"null"},{"$ref":"#/$defs/portRanges"}]}}},"clock":{"type":"object","required":["t0_mono_ns"],"properties":{"source":{"const":"monotonic"},"t0_mono_ns":{"$ref":"#/$defs/u64"},"t0_real_ns":{"anyOf":[{"$ref":"#/$defs/u64"},{"type":"null"}]}}},"scope":{"type":"object"},"http":{"type":"object"},"etw":{"description":"Settings of the event session of a Windows trace.","type":"object","properties":{"session":{"$ref":"#/$defs/optionalText"},"buffer_kib":{"$ref":"#/$defs/optionalCount"},"buffers_min":{"$ref":"#/$defs/optionalCount"},"buffers_max":{"$ref":"#/$defs/optionalCount"},"level":{"anyOf":[{"type":"integer","minimum":0,"maximum":255},{"type":"null"}]},"keywords_any":{"anyOf":[{"$ref":"#/$defs/u64"},{"type":"null"}]},"filters":{"type":["array","null"]}}},"iis":{"anyOf":[{"$ref":"#/$defs/iis"},{"type":"null"}]}},"$defs":{"count":{"type":"integer","minimum":0},"optionalCount":{"anyOf":[{"$ref":"#/$defs/count"},{"type":"null"}]},"optionalText":{"anyOf":[{"type":"string"},{"type":"null"}]},"portRanges":{"type":"object","properties":{"ipv4 tcp":{"$ref":"#/$defs/portRange"},"ipv4 udp":{"$ref":"#/$defs/portRange"},"ipv6 tcp":{"$ref":"#/$defs/portRange"},"ipv6 udp":{"$ref":"#/$defs/portRange"}},"additionalProperties":false},"portRange":{"type":"array","prefixItems":[{"$ref":"#/$defs/port"},{"$ref":"#/$defs/port"}],"items":false,"minItems":2},"iis":{"description":"What the agent reads of applicationHost.config, in the order of the file.","type":"object","required":["sites"],"properties":{"sites":{"type":"array","items":{"$ref":"#/$defs/iisSite"}}},"additionalProperties":false},"iisSite":{"type":"object","required":["id","name","apps"],"properties":{"id":{"type":"string","maxLength":16384},"name":{"type":"string","maxLength":16384},"apps":{"type":"array","items":{"$ref":"#/$defs/iisApplication"}}},"additionalProperties":false},"iisApplication":{"type":"object","required":["path"],"properties":{"path":{"type":"string","maxLength":16384},"vdir":{"type":"string","maxLength":16384},"json":{"$ref":"#/$defs/iisTags"},"web":{"$ref":"#/$defs/iisTags"},"traceConfigFile":{"$ref":"#/$defs/iisTags"}},"additionalProperties":false},"iisTags":{"type":"object","properties":{"service":{"type":"string","maxLength":16384},"env":{"type":"string","maxLength":16384},"version":{"type":"string","maxLength":16384}},"additionalProperties":false},"port":{"type":"integer","minimum":0,"maximum":65535},"u64":{"anyOf":[{"type":"integer","minimum":0},{"type":"string","pattern":"^(0|[1-9][0-9]{0,19})$"}]}}};

@@ -26,6 +26,8 @@ export type RecordedEvent =
   | OwnerEvent
   | RetransEvent
   | IoEvent
+  | NatEvent
+  | PacketEvent
   | HttpEvent
   | SegmentEvent
   | SnapshotEndEvent
@@ -322,6 +324,52 @@ export interface SegmentEvent extends RecordedPrefix {
   readonly lenBytes: number;
   /** TCP flags. */
   readonly flags: number;
+}
+
+/** What can happen to an entry of connection tracking; `dump` is one that was there before. */
+export const NAT_EVENTS = ['new', 'update', 'destroy', 'dump'] as const;
+
+/** An entry of the kernel's connection tracking, translated or not. */
+export interface NatEvent extends RecordedPrefix {
+  readonly kind: 'nat';
+  readonly netnsIno: number;
+  /** The kernel's id of the entry (u32). */
+  readonly ctId: number;
+  readonly event: (typeof NAT_EVENTS)[number];
+  /** Kernel number: 6 is TCP, 17 is UDP. */
+  readonly proto: number;
+  readonly origSrc: Address;
+  readonly origSport: number;
+  readonly origDst: Address;
+  readonly origDport: number;
+  readonly replySrc: Address;
+  readonly replySport: number;
+  readonly replyDst: Address;
+  readonly replyDport: number;
+  /** The kernel's bits (u32): 16 and 32 translate source and destination. */
+  readonly status: number | undefined;
+}
+
+/** How a packet passed the interface that it was seen at. */
+export const PACKET_TYPES = ['in', 'out', 'broadcast', 'multicast', 'other'] as const;
+
+/** A TCP packet as the agent's socket filter in the root namespace gets it: once per interface and direction. */
+export interface PacketEvent extends RecordedPrefix {
+  readonly kind: 'packet';
+  readonly netnsIno: number;
+  readonly ifindex: number;
+  readonly packetType: (typeof PACKET_TYPES)[number];
+  readonly src: Address;
+  readonly sport: number;
+  readonly dst: Address;
+  readonly dport: number;
+  /** TCP sequence number (u32). */
+  readonly seq: number;
+  /** TCP flags. */
+  readonly flags: number;
+  readonly payloadBytes: number;
+  /** First bytes of a payload that begins like HTTP, one character (0 to 255) per byte. */
+  readonly head: string | undefined;
 }
 
 /** The snapshot of what existed before the recording is complete. */

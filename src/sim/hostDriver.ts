@@ -17,6 +17,7 @@ import { parseHttpStart } from '../model/usm/parseHttpStart.ts';
 import { DriverMemory } from './DriverMemory.ts';
 import { FlowTable, type KnownFlow } from './flowTable.ts';
 import { ProcessTable } from './processTable.ts';
+import { TranslationTable } from './TranslationTable.ts';
 import { TransactionTable } from './transactionTable.ts';
 import { PROTO_UDP, UdpDriver } from './UdpDriver.ts';
 
@@ -67,6 +68,7 @@ export interface DrivenHost {
 export class HostDriver {
   readonly processes: ProcessTable;
   readonly flows = new FlowTable();
+  readonly translations: TranslationTable;
   readonly transactions: TransactionTable;
   /** Services that own captured hits of sockets that were forgotten. */
   readonly forgottenServices = new Set<string>();
@@ -85,6 +87,7 @@ export class HostDriver {
     this.agent = agent;
     this.ledger = ledger;
     this.host = host;
+    this.translations = new TranslationTable(host.rootNetnsIno);
     this.udp = new UdpDriver(agent.kernel, (at, pid) => this.task(at, pid));
     this.memory = new DriverMemory<DrivenSocket>({
       socket: (socket) => this.forgetSocket(socket),
@@ -143,6 +146,9 @@ export class HostDriver {
       case 'connect':
         this.udp.connect(event);
         return;
+      case 'nat':
+        this.translations.apply(event);
+        return;
       case 'listen':
       case 'io':
       case 'netns':
@@ -151,6 +157,8 @@ export class HostDriver {
       case 'loss':
       case 'tick':
       case 'marker':
+      // What the filter sees is worked out from the sockets' own segments.
+      case 'packet':
       // The agent has no eyes for local sockets and descriptors.
       case 'fds':
       case 'unix_open':

@@ -41,9 +41,9 @@ export interface TraceHealth {
 /**
  * Totals outside the rings that stand for events which are missing: records that did not fit the output, runs of a
  * program that the kernel skipped, sockets that could not be followed, heads of TLS whose socket or call is not known,
- * what an imported packet capture lacks, what the trace had lost that a slice was cut out of, and buffers of the event
- * session of Windows that nobody read: each held an unknown number of events and counts as one. The other totals lack
- * detail, but no event.
+ * events of connection tracking that found no room (by times), what an imported packet capture lacks, what the trace had
+ * lost that a slice was cut out of, and buffers of the event session of Windows that nobody read: each held an unknown
+ * number of events and counts as one. The other totals lack detail, but no event.
  */
 const LOSSES_OUTSIDE_RINGS = [
   'writer_dropped',
@@ -51,6 +51,7 @@ const LOSSES_OUTSIDE_RINGS = [
   'storage_failed',
   'tls_no_socket',
   'tls_unpaired',
+  'netlink_overrun',
   'log_buffers_lost',
   'rt_buffers_lost',
   'capture_missing',

@@ -1,4 +1,12 @@
-import { type EventOf, IO_OPS, PID_SOURCES, type RecordedKind, type RecordedPrefix } from '../model/events.ts';
+import {
+  type EventOf,
+  IO_OPS,
+  NAT_EVENTS,
+  PACKET_TYPES,
+  PID_SOURCES,
+  type RecordedKind,
+  type RecordedPrefix,
+} from '../model/events.ts';
 import type { CpuLoss, DriverFlowState, LostEvents, SocketCounters } from '../model/events.ts';
 import { blob } from './blobType.ts';
 import { counts, list, optional, tuple } from './compositeTypes.ts';
@@ -264,6 +272,40 @@ export const RECORDED_KINDS = {
       seq: at('seq', u32),
       lenBytes: at('len', u32),
       flags: at('flags', u16),
+    },
+  },
+  nat: {
+    number: 32,
+    fields: {
+      netnsIno: at('netns_ino', u32),
+      ctId: at('ct_id', u32),
+      event: at('event', oneOf(NAT_EVENTS)),
+      proto: at('proto', u16),
+      origSrc: at('orig_src', address),
+      origSport: at('orig_sport', u16),
+      origDst: at('orig_dst', address),
+      origDport: at('orig_dport', u16),
+      replySrc: at('reply_src', address),
+      replySport: at('reply_sport', u16),
+      replyDst: at('reply_dst', address),
+      replyDport: at('reply_dport', u16),
+      status: at('status', optional(u32)),
+    },
+  },
+  packet: {
+    number: 33,
+    fields: {
+      netnsIno: at('netns_ino', u32),
+      ifindex: at('ifindex', u32),
+      packetType: at('pkttype', oneOf(PACKET_TYPES)),
+      src: at('src', address),
+      sport: at('sport', u16),
+      dst: at('dst', address),
+      dport: at('dport', u16),
+      seq: at('seq', u32),
+      flags: at('flags', u16),
+      payloadBytes: at('plen', u32),
+      head: at('head', optional(bytes)),
     },
   },
   etw: {

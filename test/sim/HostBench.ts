@@ -27,7 +27,14 @@ export class HostBench {
       cpuCount: CPUS,
       monotonicBaseNs: MONOTONIC_BASE_NS,
       wallBaseNs: 1_700_000_000_000_000_000n,
-      tracer: { host: { isProcessAlive: () => true } },
+      tracer: {
+        host: {
+          isProcessAlive: () => true,
+          translationOf: (conn) => this.driver.translations.translationOf(conn),
+          deleteTranslation: (conn) => this.driver.translations.deleteTranslation(conn),
+          isInConntrack: (conn) => this.driver.translations.isInConntrack(conn),
+        },
+      },
       processes: {
         scan: () => this.driver.processes.scan(),
         serviceOf: (pid) => this.driver.processes.serviceOf(pid),

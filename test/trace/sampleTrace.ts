@@ -241,6 +241,45 @@ function openThings(): RecordedEvent[] {
     { kind: 'unix_open', ...later(26), ck: 77n, pid: 90, path: '/run/a.sock', dir: 'out', via: 'connect' },
     { kind: 'unix_open', ...later(27), ck: 78n, pid: none, path: none, dir: none, via: 'reading' },
     { kind: 'unix_close', ...later(28), ck: 77n, aliveNs: 1_000_000 },
+    ...translations(),
+  ];
+}
+
+function translations(): RecordedEvent[] {
+  const none = undefined;
+  return [
+    {
+      kind: 'nat',
+      ...later(29),
+      netnsIno: 4_026_531_833,
+      ctId: 3_591_926_954,
+      event: 'new',
+      proto: 6,
+      origSrc: '10.9.9.9',
+      origSport: 41_260,
+      origDst: '10.9.9.9',
+      origDport: 80,
+      replySrc: '127.0.0.1',
+      replySport: 8085,
+      replyDst: '10.9.9.9',
+      replyDport: 41_260,
+      status: none,
+    },
+    {
+      kind: 'packet',
+      ...later(30),
+      netnsIno: 4_026_531_833,
+      ifindex: 1,
+      packetType: 'out',
+      src: '::1',
+      sport: 41_260,
+      dst: '::1',
+      dport: 80,
+      seq: 7,
+      flags: 24,
+      payloadBytes: 5,
+      head: 'GET /',
+    },
   ];
 }
 

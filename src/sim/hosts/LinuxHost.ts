@@ -42,7 +42,14 @@ export class LinuxHost implements SimulatedHost {
       stateImplementation,
       ...clock,
       // A process that the trace never named was there before it, and is taken to live on.
-      tracer: { host: { isProcessAlive: (pid) => !this.processes.find(pid) || this.processes.isAlive(pid) } },
+      tracer: {
+        host: {
+          isProcessAlive: (pid) => !this.processes.find(pid) || this.processes.isAlive(pid),
+          translationOf: (conn) => this.driver.translations.translationOf(conn),
+          deleteTranslation: (conn) => this.driver.translations.deleteTranslation(conn),
+          isInConntrack: (conn) => this.driver.translations.isInConntrack(conn),
+        },
+      },
       processes: {
         scan: () => this.processes.scan(),
         serviceOf: (pid) => this.processes.serviceOf(pid),
