@@ -23,6 +23,7 @@ enum option_id {
 	OPTION_SEGMENTS,
 	OPTION_IO,
 	OPTION_NAT,
+	OPTION_AGENT_VIEW,
 	OPTION_BACKEND,
 	OPTION_PROVIDER,
 	OPTION_RING,
@@ -63,6 +64,7 @@ static const struct option_spec {
 	{"--segments", OPTION_SEGMENTS, NULL, FOR_RECORD, "one record per data segment, without payload"},
 	{"--io", OPTION_IO, NULL, FOR_RECORD, "one record per call that sends or receives"},
 	{"--nat", OPTION_NAT, NULL, FOR_RECORD, "records of translated addresses, by connection tracking"},
+	{"--agent-view", OPTION_AGENT_VIEW, NULL, FOR_RECORD, "packets as a socket filter in this namespace gets them"},
 	{"--backend", OPTION_BACKEND, "auto|tracing|cgroup", FOR_RECORD | FOR_PROBE,
 	 "which programs may be used (default auto: the best this host allows)"},
 	{"--provider", OPTION_PROVIDER, "SIGNAL=NAME", FOR_RECORD | FOR_PROBE,
@@ -138,6 +140,9 @@ static int apply(struct options *o, const struct option_spec *spec, const char *
 		return 0;
 	case OPTION_NAT:
 		o->nat = true;
+		return 0;
+	case OPTION_AGENT_VIEW:
+		o->agent_view = true;
 		return 0;
 	case OPTION_BACKEND:
 		return backend_parse(value, &o->backend)

@@ -22,6 +22,7 @@ struct options {
 	bool segments;
 	bool io;
 	bool nat;
+	bool agent_view;
 	enum backend backend;
 	const struct provider *forced[SIGNALS]; /* NULL: the first that works */
 	bool strict;

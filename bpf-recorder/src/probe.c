@@ -163,6 +163,7 @@ int probe(const struct options *options)
 	/* All that could be told is looked at. */
 	o.io = true;
 	o.nat = true;
+	o.agent_view = true;
 	if (!o.fds_ns)
 		o.fds_ns = 1;
 	o.port_count = 0;

@@ -37,7 +37,7 @@ struct provider {
 	bool (*works)(char *text, size_t cap);
 };
 
-enum { PROVIDERS = 29 };
+enum { PROVIDERS = 30 };
 
 /* Per signal in order of preference. */
 extern const struct provider providers[PROVIDERS];
