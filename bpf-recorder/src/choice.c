@@ -15,6 +15,8 @@ static bool is_signal_wanted(const struct options *o, enum signal_id signal)
 		return o->tls && o->http_mode != HTTP_OFF;
 	case SIGNAL_NAT:
 		return o->nat;
+	case SIGNAL_AGENT_VIEW:
+		return o->agent_view;
 	case SIGNAL_OLDER:
 		return !o->child || o->cgroup;
 	case SIGNAL_DESCRIPTORS:
@@ -35,7 +37,8 @@ static bool is_dispensable(const struct options *o, enum signal_id signal)
 		return false;
 	if (signal == SIGNAL_IO || signal == SIGNAL_TLS)
 		return o->backend != BACKEND_TRACING;
-	return signal == SIGNAL_NAT || signal == SIGNAL_LOCAL || signal == SIGNAL_LOCAL_CONNECT;
+	return signal == SIGNAL_NAT || signal == SIGNAL_AGENT_VIEW || signal == SIGNAL_LOCAL ||
+	       signal == SIGNAL_LOCAL_CONNECT;
 }
 
 /* True when this recording may take the signal from this provider, and has no better one yet. */

@@ -45,6 +45,7 @@ enum kind {
 	KIND_HTTP = 30,
 	KIND_SEGMENT = 31,
 	KIND_NAT = 32,
+	KIND_PACKET = 33,
 	/* Of the Windows recorder (etw/). */
 	KIND_ETW = 40,
 	KIND_ETW_LOSS = 41,

@@ -4,6 +4,17 @@
 #include <ctype.h>
 #include <string.h>
 
+bool http_begins(const uint8_t *payload, size_t len)
+{
+	static const char words[][5] = {"GET ", "POST", "PUT ", "HEAD", "DELE",
+					"OPTI", "PATC", "TRAC", "HTTP", "PRI "};
+
+	for (size_t i = 0; len >= 4 && i < sizeof(words) / sizeof(words[0]); i++)
+		if (memcmp(payload, words[i], 4) == 0)
+			return true;
+	return false;
+}
+
 static int parse_status(const char *line, size_t len)
 {
 	const char *space = memchr(line, ' ', len);

@@ -3,6 +3,7 @@
 #ifndef RECORDER_HTTP_H
 #define RECORDER_HTTP_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -15,6 +16,8 @@ struct http_line {
 	size_t size; /* of the start line with its end, or all of the head when no end is in it */
 };
 
+/* Whether a payload begins with a word that the agent looks for. */
+bool http_begins(const uint8_t *payload, size_t len);
 struct http_line http_parse(const uint8_t *head, size_t len);
 
 #endif

@@ -34,6 +34,8 @@ const struct kind_info kinds[] = {
 	{KIND_NAT, "nat",
 	 PREFIX_FIELDS " netns_ino ct_id event proto orig_src orig_sport orig_dst orig_dport"
 		       " reply_src reply_sport reply_dst reply_dport status"},
+	{KIND_PACKET, "packet",
+	 PREFIX_FIELDS " netns_ino ifindex pkttype src sport dst dport seq flags plen head"},
 	{KIND_FDS, "fds",
 	 PREFIX_FIELDS " pid total tcp4 tcp6 udp4 udp6 unix other_sock pipe anon file"},
 	{KIND_UNIX_OPEN, "unix_open", PREFIX_FIELDS " ck pid path dir via"},

@@ -63,7 +63,7 @@ void pack_per_cpu(struct pack *p, const struct loss *loss, int ring)
 
 void pack_loss_detail(struct pack *p, const struct loss *loss)
 {
-	pack_map(p, 12);
+	pack_map(p, 13);
 	pack_cstr(p, "storage_failed");
 	pack_uint(p, loss->totals[TOTAL_STORAGE_FAILED]);
 	pack_cstr(p, "seen_late");
@@ -86,6 +86,8 @@ void pack_loss_detail(struct pack *p, const struct loss *loss)
 	pack_uint(p, loss->netlink_overrun);
 	pack_cstr(p, "nat_unseen");
 	pack_uint(p, loss->nat_unseen);
+	pack_cstr(p, "packets_dropped");
+	pack_uint(p, loss->packets_dropped);
 	pack_cstr(p, "writer_dropped");
 	pack_uint(p, loss->writer_dropped);
 }

@@ -22,6 +22,7 @@ struct loss {
 	uint64_t tls_not_hooked; /* and those that were met and are not */
 	uint64_t netlink_overrun; /* times that events of connection tracking found no room */
 	uint64_t nat_unseen;	 /* network namespaces whose connection tracking was not followed */
+	uint64_t packets_dropped; /* of the agent's view */
 	uint64_t writer_dropped; /* records that did not fit the output */
 };
 

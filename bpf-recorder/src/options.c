@@ -24,6 +24,7 @@ enum option_id {
 	OPTION_IO,
 	OPTION_TLS,
 	OPTION_NAT,
+	OPTION_AGENT_VIEW,
 	OPTION_BACKEND,
 	OPTION_PROVIDER,
 	OPTION_RING,
@@ -66,6 +67,7 @@ static const struct option_spec {
 	{"--io", OPTION_IO, NULL, FOR_RECORD, "one record per call that sends or receives"},
 	{"--tls", OPTION_TLS, NULL, FOR_RECORD, "also heads inside of TLS, where OpenSSL's libssl is used"},
 	{"--nat", OPTION_NAT, NULL, FOR_RECORD, "records of translated addresses, by connection tracking"},
+	{"--agent-view", OPTION_AGENT_VIEW, NULL, FOR_RECORD, "packets as a socket filter in this namespace gets them"},
 	{"--backend", OPTION_BACKEND, "auto|tracing|cgroup", FOR_RECORD | FOR_PROBE,
 	 "which programs may be used (default auto: the best this host allows)"},
 	{"--provider", OPTION_PROVIDER, "SIGNAL=NAME", FOR_RECORD | FOR_PROBE,
@@ -146,6 +148,9 @@ static int apply(struct options *o, const struct option_spec *spec, const char *
 		return 0;
 	case OPTION_NAT:
 		o->nat = true;
+		return 0;
+	case OPTION_AGENT_VIEW:
+		o->agent_view = true;
 		return 0;
 	case OPTION_BACKEND:
 		return backend_parse(value, &o->backend)

@@ -23,6 +23,7 @@ struct options {
 	bool io;
 	bool tls;
 	bool nat;
+	bool agent_view;
 	enum backend backend;
 	const struct provider *forced[SIGNALS]; /* NULL: the first that works */
 	bool strict;

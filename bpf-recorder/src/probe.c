@@ -164,6 +164,7 @@ int probe(const struct options *options)
 	o.io = true;
 	o.tls = true;
 	o.nat = true;
+	o.agent_view = true;
 	if (!o.fds_ns)
 		o.fds_ns = 1;
 	o.port_count = 0;

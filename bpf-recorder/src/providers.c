@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "agent_view.h"
 #include "nat.h"
 #include "unix_sockets.h"
 
@@ -35,6 +36,7 @@ const struct provider providers[PROVIDERS] = {
 	{SIGNAL_PROCESS, "tp_btf+proc", false, OBJECT_EXEC_LITE, "on_exec", NULL},
 	{SIGNAL_PROCESS, "proc", false, OBJECT_NONE, NULL, NULL},
 	{SIGNAL_NAT, "nfnetlink", false, OBJECT_NONE, NULL, nat_works},
+	{SIGNAL_AGENT_VIEW, "af_packet", false, OBJECT_NONE, NULL, agent_view_works},
 	{SIGNAL_DESCRIPTORS, "proc", false, OBJECT_NONE, NULL, NULL},
 	{SIGNAL_LOCAL, "unix_diag", false, OBJECT_NONE, NULL, unix_sockets_work},
 	{SIGNAL_LOCAL_CONNECT, "cgroup/connect_unix", false, OBJECT_UNIX, "on_unix_connect", NULL},

@@ -39,7 +39,7 @@ struct provider {
 	bool (*works)(char *text, size_t cap);
 };
 
-enum { PROVIDERS = 31 };
+enum { PROVIDERS = 32 };
 
 /* Per signal in order of preference. */
 extern const struct provider providers[PROVIDERS];

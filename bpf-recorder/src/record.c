@@ -10,6 +10,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "agent_view.h"
 #include "caps.h"
 #include "clock.h"
 #include "header.h"
@@ -61,8 +62,10 @@ static void finish(struct session *s)
 	tls_free(&s->tls);
 	hooks_detach(&s->hooks);
 	rings_drain(s->rings);
-	session_read_nat(s);
+	session_read_sockets(s);
 	hooks_read_loss(&s->hooks, loss);
+	if (s->agent_view >= 0)
+		agent_view_count_drops(s->agent_view, loss);
 	loss->writer_dropped = s->trace.writer.dropped;
 	for (int ring = 0; ring < RINGS; ring++)
 		session_write_loss(s, ring);
@@ -180,7 +183,7 @@ static void begin_trace(struct session *s, int argc, char **argv)
 		s->trace.looks = &s->tls.looks;
 	processes_snapshot(&s->trace, s->child.pid);
 	tls_look(&s->tls, clock_mono_ns());
-	session_read_nat(s);
+	session_read_sockets(s);
 	snapshot_sockets(&s->hooks, s->rings, &s->trace);
 	s->reading_due_ns = s->options->fds_ns ? clock_mono_ns() + s->options->fds_ns : UINT64_MAX;
 	/* The command itself is still this program: it is looked at when it has started. */
@@ -226,6 +229,10 @@ static void open_epoll(struct session *s)
 	watch(s->epoll, rings_epoll_fd(s->rings));
 	watch(s->epoll, s->signals);
 	s->nat.epoll = s->epoll;
+	if (s->hooks.told_by[SIGNAL_AGENT_VIEW])
+		s->agent_view = agent_view_open();
+	if (s->agent_view >= 0)
+		watch(s->epoll, s->agent_view);
 	s->markers.fd = s->options->marker_fd;
 	if (s->markers.fd >= 0) {
 		fcntl(s->markers.fd, F_SETFL, fcntl(s->markers.fd, F_GETFL) | O_NONBLOCK);
@@ -241,6 +248,7 @@ int record(const struct options *options, int argc, char **argv)
 	s->options = options;
 	s->stop_at_ns = UINT64_MAX;
 	s->scope.fd = -1;
+	s->agent_view = -1;
 	block_signals(s);
 	s->code = prepare(s);
 	if (s->code) {

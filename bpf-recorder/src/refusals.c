@@ -26,6 +26,8 @@ void refusals_warn(const struct hooks *hooks, const struct options *o)
 		warn("no heads of TLS (%s)", reason_of(hooks, SIGNAL_TLS));
 	if (o->nat && !hooks->told_by[SIGNAL_NAT])
 		warn("no nat records (%s)", reason_of(hooks, SIGNAL_NAT));
+	if (o->agent_view && !hooks->told_by[SIGNAL_AGENT_VIEW])
+		warn("no packet records (%s)", reason_of(hooks, SIGNAL_AGENT_VIEW));
 	if (!options_want_local_sockets(o))
 		return;
 	if (!hooks->told_by[SIGNAL_LOCAL])

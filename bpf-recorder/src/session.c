@@ -8,6 +8,7 @@
 #include <sys/signalfd.h>
 #include <unistd.h>
 
+#include "agent_view.h"
 #include "clock.h"
 #include "message.h"
 #include "reading.h"
@@ -42,6 +43,8 @@ static void tell_loss(struct session *s, uint64_t now)
 		return;
 	s->loss_checked_ns = now;
 	hooks_read_loss(&s->hooks, &s->trace.loss);
+	if (s->agent_view >= 0)
+		agent_view_count_drops(s->agent_view, &s->trace.loss);
 	s->trace.loss.writer_dropped = s->trace.writer.dropped;
 	for (int ring = 0; ring < RINGS; ring++) {
 		bool moved = loss_lost(&s->trace.loss, ring) != s->told_lost[ring];
@@ -151,12 +154,14 @@ static void read_descriptors(struct session *s, uint64_t now)
 		s->reading_due_ns = now;
 }
 
-void session_read_nat(struct session *s)
+void session_read_sockets(struct session *s)
 {
-	if (!s->hooks.told_by[SIGNAL_NAT])
-		return;
-	nat_follow(&s->nat, &s->trace);
-	nat_read(&s->nat, &s->trace);
+	if (s->hooks.told_by[SIGNAL_NAT]) {
+		nat_follow(&s->nat, &s->trace);
+		nat_read(&s->nat, &s->trace);
+	}
+	if (s->agent_view >= 0)
+		agent_view_read(s->agent_view, &s->trace, s->options);
 }
 
 static void turn(struct session *s)
@@ -177,7 +182,7 @@ static void turn(struct session *s)
 		else if (events[i].data.fd == s->markers.fd && !markers_read(&s->markers, &s->trace))
 			epoll_ctl(s->epoll, EPOLL_CTL_DEL, s->markers.fd, NULL);
 	}
-	session_read_nat(s);
+	session_read_sockets(s);
 	now = clock_mono_ns();
 	read_descriptors(s, now);
 	tls_look(&s->tls, now);

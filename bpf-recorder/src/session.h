@@ -27,6 +27,7 @@ struct session {
 	struct child child;
 	struct markers markers;
 	struct nat nat;
+	int agent_view; /* -1: not asked for, or not possible */
 	sigset_t old_mask;
 	int epoll;
 	int signals;
@@ -45,8 +46,8 @@ struct session {
 
 /* Reads rings, signals and markers until it is time to stop; why is then in `ended`. */
 void session_run(struct session *s);
-/* Translations that happened meanwhile, also in namespaces that have just been seen. */
-void session_read_nat(struct session *s);
+/* Translations (also in namespaces that have just been seen) and packets that passed meanwhile. */
+void session_read_sockets(struct session *s);
 void session_write_loss(struct session *s, int ring);
 /* Says once that the output failed, and sets the exit code. */
 void session_report_output(struct session *s);

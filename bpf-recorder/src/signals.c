@@ -15,7 +15,8 @@ const char *signal_name(enum signal_id id)
 		[SIGNAL_UDP] = "udp",
 		[SIGNAL_HTTP] = "http",		  [SIGNAL_SEGMENT] = "segment",
 		[SIGNAL_TLS] = "tls",		  [SIGNAL_PROCESS] = "process",
-		[SIGNAL_NAT] = "nat",		  [SIGNAL_DESCRIPTORS] = "descriptors",
+		[SIGNAL_NAT] = "nat",		  [SIGNAL_AGENT_VIEW] = "agent_view",
+		[SIGNAL_DESCRIPTORS] = "descriptors",
 		[SIGNAL_LOCAL] = "local",	  [SIGNAL_LOCAL_CONNECT] = "local_connect",
 	};
 

@@ -24,6 +24,7 @@ enum signal_id {
 	SIGNAL_TLS,
 	SIGNAL_PROCESS,
 	SIGNAL_NAT,
+	SIGNAL_AGENT_VIEW, /* packets of the host's namespace */
 	SIGNAL_DESCRIPTORS,   /* what each process has open */
 	SIGNAL_LOCAL,	       /* local sockets, as they are found open */
 	SIGNAL_LOCAL_CONNECT, /* their connects, as they happen */

@@ -41,9 +41,14 @@ struct pack *trace_begin(struct trace *trace, const struct event *ev)
 	return begin(trace, ev->kind, ev->t, ev->cpu, ev->cseq, ev->ring);
 }
 
+struct pack *trace_begin_user_at(struct trace *trace, int kind, uint64_t mono_ns)
+{
+	return begin(trace, kind, mono_ns, USER_CPU, trace->user_cseq++, RING_USER);
+}
+
 struct pack *trace_begin_user(struct trace *trace, int kind)
 {
-	return begin(trace, kind, clock_mono_ns(), USER_CPU, trace->user_cseq++, RING_USER);
+	return trace_begin_user_at(trace, kind, clock_mono_ns());
 }
 
 void trace_end(struct trace *trace, int kind)

@@ -45,6 +45,8 @@ int trace_open(struct trace *trace, const char *path, bool redact);
 struct pack *trace_begin(struct trace *trace, const struct event *ev);
 /* Begins a record that user space makes now. */
 struct pack *trace_begin_user(struct trace *trace, int kind);
+/* The same, of something that happened at that time of CLOCK_MONOTONIC. */
+struct pack *trace_begin_user_at(struct trace *trace, int kind, uint64_t mono_ns);
 void trace_end(struct trace *trace, int kind);
 /* Remembers the pid; false when it was known already. */
 bool trace_learn_pid(struct trace *trace, int pid);

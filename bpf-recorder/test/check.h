@@ -55,6 +55,7 @@ extern const struct test writer_tests[];
 extern const struct test info_tests[];
 extern const struct test records_tests[];
 extern const struct test unix_tests[];
+extern const struct test tcp_packet_tests[];
 extern const struct test conntrack_tests[];
 extern const struct test refusal_tests[];
 extern const struct test providers_tests[];

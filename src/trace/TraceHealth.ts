@@ -41,7 +41,7 @@ export interface TraceHealth {
 /**
  * Totals outside the rings that stand for events which are missing: records that did not fit the output, runs of a
  * program that the kernel skipped, sockets that could not be followed, heads of TLS whose socket or call is not known,
- * events of connection tracking that found no room (by times), what an imported packet capture lacks, what the trace had
+ * events of connection tracking (by times) and packets that found no room, what an imported packet capture lacks, what the trace had
  * lost that a slice was cut out of, and buffers of the event session of Windows that nobody read: each held an unknown
  * number of events and counts as one. The other totals lack detail, but no event.
  */
@@ -52,6 +52,7 @@ const LOSSES_OUTSIDE_RINGS = [
   'tls_no_socket',
   'tls_unpaired',
   'netlink_overrun',
+  'packets_dropped',
   'log_buffers_lost',
   'rt_buffers_lost',
   'capture_missing',
