@@ -41,9 +41,9 @@ export interface TraceHealth {
 /**
  * Totals outside the rings that stand for events which are missing: records that did not fit the output, runs of a
  * program that the kernel skipped, sockets that could not be followed, heads of TLS whose socket or call is not known,
- * events of connection tracking (by times) and packets that found no room, what an imported packet capture lacks, what the trace had
- * lost that a slice was cut out of, and buffers of the event session of Windows that nobody read: each held an unknown
- * number of events and counts as one. The other totals lack detail, but no event.
+ * events of connection tracking (by times) and packets that found no room, what an imported packet capture lacks, what
+ * the trace had lost that a slice was cut out of, and buffers of the event session of Windows that nobody read: each
+ * held an unknown number of events and counts as one. The other totals lack detail, but no event.
  */
 const LOSSES_OUTSIDE_RINGS = [
   'writer_dropped',
