@@ -156,8 +156,8 @@ function noteSights(run: AgentRun, wire: Wire, view: PacketView, hookedCount: nu
 }
 
 /**
- * Only where the map is so small that it can be full. Of two hooked ends each has a transaction of its own; a hit is lost
- * when both are refused, and what makes the first one find no room was there before.
+ * Only where the map is so small that it can be full. Of two hooked ends each has a transaction of its own; a hit is
+ * lost when both are refused, and what makes the first one find no room was there before.
  */
 function noteInFlight(run: AgentRun, wire: Wire, view: PacketView, hookedCount: number): void {
   if (run.made.limits.inFlight > run.wires.length * 2) return;

@@ -8,8 +8,8 @@ const NAME = 'fates-known';
  * Every side of every request has one fate, which is where the hit is: the ledger's running sums equal a count anew,
  * and what it calls in flight is held by the part of the agent that it names.
  *
- * After the quiet polls that can be a transaction that has not ended, an event in a page that nothing has sent, or a half
- * that waits for another one; which of them may be there is asked by `hits-conserved`.
+ * After the quiet polls that can be a transaction that has not ended, an event in a page that nothing has sent, or a
+ * half that waits for another one; which of them may be there is asked by `hits-conserved`.
  */
 export const fatesKnown: AgentInvariant = {
   name: NAME,
