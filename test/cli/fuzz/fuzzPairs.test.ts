@@ -61,7 +61,8 @@ describe('flowproof fuzz --pairs', () => {
     expect(again.stdout).toMatch(/^STILL {2}fails: flowproof run /);
     expect(again.status).toBe(1);
     const other = fuzz(directory, ['--kind', 'windows', '--profile', 'latest', '--runs', '1']);
-    expect(other.stdout).toContain('left alone: 1 stored');
+    // What was found beside the first one waited in the journal, and the campaign before made it small.
+    expect(other.stdout).toContain(`left alone: ${storedIn(directory).length} stored`);
   });
 
   it('chooses agents by itself', () => {

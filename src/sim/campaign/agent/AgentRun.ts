@@ -13,7 +13,7 @@ import type { LiveSocket } from './LiveSocket.ts';
 import { isSamePlace, loseRecord, newPlace, type Place, recordOf } from './Place.ts';
 import type { LooseHalf, TupleTruth } from './TupleTruth.ts';
 import type { TruthRequest } from './TruthRequest.ts';
-import { newWire, type Wire, wireName } from './Wire.ts';
+import { clientEnd, newWire, type Wire, wireName } from './Wire.ts';
 import { withLimits } from './withLimits.ts';
 
 const CPUS = 2;
@@ -58,6 +58,8 @@ export class AgentRun {
   readonly halves: LooseHalf[] = [];
   /** Client ends that can have halves in user space. */
   readonly looseEnds = new Set<string>();
+  /** Client ends with messages for which the kernel's map can have been full. */
+  readonly refusableEnds = new Set<string>();
   readonly clients: readonly ClientTruth[];
   nowMs = 0;
   timeNs = MONOTONIC_BASE_NS;
@@ -288,8 +290,8 @@ export class AgentRun {
     return (this.inFlightAt[event] ?? 0) >= this.made.limits.inFlight;
   }
 
-  addLooseEnd({ clientIp, clientPort }: LooseHalf): void {
-    this.looseEnds.add(`${clientIp} ${clientPort}`);
+  addLooseEnd(half: LooseHalf): void {
+    this.looseEnds.add(clientEnd(half));
   }
 
   /** CPU that the socket filter or the TLS hook runs on. */

@@ -13,6 +13,11 @@ export interface WireEnds {
   readonly serverPort: number;
 }
 
+/** Name of a client's end: halves of its requests and responses meet by it. */
+export function clientEnd({ clientIp, clientPort }: Pick<WireEnds, 'clientIp' | 'clientPort'>): string {
+  return `${clientIp} ${clientPort}`;
+}
+
 /** One tuple of a wire, in both directions. */
 interface WireTuples {
   /** From the client to the server, and back. */

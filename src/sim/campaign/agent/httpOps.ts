@@ -8,7 +8,7 @@ import type { LiveSocket } from './LiveSocket.ts';
 import { transfer } from './socketOps.ts';
 import { CASE_REQUESTS, responseText, type TruthRequest } from './TruthRequest.ts';
 import type { LooseHalf, TupleTruth } from './TupleTruth.ts';
-import type { Wire } from './Wire.ts';
+import { clientEnd, type Wire } from './Wire.ts';
 
 type OpOf<Kind extends CaseOp['op']> = Extract<CaseOp, { readonly op: Kind }>;
 
@@ -162,6 +162,7 @@ function noteSights(run: AgentRun, wire: Wire, view: PacketView, hookedCount: nu
 function noteInFlight(run: AgentRun, wire: Wire, view: PacketView, hookedCount: number): void {
   if (run.made.limits.inFlight > run.wires.length * 2) return;
   run.noteInFlight(wire.seen[view]);
+  if (run.mayBeRefused(run.event)) run.refusableEnds.add(clientEnd(wire.ends[view]));
   if (hookedCount > 1) for (const seen of [wire.seen.raw, wire.seen.translated]) seen.lastMs = run.nowMs;
 }
 

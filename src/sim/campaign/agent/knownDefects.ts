@@ -75,6 +75,10 @@ export const KNOWN_DEFECTS = {
     what: 'an idle connection is given up with its baseline; the last record of its socket has all retransmits again',
     asks: 'a socket that a poll could give up was closed later, and no more told twice than it has sent again',
   },
+  'transaction-map-full': {
+    what: 'the full map of transactions refuses a message without a word, and what it belongs to meets another one',
+    asks: 'that map has refused an entry, and can have been full at a message of the client port',
+  },
 } as const satisfies Readonly<Record<string, { readonly what: string; readonly asks: string }>>;
 
 /** Name of an open defect. */

@@ -2,7 +2,7 @@ import type { AgentRun } from './AgentRun.ts';
 import { halvesMeetRightly } from './halvesMeetRightly.ts';
 import type { KnownDefect } from './knownDefects.ts';
 import type { LooseHalf } from './TupleTruth.ts';
-import type { Wire } from './Wire.ts';
+import { clientEnd, type Wire } from './Wire.ts';
 
 /** The open defect of the real agent, if one, that can spoil the hits of a wire. */
 export function knownOfWire(run: AgentRun, wire: Wire): KnownDefect | undefined {
@@ -23,7 +23,13 @@ export function knownOfWire(run: AgentRun, wire: Wire): KnownDefect | undefined 
   const isUnsure = (half: LooseHalf): boolean =>
     half.isUnsure && half.clientIp === clientIp && half.clientPort === clientPort;
   if (run.halves.some(isUnsure)) return 'end-not-taken-for-one';
-  return halvesMeetRightly(run, { wire }) ? undefined : 'halves-of-other-exchanges';
+  if (!halvesMeetRightly(run, { wire })) return 'halves-of-other-exchanges';
+  return mayLackHalf(run, wire) ? 'transaction-map-full' : undefined;
+}
+
+/** Whether what should have met a half of the client port may have found no room in the kernel. */
+function mayLackHalf({ agent, refusableEnds }: AgentRun, { ends }: Wire): boolean {
+  return agent.usm.program.inFlight.refusedCount > 0 && refusableEnds.has(clientEnd(ends.translated));
 }
 
 /** Whether three clients or more may share one statistics object. */

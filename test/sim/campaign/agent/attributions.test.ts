@@ -161,6 +161,29 @@ describe('a full map of transactions', () => {
   });
 });
 
+describe('an answer that a full map of transactions has refused', () => {
+  /** The map is full when the first answer comes; the second one meets the request. TLS has no sequence numbers. */
+  const filling = socket({ clientPort: 40_001, isTls: true });
+  const sockets = [filling, socket({ network: 'vip' }), socket({ clientPort: 40_002, isTls: true })];
+  const filled = [op.open(), op.open(1), op.request()];
+  const refused = [...filled, raw(op.request(0, 1)), op.response(200, 1), op.end()];
+  const ended = [op.response(200, 1), raw(op.end('fin', 1)), op.end('fin', 1)];
+
+  it('leaves the request to the next answer', () => {
+    expect(violated(limited(agentCase(sockets, [...refused, ...ended]), { inFlight: 2 }))).toEqual([
+      'known:transaction-map-full',
+    ]);
+    expect(violated(limited(agentCase(sockets, [...refused, ...ended]), { inFlight: 6 }))).toEqual([]);
+  });
+
+  it('explains nothing on another client port', () => {
+    const other = [op.open(2), op.response(200, 2), op.request(1, 2), op.response(201, 2)];
+    const made = limited(agentCase(sockets, [...refused, ...ended, ...other, op.end('fin', 2)]), { inFlight: 2 });
+    expect(violated(made)).toEqual(['known:transaction-map-full']);
+    expect(violated(made, { 'flush-rule': 'response-sticks' })).toContain('hit-matches-request');
+  });
+});
+
 describe('a full buffer of halves', () => {
   const sockets = [40_000, 40_001].map((clientPort) => socket({ clientPort }));
   const opened = [op.open(), op.open(1), op.request(), op.request(0, 1)];
