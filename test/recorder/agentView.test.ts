@@ -49,7 +49,9 @@ describe.skipIf(lacking !== '')("the agent's view", () => {
   });
 
   it('is redacted, is narrowed by --port, and is not told unless asked for', () => {
-    const text = heads(recordView('--agent-view')).map((packet) => Buffer.from(packet['head'] as Uint8Array).toString());
+    const text = heads(recordView('--agent-view')).map((packet) =>
+      Buffer.from(packet['head'] as Uint8Array).toString(),
+    );
     expect(text.join('')).toContain('GET /item?');
     expect(text.join('')).not.toContain('s3cret');
     expect(ofKind(recordView('--agent-view', '--port', '1'), 'packet')).toEqual([]);
