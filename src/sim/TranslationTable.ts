@@ -16,8 +16,8 @@ type Asked = Pick<ConnStats, 'source' | 'sport' | 'dest' | 'dport' | 'type' | 'n
 /**
  * What the host's connection tracking holds, and what the agent has learnt of it.
  *
- * The agent learns an entry when it is made, or by the list that it reads at its start, and keeps both directions of one
- * that translates; it forgets them when it has used them for a closed connection, not when the kernel's entry ends.
+ * The agent learns an entry when it is made, or by the list that it reads at its start, and keeps both directions of
+ * one that translates; it forgets them when it has used them for a closed connection, not when the kernel's entry ends.
  *
  * @upstream datadog-agent pkg/network/tracer/ebpf_conntracker.go GetTranslationForConn, DeleteTranslation @ c45d449
  */

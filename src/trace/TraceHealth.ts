@@ -40,10 +40,10 @@ export interface TraceHealth {
 
 /**
  * Totals outside the rings that stand for events which are missing: records that did not fit the output, runs of a
- * program that the kernel skipped, events of connection tracking and packets that found no room (the former by times), sockets that could not be followed, what an imported packet capture lacks,
- * what the trace had lost that a slice was cut out of, and
- * buffers of Windows' event session that nobody read: each held an unknown number of events and counts as one. The
- * other totals lack detail, but no event.
+ * program that the kernel skipped, events of connection tracking (by times) and packets that found no room, sockets
+ * that could not be followed, what an imported packet capture lacks, what the trace had lost that a slice was cut out
+ * of, and buffers of Windows' event session that nobody read: each held an unknown number of events and counts as one.
+ * The other totals lack detail, but no event.
  */
 const LOSSES_OUTSIDE_RINGS = [
   'writer_dropped',
