@@ -16,6 +16,12 @@ for backend in $(echo "${fp_backends:-cgroup,tracing}" | tr , ' '); do
   esac
 done
 
+# A connected UDP socket that sends once; nobody has its port, so nothing comes back.
+for backend in cgroup tracing; do
+  /build/bpf-recorder record -o /out/udp-$backend.msgpack --backend $backend $([ $backend = cgroup ] || echo --io) -- \
+    bash -c 'exec 3<>/dev/udp/127.0.0.1/9104 && echo one >&3' || failed=1
+done
+
 # A server and a connection that are older than the recording.
 busybox httpd -f -p 127.0.0.1:9103 &
 server=$!

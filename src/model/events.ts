@@ -216,8 +216,8 @@ export interface StateEvent extends RecordedPrefix {
 }
 
 /**
- * Totals of a socket so far. Of a UDP socket they count datagrams; the ends are those of its latest run of datagrams
- * with one peer: what they have grown by since the socket's last `progress` belongs to that peer.
+ * Totals of a socket so far. Of a UDP socket they count datagrams, and the ends are those of its latest run of
+ * datagrams with one peer: what they have grown by since the socket's last `progress` belongs to that peer.
  */
 export interface ProgressEvent extends RecordedPrefix {
   readonly kind: 'progress';

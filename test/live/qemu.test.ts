@@ -114,6 +114,26 @@ describe.skipIf(lackingQemu !== '')("forty fresh curls through docker-proxy on D
     for (const [ck, sum] of sums) expect(sum).toEqual(last.get(ck));
   });
 
+  it('run beside UDP, which is told under both backends, each call only under tracing', async () => {
+    for (const backend of BACKENDS) {
+      const { events, health } = await loadTrace(fileOf(`udp-${backend}`));
+      expect(health).toMatchObject({ isComplete: true, lostEvents: 0, conservation: 'holds' });
+      const told = events.map(({ event }) => event);
+      const ck = told.flatMap((event) => (event.kind === 'progress' && event.rport === 9104 ? [event.ck] : []))[0];
+      const own = told.filter((event) => 'ck' in event && event.ck === ck);
+      expect(own.filter(({ kind }) => kind !== 'io').map(({ kind }) => kind)).toEqual([
+        'sock',
+        'connect',
+        'progress',
+        'close',
+      ]);
+      const totals = own.flatMap((event) => (event.kind === 'progress' ? [[event.dataSegsTx, event.dataBytesTx]] : []));
+      expect(totals).toEqual([[1, 4n]]);
+      const sent = own.flatMap((event) => (event.kind === 'io' && event.op === 'udp_send' ? [event.result] : []));
+      expect(sent).toEqual(backend === 'tracing' ? [4] : []);
+    }
+  });
+
   it('leave iterators, which tell a server and a connection from before a recording, with their holders', async () => {
     const { header, events } = await loadTrace(fileOf('older'));
     expect(header.json['recorder']).toMatchObject({ providers: { older: 'iter/tcp' } });

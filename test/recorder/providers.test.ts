@@ -34,7 +34,7 @@ function story(trace: Trace): readonly string[] {
 
 describe.skipIf(lacking !== '')('the providers of a recording', () => {
   it('are those that probe shows, each with the reasons of the better ones that are refused', () => {
-    const { trace } = record(['--io', '--tls'], TRAFFIC);
+    const { trace } = record(['--io', '--tls', '--nat', '--agent-view'], TRAFFIC);
     const told = providersOf(trace);
     const { backend, signals } = probe();
     expect(trace.header['recorder']).toMatchObject({ backend });

@@ -16,7 +16,9 @@ describe.skipIf(lacking !== '')('a recorder that is killed', () => {
     const ended = new Promise((resolve) => recorder.on('exit', resolve));
     while (!isLarger(file, 200_000)) await sleep(20);
     const cgroup = cgroupOf(recorder.pid!);
-    expect(attachedPrograms(cgroup)).toEqual(['on_create', 'on_egress', 'on_ingress', 'on_release', 'on_sockops']);
+    const perCall = ['connect', 'recvmsg', 'sendmsg'].flatMap((call) => [`on_udp_${call}4`, `on_udp_${call}6`]);
+    const others = ['on_create', 'on_egress', 'on_ingress', 'on_release', 'on_sockops', 'on_udp_release'];
+    expect(attachedPrograms(cgroup)).toEqual([...others, ...perCall].toSorted());
     const programs = heldPrograms(recorder.pid ?? 0);
     expect(programs.filter(isLoaded).length).toBeGreaterThan(attachedPrograms(cgroup).length);
     recorder.kill('SIGKILL');
