@@ -10,23 +10,27 @@ interface Type {
 
 const WORDS = ['', 'curl', 'a text of more than thirty-one bytes', 'GET /', 'x'.repeat(300)];
 const CHOSEN_WORDS = ['tx', 'rx', 'in', 'out', 'exec', 'snapshot', 'first-sight', 'plain', 'tls', 'creator', 'closer'];
-const TABLE_WORDS = ['open', 'closed', 'connect', 'reading'];
+const TABLE_WORDS = ['open', 'closed', 'connect', 'reading', 'sendmsg', 'udp_recv', 'new', 'destroy', 'broadcast'];
+/** Many times what a field needs to take a value: more means that none of the words above is one of its own. */
+const TRIES_MAX = 100_000;
 /** Lengths of the lists of fixed length: losses, counters, the state of a driver's flow. */
 const TUPLE_LENGTHS = [2, 9, 13];
 
 /** An event of the kind whose fields have any values that they can have: edges of widths, absent where it may be. */
 export function randomEvent(kind: RecordedKind, cseq: number, random: Random): RecordedEvent {
   const event: Record<string, unknown> = { kind };
-  for (const [field, { type }] of fieldsOf(kind)) event[field] = field === 'cseq' ? cseq : accepted(type, random);
+  for (const [field, { type }] of fieldsOf(kind))
+    event[field] = field === 'cseq' ? cseq : accepted(`${kind}.${field}`, type, random);
   return asRecordedEvent(event);
 }
 
 /** Draws values until the field takes one. */
-function accepted(type: Type, random: Random): unknown {
-  for (;;) {
+function accepted(name: string, type: Type, random: Random): unknown {
+  for (let tries = 0; tries < TRIES_MAX; tries += 1) {
     const value = random.below(8) === 0 ? anyTuple(type, random) : anyValue(random);
     if (accepts(type, value)) return type.fromWire(value);
   }
+  throw new Error(`no value for ${name}: give this file a word that it takes`);
 }
 
 function accepts(type: Type, value: WireValue): boolean {
