@@ -1,3 +1,4 @@
+import { AgentTimers } from './agentTimers.ts';
 import { bookDelivery } from './bookDelivery.ts';
 import type { Choices } from './choices.ts';
 import { type ConnStats, TCP } from './connStats.ts';
@@ -81,8 +82,7 @@ export class AgentPipeline {
   readonly reading = { closes: true, pages: true };
   private readonly options: PipelineOptions;
   private nowNs = 0;
-  private nextFlagCleanNs: number;
-  private nextSweepNs: number;
+  private readonly timers = new AgentTimers();
   private readonly encoder: PayloadEncoder;
   private orphanAggregations = 0;
   private usmConnections = 0;
@@ -120,22 +120,12 @@ export class AgentPipeline {
     this.encoder = new PayloadEncoder(profile, tracker);
     const { processes } = options;
     this.processAgent = new ProcessAgent(profile.processAgent, { choices, ledger: tracker, processes });
-    this.nextFlagCleanNs = profile.kernel.closeFlagCleanerIntervalMs * NS_PER_MS;
-    this.nextSweepNs = profile.usm.mapCleanerIntervalMs * NS_PER_MS;
+    this.startTimers(profile);
   }
 
   /** Lets the agent's own timers run up to a time. */
   advanceTo(nowNs: number): void {
-    const { kernel, usm } = this.options.profile;
-    while (Math.min(this.nextFlagCleanNs, this.nextSweepNs) <= nowNs) {
-      if (this.nextFlagCleanNs <= this.nextSweepNs) {
-        if (this.kernel.hasCloseFlags) this.kernel.cleanCloseFlags(this.monotonic(this.nextFlagCleanNs));
-        this.nextFlagCleanNs += kernel.closeFlagCleanerIntervalMs * NS_PER_MS;
-      } else {
-        this.usm.sweepIdle(this.monotonic(this.nextSweepNs));
-        this.nextSweepNs += usm.mapCleanerIntervalMs * NS_PER_MS;
-      }
-    }
+    this.timers.advanceTo(nowNs);
     this.nowNs = nowNs;
   }
 
@@ -208,6 +198,15 @@ export class AgentPipeline {
       ['usm.http.connections', this.usmConnections],
       ['usm.http.orphan_aggregations', this.orphanAggregations],
     ]);
+  }
+
+  private startTimers({ kernel, usm }: AgentProfile): void {
+    const every = (intervalMs: number, act: (monotonicNs: bigint) => void): void => {
+      this.timers.every(intervalMs * NS_PER_MS, (nowNs) => act(this.monotonic(nowNs)));
+    };
+    every(kernel.closeFlagCleanerIntervalMs, (nowNs) => this.kernel.cleanCloseFlags(nowNs));
+    every(usm.mapCleanerIntervalMs, (nowNs) => this.usm.sweepIdle(nowNs));
+    every(kernel.ongoingConnectCleanerIntervalMs, (nowNs) => this.kernel.cleanOngoingConnects(nowNs));
   }
 
   private monotonic(nowNs: number): bigint {

@@ -66,6 +66,8 @@ export interface KernelProfile {
   readonly maxCloseFlags: number;
   /** The flag cleaner runs this often and removes flags older than `closeFlagAgeMs`. */
   readonly closeFlagCleanerIntervalMs: number;
+  /** How often user space looks for connects that led to nothing. */
+  readonly ongoingConnectCleanerIntervalMs: number;
   readonly closeFlagAgeMs: number;
   /** Whether a bound UDP port counts in its own namespace only, or in all of them (before July 2023). */
   readonly udpBindings: 'namespace' | 'host';

@@ -78,6 +78,7 @@ const AGENT_7_60: AgentProfile = {
     maxTrackedConnections: 65_536,
     maxCloseFlags: 8192,
     closeFlagCleanerIntervalMs: 1000,
+    ongoingConnectCleanerIntervalMs: 5 * 60_000,
     closeFlagAgeMs: 10,
     udpBindings: 'namespace',
     clientOpen: 'at-establishment',

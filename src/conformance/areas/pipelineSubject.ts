@@ -158,6 +158,7 @@ function profileFromConfig(config: JsonObject): AgentProfile {
       ...base.kernel,
       tcpFailedConnections: booleanOf(config, 'tcpFailedConnections'),
       closeFlagCleanerIntervalMs: never,
+      ongoingConnectCleanerIntervalMs: never,
     },
     // A poll reads unfinished batches, not what is queued.
     delivery: { ...base.delivery, selectPolicy: 'flush-first' },

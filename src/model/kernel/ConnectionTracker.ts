@@ -15,8 +15,6 @@ const NS_PER_MS = 1_000_000n;
 
 /** Pending connects are forgotten after this time. */
 export const ONGOING_CONNECT_AGE_MS = 30 * 60_000;
-/** The cleaner of pending connects runs this often. */
-export const ONGOING_CONNECT_CLEANER_INTERVAL_MS = 5 * 60_000;
 
 /**
  * Connection tracking in the kernel: every hook of the agent on a TCP or UDP socket.
@@ -87,21 +85,18 @@ export class ConnectionTracker {
     else udpPortBindings.seed(udpPortBinding(this.state.profile, binding), { count });
   }
 
-  /** Whether there are marks that the cleaner would look at. */
-  get hasCloseFlags(): boolean {
-    return this.state.maps.closeFlags.size > 0;
-  }
-
   /** What user space does every `closeFlagCleanerIntervalMs`: removes marks that are older than `closeFlagAgeMs`. */
   cleanCloseFlags(nowNs: bigint): void {
     const { closeFlags } = this.state.maps;
+    // Most often there are none, and it looks every second.
+    if (closeFlags.size === 0) return;
     const maxAgeNs = BigInt(this.state.profile.closeFlagAgeMs) * NS_PER_MS;
     for (const { key, value } of closeFlags.snapshot()) {
       if (nowNs - value > maxAgeNs) closeFlags.delete(key);
     }
   }
 
-  /** What user space does every {@link ONGOING_CONNECT_CLEANER_INTERVAL_MS}: forgets connects that led to nothing. */
+  /** What user space does every `ongoingConnectCleanerIntervalMs`: forgets connects that led to nothing. */
   cleanOngoingConnects(nowNs: bigint): void {
     const { ongoingConnects } = this.state.maps;
     const maxAgeNs = BigInt(ONGOING_CONNECT_AGE_MS) * NS_PER_MS;

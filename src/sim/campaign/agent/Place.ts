@@ -3,9 +3,6 @@ import type { CaseSocket } from '../../../scenarios/agent/AgentCase.ts';
 import type { LiveSocket } from './LiveSocket.ts';
 import { wireEnds } from './Wire.ts';
 
-/** Clients of a case; the first one is the process-agent. */
-export const CASE_CLIENTS_MAX = 3;
-
 /** What one client was told of the connections of one process at one place, all together. */
 export interface ClientSums {
   sentBytes: number;
