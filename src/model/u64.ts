@@ -1,6 +1,3 @@
-/** Largest value of an unsigned 64-bit counter. */
-export const U64_MAX = 0xffff_ffff_ffff_ffffn;
-
 /** Cuts a bigint to 64 unsigned bits, the way the agent's counters wrap. */
 export function wrapU64(value: bigint): bigint {
   return BigInt.asUintN(64, value);

@@ -41,11 +41,6 @@ export class FailureConsumer {
     });
   }
 
-  /** Failures that are on their way. */
-  get queuedRecords(): number {
-    return this.#buffer.length + this.#channel.length;
-  }
-
   /** The kernel side writes a failure; a full buffer loses it. */
   offer(event: FailureEvent): void {
     this.#buffer.write(event.cpu, event, FAILURE_BYTES);

@@ -124,11 +124,6 @@ export class WindowsTracer {
     return { read, conns };
   }
 
-  /** Sets the gauges that the agent sets every ten seconds. */
-  refreshGauges(): void {
-    this.reader.refreshBufferSizes();
-  }
-
   registerClient(clientId: string, nowNs: number): void {
     this.options.state.registerClient(clientId, nowNs);
   }
