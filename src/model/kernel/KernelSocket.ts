@@ -1,12 +1,6 @@
 import type { Address, ConnType } from '../connStats.ts';
 import type { FlowList } from '../ledger/tracker.ts';
-import type { SocketTuple } from './socketTuple.ts';
-
-/** The tuples last read from a socket: on behalf of a process, and on behalf of none. */
-export interface TupleMemory {
-  owned: SocketTuple | undefined;
-  ownerless: SocketTuple | undefined;
-}
+import type { TupleMemory } from './TupleMemory.ts';
 
 /** What the hooks read out of a kernel socket. The driver of a run changes the fields as the socket lives. */
 export interface KernelSocket {

@@ -7,7 +7,8 @@ import type { KernelEventSink } from './kernelEvents.ts';
 import type { KernelHost } from './kernelSettings.ts';
 import type { KernelSocket } from './KernelSocket.ts';
 import { KernelTelemetry } from './KernelTelemetry.ts';
-import { localPort, readSocketTuple, type SocketTuple } from './socketTuple.ts';
+import { localPort, readSocketTuple } from './socketTuple.ts';
+import type { SocketTuple } from './TupleMemory.ts';
 
 /** The task that a hook interrupts, with place and time. */
 export interface TaskContext {

@@ -1,13 +1,8 @@
 import { type Address, type ConnFamily, type ConnType, IPV4, IPV6 } from '../connStats.ts';
 import { addressBytes, addressText, isMappedV4, isZeroAddress } from './addressBytes.ts';
 import type { KernelSocket } from './KernelSocket.ts';
-import { type ConnTuple, connTuple } from './tuple.ts';
-
-/** What reading a tuple gives: the fields that could be read are filled in even when the tuple is not usable. */
-export interface SocketTuple {
-  readonly tuple: ConnTuple;
-  readonly isReadable: boolean;
-}
+import { connTuple } from './tuple.ts';
+import type { SocketTuple } from './TupleMemory.ts';
 
 /** The two ends of a tuple after an IPv4-mapped end has turned both into IPv4. */
 export interface AddressPair {

@@ -1,5 +1,5 @@
 import { IPV4, TCP } from '../connStats.ts';
-import type { StateContext } from './stateContext.ts';
+import type { StateProfile } from '../profile.ts';
 
 /** First and last port, inclusive; a 0 means that the range is unknown. */
 export type PortRange = readonly [number, number];
@@ -20,7 +20,7 @@ export function rangeOfKind(ranges: EphemeralRanges, family: number, type: numbe
 
 /** The range that the state judges a connection by: that of its kind, or the profile's only one. */
 export function ephemeralRangeFor(
-  { ephemeralRanges, profile }: Pick<StateContext, 'ephemeralRanges' | 'profile'>,
+  { ephemeralRanges, profile }: { readonly ephemeralRanges?: EphemeralRanges; readonly profile: StateProfile },
   family: number,
   type: number,
 ): PortRange {

@@ -1,5 +1,18 @@
 import type { HttpTransaction } from '../httpStats.ts';
-import type { PollClock, WaitingHalves } from './IncompleteBuffer.ts';
+
+/** What the two clocks of the host say at a poll, ns. */
+export interface PollClock {
+  /** Unix time. */
+  readonly wallNs: bigint;
+  /** Time since boot: the clock of the kernel's events. */
+  readonly monotonicNs: bigint;
+}
+
+/** Halves in the buffer, by kind. */
+export interface WaitingHalves {
+  readonly requests: number;
+  readonly responses: number;
+}
 
 /** Where request and response halves wait for each other. */
 export interface HalfJoiner {

@@ -2,25 +2,11 @@ import type { Choices } from '../choices.ts';
 import type { HttpTransaction } from '../httpStats.ts';
 import { NO_TRACKER, type Tracker } from '../ledger/tracker.ts';
 import type { UsmProfile } from '../profile.ts';
-import type { HalfJoiner } from './HalfJoiner.ts';
+import type { HalfJoiner, PollClock, WaitingHalves } from './HalfJoiner.ts';
 import type { HttpCounters } from './HttpTelemetry.ts';
 
 /** A request half younger than this is kept for the next poll, ns. */
 const MIN_AGE_NS = 30_000_000_000n;
-
-/** What the two clocks of the host say at a poll, ns. */
-export interface PollClock {
-  /** Unix time. */
-  readonly wallNs: bigint;
-  /** Time since boot: the clock of the kernel's events. */
-  readonly monotonicNs: bigint;
-}
-
-/** Halves in the buffer, by kind. */
-export interface WaitingHalves {
-  readonly requests: number;
-  readonly responses: number;
-}
 
 interface Halves {
   requests: HttpTransaction[];

@@ -1,9 +1,8 @@
 import type { HttpTransaction } from '../httpStats.ts';
 import { NO_TRACKER, type Tracker } from '../ledger/tracker.ts';
 import type { UsmProfile } from '../profile.ts';
-import type { HalfJoiner } from './HalfJoiner.ts';
+import type { HalfJoiner, WaitingHalves } from './HalfJoiner.ts';
 import type { HttpCounters } from './HttpTelemetry.ts';
-import type { WaitingHalves } from './IncompleteBuffer.ts';
 
 /** What the joiner is made from. */
 export interface SingleSlotJoinerOptions {

@@ -9,7 +9,7 @@ import { type EventPage, EventPages } from './EventPages.ts';
 import type { HttpAggregates } from './httpAggregates.ts';
 import { HttpDispatcher } from './HttpDispatcher.ts';
 import { HttpProgram } from './HttpProgram.ts';
-import type { PollClock } from './IncompleteBuffer.ts';
+import type { PollClock } from './HalfJoiner.ts';
 import type { Segment } from './segment.ts';
 import { StatKeeper } from './StatKeeper.ts';
 import { TlsHooks } from './TlsHooks.ts';

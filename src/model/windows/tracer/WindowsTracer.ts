@@ -13,22 +13,9 @@ import type { WindowsProfile } from '../windowsProfile.ts';
 import { type ClosedRow, ClosedRows } from './ClosedRows.ts';
 import { type ClosedRowsRace, runRace, runToEnd } from './closedRowsRace.ts';
 import { ClientPool } from './ClientPool.ts';
+import type { SchedulingPoint, WindowsPollResult } from './pollSteps.ts';
 
 const NS_PER_S = 1_000_000_000n;
-
-/** Places between which the agent's threads can be interleaved; each is named before it is done. */
-export const SCHEDULING_POINTS = [
-  'event-fires',
-  'loop-read',
-  'loop-take',
-  'loop-iterate',
-  'poll-read-open',
-  'poll-read-closed',
-  'poll-store',
-  'poll-delta',
-  'poll-reset',
-] as const;
-export type SchedulingPoint = (typeof SCHEDULING_POINTS)[number];
 
 /** What a tracer is made from. Callbacks that are absent stand for parts of the agent that are switched off. */
 export interface WindowsTracerOptions {
@@ -53,19 +40,6 @@ export interface WindowsTracerOptions {
   /** DNS packets that the driver skipped so far. */
   readonly readPacketsSkipped?: () => bigint;
 }
-
-/** What a poll brought: the delta, or the table whose read failed. */
-export type WindowsPollResult =
-  | {
-      readonly kind: 'delta';
-      readonly delta: Delta;
-      readonly reads: readonly FlowRead[];
-      /** What the client is told about the tracer's counters. */
-      readonly telemetry: Map<string, bigint> | undefined;
-      /** To be given back when the answer is encoded. */
-      readonly buffer: RowBuffer<ConnStats>;
-    }
-  | { readonly kind: 'error'; readonly table: FlowTableName; readonly reads: readonly FlowRead[] };
 
 /** What a poll can be told. */
 export interface WindowsPollOptions {

@@ -1,5 +1,5 @@
 import type { Choices } from '../../choices.ts';
-import type { SchedulingPoint, WindowsPollResult } from './WindowsTracer.ts';
+import type { SchedulingPoint, WindowsPollResult } from './pollSteps.ts';
 
 /**
  * What becomes of closed rows when a closed event falls into a poll: the loop has read them and finds none after the

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FIRST_CHOICES } from '../../../../src/model/choices.ts';
 import { type ClosedRowsRace, runRace } from '../../../../src/model/windows/tracer/closedRowsRace.ts';
-import type { SchedulingPoint, WindowsPollResult } from '../../../../src/model/windows/tracer/WindowsTracer.ts';
+import type { SchedulingPoint, WindowsPollResult } from '../../../../src/model/windows/tracer/pollSteps.ts';
 
 const ANSWER: WindowsPollResult = { kind: 'error', table: 'open', reads: [] };
 
