@@ -115,6 +115,7 @@ export function preparedScenario(scenario: Scenario, workload: LoadedWorkload, f
     lostPayloads: agent.lostPayloads,
     skippedPolls: agent.skippedPolls,
     otherClients: agent.otherClients,
+    clockSteps: agent.clockSteps,
     failedReads: agent.failedReads,
     closedEventRaces: agent.closedEventRaces,
   };

@@ -8,6 +8,7 @@ import type { Tracker } from '../ledger/tracker.ts';
 import type { PipelineObserver } from '../pipelineObserver.ts';
 import type { AgentProfile } from '../profile.ts';
 import type { StateStore } from '../state/StateStore.ts';
+import type { WallClock } from '../WallClock.ts';
 import { DEFAULT_EXCLUSIONS, type Exclusions } from './exclusions.ts';
 import { FailedConnections } from './FailedConnections.ts';
 import { getConnections } from './getConnections.ts';
@@ -38,8 +39,7 @@ export interface TracerOptions {
   readonly choices: Choices;
   readonly tracker: Tracker;
   readonly observer: PipelineObserver;
-  /** Unix time at time 0 of the run, ns. */
-  readonly wallBaseNs: bigint;
+  readonly wallClock: WallClock;
   readonly host?: Partial<TracerHost>;
   readonly exclusions?: Partial<Exclusions>;
   readonly idleTimeouts?: Partial<IdleTimeouts>;
@@ -169,7 +169,7 @@ export class Tracer {
   }
 
   private epochSeconds(): number {
-    return Number((this.options.wallBaseNs + BigInt(this.nowNs)) / NS_PER_S);
+    return Number(this.options.wallClock.at(this.nowNs) / NS_PER_S);
   }
 }
 

@@ -106,6 +106,10 @@ export type CaseOp =
   | { readonly op: 'lose' }
   /** User space reads all that waits. */
   | { readonly op: 'deliver' }
+  /** Somebody sets the wall clock, forward or back. */
+  | { readonly op: 'set-clock'; readonly byMs: number }
+  /** From now on the monotonic clock of CPU 1 is behind that of CPU 0; 0 = no more. */
+  | { readonly op: 'skew'; readonly byMs: number }
   | { readonly op: 'register'; readonly client: number }
   | { readonly op: 'remove'; readonly client: number }
   | {

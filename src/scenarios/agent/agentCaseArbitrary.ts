@@ -70,6 +70,8 @@ const op: fc.Arbitrary<CaseOp> = fc.oneof(
   fc.record({ op: fc.constant('rx'), cpu: at.cpu }),
   fc.record({ op: fc.constant('deliver') }),
   fc.record({ op: fc.constant('lose') }),
+  fc.record({ op: fc.constant('set-clock'), byMs: oneOf(DOMAIN.setClockMs) }),
+  fc.record({ op: fc.constant('skew'), byMs: oneOf(DOMAIN.skewMs) }),
   fc.record({ op: fc.constant('register'), client: oneOf(DOMAIN.client) }),
   fc.record({ op: fc.constant('remove'), client: oneOf(DOMAIN.client) }),
   fc.record({

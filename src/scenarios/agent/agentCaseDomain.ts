@@ -36,6 +36,10 @@ export const AGENT_CASE_DOMAIN = {
   fault: ['none', 'scan-fails', 'payload-lost'],
   during: ['none', 'walk', 'removal', 'merge'],
   inside: [0, 8],
+  /** A little, what a failure waits for its close, an hour; forward and back. */
+  setClockMs: [1000, -1000, 130_000, -130_000, 3_600_000, -3_600_000],
+  /** More than lies between two operations. */
+  skewMs: [2, 5, 0],
   waitMs: [10, 1000, 31_000, 125_000],
   proxies: [0, 2],
   small: [1000, 3, 2, 1],

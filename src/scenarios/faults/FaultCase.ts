@@ -19,6 +19,8 @@ export type Fault =
   | { readonly fault: 'small-limit'; readonly limit: string; readonly value: number }
   /** The wall clock is ahead. */
   | { readonly fault: 'clock-offset'; readonly byMs: number }
+  /** Linux: somebody sets the wall clock. */
+  | { readonly fault: 'clock-step'; readonly atMs: number; readonly byMs: number }
   /** Windows: the driver cannot be read. */
   | { readonly fault: 'failed-read'; readonly poll: number; readonly table: FlowTableName }
   /** Windows: the closed-event loop runs into a poll. */

@@ -79,6 +79,10 @@ export class LinuxHost implements SimulatedHost {
     this.driver.apply(event);
   }
 
+  stepWallClock(byNs: number): void {
+    this.agent.stepWallClock(byNs);
+  }
+
   register(client: string, tNs: number): void {
     this.agent.register(client, tNs);
   }

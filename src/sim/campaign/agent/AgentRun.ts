@@ -63,6 +63,8 @@ export class AgentRun {
   readonly clients: readonly ClientTruth[];
   nowMs = 0;
   timeNs = MONOTONIC_BASE_NS;
+  /** By how much the monotonic clock of CPU 1 is behind. */
+  skewMs = 0;
   /** Number of the event that happens now, from 1. */
   event = 0;
   poll = 0;
@@ -165,10 +167,20 @@ export class AgentRun {
   task(cpu: number, pid: number): TaskContext {
     const { kernelTask } = this;
     kernelTask.cpu = cpu;
-    kernelTask.timeNs = this.timeNs;
+    kernelTask.timeNs = this.timeOn(cpu);
     kernelTask.pid = pid;
     kernelTask.tid = pid;
     return kernelTask;
+  }
+
+  /** What the monotonic clock of a CPU says. */
+  timeOn(cpu: number): bigint {
+    return cpu === 0 || this.skewMs === 0 ? this.timeNs : this.timeNs - BigInt(this.skewMs * NS_PER_MS);
+  }
+
+  /** When a message is seen, as the CPU that sees it has it. */
+  get sightMs(): number {
+    return this.packetCpu === 0 ? this.nowMs : this.nowMs - this.skewMs;
   }
 
   /** The open socket that an operation names. */

@@ -34,6 +34,8 @@ export interface CaseMix {
   readonly bare: boolean;
   /** Bytes that are sent without a copy. */
   readonly splices: boolean;
+  /** Clocks that are set, or differ. */
+  readonly clocks: boolean;
 }
 
 /** Draws a mixture. @returns about a quarter of everything */
@@ -67,5 +69,6 @@ export function drawMix(draw: Draw): CaseMix {
     losses: is(6),
     bare: is(4),
     splices: is(6),
+    clocks: is(8),
   };
 }

@@ -10,6 +10,7 @@ export interface TruthRequest {
   readonly sides: number;
   readonly path: number;
   readonly view: PacketView;
+  /** As the CPU that saw it has it; likewise the times of its answers. */
   readonly startedMs: number;
   readonly isTls: boolean;
   /** Both ends of the connection have a hooked library. */
@@ -23,6 +24,11 @@ export interface TruthRequest {
   isEndUnsure: boolean;
   /** A socket of the connection was closed, so that the agent may have given the connection up. */
   isAbandoned: boolean;
+}
+
+/** Whether an answer looks as old as the request or older, because the clocks of the CPUs that saw them differ. */
+export function looksAnsweredBefore({ answers, startedMs }: TruthRequest): boolean {
+  return answers.some(({ atMs }) => atMs <= startedMs);
 }
 
 /** Methods and paths of requests, by number. */

@@ -63,6 +63,10 @@ function describeOp(op: CaseOp, sockets: readonly CaseSocket[]): string {
       return 'the next close that travels alone is lost';
     case 'deliver':
       return 'user space reads what waits';
+    case 'set-clock':
+      return `the wall clock is set ${op.byMs < 0 ? 'back' : 'forward'} by ${Math.abs(op.byMs)} ms`;
+    case 'skew':
+      return op.byMs === 0 ? 'the clocks of the CPUs agree' : `the clock of cpu 1 is behind by ${op.byMs} ms`;
     case 'register':
     case 'remove':
       return `client ${op.client} is ${op.op === 'register' ? 'registered' : 'removed'}`;

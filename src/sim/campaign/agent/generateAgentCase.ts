@@ -59,6 +59,7 @@ function withPolls(draw: Draw, mix: CaseMix, script: readonly CaseOp[]): CaseOp[
     if (draw.oncePer(rxOncePer)) ops.push({ op: 'rx', cpu: draw.within(DOMAIN.cpu) });
     if (mix.losses && draw.oncePer(6)) ops.push({ op: 'lose' });
     if (mix.lateReads && draw.oncePer(8)) ops.push({ op: 'deliver' });
+    if (mix.clocks && draw.oncePer(8)) ops.push(drawClock(draw));
     if (mix.idle && draw.oncePer(10)) ops.push({ op: 'wait', ms: draw.oneOf(DOMAIN.waitMs) });
     if (mix.otherClients && draw.oncePer(25))
       ops.push({ op: draw.mostly(['register', 'remove'], 4), client: draw.oneOf([1, 2]) });
@@ -66,6 +67,11 @@ function withPolls(draw: Draw, mix: CaseMix, script: readonly CaseOp[]): CaseOp[
   }
   if (mix.quiet) for (let quiet = draw.within([2, 5]); quiet > 0; quiet -= 1) ops.push(drawPoll(draw, mix));
   return ops;
+}
+
+function drawClock(draw: Draw): CaseOp {
+  if (draw.oncePer(3)) return { op: 'set-clock', byMs: draw.oneOf(DOMAIN.setClockMs) };
+  return { op: 'skew', byMs: draw.oneOf(DOMAIN.skewMs) };
 }
 
 function drawPoll(draw: Draw, mix: CaseMix): CaseOp {

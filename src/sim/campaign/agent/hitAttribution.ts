@@ -4,7 +4,7 @@ import type { AgentRun } from './AgentRun.ts';
 import type { KnownDefect } from './knownDefects.ts';
 import { knownOfWire, readsAtOnce } from './knownOfWire.ts';
 import type { LooseHalf } from './TupleTruth.ts';
-import type { TruthRequest } from './TruthRequest.ts';
+import { looksAnsweredBefore, type TruthRequest } from './TruthRequest.ts';
 
 /** How a loss is judged: it may happen, or is an open defect by its name; `undefined` = it must not happen. */
 export type Attribution = 'allowed' | { readonly known: KnownDefect } | undefined;
@@ -61,7 +61,7 @@ export function attributeLoss(run: AgentRun, request: TruthRequest, hit: HitReco
     case 'connection-idle-expired':
       return hasSuccessor(run, hit) ? { known: 'expiry-removes-successor' } : 'allowed';
     case 'latency-not-positive':
-      return known(run, request);
+      return looksAnsweredBefore(request) ? 'allowed' : known(run, request);
     default:
       return undefined;
   }
@@ -90,7 +90,7 @@ function attributeAged(run: AgentRun, request: TruthRequest, { cause }: HitRecor
   if (atMs - request.startedMs < OLD_MS) return undefined;
   const answer = run.halves.find((half) => half.isResponse && half.request === request);
   if (run.agent.usm.program.inFlight.refusedCount > 0) return 'allowed';
-  if (request.isAbandoned) return 'allowed';
+  if (request.isAbandoned || looksAnsweredBefore(request)) return 'allowed';
   const asked = run.halves.find((half) => !half.isResponse && half.request === request);
   if (asked === undefined || answer === undefined || isForgotten(run, asked, answer)) return 'allowed';
   if (answer.flushedMs >= atMs || !readsAtOnce(run)) return 'allowed';

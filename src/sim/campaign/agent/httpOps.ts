@@ -33,6 +33,7 @@ export function request(run: AgentRun, op: OpOf<'request'>): void {
   const live = run.live(op);
   const what = CASE_REQUESTS[op.path];
   if (live === undefined || what === undefined || !canTalk(live)) return;
+  run.packetCpu = op.cpu;
   const { wire } = live;
   const { client, server } = wire;
   const hooked = hookedEnds(wire);
@@ -44,7 +45,7 @@ export function request(run: AgentRun, op: OpOf<'request'>): void {
     sides: (client === undefined ? 0 : 1) + (server === undefined ? 0 : 1),
     path: op.path,
     view,
-    startedMs: run.nowMs,
+    startedMs: run.sightMs,
     isTls: hooked.length > 0,
     isSeenTwice: hooked.length > 1,
     answers: [],
@@ -72,6 +73,7 @@ export function request(run: AgentRun, op: OpOf<'request'>): void {
 export function response(run: AgentRun, op: OpOf<'response'>): void {
   const live = run.live(op);
   if (live === undefined || !canTalk(live)) return;
+  run.packetCpu = op.cpu;
   const { wire } = live;
   const hooked = hookedEnds(wire);
   const view = hooked.length > 0 ? tlsView(hooked[0]!) : op.view;
@@ -100,7 +102,7 @@ export function endOnWire(run: AgentRun, op: OpOf<'end'>): void {
     // The library's own end comes with a shutdown; a reset reaches no hook.
     run.agent.usm.tls.onClose({
       cpu: op.cpu,
-      timeNs: run.timeNs,
+      timeNs: run.timeOn(op.cpu),
       tuple: tlsTuple(hooked[0]!),
       isFromTcpClose: false,
     });
@@ -109,7 +111,7 @@ export function endOnWire(run: AgentRun, op: OpOf<'end'>): void {
     const isFromClient = live.spec.role === 'client';
     run.agent.packet({
       cpu: op.cpu,
-      timeNs: run.timeNs,
+      timeNs: run.timeOn(op.cpu),
       tuple: isFromClient ? tuples.out : tuples.back,
       seq: nextSeq(wire, isFromClient, 1),
       flags: op.flag === 'fin' ? FIN_ACK : RST_ACK,
@@ -177,7 +179,6 @@ function convey(run: AgentRun, live: LiveSocket, user: number, message: Message)
     transfer(run, sender, { cpu, pid: pidOf(sender), sentBytes: text.length, recvBytes: 0 });
   }
   const hooked = hookedEnds(wire);
-  run.packetCpu = cpu;
   run.noteBacklog();
   if (hooked.length > 0) for (const end of hooked) callLibrary(run, end, message);
   else sendPackets(run, wire, message);
@@ -192,7 +193,7 @@ function callLibrary(run: AgentRun, end: LiveSocket, { cpu, text, hits, isFromCl
   const reads = isFromClient ? 0 : repeats;
   for (let sight = 0; sight <= reads; sight += 1) {
     const length = { memory: text, lengthBytes: text.length, readableBytes: undefined };
-    run.agent.usm.tls.onCall({ cpu, timeNs: run.timeNs, tuple, ...length, tags: 0n, hits });
+    run.agent.usm.tls.onCall({ cpu, timeNs: run.timeOn(cpu), tuple, ...length, tags: 0n, hits });
     run.pageBacklog[cpu] = 0;
   }
 }
@@ -204,7 +205,7 @@ function sendPackets(run: AgentRun, wire: Wire, message: Message): void {
   const isLocal = wire.client !== undefined && wire.server !== undefined;
   const seq = nextSeq(wire, isFromClient, text.length);
   const flags = isLast ? PUSH_ACK | FIN_ACK : PUSH_ACK;
-  const segment = { cpu, timeNs: run.timeNs, tuple, seq, flags, payload: text, hits };
+  const segment = { cpu, timeNs: run.timeOn(cpu), tuple, seq, flags, payload: text, hits };
   const sights = isLast ? 1 : (isLocal ? 2 : 1) + repeats;
   for (let sight = sights; sight > 0; sight -= 1) run.agent.packet(segment);
 }

@@ -69,7 +69,7 @@ export const KNOWN_DEFECTS = {
   },
   'tls-both-ends': {
     what: 'libraries hooked at both ends of a connection make two hits of one request',
-    asks: 'such a request on the connection',
+    asks: 'such a request on the client port',
   },
   'totals-return-after-expiry': {
     what: 'an idle connection is given up with its baseline; the last record of its socket has all retransmits again',

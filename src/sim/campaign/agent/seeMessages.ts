@@ -17,7 +17,7 @@ export function seeResponse(run: AgentRun, wire: Wire, view: PacketView, status:
   const seen = wire.seen[view];
   const owner = oldestUnanswered(run, wire);
   const answered = owner ?? seen.pending;
-  if (answered !== undefined) answered.answers.push({ status, atMs: run.nowMs });
+  if (answered !== undefined) answered.answers.push({ status, atMs: run.sightMs });
   if (owner !== undefined && status >= 200) owner.isAnswered = true;
   if (seen.waiting !== undefined && !seen.waiting.isResponse && seen.pending === owner) {
     // The two halves meet in the kernel: no half is loose, if the request was still there.
@@ -95,6 +95,6 @@ function halfOf(
   isResponse: boolean,
 ): LooseHalf {
   const { clientIp, clientPort } = wire.ends[view];
-  const { nowMs: atMs, event } = run;
+  const { sightMs: atMs, event } = run;
   return { request: owner, isResponse, clientIp, clientPort, atMs, event, flushedMs: 0, isUnsure: false };
 }

@@ -77,7 +77,7 @@ function establish(run: AgentRun, live: LiveSocket, cpu: number): void {
 function beforeTouch(run: AgentRun, live: LiveSocket, pid: number): void {
   const record = recordOf(live.place, pid);
   record.isUser = true;
-  record.touchedMs = run.nowMs;
+  record.touchedMs = run.nowMs - run.skewMs;
   if (pid === live.pids[0]) record.isOwner = true;
   if (!record.isOpen) {
     run.giveCookie(live);

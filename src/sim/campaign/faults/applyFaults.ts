@@ -36,6 +36,10 @@ function applyFault(settings: RunSettings, fault: Fault): RunSettings {
       return { ...settings, profile: applyToggle(profile, findToggle(fault.limit)!, String(fault.value)) };
     case 'clock-offset':
       return { ...settings, host: { ...host, wallBaseNs: (host.wallBaseNs ?? 0n) + BigInt(fault.byMs * MS_NS) } };
+    case 'clock-step': {
+      const step = { atNs: fault.atMs * MS_NS, byNs: fault.byMs * MS_NS };
+      return scheduled({ clockSteps: [...(schedule.clockSteps ?? []), step] });
+    }
     case 'failed-read':
       return scheduled({ failedReads: new Map([...(schedule.failedReads ?? []), [fault.poll, fault.table]]) });
     case 'closed-event-race':
