@@ -100,6 +100,8 @@ export type CaseOp =
   /** Conntrack registers the translation of a socket, or forgets the connection. */
   | { readonly op: 'translate'; readonly socket: number }
   | { readonly op: 'forget'; readonly socket: number }
+  /** A process ends. Whatever its pid does afterwards is done by another process, which has got it. */
+  | { readonly op: 'exit'; readonly program: number }
   /** The network device receives something on a CPU. */
   | { readonly op: 'rx'; readonly cpu: number }
   /** The next close that travels alone never arrives. */

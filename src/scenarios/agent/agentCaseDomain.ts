@@ -40,6 +40,8 @@ export const AGENT_CASE_DOMAIN = {
   setClockMs: [1000, -1000, 130_000, -130_000, 3_600_000, -3_600_000],
   /** More than lies between two operations. */
   skewMs: [2, 5, 0],
+  /** Place in `CASE_PROGRAMS`. */
+  program: [0, 6],
   waitMs: [10, 1000, 31_000, 125_000],
   proxies: [0, 2],
   small: [1000, 3, 2, 1],

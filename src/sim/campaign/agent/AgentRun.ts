@@ -1,5 +1,4 @@
 import { type IpTranslation, TCP, UDP } from '../../../model/connStats.ts';
-import type { ScannedProcess } from '../../../model/filter/parseDockerProxy.ts';
 import type { KernelSocket } from '../../../model/kernel/KernelSocket.ts';
 import type { TaskContext } from '../../../model/kernel/KernelState.ts';
 import type { ConnTuple } from '../../../model/kernel/tuple.ts';
@@ -9,6 +8,7 @@ import type { AgentProfile } from '../../../model/profile.ts';
 import { PROCESS_AGENT_CLIENT } from '../../../model/state/NetworkState.ts';
 import type { AgentCase, CaseOp } from '../../../scenarios/agent/AgentCase.ts';
 import { SeededChoices } from '../../seededChoices.ts';
+import { CaseProcesses } from './CaseProcesses.ts';
 import type { LiveSocket } from './LiveSocket.ts';
 import { isSamePlace, loseRecord, newPlace, type Place, recordOf } from './Place.ts';
 import type { LooseHalf, TupleTruth } from './TupleTruth.ts';
@@ -24,7 +24,6 @@ const NEVER_MS = 1_000_000_000;
 const MONOTONIC_BASE_NS = 5_000_000_000_000n;
 const WALL_BASE_NS = 1_700_000_000_000_000_000n;
 const OTHER_CLIENTS = ['other-1', 'other-2'] as const;
-const SERVICES = new Map<number, string>();
 
 /** Id of a client of a case. */
 export function clientId(client: number): string {
@@ -48,6 +47,7 @@ export class AgentRun {
   readonly made: AgentCase;
   readonly profile: AgentProfile;
   readonly ledger = new Ledger();
+  readonly processes: CaseProcesses;
   readonly agent: AgentPipeline;
   /** By index of the case's sockets; equal places and wires are one object. */
   readonly places: readonly Place[];
@@ -113,6 +113,7 @@ export class AgentRun {
     }
     this.places = places;
     this.distinctPlaces = distinct;
+    this.processes = new CaseProcesses(made.proxies);
     this.wires = wires;
     this.clients = [0, 1, 2].map((client) => ({
       isRegistered: client === 0,
@@ -122,12 +123,11 @@ export class AgentRun {
       failures: 0,
       closed: 0,
     }));
-    const processes = proxiesOf(made.proxies);
     this.agent = new AgentPipeline({
       profile: this.profile,
       choices: new SeededChoices(made.seed),
       ledger: this.ledger,
-      processes: { scan: () => processes, serviceOf },
+      processes: this.processes,
       cpuCount: CPUS,
       monotonicBaseNs: MONOTONIC_BASE_NS,
       wallBaseNs: WALL_BASE_NS,
@@ -135,6 +135,7 @@ export class AgentRun {
       tracer: {
         host: {
           translationOf: ({ source, sport, dest, dport }) => this.translationOf(source, sport, dest, dport),
+          isProcessAlive: (pid) => this.processes.isAlive(pid),
           isInConntrack: (conn) => !this.isForgotten(conn),
         },
         idleTimeouts: { udpMs: NEVER_MS, udpStreamMs: NEVER_MS },
@@ -233,7 +234,9 @@ export class AgentRun {
   /** An entry is touched by a process: a cookie that was given is then used up. */
   touched(live: LiveSocket, pid: number, isNew: boolean): void {
     if (isNew) live.place.cookies.push(this.cookieOfNext);
-    if (pid !== live.pids[0]) this.hasForks = true;
+    if (pid === live.pids[0]) return;
+    this.hasForks = true;
+    live.isShared = true;
   }
 
   /** Puts a leak between the kernel and user space. */
@@ -267,6 +270,12 @@ export class AgentRun {
   /** Whether conntrack has forgotten the connections between these ends. */
   isForgotten({ source, sport, dest, dport }: Pick<Place, 'source' | 'sport' | 'dest' | 'dport'>): boolean {
     return this.findPlaceOf(source, sport, dest, dport)?.isForgotten === true;
+  }
+
+  /** Whether the agent may give up what is idle at a place: a process has ended, or conntrack has forgotten it. */
+  mayGiveUp(place: Place): boolean {
+    if (place.isForgotten) return true;
+    return this.processes.hasEnds && place.records.some(({ pid, isOpen }) => isOpen && !this.processes.isAlive(pid));
   }
 
   private translationOf(source: string, sport: number, dest: string, dport: number): IpTranslation | undefined {
@@ -334,32 +343,6 @@ export function kernelSocketOf(place: Place, pointer: bigint, firstPacket: numbe
     wasRefused: false,
     tuples: { owned: undefined, ownerless: undefined },
   };
-}
-
-function serviceOf(pid: number): string {
-  let service = SERVICES.get(pid);
-  if (service === undefined) {
-    service = `pid ${pid}`;
-    SERVICES.set(pid, service);
-  }
-  return service;
-}
-
-const PROXY_COMMAND = [
-  '/usr/bin/docker-proxy',
-  '-proto',
-  'tcp',
-  '-container-ip',
-  '172.17.0.2',
-  '-container-port',
-  '8085',
-];
-const PROXIES: readonly (readonly ScannedProcess[])[] = [0, 1, 2].map((count) =>
-  [30, 31].slice(0, count).map((pid) => ({ pid, cmdline: PROXY_COMMAND })),
-);
-
-function proxiesOf(count: number): readonly ScannedProcess[] {
-  return PROXIES[count] ?? [];
 }
 
 function isAt({ source, sport, dest, dport, netns }: Place, tuple: ConnTuple): boolean {

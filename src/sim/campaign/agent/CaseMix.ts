@@ -36,6 +36,8 @@ export interface CaseMix {
   readonly splices: boolean;
   /** Clocks that are set, or differ. */
   readonly clocks: boolean;
+  /** Processes that end, and others that get their pids. */
+  readonly exits: boolean;
 }
 
 /** Draws a mixture. @returns about a quarter of everything */
@@ -70,5 +72,6 @@ export function drawMix(draw: Draw): CaseMix {
     bare: is(4),
     splices: is(6),
     clocks: is(8),
+    exits: is(8),
   };
 }

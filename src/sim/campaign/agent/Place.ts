@@ -43,6 +43,8 @@ export interface PidRecord {
   isUser: boolean;
   /** It owned one of the sockets, and did not come by it as a child. */
   isOwner: boolean;
+  /** Which of the processes that had the pid used the sockets, see `CaseProcesses`. */
+  readonly lives: number[];
   readonly sums: readonly ClientSums[];
 }
 
@@ -150,6 +152,7 @@ export function recordOf(place: Place, pid: number): PidRecord {
     touchedMs: 0,
     isUser: false,
     isOwner: false,
+    lives: [],
     sums,
   };
   place.records.push(record);

@@ -1,6 +1,7 @@
 import { assertNever } from '../../../model/assert.ts';
 import type { CaseOp } from '../../../scenarios/agent/AgentCase.ts';
 import { type AgentRun, clientId } from './AgentRun.ts';
+import { exitProcess } from './exitProcess.ts';
 import { endOnWire, request, response } from './httpOps.ts';
 import { resetSums } from './Place.ts';
 import { closeSocket, failSocket, moveData, openSocket, retransmit } from './socketOps.ts';
@@ -42,6 +43,9 @@ export function applyOp(run: AgentRun, op: Exclude<CaseOp, { op: 'poll' }>): voi
     case 'translate':
     case 'forget':
       changeConntrack(run, op);
+      return;
+    case 'exit':
+      exitProcess(run, op);
       return;
     case 'rx':
       run.pageBacklog[op.cpu] = 0;

@@ -1,7 +1,7 @@
 import { assertNever } from '../../../model/assert.ts';
 import type { AgentCase, CaseLimits, CaseOp, CaseSocket } from '../../../scenarios/agent/AgentCase.ts';
 import { AGENT_CASE_DOMAIN as DOMAIN } from '../../../scenarios/agent/agentCaseDomain.ts';
-import { pidsOf } from './LiveSocket.ts';
+import { CASE_PROGRAMS, pidsOf } from './LiveSocket.ts';
 import { newPlace } from './Place.ts';
 import { CASE_REQUESTS } from './TruthRequest.ts';
 
@@ -57,6 +57,8 @@ function describeOp(op: CaseOp, sockets: readonly CaseSocket[]): string {
       return `conntrack registers the translation of ${who}`;
     case 'forget':
       return `conntrack forgets ${who}`;
+    case 'exit':
+      return `pid ${CASE_PROGRAMS[op.program] ?? '?'} ends; another process gets the pid`;
     case 'rx':
       return `a packet is received on cpu ${op.cpu}`;
     case 'lose':

@@ -9,6 +9,9 @@ const CONNECTIONS_MAX = 12;
 /** Operations of all connections, before polls and faults are put between them. */
 const SCRIPT_OPS_MAX = 100;
 
+/** Programs that end, by how often: first those that most sockets belong to. */
+const EXITING = [0, 0, 2, 2, 4, 4, 1, 3, 5, 6] as const;
+
 /** Draws a case: scripts of connections, shuffled into each other, with polls and whatever its mixture holds. */
 export function generateAgentCase(random: Random): AgentCase {
   const draw = new Draw(random);
@@ -59,6 +62,7 @@ function withPolls(draw: Draw, mix: CaseMix, script: readonly CaseOp[]): CaseOp[
     if (draw.oncePer(rxOncePer)) ops.push({ op: 'rx', cpu: draw.within(DOMAIN.cpu) });
     if (mix.losses && draw.oncePer(6)) ops.push({ op: 'lose' });
     if (mix.lateReads && draw.oncePer(8)) ops.push({ op: 'deliver' });
+    if (mix.exits && draw.oncePer(16)) ops.push({ op: 'exit', program: draw.oneOf(EXITING) });
     if (mix.clocks && draw.oncePer(8)) ops.push(drawClock(draw));
     if (mix.idle && draw.oncePer(10)) ops.push({ op: 'wait', ms: draw.oneOf(DOMAIN.waitMs) });
     if (mix.otherClients && draw.oncePer(25))

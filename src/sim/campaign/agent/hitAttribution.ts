@@ -2,6 +2,7 @@ import type { HitRecord } from '../../../model/ledger/fate.ts';
 import type { LossReason } from '../../../model/ledger/lossReasons.ts';
 import type { AgentRun } from './AgentRun.ts';
 import type { KnownDefect } from './knownDefects.ts';
+import { isOfProxysHeir } from './isOfProxysHeir.ts';
 import { knownOfWire, readsAtOnce } from './knownOfWire.ts';
 import type { LooseHalf } from './TupleTruth.ts';
 import { looksAnsweredBefore, type TruthRequest } from './TruthRequest.ts';
@@ -41,13 +42,14 @@ const ALLOWED: ReadonlySet<LossReason> = new Set<LossReason>([
   'side-delta-zero',
   'pid-collision',
   'payload-lost',
-  'docker-proxy-own-leg',
 ]);
 
 /** Whether a hit may have ended like this. */
 export function attributeLoss(run: AgentRun, request: TruthRequest, hit: HitRecord, reason: LossReason): Attribution {
   if (ALLOWED.has(reason)) return 'allowed';
   switch (reason) {
+    case 'docker-proxy-own-leg':
+      return isOfHeir(run, request) ? { known: 'proxy-pid-taken-over' } : 'allowed';
     case 'event-pages-full':
       return isPageFull(run, hit.cause) ? 'allowed' : undefined;
     case 'ring-buffer-full':
@@ -65,6 +67,13 @@ export function attributeLoss(run: AgentRun, request: TruthRequest, hit: HitReco
     default:
       return undefined;
   }
+}
+
+/** Whether the connection is of a program that only has the pid of a docker-proxy. */
+function isOfHeir(run: AgentRun, { wire }: TruthRequest): boolean {
+  return run.places.some(
+    ({ records }, index) => run.wires[index] === wire && records.some((record) => isOfProxysHeir(run, record)),
+  );
 }
 
 /** All pages of the CPU can only be full when so many events came since the last trigger, one page begun before. */

@@ -4,7 +4,7 @@ import { connTuple } from '../../../model/kernel/tuple.ts';
 import { IPV4, IPV6, TCP } from '../../../model/connStats.ts';
 import type { CaseOp, PacketView } from '../../../scenarios/agent/AgentCase.ts';
 import type { AgentRun } from './AgentRun.ts';
-import type { LiveSocket } from './LiveSocket.ts';
+import { type LiveSocket, userOf } from './LiveSocket.ts';
 import { oldestUnanswered, repeatResponse, seeEnd, seeRequest, seeResponse } from './seeMessages.ts';
 import { transfer } from './socketOps.ts';
 import { CASE_REQUESTS, responseText, type TruthRequest } from './TruthRequest.ts';
@@ -174,7 +174,7 @@ function convey(run: AgentRun, live: LiveSocket, user: number, message: Message)
   const { isFromClient, cpu, text } = message;
   const sender = isFromClient ? wire.client : wire.server;
   const receiver = isFromClient ? wire.server : wire.client;
-  const pidOf = (end: LiveSocket): number => end.pids[end === live && user !== 0 ? 1 : 0];
+  const pidOf = (end: LiveSocket): number => userOf(end, end === live ? user : 0);
   if (sender !== undefined && !sender.isDone) {
     transfer(run, sender, { cpu, pid: pidOf(sender), sentBytes: text.length, recvBytes: 0 });
   }

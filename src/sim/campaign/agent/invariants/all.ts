@@ -20,6 +20,7 @@ import { payloadImmutable } from './payloadImmutable.ts';
 import { pidAttribution } from './pidAttribution.ts';
 import { recordsHaveNews } from './recordsHaveNews.ts';
 import { retransmitsBounded } from './retransmitsBounded.ts';
+import { serviceAttribution } from './serviceAttribution.ts';
 
 /**
  * The invariants of one run, in the order in which they look at it. That a client does not depend on others takes a
@@ -44,6 +45,7 @@ export const AGENT_INVARIANTS: readonly AgentInvariant[] = [
   hitMatchesRequest,
   hitsNotDuplicated,
   hitsConserved,
+  serviceAttribution,
   fatesKnown,
   limitsRespected,
   payloadImmutable,
