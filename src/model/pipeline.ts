@@ -34,7 +34,7 @@ export interface PipelineOptions {
   /** What differs from a usual host. */
   readonly host?: Partial<KernelHost>;
   /** What the tracer asks of its surroundings, leaves out, and takes for idle. */
-  readonly tracer?: Pick<TracerOptions, 'host' | 'exclusions' | 'idleTimeouts'>;
+  readonly tracer?: Pick<TracerOptions, 'host' | 'exclusions' | 'idleTimeouts' | 'closeBufferIsFull'>;
   readonly observer?: PipelineObserver;
   /** How the state of the clients is kept; both ways answer alike. */
   readonly stateImplementation?: StateImplementation | undefined;

@@ -1,6 +1,6 @@
 import type { Choices } from '../choices.ts';
 import type { ConnStats } from '../connStats.ts';
-import { CloseConsumer } from '../delivery/CloseConsumer.ts';
+import { CloseConsumer, type CloseEvent } from '../delivery/CloseConsumer.ts';
 import { FailureConsumer } from '../delivery/FailureConsumer.ts';
 import type { ConnMaps } from '../kernel/ConnMaps.ts';
 import type { CloseBatch, KernelEvent } from '../kernel/kernelEvents.ts';
@@ -40,6 +40,8 @@ export interface TracerOptions {
   readonly tracker: Tracker;
   readonly observer: PipelineObserver;
   readonly wallClock: WallClock;
+  /** Asked for each record of closes: whether the kernel's buffer has no room for it. */
+  readonly closeBufferIsFull?: ((event: CloseEvent) => boolean) | undefined;
   readonly host?: Partial<TracerHost>;
   readonly exclusions?: Partial<Exclusions>;
   readonly idleTimeouts?: Partial<IdleTimeouts>;
@@ -93,7 +95,16 @@ export class Tracer {
       ...failures,
     };
     const onClosed = (conn: ConnStats) => this.storeClosed(conn);
-    this.closes = new CloseConsumer({ profile: profile.delivery, cpuCount, batches, onClosed, choices, tracker });
+    const isFull = options.closeBufferIsFull;
+    this.closes = new CloseConsumer({
+      profile: profile.delivery,
+      cpuCount,
+      batches,
+      onClosed,
+      choices,
+      tracker,
+      isFull,
+    });
   }
 
   /** The kernel side sends a batch, a single close or a failure. */

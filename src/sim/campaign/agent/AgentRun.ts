@@ -1,4 +1,5 @@
 import { type IpTranslation, TCP, UDP } from '../../../model/connStats.ts';
+import type { CloseEvent } from '../../../model/delivery/CloseConsumer.ts';
 import type { KernelSocket } from '../../../model/kernel/KernelSocket.ts';
 import type { TaskContext } from '../../../model/kernel/KernelState.ts';
 import type { ConnTuple } from '../../../model/kernel/tuple.ts';
@@ -86,7 +87,8 @@ export class AgentRun {
   hasCloseInPoll = false;
   isPolling = false;
   losesNextClose = false;
-  hasLostClose = false;
+  /** Records of closes that found the kernel's buffer full. */
+  lostCloses = 0;
   /** The most clients that were ever registered at one time. */
   clientsMax = 1;
   /** Sockets whose connection carried something. */
@@ -138,12 +140,12 @@ export class AgentRun {
           isProcessAlive: (pid) => this.processes.isAlive(pid),
           isInConntrack: (conn) => !this.isForgotten(conn),
         },
+        closeBufferIsFull: (event) => this.refusesClose(event),
         idleTimeouts: { udpMs: NEVER_MS, udpStreamMs: NEVER_MS },
       },
       observer: { eventEnqueued: () => this.countEnqueued() },
       stateImplementation: 'rows',
     });
-    this.loseCloses();
     this.agent.reading.closes = made.readsCloses;
     this.agent.reading.pages = made.readsPages;
     this.agent.register(PROCESS_AGENT_CLIENT, 0);
@@ -239,23 +241,14 @@ export class AgentRun {
     live.isShared = true;
   }
 
-  /** Puts a leak between the kernel and user space. */
-  private loseCloses(): void {
-    const { tracer } = this.agent;
-    const receive = tracer.receive.bind(tracer);
-    tracer.receive = (event) => {
-      if (!this.losesNextClose || event.kind !== 'conn') {
-        receive(event);
-        return;
-      }
-      this.losesNextClose = false;
-      this.hasLostClose = true;
-      const { tuple, flows } = event.record;
-      this.ledger.loseFlows(flows, 'ring-buffer-full');
-      for (const place of this.distinctPlaces) {
-        if (isAt(place, tuple)) loseRecord(recordOf(place, tuple.pid));
-      }
-    };
+  /** A record finds the kernel's buffer full; it is gone. @returns whether it does */
+  private refusesClose(event: CloseEvent): boolean {
+    if (!this.losesNextClose || event.kind !== 'conn') return false;
+    this.losesNextClose = false;
+    this.lostCloses += 1;
+    const { tuple } = event.record;
+    for (const place of this.distinctPlaces) if (isAt(place, tuple)) loseRecord(recordOf(place, tuple.pid));
+    return true;
   }
 
   /** The place with these ends; namespaces are not told apart. */

@@ -53,7 +53,8 @@ export function attributeLoss(run: AgentRun, request: TruthRequest, hit: HitReco
     case 'event-pages-full':
       return isPageFull(run, hit.cause) ? 'allowed' : undefined;
     case 'ring-buffer-full':
-      return run.hasLostClose ? 'allowed' : undefined;
+    case 'perf-buffer-full':
+      return run.lostCloses > 0 ? 'allowed' : undefined;
     case 'in-flight-map-full':
       return run.mayBeRefused(hit.cause) ? 'allowed' : undefined;
     case 'incomplete-buffer-full':
