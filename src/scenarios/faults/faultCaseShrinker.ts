@@ -29,6 +29,8 @@ const fault = fc.oneof(
   named('small-limit', { limit: fc.constantFrom(...LIMITS), value: within(DOMAIN.limitValue) }),
   named('clock-offset', { byMs: within(DOMAIN.clockMs) }),
   named('clock-step', { atMs: within(DOMAIN.clockStepAtMs), byMs: fc.constantFrom(...DOMAIN.clockStepMs) }),
+  named('lost-close', { record: within(DOMAIN.record) }),
+  named('late-translations', { byMs: within(DOMAIN.translationsLateMs) }),
   named('failed-read', { poll, table: fc.constantFrom(...DOMAIN.table) }),
   named('closed-event-race', { poll, race: fc.constantFrom(...DOMAIN.race) }),
   named('missed-event', { cseq: within(DOMAIN.cseq) }),
