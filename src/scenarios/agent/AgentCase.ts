@@ -1,5 +1,5 @@
 /** Where the two ends of a connection are, and what lies between them. */
-export type AgentNetwork = 'remote' | 'loopback' | 'loopback6' | 'vip' | 'bridge';
+export type AgentNetwork = 'remote' | 'loopback' | 'loopback6' | 'vip' | 'bridge' | 'hairpin';
 
 /**
  * One end of a connection on the host, named in operations by its place in the list. Two sockets with mirrored ends are

@@ -8,7 +8,7 @@ export const AGENT_CASE_DOMAIN = {
   socketsMax: 16,
   opsMax: 150,
   role: ['client', 'server'],
-  network: ['remote', 'loopback', 'vip', 'bridge', 'loopback6'] satisfies AgentNetwork[],
+  network: ['remote', 'loopback', 'vip', 'bridge', 'loopback6', 'hairpin'] satisfies AgentNetwork[],
   transport: ['tcp', 'udp'],
   /** Inside the ephemeral range, beside it, and above it. */
   clientPort: [40_000, 40_001, 40_002, 40_003, 40_004, 40_005, 40_006, 40_007, 5353],

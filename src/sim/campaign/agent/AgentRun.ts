@@ -81,6 +81,8 @@ export class AgentRun {
   /** Likewise, after what happened inside of it. */
   readonly pollEnds: number[] = [];
   readonly kernelTask = { cpu: 0, timeNs: MONOTONIC_BASE_NS, pid: 0, tid: 0 };
+  /** A request went through a TLS library. */
+  hasTls = false;
   /** A socket has been used by two processes. */
   hasForks = false;
   /** A connection ended while a poll was running. */

@@ -45,6 +45,12 @@ export function userOf({ pids, isOwnerGone }: LiveSocket, user: number): number 
   return pids[user === 0 && !isOwnerGone ? 0 : 1];
 }
 
+/** Tag of the TLS library of a socket's process: OpenSSL or GnuTLS. @upstream pkg/network/protocols/http/types.go */
+export function libraryTag({ isTls, process }: CaseSocket): bigint {
+  if (!isTls) return 0n;
+  return process === 0 ? 2n : 1n;
+}
+
 /** Processes of docker-proxy, until they end. */
 export function isProxyPid(pid: number): boolean {
   return pid === PROXY_PIDS[0] || pid === PROXY_PIDS[1];

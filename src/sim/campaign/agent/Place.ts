@@ -1,7 +1,7 @@
 import type { Address, IpTranslation } from '../../../model/connStats.ts';
 import type { CaseSocket } from '../../../scenarios/agent/AgentCase.ts';
 import type { LiveSocket } from './LiveSocket.ts';
-import { wireEnds } from './Wire.ts';
+import { wireEnds, type WireEnds } from './Wire.ts';
 
 /** Clients of a case; the first one is the process-agent. */
 export const CASE_CLIENTS_MAX = 3;
@@ -99,15 +99,7 @@ export function newPlace(socket: CaseSocket): Place {
     dest: isClient ? ends.serverIp : ends.clientIp,
     dport: isClient ? ends.serverPort : ends.clientPort,
     netns,
-    translation:
-      network === 'vip' && isClient
-        ? {
-            replSrcIp: behind.serverIp,
-            replSrcPort: behind.serverPort,
-            replDstIp: behind.clientIp,
-            replDstPort: behind.clientPort,
-          }
-        : undefined,
+    translation: isClient ? translationOfClient(network, behind) : translationOfServer(socket),
     isTranslated: false,
     isForgotten: false,
     idleClosedInPoll: 0,
@@ -122,6 +114,24 @@ export function newPlace(socket: CaseSocket): Place {
     live: undefined,
     cookies: [],
   };
+}
+
+/** What a client's packets become on their way. */
+function translationOfClient(network: CaseSocket['network'], behind: WireEnds): IpTranslation | undefined {
+  if (network !== 'vip' && network !== 'hairpin') return undefined;
+  return {
+    replSrcIp: behind.serverIp,
+    replSrcPort: behind.serverPort,
+    replDstIp: behind.clientIp,
+    replDstPort: behind.clientPort,
+  };
+}
+
+/** Whom a server really talks to, where the client's address was replaced. */
+function translationOfServer(socket: CaseSocket): IpTranslation | undefined {
+  if (socket.network !== 'hairpin') return undefined;
+  const { clientIp, clientPort, serverIp, serverPort } = wireEnds(socket, 'raw');
+  return { replSrcIp: clientIp, replSrcPort: clientPort, replDstIp: serverIp, replDstPort: serverPort };
 }
 
 /** Whether two sockets share a place. */

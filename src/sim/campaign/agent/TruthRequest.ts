@@ -13,6 +13,10 @@ export interface TruthRequest {
   /** As the CPU that saw it has it; likewise the times of its answers. */
   readonly startedMs: number;
   readonly isTls: boolean;
+  /** Of its TLS library; where both ends have one, what their tags have in common. */
+  readonly tags: bigint;
+  /** Likewise of the libraries that its answers went through, all together. */
+  answerTags: bigint;
   /** Both ends of the connection have a hooked library. */
   readonly isSeenTwice: boolean;
   /** Final and interim statuses, and when each was sent. */

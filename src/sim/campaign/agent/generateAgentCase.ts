@@ -3,7 +3,8 @@ import { AGENT_CASE_DOMAIN as DOMAIN } from '../../../scenarios/agent/agentCaseD
 import type { Random } from '../../random.ts';
 import { Draw } from '../Draw.ts';
 import { type CaseMix, drawMix } from './CaseMix.ts';
-import { drawConnection, drawIdleClosed, drawSuccessor } from './drawConnection.ts';
+import { drawConnection } from './drawConnection.ts';
+import { drawIdleClosed, drawStoredTwice, drawSuccessor } from './drawRareLife.ts';
 
 const CONNECTIONS_MAX = 12;
 /** Operations of all connections, before polls and faults are put between them. */
@@ -21,6 +22,7 @@ export function generateAgentCase(random: Random): AgentCase {
   const connections = draw.within([1, draw.oneOf([2, CONNECTIONS_MAX, CONNECTIONS_MAX, CONNECTIONS_MAX])]);
   for (let count = 0; count < connections; count += 1) drawConnection(draw, mix, { sockets, scripts });
   if (mix.reuse && (mix.insidePolls || mix.losses) && draw.oncePer(2)) drawSuccessor(draw, mix, { sockets, scripts });
+  if (mix.otherClients && mix.tls && draw.oncePer(2)) drawStoredTwice(draw, mix, { sockets, scripts });
   if (mix.idle && draw.oncePer(2)) drawIdleClosed(draw, mix, { sockets, scripts });
   return {
     sockets,

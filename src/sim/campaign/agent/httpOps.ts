@@ -4,7 +4,7 @@ import { connTuple } from '../../../model/kernel/tuple.ts';
 import { IPV4, IPV6, TCP } from '../../../model/connStats.ts';
 import type { CaseOp, PacketView } from '../../../scenarios/agent/AgentCase.ts';
 import type { AgentRun } from './AgentRun.ts';
-import { type LiveSocket, userOf } from './LiveSocket.ts';
+import { libraryTag, type LiveSocket, userOf } from './LiveSocket.ts';
 import { oldestUnanswered, repeatResponse, seeEnd, seeRequest, seeResponse } from './seeMessages.ts';
 import { transfer } from './socketOps.ts';
 import { CASE_REQUESTS, responseText, type TruthRequest } from './TruthRequest.ts';
@@ -47,6 +47,8 @@ export function request(run: AgentRun, op: OpOf<'request'>): void {
     view,
     startedMs: run.sightMs,
     isTls: hooked.length > 0,
+    tags: commonTags(hooked),
+    answerTags: 0n,
     isSeenTwice: hooked.length > 1,
     answers: [],
     isAnswered: false,
@@ -56,6 +58,7 @@ export function request(run: AgentRun, op: OpOf<'request'>): void {
   };
   if (oldestUnanswered(run, wire) !== undefined) wire.isPipelined = true;
   run.requests.push(truth);
+  if (truth.isTls) run.hasTls = true;
   const seen = wire.seen[view];
   const isAlone = seen.pending === undefined && seen.waiting === undefined && !seen.mayHoldOtherSight;
   noteSights(run, wire, view, hooked.length);
@@ -78,7 +81,8 @@ export function response(run: AgentRun, op: OpOf<'response'>): void {
   const hooked = hookedEnds(wire);
   const view = hooked.length > 0 ? tlsView(hooked[0]!) : op.view;
   noteSights(run, wire, view, hooked.length);
-  seeResponse(run, wire, view, op.status);
+  const answered = seeResponse(run, wire, view, op.status);
+  if (answered !== undefined) for (const end of hooked) answered.answerTags |= libraryTag(end.spec);
   if (op.status < 200) wire.hasInterim = true;
   const { cpu, repeats } = op;
   // A repeated read is taken for another response.
@@ -122,8 +126,9 @@ export function endOnWire(run: AgentRun, op: OpOf<'end'>): void {
   run.agent.afterHook();
 }
 
+/** Over a hairpin only bytes go: the two ends of an exchange would have no client end in common. */
 function canTalk({ place, isDone }: LiveSocket): boolean {
-  return !place.isUdp && !isDone;
+  return !place.isUdp && !isDone && place.network !== 'hairpin';
 }
 
 /** Ends whose library is hooked. Where a connection was TLS before, plain packets are not looked at. */
@@ -135,6 +140,12 @@ function hookedEnds(wire: Wire): LiveSocket[] {
   if (ends.length > 0) wire.hadTls = true;
   else if (wire.hadTls) wire.isCrossed = true;
   return ends;
+}
+
+function commonTags([first, second]: readonly LiveSocket[]): bigint {
+  if (first === undefined) return 0n;
+  const tag = libraryTag(first.spec);
+  return second === undefined ? tag : tag & libraryTag(second.spec);
 }
 
 /** TLS hooks see the tuple of their socket: that of a client is not translated. */
@@ -190,10 +201,11 @@ function convey(run: AgentRun, live: LiveSocket, user: number, message: Message)
 
 function callLibrary(run: AgentRun, end: LiveSocket, { cpu, text, hits, isFromClient, repeats }: Message): void {
   const tuple = tlsTuple(end);
+  const tags = libraryTag(end.spec);
   const reads = isFromClient ? 0 : repeats;
   for (let sight = 0; sight <= reads; sight += 1) {
     const length = { memory: text, lengthBytes: text.length, readableBytes: undefined };
-    run.agent.usm.tls.onCall({ cpu, timeNs: run.timeOn(cpu), tuple, ...length, tags: 0n, hits });
+    run.agent.usm.tls.onCall({ cpu, timeNs: run.timeOn(cpu), tuple, ...length, tags, hits });
     run.pageBacklog[cpu] = 0;
   }
 }

@@ -12,8 +12,8 @@ export function seeRequest(run: AgentRun, seen: TupleTruth, truth: TruthRequest)
   seen.waiting = halfOf(run, truth, truth.wire, truth.view, false);
 }
 
-/** A response: it meets the request that waits under its tuple, or waits itself. */
-export function seeResponse(run: AgentRun, wire: Wire, view: PacketView, status: number): void {
+/** A response: it meets the request that waits under its tuple, or waits itself. @returns the request that it answers */
+export function seeResponse(run: AgentRun, wire: Wire, view: PacketView, status: number): TruthRequest | undefined {
   const seen = wire.seen[view];
   const owner = oldestUnanswered(run, wire);
   const answered = owner ?? seen.pending;
@@ -26,13 +26,14 @@ export function seeResponse(run: AgentRun, wire: Wire, view: PacketView, status:
     seen.isLeftOver = false;
     seen.mayHoldHalf = false;
     seen.isAnswered = true;
-    return;
+    return answered;
   }
   // The kernel does not ask whose answer it is.
   if (seen.waiting !== undefined && !seen.waiting.isResponse) wire.isCrossed = true;
   flush(run, wire, seen);
   seen.mayHoldHalf = false;
   seen.waiting = halfOf(run, owner, wire, view, true);
+  return answered;
 }
 
 /** A response that is read again: nobody has asked for it. */
