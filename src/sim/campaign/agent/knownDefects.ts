@@ -67,13 +67,13 @@ export const KNOWN_DEFECTS = {
     what: 'the full map of sequence numbers forgets new directions, and copies of segments are no longer recognised',
     asks: 'that map has refused an entry',
   },
-  'third-client-doubles-stats': {
-    what: 'three or more clients share one statistics object, which is added up once for each',
-    asks: 'three clients at one time',
-  },
   'service-of-next-process': {
     what: 'the service is looked up by pid when a payload comes: hits of an ended process go to the next one',
     asks: 'a later process with a pid of the connection, which has not used it',
+  },
+  'third-client-doubles-stats': {
+    what: 'three or more clients share one statistics object, which is added up once for each',
+    asks: 'three clients at one time',
   },
   'tls-both-ends': {
     what: 'libraries hooked at both ends of a connection make two hits of one request',

@@ -81,7 +81,16 @@ function missedLines(missed: readonly MuseumRow[]): string[] {
   if (missed.length === 0) return [];
   const rows = missed.map(({ campaign, runs }) => {
     const { id, stage } = campaign.entry;
-    return `| ${id} | ${stage} | ${runs} | no case of the budget met what it needs |`;
+    return `| ${id} | ${stage} | ${runs} |`;
   });
-  return ['## Not found', '', '| bug | stage | cases | why |', '|---|---|---|---|', ...rows, ''];
+  return [
+    '## Not found',
+    '',
+    'No case of the budget met what they need.',
+    '',
+    '| bug | stage | cases |',
+    '|---|---|---|',
+    ...rows,
+    '',
+  ];
 }
