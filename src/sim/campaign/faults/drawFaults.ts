@@ -62,7 +62,6 @@ function makersFor(targets: FaultTargets): readonly MakeFault[] {
 }
 
 function makersForLinux({ polls, sockets, hasTranslations }: FaultTargets): readonly MakeFault[] {
-  const late: MakeFault = (draw) => ({ fault: 'late-translations', byMs: draw.within(DOMAIN.translationsLateMs) });
   return [
     (draw) => ({ fault: 'failed-scan', poll: draw.within([1, Math.max(1, polls)]) }),
     (draw) => ({ fault: 'lost-close', record: draw.within([1, Math.max(1, sockets)]) }),
@@ -71,6 +70,10 @@ function makersForLinux({ polls, sockets, hasTranslations }: FaultTargets): read
       atMs: draw.within([0, Math.min(polls * 30_000, DOMAIN.clockStepAtMs[1])]),
       byMs: draw.oneOf(DOMAIN.clockStepMs),
     }),
-    ...(hasTranslations ? [late] : []),
+    ...(hasTranslations ? [drawLateTranslations] : []),
   ];
+}
+
+function drawLateTranslations(draw: Draw): Fault {
+  return { fault: 'late-translations', byMs: draw.within(DOMAIN.translationsLateMs) };
 }
