@@ -1,6 +1,6 @@
 /**
- * The wall clock of a host: Unix time, which somebody may set while the agent runs. Two of the agent's parts read it: the
- * store of failed connections (whole seconds since the epoch), and the joiner of halves before October 2025.
+ * The wall clock of a host: Unix time, which somebody may set while the agent runs. Two of the agent's parts read it:
+ * the store of failed connections (whole seconds since the epoch), and the joiner of halves before October 2025.
  *
  * What else the agent keeps time with does not notice a step. The kernel's records and the sweep of idle requests have
  * the monotonic clock; clients and positions in batches have times of Go, which carry a monotonic reading along and are

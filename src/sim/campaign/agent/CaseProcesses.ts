@@ -58,7 +58,7 @@ export class CaseProcesses implements ProcessSource {
   /** A process ends. */
   end(pid: number): void {
     this.ended.add(pid);
-    this.scanned = this.scanned.filter((process) => process.pid !== pid);
+    this.scanned = this.scanned.filter((each) => each.pid !== pid);
   }
 
   /** A process does something: where the one with its pid has ended, it is another one. */

@@ -40,7 +40,7 @@ const CONTAINER_PID = 40;
 /** Pids of all programs that own sockets. */
 export const CASE_PROGRAMS: readonly number[] = [10, 11, 20, 21, ...PROXY_PIDS, CONTAINER_PID];
 
-/** The process that does something with a socket. @param user - 0 for its owner, as long as that lives; 1 for its child */
+/** The process that does something with a socket. @param user - 0 for its owner, while that lives; 1 for its child */
 export function userOf({ pids, isOwnerGone }: LiveSocket, user: number): number {
   return pids[user === 0 && !isOwnerGone ? 0 : 1];
 }

@@ -12,7 +12,7 @@ export function seeRequest(run: AgentRun, seen: TupleTruth, truth: TruthRequest)
   seen.waiting = halfOf(run, truth, truth.wire, truth.view, false);
 }
 
-/** A response: it meets the request that waits under its tuple, or waits itself. @returns the request that it answers */
+/** A response: it meets the request that waits under its tuple, or waits itself. @returns what it answers */
 export function seeResponse(run: AgentRun, wire: Wire, view: PacketView, status: number): TruthRequest | undefined {
   const seen = wire.seen[view];
   const owner = oldestUnanswered(run, wire);
