@@ -40,6 +40,7 @@ const ELSEWHERE = [
   ['poll interval, offset, first poll', '`--poll-every`, `--poll-offset`, `agent:` in a scenario'],
   ['connections in one message to the back end', 'it does not change hits; src/model/processAgent/batchConnections.ts'],
   ['a process scan that fails', '`agent: { failed-scans: [1] }` in a scenario'],
+  ['a wall clock that is set', '`agent: { clock-steps: [{ at: 65s, by: -1h }] }` in a scenario'],
   ['sub-site of an IIS request (2026, #46263)', 'not modelled: no recorded answer of that code is at hand'],
   ['order of Go maps, of CPUs, of ready channels', '`--seed`'],
 ];

@@ -142,6 +142,11 @@ export const ERROR_TABLE = {
     meaning: 'A stored case (`case.json`) is damaged, or holds values that its kind of cases does not know.',
     remedy: 'restore the file as `flowproof fuzz` wrote it, or find the case again by the seed in its README',
   },
+  FP_CASE_ENDLESS: {
+    exitStatus: EXIT_STATUS.bug,
+    meaning: 'The run of a stored case does not come to its end, so there is nothing to replay or to explain.',
+    remedy: 'please report it with its `case.json`; `--case-time` waits longer, `flowproof run` compares it as it is',
+  },
   FP_JOURNAL: {
     exitStatus: EXIT_STATUS.inputBad,
     meaning: 'The journal of a directory of findings (`journal.jsonl`) is a file of something else.',

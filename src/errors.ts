@@ -139,6 +139,15 @@ export class CaseFileError extends FlowproofError {
   }
 }
 
+/** The run of a stored case does not come to its end. */
+export class CaseEndlessError extends FlowproofError {
+  override readonly name = 'CaseEndlessError';
+
+  constructor(location: string, limitS: number) {
+    super('FP_CASE_ENDLESS', `${location}: the run of its case did not end within ${limitS} s`);
+  }
+}
+
 /** The journal of a directory of findings cannot be understood. */
 export class JournalError extends FlowproofError {
   override readonly name = 'JournalError';

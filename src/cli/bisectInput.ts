@@ -13,7 +13,8 @@ import { simulateList } from '../sim/runFunction.ts';
 import type { RunResult } from '../sim/runResult.ts';
 import { withProfile } from '../sim/withProfile.ts';
 import { chooseConditions } from './chooseConditions.ts';
-import { type PreparedRun, prepareRun } from '../runs/prepareRun.ts';
+import type { PreparedRun } from '../runs/prepareRun.ts';
+import { prepareEnding } from './prepareEnding.ts';
 import { listEvents } from '../runs/runEvents.ts';
 import { chooseProfile, type RunFlags, splitToggle } from '../runs/runSettings.ts';
 import { shownFlags } from '../runs/shownFlags.ts';
@@ -42,7 +43,7 @@ export async function bisectInput(location: string, flags: BisectFlags): Promise
   }
   const { toggle, ...others } = flags;
   const base = { ...others, ...(flags.bad === undefined ? {} : { profile: flags.bad }), fates: true };
-  const prepared = await prepareRun(location, base);
+  const prepared = await prepareEnding(location, base);
   const search = new Search(prepared, await runnerOf(prepared), flags.while);
   const report = flags.profiles
     ? await search.overProfiles()

@@ -7,7 +7,7 @@ import { renderCoverage } from '../report/renderCoverage.ts';
 import { Coverage } from '../sim/coverage/Coverage.ts';
 import { findGoal, GOALS } from '../sim/coverage/goals.ts';
 import { simulateList } from '../sim/runFunction.ts';
-import { prepareRun } from '../runs/prepareRun.ts';
+import { prepareEnding } from './prepareEnding.ts';
 import { listEvents } from '../runs/runEvents.ts';
 import { integerFlag, type RunFlags } from '../runs/runSettings.ts';
 import { AGENT_MODEL, scenarioModel } from '../scenarios/scenarioModel.ts';
@@ -40,7 +40,7 @@ export async function coverageOf(locations: readonly string[], flags: CoverageFl
   const sources = locations.length > 0 ? locations : defaultLocations();
   for (const location of sources.flatMap(inputsOf)) {
     progress.show(() => location);
-    const { settings, events, source } = await prepareRun(location, { ...flags, fates: true });
+    const { settings, events, source } = await prepareEnding(location, { ...flags, fates: true });
     const all = await listEvents(events);
     const seedList = seeds === 0 ? [settings.seed] : Array.from({ length: seeds }, (_, index) => index + 1);
     for (const seed of seedList) {

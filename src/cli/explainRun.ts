@@ -20,7 +20,8 @@ import type { RunResult } from '../sim/runResult.ts';
 import type { RunSettings } from '../sim/simulate.ts';
 import { chooseColours } from './colours.ts';
 import { describeEvent } from './describeEvent.ts';
-import { type PreparedRun, prepareRun } from '../runs/prepareRun.ts';
+import type { PreparedRun } from '../runs/prepareRun.ts';
+import { prepareEnding } from './prepareEnding.ts';
 import { type EventInput, findEvents, runEvents } from '../runs/runEvents.ts';
 import { findHttpSysRequests } from '../runs/findHttpSysRequests.ts';
 import { integerFlag, type RunFlags } from '../runs/runSettings.ts';
@@ -37,7 +38,7 @@ export interface ExplainFlags extends RunFlags {
 
 /** Runs what the user named and tells the stories of the wanted hits. */
 export async function explainRun(location: string, flags: ExplainFlags): Promise<ExitStatus> {
-  const prepared = await prepareRun(location, { ...flags, fates: true });
+  const prepared = await prepareEnding(location, { ...flags, fates: true });
   const result = await runEvents(prepared.settings, prepared.events);
   const records = result.ledger.hits();
   const wanted = choose(records, flags);

@@ -6,7 +6,8 @@ import { reportRun } from '../report/runReport.ts';
 import { checkDeterminism } from './checkDeterminism.ts';
 import { chooseColours } from './colours.ts';
 import { judge, parseExpectedHits, statusOf } from './judge.ts';
-import { type PreparedRun, prepareRun } from '../runs/prepareRun.ts';
+import type { PreparedRun } from '../runs/prepareRun.ts';
+import { prepareEnding } from './prepareEnding.ts';
 import { shownFlags } from '../runs/shownFlags.ts';
 import { runEvents } from '../runs/runEvents.ts';
 import type { RunFlags } from '../runs/runSettings.ts';
@@ -15,7 +16,7 @@ import { writeStdout } from './writeStdout.ts';
 /** Runs what the user named, prints the report and returns the exit status. */
 export async function runOnce(location: string, flags: RunFlags, expect: readonly string[]): Promise<ExitStatus> {
   const expected = parseExpectedHits(expect);
-  const prepared = await prepareRun(location, flags);
+  const prepared = await prepareEnding(location, flags);
   const { result, report, digest } = await execute(prepared, expected);
   if (flags.checkDeterminism) {
     await checkDeterminism(prepared.source, result, () => runEvents(prepared.settings, prepared.events));

@@ -20,6 +20,7 @@ export function addScheduleOptions(command: Command): Command {
     .option('--poll-offset <duration>', 'time of the first poll (default 7s)')
     .option('--seed <number>', 'seed of all choices that the real agent leaves to chance (default 1)')
     .option('--restart-after <duration>', 'start system-probe again after it has died (Windows; default never)')
+    .option('--case-time <duration>', 'longest time of a stored case that may not end (default 60s)')
     .option('--allow-truncated', 'use what is whole of a trace that was cut')
     .option('--json', 'print one JSON object');
 }

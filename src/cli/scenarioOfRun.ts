@@ -44,7 +44,7 @@ function hitsBy(hits: RunResult['hits'], side: (hits: ServiceHits) => number): [
 }
 
 function agentOf({ schedule, profile, host }: RunSettings): NonNullable<RawScenario['agent']> {
-  const { failedScans = [], lostPayloads = [], skippedPolls = [], otherClients = [] } = schedule;
+  const { failedScans = [], lostPayloads = [], skippedPolls = [], otherClients = [], clockSteps = [] } = schedule;
   const restartAfterNs = host.windows?.restartAfterNs;
   return {
     ...registerOf(schedule, profile.processAgent.registerAtInit),
@@ -55,6 +55,7 @@ function agentOf({ schedule, profile, host }: RunSettings): NonNullable<RawScena
     ...(lostPayloads.length > 0 ? { 'lost-payloads': [...lostPayloads] } : {}),
     ...(skippedPolls.length > 0 ? { 'skipped-polls': [...skippedPolls] } : {}),
     ...(otherClients.length > 0 ? { clients: otherClients.map(clientOf) } : {}),
+    ...(clockSteps.length > 0 ? { 'clock-steps': clockSteps.map(({ atNs, byNs }) => clockStepOf(atNs, byNs)) } : {}),
     ...byPoll('failed-reads', schedule.failedReads),
     ...byPoll('closed-event-races', schedule.closedEventRaces),
     ...(restartAfterNs === undefined ? {} : { 'restart-after': exactDuration(restartAfterNs) }),
@@ -65,6 +66,10 @@ function agentOf({ schedule, profile, host }: RunSettings): NonNullable<RawScena
 function registerOf({ registerAtNs }: PollSchedule, registersAtInit: boolean) {
   if (registerAtNs === undefined) return registersAtInit ? { register: 'never' } : {};
   return registerAtNs === 0 ? {} : { register: exactDuration(registerAtNs) };
+}
+
+function clockStepOf(atNs: number, byNs: number) {
+  return { at: exactDuration(atNs), by: `${byNs < 0 ? '-' : ''}${exactDuration(Math.abs(byNs))}` };
 }
 
 function clientOf({ id, registerAtNs, pollEveryNs, pollOffsetNs }: NonNullable<PollSchedule['otherClients']>[number]) {

@@ -10,7 +10,7 @@ import type { RecordedChoice } from '../sim/seededChoices.ts';
 import { type Axis, AXIS_VALUES_MAX, parseAxis } from '../sim/sweep/axis.ts';
 import { decidingChoice } from '../sim/sweep/decidingChoice.ts';
 import { sweepAxes, type SweepPoint } from '../sim/sweep/sweepAxes.ts';
-import { prepareRun } from '../runs/prepareRun.ts';
+import { prepareEnding } from './prepareEnding.ts';
 import { listEvents } from '../runs/runEvents.ts';
 import type { RunFlags } from '../runs/runSettings.ts';
 import { Progress } from './showProgress.ts';
@@ -42,7 +42,7 @@ export async function sweepInput(location: string, flags: SweepFlags): Promise<E
   const total = axes.reduce((product, { values }) => product * values.length, 1);
   if (total > AXIS_VALUES_MAX) throw new UsageError(`${total} runs are too many`, `at most ${AXIS_VALUES_MAX}`);
   const asked = askedMeasure(flags);
-  const prepared = await prepareRun(location, { ...flags, fates: true });
+  const prepared = await prepareEnding(location, { ...flags, fates: true });
   const progress = new Progress();
   const isOverSeeds = axes.length === 1 && axes[0]?.name === 'seed';
   const stop = new SearchStop();

@@ -3,7 +3,7 @@ import { EXIT_STATUS, type ExitStatus } from '../errorTable.ts';
 import { toJson } from '../report/json.ts';
 import { renderWhatIf } from '../report/renderWhatIf.ts';
 import { compareRuns } from '../sim/whatIf/compareRuns.ts';
-import { prepareRun } from '../runs/prepareRun.ts';
+import { prepareEnding } from './prepareEnding.ts';
 import { runEvents } from '../runs/runEvents.ts';
 import { integerFlag, type RunFlags } from '../runs/runSettings.ts';
 import { shownFlags } from '../runs/shownFlags.ts';
@@ -27,11 +27,11 @@ export async function whatIf(location: string, flags: WhatIfFlags): Promise<Exit
   if (shown === '') throw new UsageError('there is no change to be tried', 'name one, for example --toggle id=value');
   const hitsShown = integerFlag('--limit', limit, DEFAULT_LIMIT);
   const common = { allowTruncated: allowTruncated ?? false, fates: true, toggle: baseToggle };
-  const before = await prepareRun(location, {
+  const before = await prepareEnding(location, {
     ...common,
     ...(baseProfile === undefined ? {} : { profile: baseProfile }),
   });
-  const after = await prepareRun(location, {
+  const after = await prepareEnding(location, {
     ...common,
     ...(baseProfile === undefined ? {} : { profile: baseProfile }),
     ...asked,

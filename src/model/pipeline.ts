@@ -18,6 +18,7 @@ import { type Interleaved, Tracer, type TracerOptions } from './tracer/Tracer.ts
 import type { ClosedEventRace, ReadFault } from './windows/flows/FlowDriver.ts';
 import { payloadBytes, type Segment } from './usm/segment.ts';
 import { UsmCapture } from './usm/UsmCapture.ts';
+import { WallClock } from './WallClock.ts';
 
 const NS_PER_MS = 1_000_000;
 
@@ -34,7 +35,7 @@ export interface PipelineOptions {
   /** What differs from a usual host. */
   readonly host?: Partial<KernelHost>;
   /** What the tracer asks of its surroundings, leaves out, and takes for idle. */
-  readonly tracer?: Pick<TracerOptions, 'host' | 'exclusions' | 'idleTimeouts'>;
+  readonly tracer?: Pick<TracerOptions, 'host' | 'exclusions' | 'idleTimeouts' | 'closeBufferIsFull'>;
   readonly observer?: PipelineObserver;
   /** How the state of the clients is kept; both ways answer alike. */
   readonly stateImplementation?: StateImplementation | undefined;
@@ -81,6 +82,7 @@ export class AgentPipeline {
   /** Whether user space reads close records and event pages as soon as they are sent. */
   readonly reading = { closes: true, pages: true };
   private readonly options: PipelineOptions;
+  private readonly wallClock: WallClock;
   private nowNs = 0;
   private readonly timers = new AgentTimers();
   private readonly encoder: PayloadEncoder;
@@ -90,6 +92,7 @@ export class AgentPipeline {
   constructor(options: PipelineOptions) {
     const { profile, choices, ledger: tracker, cpuCount, wallBaseNs, observer = {} } = options;
     this.options = options;
+    this.wallClock = new WallClock(wallBaseNs);
     this.kernel = new ConnectionTracker({
       profile: profile.kernel,
       host: kernelHostOf(options),
@@ -106,7 +109,7 @@ export class AgentPipeline {
       choices,
       tracker,
       observer,
-      wallBaseNs,
+      wallClock: this.wallClock,
       ...options.tracer,
     });
     this.usm = new UsmCapture({
@@ -156,6 +159,11 @@ export class AgentPipeline {
     return this.tracer.readCloses(this.nowNs);
   }
 
+  /** Somebody sets the host's wall clock. @param byNs - ns; negative when it is set back */
+  stepWallClock(byNs: number): void {
+    this.wallClock.step(byNs);
+  }
+
   /** A client makes itself known. */
   register(client: string, nowNs: number): void {
     this.state.registerClient(client, nowNs);
@@ -174,7 +182,7 @@ export class AgentPipeline {
     const active = this.tracer.getActive(this.kernel.state.maps, monotonicNs, faults.meanwhile);
     if (faults.meanwhile?.point === 'merge') faults.meanwhile.happens();
     this.state.removeExpiredClients(nowNs);
-    const http = this.usm.poll({ wallNs: this.options.wallBaseNs + BigInt(nowNs), monotonicNs });
+    const http = this.usm.poll({ wallNs: this.wallClock.at(nowNs), monotonicNs });
     const activeCount = active.length;
     const aggregateCount = http.size;
     const delta = this.state.getDelta(client, { latestTime: monotonicNs, active, http, nowNs });

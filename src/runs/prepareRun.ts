@@ -10,6 +10,7 @@ import type { Expectations, Scenario } from '../scenarios/scenario.ts';
 import type { RecorderLoss } from '../sim/recorderLoss/RecorderLoss.ts';
 import type { HostFacts, RunSettings } from '../sim/simulate.ts';
 import type { TraceHealth } from '../trace/TraceHealth.ts';
+import type { LoadedCase } from './cases/loadCase.ts';
 import { hostFactsOf, hostFactsOfHeader } from './hostFactsOf.ts';
 import type { EventInput } from './runEvents.ts';
 import { readRecorderLoss } from './readRecorderLoss.ts';
@@ -43,6 +44,8 @@ export interface PreparedRun {
   readonly expect: Expectations;
   /** A scenario states what it must show; a bare trace does not. */
   readonly isScenario: boolean;
+  /** The stored case that it is, if it is one. */
+  readonly stored?: LoadedCase;
   /** The recorder lost events, or the trace was cut: a missing hit may prove nothing. Asked after the run. */
   readonly isTainted: () => boolean;
   /** Which flows lack events that the recorder lost; `undefined` when none does. Asked after the run. */
@@ -115,6 +118,7 @@ export function preparedScenario(scenario: Scenario, workload: LoadedWorkload, f
     lostPayloads: agent.lostPayloads,
     skippedPolls: agent.skippedPolls,
     otherClients: agent.otherClients,
+    clockSteps: agent.clockSteps,
     failedReads: agent.failedReads,
     closedEventRaces: agent.closedEventRaces,
   };
@@ -146,6 +150,7 @@ async function prepareCase(scenario: Scenario, file: string, flags: RunFlags): P
     events,
     expect: scenario.expect,
     isScenario: true,
+    stored: loaded,
     isTainted: () => false,
     recorderLoss: nothingLost,
   };

@@ -13,6 +13,8 @@ export interface RunFlags {
   readonly seed?: string;
   /** When system-probe is started again after it has died (Windows). */
   readonly restartAfter?: string;
+  /** Longest time of a stored case that may not end. */
+  readonly caseTime?: string;
   readonly allowTruncated?: boolean;
   /** Remember the fate of every hit, however long the trace. */
   readonly fates?: boolean;

@@ -47,6 +47,7 @@ export function convertScenario(content: unknown, origin: ScenarioOrigin): Scena
       lostPayloads: agent['lost-payloads'] ?? [],
       skippedPolls: agent['skipped-polls'] ?? [],
       otherClients: (agent.clients ?? []).map((client, index) => convertClient(client, index, fail)),
+      clockSteps: (agent['clock-steps'] ?? []).map((step, index) => convertClockStep(step, index, fail)),
       failedReads: byPoll(agent['failed-reads']),
       closedEventRaces: byPoll(agent['closed-event-races']),
       restartAfterNs: restartAfter(agent['restart-after'], fail),
@@ -65,6 +66,13 @@ function convertClient(raw: RawClient, index: number, fail: FailAt): ScheduledCl
     pollEveryNs: pollInterval(raw['poll-every'], [...at, 'poll-every'], fail),
     pollOffsetNs: optional(raw['poll-offset'], POLL_OFFSET_NS, [...at, 'poll-offset'], fail),
   };
+}
+
+function convertClockStep(raw: { at: string; by: string }, index: number, fail: FailAt) {
+  const at = ['agent', 'clock-steps', index];
+  const isBack = raw.by.startsWith('-');
+  const byNs = duration(isBack ? raw.by.slice(1) : raw.by, [...at, 'by'], fail);
+  return { atNs: duration(raw.at, [...at, 'at'], fail), byNs: isBack ? -byNs : byNs };
 }
 
 function byPoll<T>(raw: Readonly<Record<string, T>> = {}): Map<number, T> {

@@ -16,6 +16,7 @@ export interface RawScenario {
     'lost-payloads'?: number[];
     'skipped-polls'?: number[];
     clients?: RawClient[];
+    'clock-steps'?: { at: string; by: string }[];
     'failed-reads'?: Record<string, ReadFault>;
     'closed-event-races'?: Record<string, ClosedEventRace>;
     'restart-after'?: string;

@@ -38,6 +38,8 @@ export interface AgentSchedule {
   readonly skippedPolls: readonly number[];
   /** Other clients of system-probe. */
   readonly otherClients: readonly ScheduledClient[];
+  /** Times at which somebody sets the host's wall clock, and by how many ns: negative when it is set back. */
+  readonly clockSteps: readonly { readonly atNs: number; readonly byNs: number }[];
   /** Windows: polls whose read of a driver table fails or finds nothing, polls that the closed-event loop runs into. */
   readonly failedReads: ReadonlyMap<number, ReadFault>;
   readonly closedEventRaces: ReadonlyMap<number, ClosedEventRace>;

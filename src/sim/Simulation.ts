@@ -74,6 +74,7 @@ export class Simulation {
       this.host.register(event.client, tNs);
       return;
     }
+    if (event.kind === 'clockStep') this.host.stepWallClock(event.wallDeltaNs);
     if (event.kind !== 'poll') return;
     if (event.client === PROCESS_AGENT_CLIENT) this.pollOfProcessAgent(tNs);
     else this.pollOfOther(event.client, tNs);

@@ -3,6 +3,12 @@ import type { NatEvent } from '../model/events.ts';
 
 const PROTO_TCP = 6;
 
+/** What the agent is about to learn: the directions of an entry, by their keys. */
+interface Lesson {
+  readonly atNs: number;
+  readonly ways: readonly (readonly [key: string, other: Way])[];
+}
+
 /** Sender and receiver of one direction of an entry. */
 interface Way {
   readonly src: Address;
@@ -27,10 +33,23 @@ export class TranslationTable {
   private readonly known = new Map<string, Way>();
   /** Directions of the entries that the kernel has. */
   private readonly live = new Set<string>();
+  private readonly lateNs: number;
+  /** In order of time. */
+  private readonly lessons: Lesson[] = [];
   private hasEvents = false;
 
-  constructor(rootNetnsIno: number) {
+  /** @param lateNs - how much later than the kernel the agent learns an entry */
+  constructor(rootNetnsIno: number, lateNs = 0) {
     this.rootNetnsIno = rootNetnsIno;
+    this.lateNs = lateNs;
+  }
+
+  /** The agent learns what is due by now. */
+  advanceTo(tNs: number): void {
+    for (let lesson = this.lessons[0]; lesson !== undefined && lesson.atNs <= tNs; lesson = this.lessons[0]) {
+      for (const [key, other] of lesson.ways) this.known.set(key, other);
+      this.lessons.shift();
+    }
   }
 
   apply(event: NatEvent): void {
@@ -46,8 +65,14 @@ export class TranslationTable {
     }
     for (const key of keys) this.live.add(key);
     if (event.event === 'update' || !isTranslated(original, reply)) return;
-    this.known.set(keys[0], reply);
-    this.known.set(keys[1], original);
+    this.lessons.push({
+      atNs: event.tNs + this.lateNs,
+      ways: [
+        [keys[0], reply],
+        [keys[1], original],
+      ],
+    });
+    this.advanceTo(event.tNs);
   }
 
   /** The other direction of a connection's entry: looked for in the root namespace first, then in its own. */

@@ -54,6 +54,8 @@ export interface DrivenHost {
   readonly rootNetnsIno: number;
   /** Kernel monotonic clock (u64 ns) at time 0 of the trace. */
   readonly monotonicBaseNs: bigint;
+  /** How much later than the kernel the agent learns a translation, ns. */
+  readonly lateTranslationsNs?: number | undefined;
   /** CPUs of the model; a recorded CPU beyond them is folded. */
   readonly cpuCount: number;
 }
@@ -87,7 +89,7 @@ export class HostDriver {
     this.agent = agent;
     this.ledger = ledger;
     this.host = host;
-    this.translations = new TranslationTable(host.rootNetnsIno);
+    this.translations = new TranslationTable(host.rootNetnsIno, host.lateTranslationsNs);
     this.udp = new UdpDriver(agent.kernel, (at, pid) => this.task(at, pid));
     this.memory = new DriverMemory<DrivenSocket>({
       socket: (socket) => this.forgetSocket(socket),

@@ -18,6 +18,13 @@ export interface OtherClient extends ClientSchedule {
   readonly id: string;
 }
 
+/** Somebody sets the host's wall clock. */
+export interface ClockStep {
+  readonly atNs: number;
+  /** ns; negative when it is set back. */
+  readonly byNs: number;
+}
+
 /** When the process-agent registers and polls, and what goes wrong at its polls. */
 export interface PollSchedule extends ClientSchedule {
   /** Polls after the last event, so that everything can drain. */
@@ -31,6 +38,8 @@ export interface PollSchedule extends ClientSchedule {
   /** Place in the timetable → ns by which that poll comes late, less than the poll interval. */
   readonly latePolls?: ReadonlyMap<number, number>;
   readonly otherClients?: readonly OtherClient[];
+  /** In any order. */
+  readonly clockSteps?: readonly ClockStep[];
   /** Windows: polls at which the driver cannot be read as it should. */
   readonly failedReads?: ReadonlyMap<number, ReadFault>;
   /** Windows: polls that the closed-event loop runs into, with what comes of it. */
@@ -40,9 +49,14 @@ export interface PollSchedule extends ClientSchedule {
 /** The events that a schedule adds, one at a time, in order. */
 export class ScheduledEvents {
   private readonly clients: readonly ClientEvents[];
+  /** In order, the next one last. */
+  private readonly clockSteps: OrderedEvent<AddedEvent>[];
 
   constructor(schedule: PollSchedule) {
-    const { otherClients = [], skippedPolls, latePolls } = schedule;
+    const { otherClients = [], clockSteps = [], skippedPolls, latePolls } = schedule;
+    this.clockSteps = clockSteps
+      .map(({ atNs, byNs }, index) => orderAdded({ kind: 'clockStep', tNs: atNs, wallDeltaNs: byNs }, index))
+      .toSorted((a, b) => compareOrder(b, a));
     this.clients = [
       new ClientEvents(PROCESS_AGENT_CLIENT, schedule, { skippedPolls, latePolls }),
       ...otherClients.map((other) => new ClientEvents(other.id, other)),
@@ -51,12 +65,17 @@ export class ScheduledEvents {
 
   /** The next event of the schedule; it has no end. */
   peek(): OrderedEvent<AddedEvent> {
-    return this.first().next;
+    const { next } = this.first();
+    const step = this.clockSteps.at(-1);
+    return step !== undefined && compareOrder(step, next) < 0 ? step : next;
   }
 
   /** Takes the event that {@link peek} shows. */
   take(): OrderedEvent<AddedEvent> {
-    return this.first().take();
+    const next = this.peek();
+    if (next.event.kind !== 'clockStep') return this.first().take();
+    this.clockSteps.pop();
+    return next;
   }
 
   /** Of two clients at the same place in the order the process-agent is first, then the one named first. */

@@ -18,6 +18,10 @@ export interface HostFacts {
   readonly wallBaseNs?: bigint;
   /** Local port range, inclusive. */
   readonly ephemeralRange?: readonly [number, number];
+  /** Linux: numbers, from 1, of the records of closes that find no room in the kernel's buffer. */
+  readonly lostCloses?: ReadonlySet<number>;
+  /** Linux: how much later than the kernel the agent learns a translation, ns; 0 when absent. */
+  readonly lateTranslationsNs?: number;
   /** Absent on Linux. */
   readonly windows?: WindowsFacts;
 }

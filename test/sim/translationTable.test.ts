@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { NatEvent } from '../../src/model/events.ts';
+import { TranslationTable } from '../../src/sim/TranslationTable.ts';
 import { HostBench, ROOT_NETNS } from './HostBench.ts';
 
 const SERVICE = '10.9.9.9';
@@ -94,6 +95,24 @@ describe('the translation of a connection', () => {
     expect(translations.translationOf(conn)).toBeUndefined();
     const back = { ...conn, source: '127.0.0.1', sport: 8085, dest: '10.0.0.1', dport: 40_000 };
     expect(translations.translationOf(back)).toBeUndefined();
+  });
+});
+
+describe('an agent that learns translations late', () => {
+  it('knows one when its time has come, and the kernel has its entry at once', () => {
+    const table = new TranslationTable(ROOT_NETNS, 5000);
+    const bench = new HostBench();
+    const seen: NatEvent[] = [];
+    bench.driver.apply = (event) => void seen.push(event as NatEvent);
+    nat(bench, 'new');
+    table.apply(seen[0]!);
+    const { tNs } = seen[0]!;
+    const conn = { source: '10.0.0.1', sport: 40_000, dest: SERVICE, dport: 80, type: 0, netns: ROOT_NETNS } as const;
+    expect(table.isInConntrack(conn)).toBe(true);
+    table.advanceTo(tNs + 4999);
+    expect(table.translationOf(conn)).toBeUndefined();
+    table.advanceTo(tNs + 5000);
+    expect(table.translationOf(conn)).toEqual(TRANSLATED);
   });
 });
 

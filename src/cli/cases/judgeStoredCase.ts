@@ -8,6 +8,7 @@ import type { Violation } from '../../sim/runResult.ts';
 import { simulate } from '../../sim/simulate.ts';
 import { chooseProfile, type RunFlags } from '../../runs/runSettings.ts';
 import { judgeStored } from '../fuzz/judgeStored.ts';
+import { readCaseTime } from '../fuzz/readCaseTime.ts';
 import { loadCase } from '../../runs/cases/loadCase.ts';
 import { refuseOwnSettings } from '../../runs/cases/optionsOfCase.ts';
 
@@ -28,7 +29,7 @@ export async function judgeStoredCase(scenario: Scenario, file: string, flags: R
   const profile = chooseProfile(flags, scenario);
   const stored = await loadCase(path.resolve(scenario.directory, file));
   const { kind, made } = stored;
-  const verdict = await judgeStored(stored, profile);
+  const verdict = await judgeStored(stored, profile, readCaseTime(flags.caseTime));
   const violations = verdict.violations.filter((violation) => !isKnown(violation));
   const hasEnded = !violations.some(({ invariant }) => invariant === RUN_COMPLETES);
   const differences =

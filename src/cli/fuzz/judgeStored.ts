@@ -5,9 +5,6 @@ import { judgeCase } from '../../sim/campaign/judgeCase.ts';
 import { ENDLESS } from './endlessFinding.ts';
 import { judgeApart } from './judgeApart.ts';
 
-/** Longest time of one case unless the user says otherwise, ms. */
-export const CASE_MS = 60_000;
-
 /**
  * Runs a stored case. One that was stored because it did not end is run in a thread that can be ended.
  *
@@ -16,7 +13,7 @@ export const CASE_MS = 60_000;
 export async function judgeStored(
   { kind, made, found, over }: LoadedCase,
   profile: AgentProfile,
-  caseMs = CASE_MS,
+  caseMs: number,
 ): Promise<CaseVerdict> {
   if (found?.path !== ENDLESS) {
     return judgeCase(kind, made, profile, { huntsKnown: found?.huntsKnown ?? false });

@@ -8,7 +8,7 @@ import { FAULT_INVARIANTS, FAULTS } from '../../sim/campaign/faults/faultKind.ts
 import { givenScenario, nameWorkload } from '../../runs/cases/loadFaultKind.ts';
 import type { Scenario } from '../../scenarios/scenario.ts';
 import { ownToggles } from './agentOfCase.ts';
-import { CASE_MS } from './judgeStored.ts';
+import { readCaseTime } from './readCaseTime.ts';
 import type { AgentSettings, FuzzPlan, Shard } from './FuzzPlan.ts';
 
 const CASES_DEFAULT = 10_000;
@@ -18,8 +18,6 @@ const SHARDS_MAX = 10_000;
 const SHRINK_NS = 10_000_000_000;
 const FINDINGS_MAX = 20;
 const FINDINGS_DIRECTORY = './flowproof-findings';
-/** A slow machine needs some time for any case. */
-const CASE_MS_MIN = 1000;
 const NS_PER_MS = 1_000_000;
 
 /** Options of `flowproof fuzz`, as commander hands them over. */
@@ -92,12 +90,6 @@ export function readFuzzPlan(flags: FuzzFlags): FuzzRun {
     findingsMax: atLeastOne('--max-findings', flags.maxFindings, FINDINGS_MAX),
     directory: flags.findings ?? FINDINGS_DIRECTORY,
   };
-}
-
-function readCaseTime(text: string | undefined): number {
-  const ms = durationFlag('--case-time', text, CASE_MS * NS_PER_MS) / NS_PER_MS;
-  if (ms < CASE_MS_MIN) throw new UsageError(`--case-time must be at least ${CASE_MS_MIN / 1000}s`);
-  return ms;
 }
 
 function readKinds(asked: readonly string[] | undefined): string[] {

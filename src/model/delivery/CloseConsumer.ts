@@ -37,6 +37,8 @@ export interface CloseConsumerOptions {
   readonly tracker: Tracker;
   /** Page size of the host, bytes; 4096 when absent. */
   readonly pageBytes?: number;
+  /** Asked before each write: whether others have left no room in the kernel's buffer. */
+  readonly isFull?: ((event: CloseEvent) => boolean) | undefined;
 }
 
 /**
@@ -59,13 +61,14 @@ export class CloseConsumer {
   #isFlushing = false;
 
   constructor(options: CloseConsumerOptions) {
-    const { profile, cpuCount, pageBytes } = options;
+    const { profile, cpuCount, pageBytes, isFull } = options;
     this.#options = options;
     this.#extractor = new BatchExtractor(cpuCount, profile);
     this.#buffer = new KernelBuffer({
       transport: profile.transport,
       cpuCount,
       wakeupRecords: profile.wakeupRecords,
+      isFull,
       ...(pageBytes === undefined ? {} : { pageBytes }),
     });
   }

@@ -36,6 +36,7 @@ export class KernelBuffer<T> {
   readonly #transport: 'ring' | 'perf';
   readonly #capacityBytes: number;
   readonly #wakeupRecords: number;
+  readonly #isFull: (record: T) => boolean;
   readonly #held: Held<T>[] = [];
   readonly #usedBytes = new Map<number, number>();
   readonly #waiting = new Map<number, number>();
@@ -47,10 +48,13 @@ export class KernelBuffer<T> {
     readonly cpuCount: number;
     readonly wakeupRecords: number;
     readonly pageBytes?: number;
+    /** Asked before each write: whether other writers have left no room. */
+    readonly isFull?: ((record: T) => boolean) | undefined;
   }) {
     const perCpuBytes = PAGES_PER_CPU * (options.pageBytes ?? PAGE_BYTES);
     this.#transport = options.transport;
     this.#wakeupRecords = options.wakeupRecords;
+    this.#isFull = options.isFull ?? (() => false);
     this.#capacityBytes =
       options.transport === 'ring' ? perCpuBytes * nearestPowerOfTwo(options.cpuCount) : perCpuBytes;
   }
@@ -66,7 +70,8 @@ export class KernelBuffer<T> {
     const refused = this.#refused.get(part) ?? 0;
     const lostBytes = refused > 0 ? PERF_LOST_BYTES : 0;
     const recordBytes = this.#sizeOf(bytes);
-    if ((this.#usedBytes.get(part) ?? 0) + lostBytes + recordBytes > this.#capacityBytes) {
+    const neededBytes = (this.#usedBytes.get(part) ?? 0) + lostBytes + recordBytes;
+    if (neededBytes > this.#capacityBytes || this.#isFull(record)) {
       if (this.#transport === 'perf') this.#refused.set(part, refused + 1);
       return false;
     }

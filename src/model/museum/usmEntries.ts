@@ -28,7 +28,7 @@ export const USM_MUSEUM: readonly MuseumEntry[] = [
   entry(0, 'malformed-page-poisons-offset', 'U2', 'malformed-page=moves-offsets', 'hits-not-duplicated', 'medium', 5),
   entry(0, 'incomplete-buffer-counts-halves', 'U3', 'incomplete-limit=tenth-in-halves', 'hits-conserved', 'medium', 3),
   entry(0, 'negative-latency-wraps', 'U3', 'negative-latency=wraps', 'latency-positive', 'medium', 3),
-  entry(0, 'static-tags-lost-on-merge', 'S', 'merged-http-tags=single-samples', '', 'medium', 4),
+  entry(0, 'static-tags-lost-on-merge', 'S', 'merged-http-tags=single-samples', 'tags-kept', 'medium', 4),
   entry(0, 'limit-skipped-with-one-client', 'S', 'single-client-limits=off', 'limits-respected', 'easy', 3),
 ];
 

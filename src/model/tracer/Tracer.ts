@@ -1,6 +1,6 @@
 import type { Choices } from '../choices.ts';
 import type { ConnStats } from '../connStats.ts';
-import { CloseConsumer } from '../delivery/CloseConsumer.ts';
+import { CloseConsumer, type CloseEvent } from '../delivery/CloseConsumer.ts';
 import { FailureConsumer } from '../delivery/FailureConsumer.ts';
 import type { ConnMaps } from '../kernel/ConnMaps.ts';
 import type { CloseBatch, KernelEvent } from '../kernel/kernelEvents.ts';
@@ -8,6 +8,7 @@ import type { Tracker } from '../ledger/tracker.ts';
 import type { PipelineObserver } from '../pipelineObserver.ts';
 import type { AgentProfile } from '../profile.ts';
 import type { StateStore } from '../state/StateStore.ts';
+import type { WallClock } from '../WallClock.ts';
 import { DEFAULT_EXCLUSIONS, type Exclusions } from './exclusions.ts';
 import { FailedConnections } from './FailedConnections.ts';
 import { getConnections } from './getConnections.ts';
@@ -38,8 +39,9 @@ export interface TracerOptions {
   readonly choices: Choices;
   readonly tracker: Tracker;
   readonly observer: PipelineObserver;
-  /** Unix time at time 0 of the run, ns. */
-  readonly wallBaseNs: bigint;
+  readonly wallClock: WallClock;
+  /** Asked for each record of closes: whether the kernel's buffer has no room for it. */
+  readonly closeBufferIsFull?: ((event: CloseEvent) => boolean) | undefined;
   readonly host?: Partial<TracerHost>;
   readonly exclusions?: Partial<Exclusions>;
   readonly idleTimeouts?: Partial<IdleTimeouts>;
@@ -93,7 +95,16 @@ export class Tracer {
       ...failures,
     };
     const onClosed = (conn: ConnStats) => this.storeClosed(conn);
-    this.closes = new CloseConsumer({ profile: profile.delivery, cpuCount, batches, onClosed, choices, tracker });
+    const isFull = options.closeBufferIsFull;
+    this.closes = new CloseConsumer({
+      profile: profile.delivery,
+      cpuCount,
+      batches,
+      onClosed,
+      choices,
+      tracker,
+      isFull,
+    });
   }
 
   /** The kernel side sends a batch, a single close or a failure. */
@@ -169,7 +180,7 @@ export class Tracer {
   }
 
   private epochSeconds(): number {
-    return Number((this.options.wallBaseNs + BigInt(this.nowNs)) / NS_PER_S);
+    return Number(this.options.wallClock.at(this.nowNs) / NS_PER_S);
   }
 }
 

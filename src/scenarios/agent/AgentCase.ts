@@ -1,5 +1,5 @@
 /** Where the two ends of a connection are, and what lies between them. */
-export type AgentNetwork = 'remote' | 'loopback' | 'loopback6' | 'vip' | 'bridge';
+export type AgentNetwork = 'remote' | 'loopback' | 'loopback6' | 'vip' | 'bridge' | 'hairpin';
 
 /**
  * One end of a connection on the host, named in operations by its place in the list. Two sockets with mirrored ends are
@@ -100,12 +100,18 @@ export type CaseOp =
   /** Conntrack registers the translation of a socket, or forgets the connection. */
   | { readonly op: 'translate'; readonly socket: number }
   | { readonly op: 'forget'; readonly socket: number }
+  /** A process ends. Whatever its pid does afterwards is done by another process, which has got it. */
+  | { readonly op: 'exit'; readonly program: number }
   /** The network device receives something on a CPU. */
   | { readonly op: 'rx'; readonly cpu: number }
   /** The next close that travels alone never arrives. */
   | { readonly op: 'lose' }
   /** User space reads all that waits. */
   | { readonly op: 'deliver' }
+  /** Somebody sets the wall clock, forward or back. */
+  | { readonly op: 'set-clock'; readonly byMs: number }
+  /** From now on the monotonic clock of CPU 1 is behind that of CPU 0; 0 = no more. */
+  | { readonly op: 'skew'; readonly byMs: number }
   | { readonly op: 'register'; readonly client: number }
   | { readonly op: 'remove'; readonly client: number }
   | {

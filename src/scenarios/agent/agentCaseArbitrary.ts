@@ -67,9 +67,12 @@ const op: fc.Arbitrary<CaseOp> = fc.oneof(
   fc.record({ op: fc.constant('retransmit'), ...at, segments: within(DOMAIN.segments) }),
   fc.record({ op: fc.constant('translate'), socket: at.socket }),
   fc.record({ op: fc.constant('forget'), socket: at.socket }),
+  fc.record({ op: fc.constant('exit'), program: within(DOMAIN.program) }),
   fc.record({ op: fc.constant('rx'), cpu: at.cpu }),
   fc.record({ op: fc.constant('deliver') }),
   fc.record({ op: fc.constant('lose') }),
+  fc.record({ op: fc.constant('set-clock'), byMs: oneOf(DOMAIN.setClockMs) }),
+  fc.record({ op: fc.constant('skew'), byMs: oneOf(DOMAIN.skewMs) }),
   fc.record({ op: fc.constant('register'), client: oneOf(DOMAIN.client) }),
   fc.record({ op: fc.constant('remove'), client: oneOf(DOMAIN.client) }),
   fc.record({

@@ -8,7 +8,7 @@ export const AGENT_CASE_DOMAIN = {
   socketsMax: 16,
   opsMax: 150,
   role: ['client', 'server'],
-  network: ['remote', 'loopback', 'vip', 'bridge', 'loopback6'] satisfies AgentNetwork[],
+  network: ['remote', 'loopback', 'vip', 'bridge', 'loopback6', 'hairpin'] satisfies AgentNetwork[],
   transport: ['tcp', 'udp'],
   /** Inside the ephemeral range, beside it, and above it. */
   clientPort: [40_000, 40_001, 40_002, 40_003, 40_004, 40_005, 40_006, 40_007, 5353],
@@ -36,6 +36,12 @@ export const AGENT_CASE_DOMAIN = {
   fault: ['none', 'scan-fails', 'payload-lost'],
   during: ['none', 'walk', 'removal', 'merge'],
   inside: [0, 8],
+  /** A little, what a failure waits for its close, an hour; forward and back. */
+  setClockMs: [1000, -1000, 130_000, -130_000, 3_600_000, -3_600_000],
+  /** More than lies between two operations. */
+  skewMs: [2, 5, 0],
+  /** Place in `CASE_PROGRAMS`. */
+  program: [0, 6],
   waitMs: [10, 1000, 31_000, 125_000],
   proxies: [0, 2],
   small: [1000, 3, 2, 1],

@@ -19,6 +19,12 @@ export type Fault =
   | { readonly fault: 'small-limit'; readonly limit: string; readonly value: number }
   /** The wall clock is ahead. */
   | { readonly fault: 'clock-offset'; readonly byMs: number }
+  /** Linux: somebody sets the wall clock. */
+  | { readonly fault: 'clock-step'; readonly atMs: number; readonly byMs: number }
+  /** Linux: a record of closes finds the kernel's buffer full. Records are counted from 1, as they are written. */
+  | { readonly fault: 'lost-close'; readonly record: number }
+  /** Linux: the agent learns translations later than the kernel. */
+  | { readonly fault: 'late-translations'; readonly byMs: number }
   /** Windows: the driver cannot be read. */
   | { readonly fault: 'failed-read'; readonly poll: number; readonly table: FlowTableName }
   /** Windows: the closed-event loop runs into a poll. */

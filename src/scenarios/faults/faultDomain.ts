@@ -32,6 +32,11 @@ export const FAULT_DOMAIN = {
   },
   limitValue: [1, 40],
   clockMs: [1, 86_400_000],
+  /** A little, what a failure waits for its close, an hour; forward and back. */
+  clockStepMs: [1000, -1000, 130_000, -130_000, 3_600_000, -3_600_000],
+  clockStepAtMs: [0, 600_000],
+  record: [1, 1_000_000],
+  translationsLateMs: [1, 60_000],
   table: ['closed', 'open'] satisfies FlowTableName[],
   race: CLOSED_EVENT_RACES,
   cseq: [0, 0xffff_ffff],

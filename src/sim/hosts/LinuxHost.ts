@@ -29,10 +29,12 @@ export class LinuxHost implements SimulatedHost {
   readonly ends = [];
   private readonly agent: AgentPipeline;
   private readonly driver: HostDriver;
+  private closesWritten = 0;
 
   constructor({ facts, profile, choices, ledger, stateImplementation }: HostParts) {
     const cpuCount = facts.cpuCount ?? DEFAULT_CPUS;
     const { ephemeralRange = profile.state.ephemeralRange } = facts;
+    const { lostCloses, lateTranslationsNs } = facts;
     const clock = clockOf(facts);
     this.agent = new AgentPipeline({
       profile: { ...profile, state: { ...profile.state, ephemeralRange } },
@@ -43,6 +45,7 @@ export class LinuxHost implements SimulatedHost {
       ...clock,
       // A process that the trace never named was there before it, and is taken to live on.
       tracer: {
+        closeBufferIsFull: lostCloses && (() => lostCloses.has((this.closesWritten += 1))),
         host: {
           isProcessAlive: (pid) => !this.processes.find(pid) || this.processes.isAlive(pid),
           translationOf: (conn) => this.driver.translations.translationOf(conn),
@@ -56,7 +59,8 @@ export class LinuxHost implements SimulatedHost {
       },
     });
     const { monotonicBaseNs } = clock;
-    this.driver = new HostDriver(this.agent, ledger, { rootNetnsIno: facts.rootNetnsIno, monotonicBaseNs, cpuCount });
+    const { rootNetnsIno } = facts;
+    this.driver = new HostDriver(this.agent, ledger, { rootNetnsIno, monotonicBaseNs, cpuCount, lateTranslationsNs });
   }
 
   get processes(): ProcessTable {
@@ -73,10 +77,15 @@ export class LinuxHost implements SimulatedHost {
 
   advanceTo(tNs: number): void {
     this.agent.advanceTo(tNs);
+    this.driver.translations.advanceTo(tNs);
   }
 
   apply(event: RecordedEvent): void {
     this.driver.apply(event);
+  }
+
+  stepWallClock(byNs: number): void {
+    this.agent.stepWallClock(byNs);
   }
 
   register(client: string, tNs: number): void {

@@ -36,6 +36,8 @@ export interface SimulatedHost {
   advanceTo(tNs: number): void;
   /** Something happens on the host. */
   apply(event: RecordedEvent): void;
+  /** Somebody sets the wall clock. @param byNs - ns; negative when it is set back */
+  stepWallClock(byNs: number): void;
   /** A client makes itself known to the agent. */
   register(client: string, tNs: number): void;
   /** A client asks for connections. */

@@ -39,7 +39,7 @@ function plainerSettings(settings: RunSettings): RunSettings[] {
 }
 
 function plainerSchedules({ schedule, profile }: RunSettings): PollSchedule[] {
-  const { failedScans = [], lostPayloads = [], skippedPolls = [], otherClients = [] } = schedule;
+  const { failedScans = [], lostPayloads = [], skippedPolls = [], otherClients = [], clockSteps = [] } = schedule;
   const { failedReads = new Map(), closedEventRaces = new Map() } = schedule;
   const registersAtStart = schedule.registerAtNs === 0 || !profile.processAgent.registerAtInit;
   return [
@@ -47,6 +47,7 @@ function plainerSchedules({ schedule, profile }: RunSettings): PollSchedule[] {
     ...lessOne(lostPayloads).map((less) => ({ ...schedule, lostPayloads: less })),
     ...lessOne(skippedPolls).map((less) => ({ ...schedule, skippedPolls: less })),
     ...lessOne(otherClients).map((less) => ({ ...schedule, otherClients: less })),
+    ...lessOne(clockSteps).map((less) => ({ ...schedule, clockSteps: less })),
     ...lessOne([...failedReads]).map((less) => ({ ...schedule, failedReads: new Map(less) })),
     ...lessOne([...closedEventRaces]).map((less) => ({ ...schedule, closedEventRaces: new Map(less) })),
     ...(registersAtStart ? [] : [{ ...schedule, registerAtNs: 0 }]),

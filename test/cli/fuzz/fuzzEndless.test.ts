@@ -41,6 +41,18 @@ describe('a case without an end', () => {
     expect(planted('nothing', ['run', path.join(directory, storedIn(directory)[0]!)])).toMatchObject({ status: 1 });
   });
 
+  it.each(['replay', 'explain', 'bisect'])('ends %s with one error that names it', (command) => {
+    const stored = path.join(directory, storedIn(directory)[0]!);
+    expectOneError(planted('case', [command, stored, '--case-time', '1s']), 70, 'FP_CASE_ENDLESS');
+  });
+
+  it('is replayed like others once it ends', () => {
+    const stored = path.join(directory, storedIn(directory)[0]!);
+    const { status, stdout, stderr } = planted('nothing', ['replay', stored]);
+    expect({ status, stderr }, stdout).toMatchObject({ stderr: '' });
+    expect(stdout).toContain('digest');
+  });
+
   it('that comes up only while another is made small leaves that one as it was', () => {
     const own = freshDirectory();
     const args = ['fuzz', '--findings', own, ...FINDS, '--runs', '20', '--case-time', '2s', '--max-findings', '1'];

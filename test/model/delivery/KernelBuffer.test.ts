@@ -49,6 +49,13 @@ describe('a kernel output buffer', () => {
     ]);
   });
 
+  it('has no room where other writers have left none', () => {
+    const isFull = (record: number) => record === 2;
+    const buffer = new KernelBuffer<number>({ transport: 'perf', cpuCount: 1, wakeupRecords: 1, isFull });
+    expect([1, 2, 3].map((record) => buffer.write(0, record, BATCH_BYTES))).toEqual([true, false, true]);
+    expect(drain(buffer)).toMatchObject([{ record: 1 }, { samples: 1 }, { record: 3 }]);
+  });
+
   it('keeps the loss of a ring to itself', () => {
     const buffer = new KernelBuffer<number>({ transport: 'ring', cpuCount: 1, wakeupRecords: 1, pageBytes: 64 });
     expect([1, 2].map((record) => buffer.write(0, record, BATCH_BYTES))).toEqual([true, false]);

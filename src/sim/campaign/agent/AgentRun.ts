@@ -1,5 +1,5 @@
 import { type IpTranslation, TCP, UDP } from '../../../model/connStats.ts';
-import type { ScannedProcess } from '../../../model/filter/parseDockerProxy.ts';
+import type { CloseEvent } from '../../../model/delivery/CloseConsumer.ts';
 import type { KernelSocket } from '../../../model/kernel/KernelSocket.ts';
 import type { TaskContext } from '../../../model/kernel/KernelState.ts';
 import type { ConnTuple } from '../../../model/kernel/tuple.ts';
@@ -9,6 +9,7 @@ import type { AgentProfile } from '../../../model/profile.ts';
 import { PROCESS_AGENT_CLIENT } from '../../../model/state/NetworkState.ts';
 import type { AgentCase, CaseOp } from '../../../scenarios/agent/AgentCase.ts';
 import { SeededChoices } from '../../seededChoices.ts';
+import { CaseProcesses } from './CaseProcesses.ts';
 import type { LiveSocket } from './LiveSocket.ts';
 import { isSamePlace, loseRecord, newPlace, type Place, recordOf } from './Place.ts';
 import type { LooseHalf, TupleTruth } from './TupleTruth.ts';
@@ -24,7 +25,6 @@ const NEVER_MS = 1_000_000_000;
 const MONOTONIC_BASE_NS = 5_000_000_000_000n;
 const WALL_BASE_NS = 1_700_000_000_000_000_000n;
 const OTHER_CLIENTS = ['other-1', 'other-2'] as const;
-const SERVICES = new Map<number, string>();
 
 /** Id of a client of a case. */
 export function clientId(client: number): string {
@@ -48,6 +48,7 @@ export class AgentRun {
   readonly made: AgentCase;
   readonly profile: AgentProfile;
   readonly ledger = new Ledger();
+  readonly processes: CaseProcesses;
   readonly agent: AgentPipeline;
   /** By index of the case's sockets; equal places and wires are one object. */
   readonly places: readonly Place[];
@@ -63,6 +64,8 @@ export class AgentRun {
   readonly clients: readonly ClientTruth[];
   nowMs = 0;
   timeNs = MONOTONIC_BASE_NS;
+  /** By how much the monotonic clock of CPU 1 is behind. */
+  skewMs = 0;
   /** Number of the event that happens now, from 1. */
   event = 0;
   poll = 0;
@@ -78,13 +81,16 @@ export class AgentRun {
   /** Likewise, after what happened inside of it. */
   readonly pollEnds: number[] = [];
   readonly kernelTask = { cpu: 0, timeNs: MONOTONIC_BASE_NS, pid: 0, tid: 0 };
+  /** A request went through a TLS library. */
+  hasTls = false;
   /** A socket has been used by two processes. */
   hasForks = false;
   /** A connection ended while a poll was running. */
   hasCloseInPoll = false;
   isPolling = false;
   losesNextClose = false;
-  hasLostClose = false;
+  /** Records of closes that found the kernel's buffer full. */
+  lostCloses = 0;
   /** The most clients that were ever registered at one time. */
   clientsMax = 1;
   /** Sockets whose connection carried something. */
@@ -111,6 +117,7 @@ export class AgentRun {
     }
     this.places = places;
     this.distinctPlaces = distinct;
+    this.processes = new CaseProcesses(made.proxies);
     this.wires = wires;
     this.clients = [0, 1, 2].map((client) => ({
       isRegistered: client === 0,
@@ -120,12 +127,11 @@ export class AgentRun {
       failures: 0,
       closed: 0,
     }));
-    const processes = proxiesOf(made.proxies);
     this.agent = new AgentPipeline({
       profile: this.profile,
       choices: new SeededChoices(made.seed),
       ledger: this.ledger,
-      processes: { scan: () => processes, serviceOf },
+      processes: this.processes,
       cpuCount: CPUS,
       monotonicBaseNs: MONOTONIC_BASE_NS,
       wallBaseNs: WALL_BASE_NS,
@@ -133,14 +139,15 @@ export class AgentRun {
       tracer: {
         host: {
           translationOf: ({ source, sport, dest, dport }) => this.translationOf(source, sport, dest, dport),
+          isProcessAlive: (pid) => this.processes.isAlive(pid),
           isInConntrack: (conn) => !this.isForgotten(conn),
         },
+        closeBufferIsFull: (event) => this.refusesClose(event),
         idleTimeouts: { udpMs: NEVER_MS, udpStreamMs: NEVER_MS },
       },
       observer: { eventEnqueued: () => this.countEnqueued() },
       stateImplementation: 'rows',
     });
-    this.loseCloses();
     this.agent.reading.closes = made.readsCloses;
     this.agent.reading.pages = made.readsPages;
     this.agent.register(PROCESS_AGENT_CLIENT, 0);
@@ -165,10 +172,20 @@ export class AgentRun {
   task(cpu: number, pid: number): TaskContext {
     const { kernelTask } = this;
     kernelTask.cpu = cpu;
-    kernelTask.timeNs = this.timeNs;
+    kernelTask.timeNs = this.timeOn(cpu);
     kernelTask.pid = pid;
     kernelTask.tid = pid;
     return kernelTask;
+  }
+
+  /** What the monotonic clock of a CPU says. */
+  timeOn(cpu: number): bigint {
+    return cpu === 0 || this.skewMs === 0 ? this.timeNs : this.timeNs - BigInt(this.skewMs * NS_PER_MS);
+  }
+
+  /** When a message is seen, as the CPU that sees it has it. */
+  get sightMs(): number {
+    return this.packetCpu === 0 ? this.nowMs : this.nowMs - this.skewMs;
   }
 
   /** The open socket that an operation names. */
@@ -221,26 +238,19 @@ export class AgentRun {
   /** An entry is touched by a process: a cookie that was given is then used up. */
   touched(live: LiveSocket, pid: number, isNew: boolean): void {
     if (isNew) live.place.cookies.push(this.cookieOfNext);
-    if (pid !== live.pids[0]) this.hasForks = true;
+    if (pid === live.pids[0]) return;
+    this.hasForks = true;
+    live.isShared = true;
   }
 
-  /** Puts a leak between the kernel and user space. */
-  private loseCloses(): void {
-    const { tracer } = this.agent;
-    const receive = tracer.receive.bind(tracer);
-    tracer.receive = (event) => {
-      if (!this.losesNextClose || event.kind !== 'conn') {
-        receive(event);
-        return;
-      }
-      this.losesNextClose = false;
-      this.hasLostClose = true;
-      const { tuple, flows } = event.record;
-      this.ledger.loseFlows(flows, 'ring-buffer-full');
-      for (const place of this.distinctPlaces) {
-        if (isAt(place, tuple)) loseRecord(recordOf(place, tuple.pid));
-      }
-    };
+  /** A record finds the kernel's buffer full; it is gone. @returns whether it does */
+  private refusesClose(event: CloseEvent): boolean {
+    if (!this.losesNextClose || event.kind !== 'conn') return false;
+    this.losesNextClose = false;
+    this.lostCloses += 1;
+    const { tuple } = event.record;
+    for (const place of this.distinctPlaces) if (isAt(place, tuple)) loseRecord(recordOf(place, tuple.pid));
+    return true;
   }
 
   /** The place with these ends; namespaces are not told apart. */
@@ -255,6 +265,12 @@ export class AgentRun {
   /** Whether conntrack has forgotten the connections between these ends. */
   isForgotten({ source, sport, dest, dport }: Pick<Place, 'source' | 'sport' | 'dest' | 'dport'>): boolean {
     return this.findPlaceOf(source, sport, dest, dport)?.isForgotten === true;
+  }
+
+  /** Whether the agent may give up what is idle at a place: a process has ended, or conntrack has forgotten it. */
+  mayGiveUp(place: Place): boolean {
+    if (place.isForgotten) return true;
+    return this.processes.hasEnds && place.records.some(({ pid, isOpen }) => isOpen && !this.processes.isAlive(pid));
   }
 
   private translationOf(source: string, sport: number, dest: string, dport: number): IpTranslation | undefined {
@@ -322,32 +338,6 @@ export function kernelSocketOf(place: Place, pointer: bigint, firstPacket: numbe
     wasRefused: false,
     tuples: { owned: undefined, ownerless: undefined },
   };
-}
-
-function serviceOf(pid: number): string {
-  let service = SERVICES.get(pid);
-  if (service === undefined) {
-    service = `pid ${pid}`;
-    SERVICES.set(pid, service);
-  }
-  return service;
-}
-
-const PROXY_COMMAND = [
-  '/usr/bin/docker-proxy',
-  '-proto',
-  'tcp',
-  '-container-ip',
-  '172.17.0.2',
-  '-container-port',
-  '8085',
-];
-const PROXIES: readonly (readonly ScannedProcess[])[] = [0, 1, 2].map((count) =>
-  [30, 31].slice(0, count).map((pid) => ({ pid, cmdline: PROXY_COMMAND })),
-);
-
-function proxiesOf(count: number): readonly ScannedProcess[] {
-  return PROXIES[count] ?? [];
 }
 
 function isAt({ source, sport, dest, dport, netns }: Place, tuple: ConnTuple): boolean {

@@ -34,6 +34,10 @@ export interface CaseMix {
   readonly bare: boolean;
   /** Bytes that are sent without a copy. */
   readonly splices: boolean;
+  /** Clocks that are set, or differ. */
+  readonly clocks: boolean;
+  /** Processes that end, and others that get their pids. */
+  readonly exits: boolean;
 }
 
 /** Draws a mixture. @returns about a quarter of everything */
@@ -67,5 +71,7 @@ export function drawMix(draw: Draw): CaseMix {
     losses: is(6),
     bare: is(4),
     splices: is(6),
+    clocks: is(8),
+    exits: is(8),
   };
 }

@@ -27,13 +27,31 @@ export interface LiveSocket {
    * for one connection: same tuple, same process, same cookie.
    */
   readonly sharesEntry: boolean;
+  /** The forked process has used it. */
+  isShared: boolean;
+  /** Its owner has ended; the forked process goes on with it. */
+  isOwnerGone: boolean;
 }
 
 const FORKED = 5;
 const PROXY_PIDS = [30, 31] as const;
 const CONTAINER_PID = 40;
 
-/** Processes of docker-proxy. */
+/** Pids of all programs that own sockets. */
+export const CASE_PROGRAMS: readonly number[] = [10, 11, 20, 21, ...PROXY_PIDS, CONTAINER_PID];
+
+/** The process that does something with a socket. @param user - 0 for its owner, while that lives; 1 for its child */
+export function userOf({ pids, isOwnerGone }: LiveSocket, user: number): number {
+  return pids[user === 0 && !isOwnerGone ? 0 : 1];
+}
+
+/** Tag of the TLS library of a socket's process: OpenSSL or GnuTLS. @upstream pkg/network/protocols/http/types.go */
+export function libraryTag({ isTls, process }: CaseSocket): bigint {
+  if (!isTls) return 0n;
+  return process === 0 ? 2n : 1n;
+}
+
+/** Processes of docker-proxy, until they end. */
 export function isProxyPid(pid: number): boolean {
   return pid === PROXY_PIDS[0] || pid === PROXY_PIDS[1];
 }

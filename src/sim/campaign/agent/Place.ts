@@ -1,7 +1,7 @@
 import type { Address, IpTranslation } from '../../../model/connStats.ts';
 import type { CaseSocket } from '../../../scenarios/agent/AgentCase.ts';
 import type { LiveSocket } from './LiveSocket.ts';
-import { wireEnds } from './Wire.ts';
+import { wireEnds, type WireEnds } from './Wire.ts';
 
 /** What one client was told of the connections of one process at one place, all together. */
 export interface ClientSums {
@@ -40,6 +40,8 @@ export interface PidRecord {
   isUser: boolean;
   /** It owned one of the sockets, and did not come by it as a child. */
   isOwner: boolean;
+  /** Which of the processes that had the pid used the sockets, see `CaseProcesses`. */
+  readonly lives: number[];
   readonly sums: readonly ClientSums[];
 }
 
@@ -94,15 +96,7 @@ export function newPlace(socket: CaseSocket): Place {
     dest: isClient ? ends.serverIp : ends.clientIp,
     dport: isClient ? ends.serverPort : ends.clientPort,
     netns,
-    translation:
-      network === 'vip' && isClient
-        ? {
-            replSrcIp: behind.serverIp,
-            replSrcPort: behind.serverPort,
-            replDstIp: behind.clientIp,
-            replDstPort: behind.clientPort,
-          }
-        : undefined,
+    translation: isClient ? translationOfClient(network, behind) : translationOfServer(socket),
     isTranslated: false,
     isForgotten: false,
     idleClosedInPoll: 0,
@@ -117,6 +111,24 @@ export function newPlace(socket: CaseSocket): Place {
     live: undefined,
     cookies: [],
   };
+}
+
+/** What a client's packets become on their way. */
+function translationOfClient(network: CaseSocket['network'], behind: WireEnds): IpTranslation | undefined {
+  if (network !== 'vip' && network !== 'hairpin') return undefined;
+  return {
+    replSrcIp: behind.serverIp,
+    replSrcPort: behind.serverPort,
+    replDstIp: behind.clientIp,
+    replDstPort: behind.clientPort,
+  };
+}
+
+/** Whom a server really talks to, where the client's address was replaced. */
+function translationOfServer(socket: CaseSocket): IpTranslation | undefined {
+  if (socket.network !== 'hairpin') return undefined;
+  const { clientIp, clientPort, serverIp, serverPort } = wireEnds(socket, 'raw');
+  return { replSrcIp: clientIp, replSrcPort: clientPort, replDstIp: serverIp, replDstPort: serverPort };
 }
 
 /** Whether two sockets share a place. */
@@ -147,6 +159,7 @@ export function recordOf(place: Place, pid: number): PidRecord {
     touchedMs: 0,
     isUser: false,
     isOwner: false,
+    lives: [],
     sums,
   };
   place.records.push(record);

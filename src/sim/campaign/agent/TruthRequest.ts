@@ -10,8 +10,13 @@ export interface TruthRequest {
   readonly sides: number;
   readonly path: number;
   readonly view: PacketView;
+  /** As the CPU that saw it has it; likewise the times of its answers. */
   readonly startedMs: number;
   readonly isTls: boolean;
+  /** Of its TLS library; where both ends have one, what their tags have in common. */
+  readonly tags: bigint;
+  /** Likewise of the libraries that its answers went through, all together. */
+  answerTags: bigint;
   /** Both ends of the connection have a hooked library. */
   readonly isSeenTwice: boolean;
   /** Final and interim statuses, and when each was sent. */
@@ -23,6 +28,11 @@ export interface TruthRequest {
   isEndUnsure: boolean;
   /** A socket of the connection was closed, so that the agent may have given the connection up. */
   isAbandoned: boolean;
+}
+
+/** Whether an answer looks as old as the request or older, because the clocks of the CPUs that saw them differ. */
+export function looksAnsweredBefore({ answers, startedMs }: TruthRequest): boolean {
+  return answers.some(({ atMs }) => atMs <= startedMs);
 }
 
 /** Methods and paths of requests, by number. */

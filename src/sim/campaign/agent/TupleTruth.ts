@@ -28,6 +28,7 @@ export interface LooseHalf {
   readonly isResponse: boolean;
   readonly clientIp: string;
   readonly clientPort: number;
+  /** As the CPU that saw it has it. */
   readonly atMs: number;
   /** Number of the event that sent it. */
   readonly event: number;

@@ -59,6 +59,10 @@ const VIRTUAL = '10.96.0.1';
 const BACKEND = '10.0.0.7';
 const BRIDGE = '172.17.0.1';
 const CONTAINER = '172.17.0.2';
+/** A container whose address is replaced by that of the host on its way to another container there. */
+const POD = '172.18.0.5';
+const GATEWAY = '172.18.0.1';
+const NEIGHBOUR = '172.18.0.7';
 /** The container's port that docker-proxy relays to. */
 export const CONTAINER_PORT = 8085;
 /** The service on port 80 of the virtual address is served on another port. */
@@ -80,6 +84,8 @@ export function wireEnds(socket: CaseSocket, view: PacketView): WireEnds {
       return view === 'raw'
         ? { clientIp: LOCAL, clientPort, serverIp: VIRTUAL, serverPort }
         : { clientIp: LOCAL, clientPort, serverIp: BACKEND, serverPort: TRANSLATED_PORTS[serverPort] ?? serverPort };
+    case 'hairpin':
+      return { clientIp: view === 'raw' ? POD : GATEWAY, clientPort, serverIp: NEIGHBOUR, serverPort };
     case 'bridge':
       return { clientIp: BRIDGE, clientPort, serverIp: CONTAINER, serverPort: CONTAINER_PORT };
     default:
@@ -100,7 +106,7 @@ export function newWire(socket: CaseSocket): Wire {
     name,
     ends,
     tuples,
-    seen: bothViews(socket.network === 'vip'),
+    seen: bothViews(socket.network === 'vip' || socket.network === 'hairpin'),
     client: undefined,
     server: undefined,
     clientSeq: 1000,

@@ -1,9 +1,12 @@
 import { assertNever } from '../../../model/assert.ts';
 import type { CaseOp } from '../../../scenarios/agent/AgentCase.ts';
 import { type AgentRun, clientId } from './AgentRun.ts';
+import { exitProcess } from './exitProcess.ts';
 import { endOnWire, request, response } from './httpOps.ts';
 import { resetSums } from './Place.ts';
 import { closeSocket, failSocket, moveData, openSocket, retransmit } from './socketOps.ts';
+
+const NS_PER_MS = 1_000_000;
 
 /** Runs one operation of a case that is neither a poll nor a wait. Left out when it cannot happen. */
 export function applyOp(run: AgentRun, op: Exclude<CaseOp, { op: 'poll' }>): void {
@@ -41,6 +44,9 @@ export function applyOp(run: AgentRun, op: Exclude<CaseOp, { op: 'poll' }>): voi
     case 'forget':
       changeConntrack(run, op);
       return;
+    case 'exit':
+      exitProcess(run, op);
+      return;
     case 'rx':
       run.pageBacklog[op.cpu] = 0;
       run.agent.networkReceive(op.cpu);
@@ -51,6 +57,12 @@ export function applyOp(run: AgentRun, op: Exclude<CaseOp, { op: 'poll' }>): voi
     case 'deliver':
       run.agent.readCloses();
       run.agent.usm.takePages();
+      return;
+    case 'set-clock':
+      run.agent.stepWallClock(op.byMs * NS_PER_MS);
+      return;
+    case 'skew':
+      run.skewMs = op.byMs;
       return;
     case 'register':
       register(run, op.client);

@@ -1,7 +1,7 @@
 import { assertNever } from '../../../model/assert.ts';
 import type { AgentCase, CaseLimits, CaseOp, CaseSocket } from '../../../scenarios/agent/AgentCase.ts';
 import { AGENT_CASE_DOMAIN as DOMAIN } from '../../../scenarios/agent/agentCaseDomain.ts';
-import { pidsOf } from './LiveSocket.ts';
+import { CASE_PROGRAMS, pidsOf } from './LiveSocket.ts';
 import { newPlace } from './Place.ts';
 import { CASE_REQUESTS } from './TruthRequest.ts';
 
@@ -57,12 +57,18 @@ function describeOp(op: CaseOp, sockets: readonly CaseSocket[]): string {
       return `conntrack registers the translation of ${who}`;
     case 'forget':
       return `conntrack forgets ${who}`;
+    case 'exit':
+      return `pid ${CASE_PROGRAMS[op.program] ?? '?'} ends; another process gets the pid`;
     case 'rx':
       return `a packet is received on cpu ${op.cpu}`;
     case 'lose':
       return 'the next close that travels alone is lost';
     case 'deliver':
       return 'user space reads what waits';
+    case 'set-clock':
+      return `the wall clock is set ${op.byMs < 0 ? 'back' : 'forward'} by ${Math.abs(op.byMs)} ms`;
+    case 'skew':
+      return op.byMs === 0 ? 'the clocks of the CPUs agree' : `the clock of cpu 1 is behind by ${op.byMs} ms`;
     case 'register':
     case 'remove':
       return `client ${op.client} is ${op.op === 'register' ? 'registered' : 'removed'}`;

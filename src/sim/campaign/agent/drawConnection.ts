@@ -4,7 +4,7 @@ import type { Draw } from '../Draw.ts';
 import type { CaseMix } from './CaseMix.ts';
 
 /** Where the parts of a connection go. */
-interface Growing {
+export interface Growing {
   readonly sockets: CaseSocket[];
   readonly scripts: CaseOp[][];
 }
@@ -53,7 +53,8 @@ function socketLike(like: CaseSocket, role: CaseSocket['role'], cookie: number, 
   };
 }
 
-function drawSocket(draw: Draw, mix: CaseMix, isUdp: boolean): CaseSocket {
+/** Draws a socket. */
+export function drawSocket(draw: Draw, mix: CaseMix, isUdp: boolean): CaseSocket {
   const network = isUdp ? 'remote' : drawNetwork(draw, mix);
   const isHigh = mix.highPorts && draw.oncePer(2);
   const role = draw.oneOf(DOMAIN.role);
@@ -76,7 +77,7 @@ function drawSocket(draw: Draw, mix: CaseMix, isUdp: boolean): CaseSocket {
 
 function drawNetwork(draw: Draw, mix: CaseMix): AgentNetwork {
   if (mix.bridge && draw.oncePer(2)) return 'bridge';
-  if (mix.translation && draw.oncePer(2)) return 'vip';
+  if (mix.translation && draw.oncePer(2)) return draw.mostly(['vip', 'hairpin'], 4);
   return draw.oneOf(['remote', 'remote', 'loopback', 'loopback', 'loopback6']);
 }
 
@@ -85,7 +86,7 @@ function drawCookie(draw: Draw, mix: CaseMix): number {
 }
 
 /** The hooks see a connection begin. */
-const SEEN = { isSeen: true, isPortKnown: true } as const;
+export const SEEN = { isSeen: true, isPortKnown: true } as const;
 
 /** Sends over UDP; a server binds its port by being opened. */
 function datagrams(draw: Draw, socket: number): CaseOp[] {
@@ -109,8 +110,9 @@ function drawLife(draw: Draw, mix: CaseMix, socket: CaseSocket, ends: readonly n
   for (const end of ends) ops.push({ op: 'open', socket: end, cpu: drawn.cpu(), ...sightOfOpen(draw, mix) });
   const isBare = mix.bare && draw.oncePer(2);
   if (!isBare) {
-    if (mix.http) exchanges(draw, mix, drawn, ops);
-    if (!mix.http || draw.oncePer(3)) transfers(draw, mix, drawn, ops);
+    const isHttp = mix.http && socket.network !== 'hairpin';
+    if (isHttp) exchanges(draw, mix, drawn, ops);
+    if (!isHttp || draw.oncePer(3)) transfers(draw, mix, drawn, ops);
   }
   closing(draw, mix, socket, drawn, ops);
   return ops;
@@ -183,66 +185,4 @@ function closing(draw: Draw, mix: CaseMix, socket: CaseSocket, drawn: Drawn, ops
 /** Only the client's end is translated. */
 function clientEnd(ends: readonly number[], { role }: CaseSocket): number {
   return role === 'client' ? ends[0]! : (ends[1] ?? ends[0]!);
-}
-
-/**
- * A connection that has nothing new to tell gives its tuple to another one while a poll is running, which has a request
- * at once.
- */
-export function drawSuccessor(draw: Draw, mix: CaseMix, { sockets, scripts }: Growing): void {
-  const first = sockets.length;
-  if (first + 2 > DOMAIN.socketsMax) return;
-  const socket = {
-    ...drawSocket(draw, { ...mix, bridge: false, translation: false }, false),
-    network: 'remote',
-  } as const;
-  sockets.push(socket, socket);
-  const poll = { op: 'poll', client: 0, fault: 'none', afterMs: 30_000, during: 'none', inside: 0 } as const;
-  const at = { cpu: 0, user: 0 };
-  if (mix.losses) {
-    scripts.push(lostAndFollowed(first, poll));
-    return;
-  }
-  const seen = { view: 'translated', repeats: 0, isLast: false } as const;
-  scripts.push([
-    { op: 'open', socket: first, cpu: 0, ...SEEN },
-    poll,
-    { ...poll, during: draw.oneOf(['walk', 'merge']), inside: draw.within([5, DOMAIN.inside[1]]) },
-    { op: 'close', socket: first, ...at, probe: 'here' },
-    { op: 'open', socket: first + 1, cpu: 0, ...SEEN },
-    { op: 'request', socket: first + 1, ...at, ...seen, path: 0 },
-    { op: 'response', socket: first + 1, ...at, view: 'translated', repeats: 0, status: 200 },
-    { op: 'end', socket: first + 1, cpu: 0, flag: 'fin', view: 'translated' },
-  ]);
-}
-
-/** The close of a connection is lost, and another one takes its tuple. */
-function lostAndFollowed(first: number, poll: CaseOp): CaseOp[] {
-  const data = { op: 'data', user: 0, cpu: 0, recvBytes: 0, isSpliced: false } as const;
-  return [
-    { op: 'open', socket: first, cpu: 0, ...SEEN },
-    { ...data, socket: first, sentBytes: 1000 },
-    poll,
-    { op: 'lose' },
-    { op: 'close', socket: first, user: 0, cpu: 0, probe: 'here' },
-    { op: 'open', socket: first + 1, cpu: 0, ...SEEN },
-    { ...data, socket: first + 1, sentBytes: 1500 },
-  ];
-}
-
-/** An idle connection that conntrack has forgotten is closed while the poll that gives it up is running. */
-export function drawIdleClosed(draw: Draw, mix: CaseMix, { sockets, scripts }: Growing): void {
-  const socket = sockets.length;
-  if (socket + 1 > DOMAIN.socketsMax) return;
-  sockets.push({ ...drawSocket(draw, { ...mix, bridge: false, translation: false }, false), network: 'remote' });
-  const poll = { op: 'poll', client: 0, fault: 'none', during: 'none', inside: 0 } as const;
-  scripts.push([
-    { op: 'open', socket, cpu: 0, ...SEEN },
-    { op: 'data', socket, user: 0, cpu: 0, sentBytes: 100, recvBytes: 0, isSpliced: false },
-    { op: 'forget', socket },
-    { ...poll, afterMs: 61_000 },
-    { ...poll, afterMs: 30_000 },
-    { ...poll, afterMs: 30_000, during: draw.oneOf(['removal', 'removal', 'walk']), inside: DOMAIN.inside[1] },
-    { op: 'close', socket, user: 0, cpu: 0, probe: 'here' },
-  ]);
 }

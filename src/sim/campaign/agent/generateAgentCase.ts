@@ -3,11 +3,15 @@ import { AGENT_CASE_DOMAIN as DOMAIN } from '../../../scenarios/agent/agentCaseD
 import type { Random } from '../../random.ts';
 import { Draw } from '../Draw.ts';
 import { type CaseMix, drawMix } from './CaseMix.ts';
-import { drawConnection, drawIdleClosed, drawSuccessor } from './drawConnection.ts';
+import { drawConnection } from './drawConnection.ts';
+import { drawIdleClosed, drawStoredTwice, drawSuccessor } from './drawRareLife.ts';
 
 const CONNECTIONS_MAX = 12;
 /** Operations of all connections, before polls and faults are put between them. */
 const SCRIPT_OPS_MAX = 100;
+
+/** Programs that end, by how often: first those that most sockets belong to. */
+const EXITING = [0, 0, 2, 2, 4, 4, 1, 3, 5, 6] as const;
 
 /** Draws a case: scripts of connections, shuffled into each other, with polls and whatever its mixture holds. */
 export function generateAgentCase(random: Random): AgentCase {
@@ -18,6 +22,7 @@ export function generateAgentCase(random: Random): AgentCase {
   const connections = draw.within([1, draw.oneOf([2, CONNECTIONS_MAX, CONNECTIONS_MAX, CONNECTIONS_MAX])]);
   for (let count = 0; count < connections; count += 1) drawConnection(draw, mix, { sockets, scripts });
   if (mix.reuse && (mix.insidePolls || mix.losses) && draw.oncePer(2)) drawSuccessor(draw, mix, { sockets, scripts });
+  if (mix.otherClients && mix.tls && draw.oncePer(2)) drawStoredTwice(draw, mix, { sockets, scripts });
   if (mix.idle && draw.oncePer(2)) drawIdleClosed(draw, mix, { sockets, scripts });
   return {
     sockets,
@@ -59,6 +64,8 @@ function withPolls(draw: Draw, mix: CaseMix, script: readonly CaseOp[]): CaseOp[
     if (draw.oncePer(rxOncePer)) ops.push({ op: 'rx', cpu: draw.within(DOMAIN.cpu) });
     if (mix.losses && draw.oncePer(6)) ops.push({ op: 'lose' });
     if (mix.lateReads && draw.oncePer(8)) ops.push({ op: 'deliver' });
+    if (mix.exits && draw.oncePer(16)) ops.push({ op: 'exit', program: draw.oneOf(EXITING) });
+    if (mix.clocks && draw.oncePer(8)) ops.push(drawClock(draw));
     if (mix.idle && draw.oncePer(10)) ops.push({ op: 'wait', ms: draw.oneOf(DOMAIN.waitMs) });
     if (mix.otherClients && draw.oncePer(25))
       ops.push({ op: draw.mostly(['register', 'remove'], 4), client: draw.oneOf([1, 2]) });
@@ -66,6 +73,11 @@ function withPolls(draw: Draw, mix: CaseMix, script: readonly CaseOp[]): CaseOp[
   }
   if (mix.quiet) for (let quiet = draw.within([2, 5]); quiet > 0; quiet -= 1) ops.push(drawPoll(draw, mix));
   return ops;
+}
+
+function drawClock(draw: Draw): CaseOp {
+  if (draw.oncePer(3)) return { op: 'set-clock', byMs: draw.oneOf(DOMAIN.setClockMs) };
+  return { op: 'skew', byMs: draw.oneOf(DOMAIN.skewMs) };
 }
 
 function drawPoll(draw: Draw, mix: CaseMix): CaseOp {

@@ -2,9 +2,10 @@ import type { HitRecord } from '../../../model/ledger/fate.ts';
 import type { LossReason } from '../../../model/ledger/lossReasons.ts';
 import type { AgentRun } from './AgentRun.ts';
 import type { KnownDefect } from './knownDefects.ts';
+import { isOfProxysHeir } from './isOfProxysHeir.ts';
 import { knownOfWire, readsAtOnce } from './knownOfWire.ts';
 import type { LooseHalf } from './TupleTruth.ts';
-import type { TruthRequest } from './TruthRequest.ts';
+import { looksAnsweredBefore, type TruthRequest } from './TruthRequest.ts';
 
 /** How a loss is judged: it may happen, or is an open defect by its name; `undefined` = it must not happen. */
 export type Attribution = 'allowed' | { readonly known: KnownDefect } | undefined;
@@ -41,17 +42,19 @@ const ALLOWED: ReadonlySet<LossReason> = new Set<LossReason>([
   'side-delta-zero',
   'pid-collision',
   'payload-lost',
-  'docker-proxy-own-leg',
 ]);
 
 /** Whether a hit may have ended like this. */
 export function attributeLoss(run: AgentRun, request: TruthRequest, hit: HitRecord, reason: LossReason): Attribution {
   if (ALLOWED.has(reason)) return 'allowed';
   switch (reason) {
+    case 'docker-proxy-own-leg':
+      return isOfHeir(run, request) ? { known: 'proxy-pid-taken-over' } : 'allowed';
     case 'event-pages-full':
       return isPageFull(run, hit.cause) ? 'allowed' : undefined;
     case 'ring-buffer-full':
-      return run.hasLostClose ? 'allowed' : undefined;
+    case 'perf-buffer-full':
+      return run.lostCloses > 0 ? 'allowed' : undefined;
     case 'in-flight-map-full':
       return run.mayBeRefused(hit.cause) ? 'allowed' : undefined;
     case 'incomplete-buffer-full':
@@ -61,10 +64,17 @@ export function attributeLoss(run: AgentRun, request: TruthRequest, hit: HitReco
     case 'connection-idle-expired':
       return hasSuccessor(run, hit) ? { known: 'expiry-removes-successor' } : 'allowed';
     case 'latency-not-positive':
-      return known(run, request);
+      return looksAnsweredBefore(request) ? 'allowed' : known(run, request);
     default:
       return undefined;
   }
+}
+
+/** Whether the connection is of a program that only has the pid of a docker-proxy. */
+function isOfHeir(run: AgentRun, { wire }: TruthRequest): boolean {
+  return run.places.some(
+    ({ records }, index) => run.wires[index] === wire && records.some((record) => isOfProxysHeir(run, record)),
+  );
 }
 
 /** All pages of the CPU can only be full when so many events came since the last trigger, one page begun before. */
@@ -90,7 +100,7 @@ function attributeAged(run: AgentRun, request: TruthRequest, { cause }: HitRecor
   if (atMs - request.startedMs < OLD_MS) return undefined;
   const answer = run.halves.find((half) => half.isResponse && half.request === request);
   if (run.agent.usm.program.inFlight.refusedCount > 0) return 'allowed';
-  if (request.isAbandoned) return 'allowed';
+  if (request.isAbandoned || looksAnsweredBefore(request)) return 'allowed';
   const asked = run.halves.find((half) => !half.isResponse && half.request === request);
   if (asked === undefined || answer === undefined || isForgotten(run, asked, answer)) return 'allowed';
   if (answer.flushedMs >= atMs || !readsAtOnce(run)) return 'allowed';

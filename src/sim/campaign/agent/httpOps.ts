@@ -4,7 +4,7 @@ import { connTuple } from '../../../model/kernel/tuple.ts';
 import { IPV4, IPV6, TCP } from '../../../model/connStats.ts';
 import type { CaseOp, PacketView } from '../../../scenarios/agent/AgentCase.ts';
 import type { AgentRun } from './AgentRun.ts';
-import type { LiveSocket } from './LiveSocket.ts';
+import { libraryTag, type LiveSocket, userOf } from './LiveSocket.ts';
 import { oldestUnanswered, repeatResponse, seeEnd, seeRequest, seeResponse } from './seeMessages.ts';
 import { transfer } from './socketOps.ts';
 import { CASE_REQUESTS, responseText, type TruthRequest } from './TruthRequest.ts';
@@ -33,6 +33,7 @@ export function request(run: AgentRun, op: OpOf<'request'>): void {
   const live = run.live(op);
   const what = CASE_REQUESTS[op.path];
   if (live === undefined || what === undefined || !canTalk(live)) return;
+  run.packetCpu = op.cpu;
   const { wire } = live;
   const { client, server } = wire;
   const hooked = hookedEnds(wire);
@@ -44,8 +45,10 @@ export function request(run: AgentRun, op: OpOf<'request'>): void {
     sides: (client === undefined ? 0 : 1) + (server === undefined ? 0 : 1),
     path: op.path,
     view,
-    startedMs: run.nowMs,
+    startedMs: run.sightMs,
     isTls: hooked.length > 0,
+    tags: commonTags(hooked),
+    answerTags: 0n,
     isSeenTwice: hooked.length > 1,
     answers: [],
     isAnswered: false,
@@ -55,6 +58,7 @@ export function request(run: AgentRun, op: OpOf<'request'>): void {
   };
   if (oldestUnanswered(run, wire) !== undefined) wire.isPipelined = true;
   run.requests.push(truth);
+  if (truth.isTls) run.hasTls = true;
   const seen = wire.seen[view];
   const isAlone = seen.pending === undefined && seen.waiting === undefined && !seen.mayHoldOtherSight;
   noteSights(run, wire, view, hooked.length);
@@ -72,11 +76,13 @@ export function request(run: AgentRun, op: OpOf<'request'>): void {
 export function response(run: AgentRun, op: OpOf<'response'>): void {
   const live = run.live(op);
   if (live === undefined || !canTalk(live)) return;
+  run.packetCpu = op.cpu;
   const { wire } = live;
   const hooked = hookedEnds(wire);
   const view = hooked.length > 0 ? tlsView(hooked[0]!) : op.view;
   noteSights(run, wire, view, hooked.length);
-  seeResponse(run, wire, view, op.status);
+  const answered = seeResponse(run, wire, view, op.status);
+  if (answered !== undefined) for (const end of hooked) answered.answerTags |= libraryTag(end.spec);
   if (op.status < 200) wire.hasInterim = true;
   const { cpu, repeats } = op;
   // A repeated read is taken for another response.
@@ -100,7 +106,7 @@ export function endOnWire(run: AgentRun, op: OpOf<'end'>): void {
     // The library's own end comes with a shutdown; a reset reaches no hook.
     run.agent.usm.tls.onClose({
       cpu: op.cpu,
-      timeNs: run.timeNs,
+      timeNs: run.timeOn(op.cpu),
       tuple: tlsTuple(hooked[0]!),
       isFromTcpClose: false,
     });
@@ -109,7 +115,7 @@ export function endOnWire(run: AgentRun, op: OpOf<'end'>): void {
     const isFromClient = live.spec.role === 'client';
     run.agent.packet({
       cpu: op.cpu,
-      timeNs: run.timeNs,
+      timeNs: run.timeOn(op.cpu),
       tuple: isFromClient ? tuples.out : tuples.back,
       seq: nextSeq(wire, isFromClient, 1),
       flags: op.flag === 'fin' ? FIN_ACK : RST_ACK,
@@ -120,8 +126,9 @@ export function endOnWire(run: AgentRun, op: OpOf<'end'>): void {
   run.agent.afterHook();
 }
 
+/** Over a hairpin only bytes go: the two ends of an exchange would have no client end in common. */
 function canTalk({ place, isDone }: LiveSocket): boolean {
-  return !place.isUdp && !isDone;
+  return !place.isUdp && !isDone && place.network !== 'hairpin';
 }
 
 /** Ends whose library is hooked. Where a connection was TLS before, plain packets are not looked at. */
@@ -133,6 +140,12 @@ function hookedEnds(wire: Wire): LiveSocket[] {
   if (ends.length > 0) wire.hadTls = true;
   else if (wire.hadTls) wire.isCrossed = true;
   return ends;
+}
+
+function commonTags([first, second]: readonly LiveSocket[]): bigint {
+  if (first === undefined) return 0n;
+  const tag = libraryTag(first.spec);
+  return second === undefined ? tag : tag & libraryTag(second.spec);
 }
 
 /** TLS hooks see the tuple of their socket: that of a client is not translated. */
@@ -172,12 +185,11 @@ function convey(run: AgentRun, live: LiveSocket, user: number, message: Message)
   const { isFromClient, cpu, text } = message;
   const sender = isFromClient ? wire.client : wire.server;
   const receiver = isFromClient ? wire.server : wire.client;
-  const pidOf = (end: LiveSocket): number => end.pids[end === live && user !== 0 ? 1 : 0];
+  const pidOf = (end: LiveSocket): number => userOf(end, end === live ? user : 0);
   if (sender !== undefined && !sender.isDone) {
     transfer(run, sender, { cpu, pid: pidOf(sender), sentBytes: text.length, recvBytes: 0 });
   }
   const hooked = hookedEnds(wire);
-  run.packetCpu = cpu;
   run.noteBacklog();
   if (hooked.length > 0) for (const end of hooked) callLibrary(run, end, message);
   else sendPackets(run, wire, message);
@@ -189,10 +201,11 @@ function convey(run: AgentRun, live: LiveSocket, user: number, message: Message)
 
 function callLibrary(run: AgentRun, end: LiveSocket, { cpu, text, hits, isFromClient, repeats }: Message): void {
   const tuple = tlsTuple(end);
+  const tags = libraryTag(end.spec);
   const reads = isFromClient ? 0 : repeats;
   for (let sight = 0; sight <= reads; sight += 1) {
     const length = { memory: text, lengthBytes: text.length, readableBytes: undefined };
-    run.agent.usm.tls.onCall({ cpu, timeNs: run.timeNs, tuple, ...length, tags: 0n, hits });
+    run.agent.usm.tls.onCall({ cpu, timeNs: run.timeOn(cpu), tuple, ...length, tags, hits });
     run.pageBacklog[cpu] = 0;
   }
 }
@@ -204,7 +217,7 @@ function sendPackets(run: AgentRun, wire: Wire, message: Message): void {
   const isLocal = wire.client !== undefined && wire.server !== undefined;
   const seq = nextSeq(wire, isFromClient, text.length);
   const flags = isLast ? PUSH_ACK | FIN_ACK : PUSH_ACK;
-  const segment = { cpu, timeNs: run.timeNs, tuple, seq, flags, payload: text, hits };
+  const segment = { cpu, timeNs: run.timeOn(cpu), tuple, seq, flags, payload: text, hits };
   const sights = isLast ? 1 : (isLocal ? 2 : 1) + repeats;
   for (let sight = sights; sight > 0; sight -= 1) run.agent.packet(segment);
 }

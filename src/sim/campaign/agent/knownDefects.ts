@@ -47,6 +47,10 @@ export const KNOWN_DEFECTS = {
     what: 'a request that follows before the answer shifts all pairs of the connection by one',
     asks: 'such a request on the client port',
   },
+  'proxy-pid-taken-over': {
+    what: 'a pid that waits for its address stays a docker-proxy without a new look, whoever has it by then',
+    asks: 'the pid of a docker-proxy has passed on, and no docker-proxy used the connection',
+  },
   'queued-close-misses-poll': {
     what: 'a poll does not wait for closes that are still in the kernel buffer',
     asks: 'closes that are read late',
@@ -63,13 +67,17 @@ export const KNOWN_DEFECTS = {
     what: 'the full map of sequence numbers forgets new directions, and copies of segments are no longer recognised',
     asks: 'that map has refused an entry',
   },
+  'service-of-next-process': {
+    what: 'the service is looked up by pid when a payload comes: hits of an ended process go to the next one',
+    asks: 'a later process with a pid of the connection, which has not used it',
+  },
   'third-client-doubles-stats': {
     what: 'three or more clients share one statistics object, which is added up once for each',
     asks: 'three clients at one time',
   },
   'tls-both-ends': {
     what: 'libraries hooked at both ends of a connection make two hits of one request',
-    asks: 'such a request on the connection',
+    asks: 'such a request on the client port',
   },
   'totals-return-after-expiry': {
     what: 'an idle connection is given up with its baseline; the last record of its socket has all retransmits again',

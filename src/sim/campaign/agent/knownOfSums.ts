@@ -7,7 +7,7 @@ export function knownOfSums(run: AgentRun, place: Place): KnownDefect | undefine
   if (run.agent.state.telemetry.statsCookieCollisions > 0) return 'cookie-collision';
   if (place.hasExpiredSuccessor) return 'expiry-removes-successor';
   const isNarrow = run.made.limits.cookieBits === 32;
-  if (isNarrow && (run.hasLostClose || !run.made.readsCloses)) return 'cookie-of-late-close';
+  if (isNarrow && (run.lostCloses > 0 || !run.made.readsCloses)) return 'cookie-of-late-close';
   if (!run.made.readsCloses) return 'queued-close-misses-poll';
   return run.made.limits.batchesCloses && run.hasCloseInPoll ? 'flush-before-snapshot' : undefined;
 }

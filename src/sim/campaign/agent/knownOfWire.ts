@@ -2,17 +2,19 @@ import type { AgentRun } from './AgentRun.ts';
 import { halvesMeetRightly } from './halvesMeetRightly.ts';
 import type { KnownDefect } from './knownDefects.ts';
 import type { LooseHalf } from './TupleTruth.ts';
+import type { TruthRequest } from './TruthRequest.ts';
 import { clientEnd, type Wire } from './Wire.ts';
 
 /** The open defect of the real agent, if one, that can spoil the hits of a wire. */
 export function knownOfWire(run: AgentRun, wire: Wire): KnownDefect | undefined {
-  if (run.requests.some((request) => request.wire === wire && request.isSeenTwice)) return 'tls-both-ends';
+  const { clientIp, clientPort } = wire.ends.translated;
+  const isSeenTwice = (request: TruthRequest): boolean => request.isSeenTwice && isOfClient(request.wire, wire);
+  if (run.requests.some(isSeenTwice)) return 'tls-both-ends';
   if (hasThirdClient(run)) return 'third-client-doubles-stats';
   if (run.agent.usm.dispatcher.sequences.refusedCount > 0) return 'sequence-map-full';
-  const { clientIp, clientPort } = wire.ends.translated;
   // Halves of all connections of a client port meet.
   for (const other of run.wires) {
-    if (other.ends.translated.clientIp !== clientIp || other.ends.translated.clientPort !== clientPort) continue;
+    if (!isOfClient(other, wire)) continue;
     if (other.isPipelined) return 'pipelining';
     if (other.hasInterim) return 'interim-response';
     if (other.isCrossed) return 'halves-of-other-exchanges';
@@ -25,6 +27,12 @@ export function knownOfWire(run: AgentRun, wire: Wire): KnownDefect | undefined 
   if (run.halves.some(isUnsure)) return 'end-not-taken-for-one';
   if (!halvesMeetRightly(run, { wire })) return 'halves-of-other-exchanges';
   return mayLackHalf(run, wire) ? 'transaction-map-full' : undefined;
+}
+
+/** Whether two wires have the same client end: halves of their exchanges meet. */
+function isOfClient(one: Wire, other: Wire): boolean {
+  const [a, b] = [one.ends.translated, other.ends.translated];
+  return a.clientIp === b.clientIp && a.clientPort === b.clientPort;
 }
 
 /** Whether what should have met a half of the client port may have found no room in the kernel. */

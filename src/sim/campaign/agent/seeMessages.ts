@@ -12,12 +12,12 @@ export function seeRequest(run: AgentRun, seen: TupleTruth, truth: TruthRequest)
   seen.waiting = halfOf(run, truth, truth.wire, truth.view, false);
 }
 
-/** A response: it meets the request that waits under its tuple, or waits itself. */
-export function seeResponse(run: AgentRun, wire: Wire, view: PacketView, status: number): void {
+/** A response: it meets the request that waits under its tuple, or waits itself. @returns what it answers */
+export function seeResponse(run: AgentRun, wire: Wire, view: PacketView, status: number): TruthRequest | undefined {
   const seen = wire.seen[view];
   const owner = oldestUnanswered(run, wire);
   const answered = owner ?? seen.pending;
-  if (answered !== undefined) answered.answers.push({ status, atMs: run.nowMs });
+  if (answered !== undefined) answered.answers.push({ status, atMs: run.sightMs });
   if (owner !== undefined && status >= 200) owner.isAnswered = true;
   if (seen.waiting !== undefined && !seen.waiting.isResponse && seen.pending === owner) {
     // The two halves meet in the kernel: no half is loose, if the request was still there.
@@ -26,13 +26,14 @@ export function seeResponse(run: AgentRun, wire: Wire, view: PacketView, status:
     seen.isLeftOver = false;
     seen.mayHoldHalf = false;
     seen.isAnswered = true;
-    return;
+    return answered;
   }
   // The kernel does not ask whose answer it is.
   if (seen.waiting !== undefined && !seen.waiting.isResponse) wire.isCrossed = true;
   flush(run, wire, seen);
   seen.mayHoldHalf = false;
   seen.waiting = halfOf(run, owner, wire, view, true);
+  return answered;
 }
 
 /** A response that is read again: nobody has asked for it. */
@@ -95,6 +96,6 @@ function halfOf(
   isResponse: boolean,
 ): LooseHalf {
   const { clientIp, clientPort } = wire.ends[view];
-  const { nowMs: atMs, event } = run;
+  const { sightMs: atMs, event } = run;
   return { request: owner, isResponse, clientIp, clientPort, atMs, event, flushedMs: 0, isUnsure: false };
 }

@@ -1,7 +1,7 @@
 import type { CaseOp } from '../../../scenarios/agent/AgentCase.ts';
 import { type AgentRun, kernelSocketOf } from './AgentRun.ts';
-import { type LiveSocket, pidsOf } from './LiveSocket.ts';
-import { recordOf } from './Place.ts';
+import { type LiveSocket, pidsOf, userOf } from './LiveSocket.ts';
+import { type PidRecord, recordOf } from './Place.ts';
 
 type OpOf<Kind extends CaseOp['op']> = Extract<CaseOp, { readonly op: Kind }>;
 
@@ -14,6 +14,7 @@ export function openSocket(run: AgentRun, op: OpOf<'open'>): void {
   // The two ends of a connection are of one life: an end cannot be opened beside one that has a successor.
   if (!place.isUdp && wire[spec.role] !== undefined) return;
   const pids = pidsOf(spec);
+  run.processes.use(pids[0]);
   const live: LiveSocket = {
     spec,
     kernel: kernelSocketOf(place, run.pointer(), spec.firstPacket),
@@ -27,6 +28,8 @@ export function openSocket(run: AgentRun, op: OpOf<'open'>): void {
     isSeen: op.isSeen,
     isToldClosed: false,
     sharesEntry: place.records.some(({ pid, isOpen }) => pid === pids[0] && isOpen),
+    isShared: false,
+    isOwnerGone: false,
   };
   live.kernel.flow = run.ledger.listOfFlow(live.flow);
   place.live = live;
@@ -77,8 +80,9 @@ function establish(run: AgentRun, live: LiveSocket, cpu: number): void {
 function beforeTouch(run: AgentRun, live: LiveSocket, pid: number): void {
   const record = recordOf(live.place, pid);
   record.isUser = true;
-  record.touchedMs = run.nowMs;
+  record.touchedMs = run.nowMs - run.skewMs;
   if (pid === live.pids[0]) record.isOwner = true;
+  noteLife(run, record);
   if (!record.isOpen) {
     run.giveCookie(live);
     record.entries += 1;
@@ -87,11 +91,17 @@ function beforeTouch(run: AgentRun, live: LiveSocket, pid: number): void {
   record.isOpen = true;
 }
 
+/** Notes which of the processes that had the pid it is. */
+function noteLife({ processes }: AgentRun, { pid, lives }: PidRecord): void {
+  const life = processes.lifeOf(pid);
+  if (lives.at(-1) !== life) lives.push(life);
+}
+
 /** Bytes go over a socket. */
 export function moveData(run: AgentRun, op: OpOf<'data'>): void {
   const live = run.live(op);
   if (live === undefined || live.isDone) return;
-  const pid = live.pids[op.user === 0 ? 0 : 1];
+  const pid = userOf(live, op.user);
   if (live.place.isUdp) {
     if (op.sentBytes > 0) sendDatagram(run, live, { cpu: op.cpu, pid, bytes: op.sentBytes });
     return;
@@ -155,16 +165,26 @@ function sendDatagram(
 export function closeSocket(run: AgentRun, op: OpOf<'close'>): void {
   const live = run.live(op);
   if (live === undefined) return;
-  const pid = live.pids[op.user === 0 ? 0 : 1];
+  closeLive(run, live, { pid: userOf(live, op.user), cpu: op.cpu, probe: op.probe });
+}
+
+/** A process closes a socket, or the kernel does it for one that ends. */
+export function closeLive(
+  run: AgentRun,
+  live: LiveSocket,
+  { pid, cpu, probe }: Pick<OpOf<'close'>, 'cpu' | 'probe'> & { readonly pid: number },
+): void {
   const { kernel } = run.agent;
-  recordOf(live.place, pid).isUser = true;
+  const record = recordOf(live.place, pid);
+  record.isUser = true;
+  noteLife(run, record);
   if (!live.isToldClosed) bookClose(run, live, pid);
   noteTotals(run, live, pid);
   forget(run, live);
-  const task = run.task(op.cpu, pid);
+  const task = run.task(cpu, pid);
   if (live.place.isUdp) kernel.udpDestroy(task, live.kernel);
-  else if (op.probe === 'missed') kernel.close.closeEntry(task, live.kernel);
-  else kernel.tcpClose(task, live.kernel, op.probe === 'here' ? op.cpu : 1 - op.cpu);
+  else if (probe === 'missed') kernel.close.closeEntry(task, live.kernel);
+  else kernel.tcpClose(task, live.kernel, probe === 'here' ? cpu : 1 - cpu);
   run.agent.afterHook();
 }
 
@@ -205,7 +225,7 @@ function bookClose(run: AgentRun, live: LiveSocket, pid: number): void {
 function forget(run: AgentRun, live: LiveSocket): void {
   const { place, wire, spec } = live;
   place.live = undefined;
-  if (run.isPolling && run.isForgotten(place)) place.idleClosedInPoll = run.poll;
+  if (run.isPolling && run.mayGiveUp(place)) place.idleClosedInPoll = run.poll;
   if (place.isUdp) return;
   wire[spec.role] = undefined;
   wire.seen.raw.isLeftOver = true;

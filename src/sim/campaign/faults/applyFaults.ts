@@ -36,6 +36,16 @@ function applyFault(settings: RunSettings, fault: Fault): RunSettings {
       return { ...settings, profile: applyToggle(profile, findToggle(fault.limit)!, String(fault.value)) };
     case 'clock-offset':
       return { ...settings, host: { ...host, wallBaseNs: (host.wallBaseNs ?? 0n) + BigInt(fault.byMs * MS_NS) } };
+    case 'clock-step': {
+      const step = { atNs: fault.atMs * MS_NS, byNs: fault.byMs * MS_NS };
+      return scheduled({ clockSteps: [...(schedule.clockSteps ?? []), step] });
+    }
+    case 'lost-close':
+      return { ...settings, host: { ...host, lostCloses: new Set([...(host.lostCloses ?? []), fault.record]) } };
+    case 'late-translations': {
+      const lateTranslationsNs = Math.max(host.lateTranslationsNs ?? 0, fault.byMs * MS_NS);
+      return { ...settings, host: { ...host, lateTranslationsNs } };
+    }
     case 'failed-read':
       return scheduled({ failedReads: new Map([...(schedule.failedReads ?? []), [fault.poll, fault.table]]) });
     case 'closed-event-race':

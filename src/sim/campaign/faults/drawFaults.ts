@@ -8,6 +8,10 @@ export interface FaultTargets {
   readonly isWindows: boolean;
   /** Polls of a run without faults. */
   readonly polls: number;
+  /** Sockets that a run without faults ends with; each is closed by one record at most. */
+  readonly sockets: number;
+  /** Whether translations of addresses were recorded. */
+  readonly hasTranslations: boolean;
   /** Numbers of the ETW events. */
   readonly etw: readonly number[];
 }
@@ -23,7 +27,8 @@ export function drawFaults(random: Random, targets: FaultTargets): FaultCase {
   return { faults, seed: draw.within(DOMAIN.seed) };
 }
 
-function makersFor({ isWindows, polls, etw }: FaultTargets): readonly MakeFault[] {
+function makersFor(targets: FaultTargets): readonly MakeFault[] {
+  const { isWindows, polls, etw } = targets;
   const pollOf = (draw: Draw): number => draw.within([1, Math.max(1, polls)]);
   const everywhere: MakeFault[] = [
     (draw) => ({ fault: 'first-poll', atMs: draw.within(DOMAIN.firstPollMs) }),
@@ -46,7 +51,7 @@ function makersFor({ isWindows, polls, etw }: FaultTargets): readonly MakeFault[
     }),
     (draw) => ({ fault: 'clock-offset', byMs: draw.within(DOMAIN.clockMs) }),
   ];
-  if (!isWindows) return [...everywhere, (draw) => ({ fault: 'failed-scan', poll: pollOf(draw) })];
+  if (!isWindows) return [...everywhere, ...makersForLinux(targets)];
   return [
     ...everywhere,
     (draw) => ({ fault: 'failed-read', poll: pollOf(draw), table: draw.oneOf(DOMAIN.table) }),
@@ -54,4 +59,21 @@ function makersFor({ isWindows, polls, etw }: FaultTargets): readonly MakeFault[
     (draw) => ({ fault: 'restart', afterMs: draw.within(DOMAIN.restartMs) }),
     ...(etw.length > 0 ? [(draw: Draw): Fault => ({ fault: 'missed-event', cseq: draw.oneOf(etw) })] : []),
   ];
+}
+
+function makersForLinux({ polls, sockets, hasTranslations }: FaultTargets): readonly MakeFault[] {
+  return [
+    (draw) => ({ fault: 'failed-scan', poll: draw.within([1, Math.max(1, polls)]) }),
+    (draw) => ({ fault: 'lost-close', record: draw.within([1, Math.max(1, sockets)]) }),
+    (draw) => ({
+      fault: 'clock-step',
+      atMs: draw.within([0, Math.min(polls * 30_000, DOMAIN.clockStepAtMs[1])]),
+      byMs: draw.oneOf(DOMAIN.clockStepMs),
+    }),
+    ...(hasTranslations ? [drawLateTranslations] : []),
+  ];
+}
+
+function drawLateTranslations(draw: Draw): Fault {
+  return { fault: 'late-translations', byMs: draw.within(DOMAIN.translationsLateMs) };
 }

@@ -48,13 +48,16 @@ export function faultKind({ settings, events }: GivenWorkload): CaseKind<FaultCa
   let targets: Parameters<typeof drawFaults>[1] | undefined;
   return {
     name: FAULTS,
-    about: 'faults over a given workload: polls, clients, limits, clocks, and on Windows reads and events',
+    about:
+      'faults over a given workload: polls, clients, limits, clocks; closes and translations on Linux, reads and events on Windows',
     laws: FAULT_LAWS,
     invariants: FAULT_INVARIANTS,
     generate(random) {
       targets ??= {
         isWindows: settings.host.windows !== undefined,
         polls: plainRun(settings.profile).polls.length,
+        sockets: plainRun(settings.profile).ledger.flowCount,
+        hasTranslations: events.some(({ event }) => event.kind === 'nat'),
         etw: events.flatMap(({ event }) => (event.kind === 'etw' ? [event.cseq] : [])),
       };
       return drawFaults(random, targets);

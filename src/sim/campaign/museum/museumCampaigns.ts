@@ -33,6 +33,8 @@ const WINDOWS_NAMES: Readonly<Record<string, string>> = {
 const NEEDED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'bare-tcp-close': { 'close-gate': 'flag-map' },
   'bare-close-direction': { 'close-gate': 'flag-map' },
+  // A ring buffer counts nothing.
+  'lost-unit': { transport: 'perf' },
 };
 const LINUX_STAGES = /\b[KCTNSPUE]\d?\b/;
 

@@ -93,6 +93,15 @@ const FAULTS: Readonly<Record<string, Spoil>> = {
   'fates-known': ({ agent }) => {
     for (const { key } of agent.usm.program.inFlight.snapshot()) agent.usm.program.inFlight.delete(key);
   },
+  'service-attribution': ({ processes, places }) => {
+    processes.end(99);
+    for (const { records } of places) for (const { lives } of records) lives.splice(0, lives.length, 7);
+  },
+  'tags-kept': (run) => {
+    run.hasTls = true;
+    for (const wire of run.wires) wire.hadTls = true;
+    for (const request of run.requests) Object.assign(request, { tags: 4n });
+  },
   'limits-respected': (run) => void Object.assign(run, { profile: limited(run) }),
 };
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findProfile } from '../../../../src/model/profiles.ts';
+import { applyToggle, findToggle } from '../../../../src/model/toggles.ts';
 import type { Fault, FaultCase } from '../../../../src/scenarios/faults/FaultCase.ts';
 import { faultCaseShrinker } from '../../../../src/scenarios/faults/faultCaseShrinker.ts';
 import { applyFaults } from '../../../../src/sim/campaign/faults/applyFaults.ts';
@@ -81,6 +82,27 @@ describe('a fault', () => {
   it('that loses hits is told by the reason that the workload alone does not have', () => {
     const { violations } = kind.judge(having({ fault: 'lost-payload', poll: 1 }), profile);
     expect(violations).toMatchObject([{ invariant: 'every-hit-arrives', path: 'payload-lost' }]);
+  });
+
+  it('loses the closes that it names, and no others', () => {
+    const lost = (...records: number[]) => {
+      const faults = records.map((record): Fault => ({ fault: 'lost-close', record }));
+      const single = applyToggle(linux.profile, findToggle('close-batching')!, 'off');
+      const run = simulate({ ...applyFaults({ ...linux, profile: single }, having(...faults)), events: linuxEvents });
+      const fates = Array.from({ length: run.ledger.flowCount }, (_, index) => run.ledger.flow(index + 1).fate);
+      return fates.filter((fate) => fate.kind === 'lost' && fate.reason === 'ring-buffer-full').length;
+    };
+    expect([lost(), lost(1), lost(1, 3), lost(1_000_000)]).toEqual([0, 1, 2, 0]);
+  });
+
+  it('sets the wall clock, and makes translations late', () => {
+    const steps = having({ fault: 'clock-step', atMs: 5, byMs: -1000 }, { fault: 'clock-step', atMs: 9, byMs: 1000 });
+    expect(applyFaults(linux, steps).schedule.clockSteps).toEqual([
+      { atNs: 5_000_000, byNs: -1_000_000_000 },
+      { atNs: 9_000_000, byNs: 1_000_000_000 },
+    ]);
+    const late = having({ fault: 'late-translations', byMs: 7 }, { fault: 'late-translations', byMs: 3 });
+    expect(applyFaults(linux, late).host.lateTranslationsNs).toBe(7_000_000);
   });
 
   it('that is not needed is left out', () => {

@@ -20,6 +20,8 @@ import { payloadImmutable } from './payloadImmutable.ts';
 import { pidAttribution } from './pidAttribution.ts';
 import { recordsHaveNews } from './recordsHaveNews.ts';
 import { retransmitsBounded } from './retransmitsBounded.ts';
+import { serviceAttribution } from './serviceAttribution.ts';
+import { tagsKept } from './tagsKept.ts';
 
 /**
  * The invariants of one run, in the order in which they look at it. That a client does not depend on others takes a
@@ -42,8 +44,10 @@ export const AGENT_INVARIANTS: readonly AgentInvariant[] = [
   hitsEqualSketch,
   latencyPositive,
   hitMatchesRequest,
+  tagsKept,
   hitsNotDuplicated,
   hitsConserved,
+  serviceAttribution,
   fatesKnown,
   limitsRespected,
   payloadImmutable,

@@ -1,6 +1,6 @@
 import type { AgentRun } from '../AgentRun.ts';
 import { knownOfWire } from '../knownOfWire.ts';
-import { CASE_REQUESTS } from '../TruthRequest.ts';
+import { CASE_REQUESTS, looksAnsweredBefore } from '../TruthRequest.ts';
 import { wireOfKey } from '../wireOfKey.ts';
 import type { Wire } from '../Wire.ts';
 import type { StatusBucket } from '../../../../model/usm/requestStats.ts';
@@ -36,6 +36,7 @@ export const latencyPositive: AgentInvariant = {
     for (const { fate, transaction } of run.ledger.hits()) {
       if (!('reason' in fate) || fate.reason !== 'latency-not-positive') continue;
       const request = run.requests[transaction - 1]!;
+      if (looksAnsweredBefore(request)) continue;
       const known = knownOfWire(run, request.wire);
       const path = 'lost: latency-not-positive';
       findings.add({ invariant: NAME, expected: 'a latency', observed: 'none', path, known }, fate.poll);
@@ -50,9 +51,9 @@ function largest({ count, firstLatencySample, sketch }: StatusBucket): number {
 function longestMs(run: AgentRun, wire: Wire, path: string): number {
   let longest = 0;
   for (const { wire: own, path: index, startedMs, answers } of run.requests) {
-    const last = answers.at(-1);
-    if (own !== wire || last === undefined || CASE_REQUESTS[index]!.path !== path) continue;
-    longest = Math.max(longest, last.atMs - startedMs);
+    if (own !== wire || CASE_REQUESTS[index]!.path !== path) continue;
+    // By different clocks the last answer need not be the latest.
+    for (const { atMs } of answers) longest = Math.max(longest, atMs - startedMs);
   }
   return longest;
 }

@@ -4,7 +4,10 @@ import type { AgentInvariant } from './AgentInvariant.ts';
 
 const NAME = 'limits-respected';
 
-/** No table holds more than it may, and nothing with content gives way while something empty is kept. */
+/**
+ * No table holds more than it may, nothing with content gives way while something empty is kept, and no record that the
+ * kernel's buffer had no room for is counted more than once.
+ */
 export const limitsRespected: AgentInvariant = {
   name: NAME,
   afterPoll(run, { client, outcome, poll }, findings) {
@@ -25,6 +28,12 @@ export const limitsRespected: AgentInvariant = {
     const expected = 'an empty record gives way to one with content';
     const observed = `the empty record of port ${empty.sport} was kept`;
     findings.add({ invariant: NAME, expected, observed, path: 'connection lost: closed-buffer-full' }, poll);
+  },
+  atEnd(run, findings) {
+    const { pollingLost } = run.agent.tracer.closes.telemetry;
+    if (pollingLost <= run.lostCloses) return;
+    const expected = `at most ${run.lostCloses}`;
+    findings.add({ invariant: NAME, expected, observed: `${pollingLost} lost samples`, path: 'lost samples' }, 0);
   },
 };
 

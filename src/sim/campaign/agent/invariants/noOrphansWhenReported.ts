@@ -61,7 +61,7 @@ function checkOpenConnections(run: AgentRun, poll: DeliveredPoll, findings: Find
     if (fate.reason !== 'connection-not-reported-yet' && fate.reason !== 'connection-unknown') continue;
     for (const place of run.distinctPlaces) {
       const { live } = place;
-      if (live?.flow !== flow || live.sharesEntry || place.network === 'vip' || run.isForgotten(place)) continue;
+      if (live?.flow !== flow || live.sharesEntry || place.network === 'vip' || run.mayGiveUp(place)) continue;
       if (!recordOf(place, live.pids[0]).isOpen) continue;
       const observed = `${fate.reason}, although the connection is open`;
       const path = `orphaned: ${fate.reason}`;
