@@ -16,7 +16,7 @@ struct bpf_link;
 struct bpf_object;
 struct btf;
 
-enum { HOOK_LINKS_MAX = 48, REASON_BYTES = 384 };
+enum { HOOK_LINKS_MAX = 64, REASON_BYTES = 384 };
 
 struct hooks {
 	struct bpf_object *objects[OBJECTS]; /* NULL: not loaded */
