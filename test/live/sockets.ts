@@ -1,0 +1,36 @@
+import type { RecordedEvent } from '../../src/model/events.ts';
+import type { LoadedTrace } from '../../src/trace/loadTrace.ts';
+
+/** Cookies of the connections of a trace. */
+export function socketsOf(trace: LoadedTrace): ReadonlySet<bigint> {
+  return new Set(trace.events.flatMap(({ event }) => (event.kind === 'estab' ? [event.ck] : [])));
+}
+
+/** The trace without what it tells of other sockets than these; two recorders of one host see the same cookies. */
+export function onlySockets(trace: LoadedTrace, sockets: ReadonlySet<bigint>): LoadedTrace {
+  const events = trace.events.filter(({ event }) => !('ck' in event) || sockets.has(event.ck as bigint));
+  return { ...trace, events };
+}
+
+/** Each call with its caller, in order. */
+export function callsBySocket(trace: LoadedTrace): ReadonlyMap<bigint, readonly string[]> {
+  return bySocket(trace, (event) =>
+    event.kind === 'io' ? `${event.op} ${event.result} ${event.pid} ${event.tid}` : undefined,
+  );
+}
+
+/** Who was seen to hold each socket, and by what. */
+export function ownersBySocket(trace: LoadedTrace): ReadonlyMap<bigint, readonly string[]> {
+  return bySocket(trace, (event) => (event.kind === 'owner' ? `${event.pid} ${event.pidSource}` : undefined));
+}
+
+function bySocket(trace: LoadedTrace, wordsOf: (event: RecordedEvent) => string | undefined) {
+  const lists = new Map<bigint, string[]>();
+  for (const { event } of trace.events) {
+    const words = wordsOf(event);
+    if (words === undefined || !('ck' in event)) continue;
+    const list = lists.get(event.ck as bigint) ?? [];
+    lists.set(event.ck as bigint, [...list, words]);
+  }
+  return lists;
+}
