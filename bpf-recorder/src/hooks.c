@@ -6,6 +6,7 @@
 #include <bpf/libbpf.h>
 #include <errno.h>
 #include <linux/membarrier.h>
+#include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -184,6 +185,14 @@ static bool start_data(struct hooks *hooks, const struct options *o)
 	return hooks->objects[OBJECT_DATA] || fail_whole(hooks, object_name(OBJECT_DATA));
 }
 
+/* The kernel's types, and what loading took beside them, are the larger part of what we would go on holding. */
+static void forget_kernel(struct hooks *hooks)
+{
+	btf__free(hooks->kernel);
+	hooks->kernel = NULL;
+	malloc_trim(0);
+}
+
 bool hooks_start(struct hooks *hooks, const struct options *o, int cgroup_fd)
 {
 	if (!start_data(hooks, o))
@@ -194,7 +203,10 @@ bool hooks_start(struct hooks *hooks, const struct options *o, int cgroup_fd)
 	/* Nobody would notice the end of what a connect began. */
 	if (hooks->told_by[SIGNAL_LOCAL])
 		start_traced(hooks, o, OBJECT_UNIX, cgroup_fd);
-	return choice_is_whole(hooks, o) && let_follow(hooks) && start_cgroup(hooks, o, cgroup_fd);
+	if (!choice_is_whole(hooks, o) || !let_follow(hooks) || !start_cgroup(hooks, o, cgroup_fd))
+		return false;
+	forget_kernel(hooks);
+	return true;
 }
 
 bool hooks_try(struct hooks *hooks, enum object_id id, const struct options *o, char *text, size_t cap)

@@ -23,7 +23,7 @@ struct hooks {
 	struct bpf_link *links[HOOK_LINKS_MAX];
 	const char *linked[HOOK_LINKS_MAX]; /* the program of each link */
 	int link_count;
-	struct btf *kernel;			  /* types of the running kernel */
+	struct btf *kernel;			  /* types of the running kernel, while hooks start */
 	const struct provider *told_by[SIGNALS];  /* NULL: not told */
 	char refused[PROVIDERS][REASON_BYTES];	  /* why not; "" for one that was not tried or works */
 	char failed[REASON_BYTES];		  /* why there can be no recording at all, "" when there can */
