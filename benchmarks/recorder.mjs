@@ -2,7 +2,7 @@
 // without a recorder. As root on Linux, with the recorder built: `npm run bench -- --only recorder`, or some of its parts:
 // node benchmarks/recorder.mjs times|size|start|flood|pairs
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -105,6 +105,11 @@ async function size() {
     '-',
     `${(bytes.length / requests).toFixed(0)} bytes, ${(packed / requests).toFixed(0)} gzipped`,
   );
+  const written = `${traceFile()}.gz`;
+  const again = await startSession({ mode: 'short', connections: 16 }, ['-o', written]);
+  const { requests: made } = await again.load(5000);
+  await again.end();
+  row('the same, gzipped as it is written', '-', `${(statSync(written).size / made).toFixed(0)} bytes`);
 }
 
 /** From the start of the recorder to that of its command, which waits until all hooks are on. */

@@ -8,7 +8,7 @@ export function socketsOf(trace: LoadedTrace): ReadonlySet<bigint> {
 
 /** The trace without what it tells of other sockets than these; two recorders of one host see the same cookies. */
 export function onlySockets(trace: LoadedTrace, sockets: ReadonlySet<bigint>): LoadedTrace {
-  const events = trace.events.filter(({ event }) => !('ck' in event) || sockets.has(event.ck as bigint));
+  const events = trace.events.filter(({ event }) => !('ck' in event) || sockets.has(event.ck));
   return { ...trace, events };
 }
 
@@ -29,8 +29,8 @@ function bySocket(trace: LoadedTrace, wordsOf: (event: RecordedEvent) => string 
   for (const { event } of trace.events) {
     const words = wordsOf(event);
     if (words === undefined || !('ck' in event)) continue;
-    const list = lists.get(event.ck as bigint) ?? [];
-    lists.set(event.ck as bigint, [...list, words]);
+    const list = lists.get(event.ck) ?? [];
+    lists.set(event.ck, [...list, words]);
   }
   return lists;
 }

@@ -25,7 +25,9 @@ describe.skipIf(lacking !== '' || !existsSync(PLANTED))('a bug of the recorder i
     )!;
     // The listener is closed as well.
     expect(Number(attempts) - Number(delivered)).toBe(SOCKETS + 1);
-    expect(stderr).toMatch(/\n {2}remedy: this is a bug: report this line with what `bpf-recorder info` and `uname -r`/);
+    expect(stderr).toMatch(
+      /\n {2}remedy: this is a bug: report this line with what `bpf-recorder info` and `uname -r`/,
+    );
     const { health, footer } = await loadTrace(file);
     expect(health.conservation).toBe('broken');
     expect(health.problems.length).toBeGreaterThan(0);
