@@ -31,10 +31,12 @@ record_waiting() {
     kill $server' || failed=1
 }
 
+# All else by the cgroup's programs, which are never skipped: what is missing then is missing by kprobes.
 start_kprobes() {
   local tries=0
   $recorder record -o /out/kprobe.msgpack --cgroup root --port 8085 --port 9104 --port 9105 --io --quiet \
-    --provider connect=sockops,accept=kprobe,close=cgroup/sock_release,io=kprobe &
+    --provider connect=sockops,accept=kprobe,close=cgroup/sock_release,io=kprobe \
+    --provider established=sockops,state=sockops,retransmit=sockops &
   kprobes=$!
   # Once its snapshot is written, all hooks are on.
   while [ ! -s /out/kprobe.msgpack ] && [ $tries -lt 100 ]; do

@@ -138,7 +138,11 @@ describe.skipIf(lackingQemu !== '')("forty fresh curls through docker-proxy on D
     }
     const sum = [...lost.values()].reduce((all, one) => all + one, 0);
     expect(sum).toBeGreaterThan(0);
-    expect(traces.kprobe.health).toMatchObject({ isComplete: true, lostEvents: sum, conservation: 'holds' });
+    expect(traces.kprobe.footer?.rings.map(({ name, lost: all }) => [name, all])).toEqual([
+      ['life', 0],
+      ['data', sum],
+    ]);
+    expect(traces.kprobe.health).toMatchObject({ isComplete: true, conservation: 'holds' });
     expect(callsBySocket(waiting).size).toBe(40);
   });
 
@@ -180,6 +184,7 @@ describe.skipIf(lackingQemu !== '')("forty fresh curls through docker-proxy on D
 
   it.each(BACKENDS)('give the same verdicts and hits under backend %s', (backend) => {
     const fixed = replay(fileOf(backend), '--toggle', 'docker-proxy-pid-check=on', '--expect', 'mysrv=40');
+    expect(fixed.report.violations).toEqual([]);
     expect(fixed.status).toBe(0);
     expect(fixed.report.hits).toEqual({
       curl: { server: 0, client: CURLS },
@@ -223,6 +228,7 @@ describe.skipIf(lackingQemu !== '')("curls on Debian's kernel, locked down to co
 
   it('give the same hits, because docker-proxy is known by its command line from /proc', () => {
     const { status, report } = replay(file, '--toggle', 'docker-proxy-pid-check=on', '--expect', 'mysrv=10');
+    expect(report.violations).toEqual([]);
     expect(status).toBe(0);
     expect(report.hits['docker-proxy']).toEqual({ server: 10, client: 0 });
   });

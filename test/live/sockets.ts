@@ -12,11 +12,13 @@ export function onlySockets(trace: LoadedTrace, sockets: ReadonlySet<bigint>): L
   return { ...trace, events };
 }
 
-/** Each call with its caller, in order. */
+/** Each call with its caller: in order for each thread, because two recorders need not see threads in one order. */
 export function callsBySocket(trace: LoadedTrace): ReadonlyMap<bigint, readonly string[]> {
-  return bySocket(trace, (event) =>
-    event.kind === 'io' ? `${event.op} ${event.result} ${event.pid} ${event.tid}` : undefined,
+  const calls = bySocket(trace, (event) =>
+    event.kind === 'io' ? `${event.pid} ${event.tid} ${event.op} ${event.result}` : undefined,
   );
+  const threadOf = (call: string) => Number(call.split(' ', 2)[1]);
+  return new Map([...calls].map(([ck, list]) => [ck, list.toSorted((a, b) => threadOf(a) - threadOf(b))]));
 }
 
 /** Who was seen to hold each socket, and by what. */
