@@ -2,10 +2,10 @@
 // without a recorder. As root on Linux, with the recorder built: `npm run bench -- --only recorder`, or some of its parts:
 // node benchmarks/recorder.mjs times|size|start|flood|pairs
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { Unpackr } from 'msgpackr';
 import { RECORDER, startSession } from './recorder/session.mjs';
 
@@ -25,7 +25,10 @@ try {
   if (isWanted('start')) await start();
   // The accounts cost time themselves.
   writeFileSync(STATS, before);
-  if (isWanted('flood')) await flood();
+  if (isWanted('flood')) {
+    await flood(traceFile(), '');
+    await flood(`${traceFile()}.gz`, ', gzipped');
+  }
   if (isWanted('pairs')) await pairs();
 } finally {
   writeFileSync(STATS, before);
@@ -52,8 +55,8 @@ function traceFile() {
 }
 
 /** ns of BPF programs for one request, both ends. */
-async function nsPerRequest(mode, requests, options) {
-  const session = await startSession({ mode, connections: 16 }, ['-o', traceFile(), ...options]);
+async function nsPerRequest(mode, requests, options, connections = 16) {
+  const session = await startSession({ mode, connections }, ['-o', traceFile(), ...options]);
   await session.load(Math.ceil(requests / 10));
   const from = session.bpf();
   const { requests: made } = await session.load(requests);
@@ -69,6 +72,12 @@ async function bpfTimes() {
   row('the same, lives only (--http off)', '<= 1 us', micros(await best('keep-alive', 40_000, ['--http', 'off'])));
   row('BPF time per short connection with a request, both ends', '<= 20 us', micros(await best('short', 5000, [])));
   row('the same, lives only (--http off)', '-', micros(await best('short', 5000, ['--http', 'off'])));
+  // A request is one datagram there and one back.
+  const datagram = async (connections, options) =>
+    micros((await bestOf(ROUNDS, () => nsPerRequest('datagram', 20_000, options, connections))) / 2);
+  row('BPF time per datagram, both ends, one peer', '-', await datagram(1, []));
+  row('the same, at a server with 16 peers in turn', '-', await datagram(16, []));
+  row('the same, each call told (--io)', '-', await datagram(16, ['--io']));
 }
 
 /** Bytes of records, by what they tell. */
@@ -96,6 +105,11 @@ async function size() {
     '-',
     `${(bytes.length / requests).toFixed(0)} bytes, ${(packed / requests).toFixed(0)} gzipped`,
   );
+  const written = `${traceFile()}.gz`;
+  const again = await startSession({ mode: 'short', connections: 16 }, ['-o', written]);
+  const { requests: made } = await again.load(5000);
+  await again.end();
+  row('the same, gzipped as it is written', '-', `${(statSync(written).size / made).toFixed(0)} bytes`);
 }
 
 /** From the start of the recorder to that of its command, which waits until all hooks are on. */
@@ -112,10 +126,10 @@ async function start() {
 }
 
 /** As many events as the load can make, for ten seconds, with the rings as they are. */
-async function flood() {
+async function flood(file, how) {
   const session = await startSession({ mode: 'burst', connections: 32, processes: 3 }, [
     '-o',
-    traceFile(),
+    file,
     '--segments',
     '--settle',
     '0',
@@ -125,17 +139,22 @@ async function flood() {
   const cpuUsed = session.cpuSeconds() - cpu;
   const rss = session.maxRssMiB();
   await session.end();
-  const { rings } = footerOf(readFileSync(traceFile()));
+  const { rings } = footerOf(bytesOf(file));
   const events = Number(rings.life.delivered) + Number(rings.data.delivered);
   const lost = Number(rings.life.lost) + Number(rings.data.lost);
   const rate = `${Math.round(events / seconds / 1000)},000/s, ${lost} lost`;
   row(
-    'events for 10 s, default rings, --segments',
+    `events for 10 s, default rings, --segments${how}`,
     '250,000/s, 0 lost',
     `${rate} (${Math.round(requests / seconds)} requests/s)`,
   );
-  row('CPU of the recorder per event', '<= 1.5 us', `${((cpuUsed / events) * 1e6).toFixed(2)} us`);
-  row('resident memory at most', '<= 17 + 32 MiB', `${rss.toFixed(0)} MiB`);
+  row(`CPU of the recorder per event${how}`, '<= 1.5 us', `${((cpuUsed / events) * 1e6).toFixed(2)} us`);
+  row(`resident memory at most${how}`, '<= 17 + 32 MiB', `${rss.toFixed(0)} MiB`);
+}
+
+function bytesOf(file) {
+  const bytes = readFileSync(file);
+  return file.endsWith('.gz') ? gunzipSync(bytes) : bytes;
 }
 
 function footerOf(bytes) {

@@ -1,7 +1,9 @@
-// A server and its clients in one process, on loopback: load.mjs keep-alive|burst|short CONNECTIONS
-// (burst: one answer for every eight requests, each of which is a segment of its own)
+// A server and its clients in one process, on loopback: load.mjs keep-alive|burst|short|datagram CONNECTIONS
+// (burst: one answer for every eight requests, each of which is a segment of its own; datagram: UDP, one there and one
+// back for each request)
 // Each line on standard input is a number of requests to make, or a number of milliseconds (`5000ms`) to make them for;
 // each answer is one line of JSON: {requests, seconds}.
+import { createSocket } from 'node:dgram';
 import { connect, createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 
@@ -12,6 +14,9 @@ const [mode = 'keep-alive', connections = '32'] = process.argv.slice(2);
 const isShort = mode === 'short';
 /** Requests for which there is one answer. */
 const batch = mode === 'burst' ? 8 : 1;
+
+const echo = createSocket('udp4');
+echo.on('message', (message, { port, address }) => echo.send(message, port, address));
 
 const server = createServer({ noDelay: true }, (socket) => {
   socket.on('error', () => {});
@@ -26,6 +31,7 @@ const server = createServer({ noDelay: true }, (socket) => {
 });
 await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
 const { port } = server.address();
+if (mode === 'datagram') await new Promise((resolve) => echo.bind(port, '127.0.0.1', resolve));
 
 /** Requests that are still to be made, and the time at which to stop. */
 let left = 0;
@@ -54,6 +60,21 @@ function keepAliveClient() {
   });
 }
 
+function datagramClient() {
+  return new Promise((resolve) => {
+    const socket = createSocket('udp4');
+    const next = () => {
+      if (mayGo()) socket.send(REQUEST);
+      else socket.close(resolve);
+    };
+    socket.on('message', () => {
+      made += 1;
+      next();
+    });
+    socket.connect(port, '127.0.0.1', next);
+  });
+}
+
 async function shortClient() {
   while (mayGo()) {
     await new Promise((resolve) => {
@@ -65,6 +86,7 @@ async function shortClient() {
   }
 }
 
+const client = { short: shortClient, datagram: datagramClient }[mode] ?? keepAliveClient;
 console.log(JSON.stringify({ ready: true }));
 for await (const line of createInterface({ input: process.stdin })) {
   const isTime = line.endsWith('ms');
@@ -72,7 +94,8 @@ for await (const line of createInterface({ input: process.stdin })) {
   const begin = performance.now();
   untilMs = isTime ? begin + Number(line.slice(0, -2)) : Infinity;
   made = 0;
-  await Promise.all(Array.from({ length: Number(connections) }, isShort ? shortClient : keepAliveClient));
+  await Promise.all(Array.from({ length: Number(connections) }, client));
   console.log(JSON.stringify({ requests: made, seconds: (performance.now() - begin) / 1000 }));
 }
 server.close();
+echo.close();

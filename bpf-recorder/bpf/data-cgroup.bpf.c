@@ -13,6 +13,7 @@
 #include "../src/event.h"
 #include "kernel.h"
 #include "maps.h"
+#include "follow.h"
 #include "flow.h"
 #include "tuple.h"
 #include "early.h"
@@ -76,7 +77,7 @@ static __always_inline bool parse_segment(struct __sk_buff *skb, struct segment 
 
 static __always_inline void emit_segment(struct flow *flow, const struct segment *seg)
 {
-	struct segment_event *e = DATA_EVENT(flow, KIND_SEGMENT, struct segment_event);
+	struct segment_event *e = DATA_EVENT(flow->lost, KIND_SEGMENT, struct segment_event);
 
 	if (!e)
 		return;
@@ -90,7 +91,7 @@ static __always_inline void emit_segment(struct flow *flow, const struct segment
 
 static __always_inline void emit_http(struct __sk_buff *skb, struct flow *flow, const struct segment *seg)
 {
-	struct http_event *e = DATA_EVENT(flow, KIND_HTTP, struct http_event);
+	struct http_event *e = DATA_EVENT(flow->lost, KIND_HTTP, struct http_event);
 	__u32 last;
 
 	if (!e)
@@ -121,7 +122,7 @@ static __always_inline void emit_progress(struct flow *flow, struct bpf_sock *sk
 	if (!tp)
 		return;
 	flow->progress_t = now;
-	e = LIFE_EVENT(flow, KIND_PROGRESS, struct progress_event);
+	e = LIFE_EVENT(flow->lost, KIND_PROGRESS, struct progress_event);
 	if (!e)
 		return;
 	e->ck = flow->ck;
@@ -158,9 +159,9 @@ static __always_inline struct flow *first_sight(struct __sk_buff *skb, struct bp
 	count_total(TOTAL_SEEN_LATE);
 	if (!port_wanted(sk->src_port, bpf_ntohs(sk->dst_port)))
 		return flow;
-	flow->reported = 1;
+	begin_reports(flow);
 	emit_sock(flow);
-	e = LIFE_EVENT(flow, KIND_ESTAB, struct estab_event);
+	e = LIFE_EVENT(flow->lost, KIND_ESTAB, struct estab_event);
 	if (!e)
 		return flow;
 	e->ck = flow->ck;

@@ -103,7 +103,7 @@ static __always_inline struct flow *older_udp_socket(struct __sk_buff *skb, stru
 	flow->birth_t = bpf_ktime_get_ns();
 	count_total(TOTAL_SEEN_LATE);
 	if (port_count == 0) {
-		flow->reported = 1;
+		begin_reports(flow);
 		emit_sock(flow);
 	}
 	return flow;

@@ -34,7 +34,7 @@ struct {
 static __always_inline void tell_datagrams(struct flow *flow, const struct tuple *tuple,
 					   const struct datagram_totals *totals)
 {
-	struct progress_event *e = LIFE_EVENT(flow, KIND_PROGRESS, struct progress_event);
+	struct progress_event *e = LIFE_EVENT(flow->lost, KIND_PROGRESS, struct progress_event);
 
 	if (!e)
 		return;

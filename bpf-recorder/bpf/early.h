@@ -36,7 +36,7 @@ static __always_inline struct early *early_slot(void)
 
 static __always_inline void tell_early_head(struct flow *flow, const struct early *early)
 {
-	struct http_event *e = DATA_EVENT(flow, KIND_HTTP, struct http_event);
+	struct http_event *e = DATA_EVENT(flow->lost, KIND_HTTP, struct http_event);
 
 	if (!e)
 		return;
@@ -55,7 +55,7 @@ static __always_inline void tell_early_head(struct flow *flow, const struct earl
 
 static __always_inline void tell_early_segment(struct flow *flow, const struct early *early)
 {
-	struct segment_event *e = DATA_EVENT(flow, KIND_SEGMENT, struct segment_event);
+	struct segment_event *e = DATA_EVENT(flow->lost, KIND_SEGMENT, struct segment_event);
 
 	if (!e)
 		return;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-only OR Apache-2.0 */
-/* What is remembered per socket between hooks, and how a socket's records are begun. */
+/* What is remembered per socket between hooks, and how a socket's records are begun. Needs follow.h. */
 #ifndef RECORDER_FLOW_H
 #define RECORDER_FLOW_H
 
@@ -78,8 +78,11 @@ static __always_inline bool adopt_clone(struct flow *flow, __u64 ck)
 	return true;
 }
 
-/* Reserves an event of `size` bytes with its prefix filled in; a refusal is counted everywhere. */
-static __always_inline void *flow_reserve(struct flow *flow, void *map, __u32 ring, __u8 kind, __u64 size)
+/*
+ * Reserves an event of `size` bytes with its prefix filled in; a refusal is counted everywhere. lost: the
+ * socket's own counts, one per ring.
+ */
+static __always_inline void *reserve_event(__u32 *lost, void *map, __u32 ring, __u8 kind, __u64 size)
 {
 	struct event prefix = {.t = bpf_ktime_get_ns(), .kind = kind};
 	struct event *ev;
@@ -89,15 +92,15 @@ static __always_inline void *flow_reserve(struct flow *flow, void *map, __u32 ri
 	ev = bpf_ringbuf_reserve(map, size, 0);
 	if (!ev) {
 		count_lost(ring);
-		__sync_fetch_and_add(&flow->lost[ring & 1], 1);
+		__sync_fetch_and_add(&lost[ring & 1], 1);
 		return NULL;
 	}
 	*ev = prefix;
 	return ev;
 }
 
-#define LIFE_EVENT(flow, kind, type) ((type *)flow_reserve(flow, &life_ring, RING_LIFE, kind, sizeof(type)))
-#define DATA_EVENT(flow, kind, type) ((type *)flow_reserve(flow, &data_ring, RING_DATA, kind, sizeof(type)))
+#define LIFE_EVENT(lost, kind, type) ((type *)reserve_event(lost, &life_ring, RING_LIFE, kind, sizeof(type)))
+#define DATA_EVENT(lost, kind, type) ((type *)reserve_event(lost, &data_ring, RING_DATA, kind, sizeof(type)))
 
 static __always_inline void life_submit(void *ev)
 {
@@ -109,10 +112,25 @@ static __always_inline void data_submit(void *ev)
 	bpf_ringbuf_submit(ev, wake_flags(&data_ring, RING_DATA));
 }
 
+/* Its records are wanted. */
+static __always_inline void begin_reports(struct flow *flow)
+{
+	flow->reported = 1;
+	follow(flow->ck, flow->pid);
+}
+
+/* The process that is known to hold the socket, by whichever program saw it last. */
+static __always_inline __u32 holder_of(const struct flow *flow)
+{
+	struct followed *followed = followed_of(flow->ck);
+
+	return followed ? followed->pid : flow->pid;
+}
+
 /* A birth may be told late, once a port matched: its t is then still the time of the birth. */
 static __always_inline void emit_sock(struct flow *flow)
 {
-	struct sock_event *e = LIFE_EVENT(flow, KIND_SOCK, struct sock_event);
+	struct sock_event *e = LIFE_EVENT(flow->lost, KIND_SOCK, struct sock_event);
 
 	if (!e)
 		return;
@@ -136,7 +154,7 @@ static __always_inline void match_flow(struct flow *flow, __u16 lport, __u16 rpo
 {
 	if (flow->reported || !port_wanted(lport, rport))
 		return;
-	flow->reported = 1;
+	begin_reports(flow);
 	if (flow->birth_t)
 		emit_sock(flow);
 }

@@ -10,6 +10,7 @@
 #include "../src/signals.h"
 #include "kernel.h"
 #include "maps.h"
+#include "follow.h"
 #include "flow.h"
 #include "tuple.h"
 #include "early.h"
@@ -64,7 +65,7 @@ int on_create(struct bpf_sock *ctx)
 	flow->proto = ctx->protocol;
 	bpf_get_current_comm(flow->comm, sizeof(flow->comm));
 	if (port_count == 0) {
-		flow->reported = 1;
+		begin_reports(flow);
 		emit_sock(flow);
 	}
 	return 1;

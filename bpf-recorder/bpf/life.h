@@ -16,6 +16,15 @@ static __always_inline bool tells(enum signal_id which)
 	return told_signals >> which & 1;
 }
 
+/* The flow's own pid was set anew. */
+static __always_inline void note_holder(const struct flow *flow)
+{
+	struct followed *followed = followed_of(flow->ck);
+
+	if (followed)
+		followed->pid = flow->pid;
+}
+
 static __always_inline void match_ports(struct flow *flow, const struct sock *sk)
 {
 	match_flow(flow, sk->__sk_common.skc_num, bpf_ntohs(sk->__sk_common.skc_dport));
@@ -28,7 +37,7 @@ static __always_inline void tell_listen(struct flow *flow, const struct sock *sk
 	match_ports(flow, sk);
 	if (!flow->reported || !tells(SIGNAL_LISTEN))
 		return;
-	e = LIFE_EVENT(flow, KIND_LISTEN, struct listen_event);
+	e = LIFE_EVENT(flow->lost, KIND_LISTEN, struct listen_event);
 	if (!e)
 		return;
 	e->ck = flow->ck;
@@ -48,10 +57,11 @@ static __always_inline void tell_connect(struct flow *flow, const struct sock *s
 	flow->pid_src = PID_CREATOR;
 	flow->dir = DIR_OUT;
 	flow->syn_counted = 1;
+	note_holder(flow);
 	match_ports(flow, sk);
 	if (!flow->reported || !tells(SIGNAL_CONNECT))
 		return;
-	e = LIFE_EVENT(flow, KIND_CONNECT, struct connect_event);
+	e = LIFE_EVENT(flow->lost, KIND_CONNECT, struct connect_event);
 	if (!e)
 		return;
 	e->ck = flow->ck;
@@ -68,9 +78,12 @@ static __always_inline void tell_established(struct flow *flow, const struct soc
 	flow->dir = dir;
 	flow->progress_t = bpf_ktime_get_ns();
 	match_ports(flow, sk);
+	/* An accepted socket is wanted because its listener was. */
+	if (dir == DIR_IN && flow->reported)
+		follow(flow->ck, flow->pid);
 	if (!flow->reported || !tells(SIGNAL_ESTABLISHED))
 		return;
-	e = LIFE_EVENT(flow, KIND_ESTAB, struct estab_event);
+	e = LIFE_EVENT(flow->lost, KIND_ESTAB, struct estab_event);
 	if (!e)
 		return;
 	e->ck = flow->ck;
@@ -91,7 +104,7 @@ static __always_inline void tell_state(struct flow *flow, struct tcp_sock *tp, _
 
 	if (!flow->reported || !tells(SIGNAL_STATE))
 		return;
-	e = LIFE_EVENT(flow, KIND_STATE, struct state_event);
+	e = LIFE_EVENT(flow->lost, KIND_STATE, struct state_event);
 	if (!e)
 		return;
 	e->ck = flow->ck;
@@ -108,7 +121,7 @@ static __always_inline void tell_retransmit(struct flow *flow, struct tcp_sock *
 
 	if (!flow->reported || !tells(SIGNAL_RETRANSMIT))
 		return;
-	e = LIFE_EVENT(flow, KIND_RETRANS, struct retrans_event);
+	e = LIFE_EVENT(flow->lost, KIND_RETRANS, struct retrans_event);
 	if (!e)
 		return;
 	e->ck = flow->ck;
@@ -121,12 +134,16 @@ static __always_inline void tell_retransmit(struct flow *flow, struct tcp_sock *
 /* Runs in the closing process, before the FIN leaves. tp is NULL where the counters cannot be read. */
 static __always_inline void write_close(struct flow *flow, struct tcp_sock *tp, __u8 state)
 {
+	struct followed *followed = followed_of(flow->ck);
 	struct close_event *e;
 	__u64 id;
 
 	if (!flow->reported)
 		return;
-	e = LIFE_EVENT(flow, KIND_CLOSE, struct close_event);
+	/* Nobody is inside of a call on a socket that is being closed: these ends were missed. */
+	if (followed && followed->open_calls)
+		lose_calls(followed, followed->open_calls);
+	e = LIFE_EVENT(flow->lost, KIND_CLOSE, struct close_event);
 	if (!e)
 		return;
 	id = bpf_get_current_pid_tgid();
@@ -134,9 +151,13 @@ static __always_inline void write_close(struct flow *flow, struct tcp_sock *tp, 
 	e->pid = id >> 32;
 	e->tid = id;
 	e->state = state;
-	e->owner_changed = flow->pid != e->pid;
+	e->owner_changed = holder_of(flow) != e->pid;
 	e->lost[RING_LIFE] = flow->lost[RING_LIFE];
 	e->lost[RING_DATA] = flow->lost[RING_DATA] + tls_lost_of(flow->ck);
+	if (followed) {
+		e->lost[RING_LIFE] += followed->lost[RING_LIFE];
+		e->lost[RING_DATA] += followed->lost[RING_DATA];
+	}
 	__builtin_memset(&e->counters, 0, sizeof(e->counters));
 	if (tp)
 		read_counters(&e->counters, tp, state, flow);
@@ -153,29 +174,37 @@ static __always_inline void tell_close(struct flow *flow, struct tcp_sock *tp, _
 		write_close(flow, tp, state);
 }
 
-/* The current task is seen to hold the socket; src says by what. */
-static __always_inline void tell_owner(struct flow *flow, __u8 src)
+/* The current task is seen to hold the socket; src says by what. pid: who was known to, and is from now on. */
+static __always_inline void tell_holder(__u32 *lost, __u64 ck, __u32 *pid, __u8 src)
 {
-	__u64 id = bpf_get_current_pid_tgid();
-	bool is_other = flow->pid != id >> 32;
+	__u32 now = bpf_get_current_pid_tgid() >> 32;
+	bool is_other = *pid != now;
 	struct owner_event *e;
 
-	flow->pid = id >> 32;
-	flow->tid = id;
-	flow->pid_src = src;
-	if (!flow->reported)
-		return;
-	e = LIFE_EVENT(flow, KIND_OWNER, struct owner_event);
+	*pid = now;
+	e = LIFE_EVENT(lost, KIND_OWNER, struct owner_event);
 	if (!e)
 		return;
-	e->ck = flow->ck;
-	e->pid = flow->pid;
+	e->ck = ck;
+	e->pid = now;
 	e->pid_src = src;
 	/* One not met before may be about to end: wake the reader while /proc still knows it. */
 	if (is_other)
 		bpf_ringbuf_submit(e, BPF_RB_FORCE_WAKEUP);
 	else
 		life_submit(e);
+}
+
+static __always_inline void tell_owner(struct flow *flow, __u8 src)
+{
+	__u32 known = holder_of(flow);
+
+	flow->tid = bpf_get_current_pid_tgid();
+	flow->pid_src = src;
+	if (flow->reported)
+		tell_holder(flow->lost, flow->ck, &known, src);
+	flow->pid = bpf_get_current_pid_tgid() >> 32;
+	note_holder(flow);
 }
 
 #endif

@@ -15,6 +15,7 @@
 #include "../src/signals.h"
 #include "kernel.h"
 #include "maps.h"
+#include "follow.h"
 #include "flow.h"
 #include "tuple.h"
 #include "early.h"
@@ -94,7 +95,7 @@ static __always_inline void describe(struct flow *flow, struct tcp_sock *tp, __u
 	flow->pid_src = pid ? PID_PROC : PID_UNKNOWN;
 	flow->progress_t = bpf_ktime_get_ns();
 	if (port_wanted(sk->__sk_common.skc_num, bpf_ntohs(sk->__sk_common.skc_dport))) {
-		flow->reported = 1;
+		begin_reports(flow);
 		emit_sock(flow);
 	}
 }

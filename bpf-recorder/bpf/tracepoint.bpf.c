@@ -11,6 +11,7 @@
 #include "../src/signals.h"
 #include "kernel.h"
 #include "maps.h"
+#include "follow.h"
 #include "flow.h"
 #include "tuple.h"
 #include "early.h"

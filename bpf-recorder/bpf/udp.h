@@ -47,7 +47,7 @@ static __always_inline int note_peer(struct bpf_sock_addr *ctx, enum call call, 
 	peer.ck = flow->ck;
 	bpf_map_update_elem(&peers, &tid, &peer, BPF_ANY);
 	match_flow(flow, 0, peer.rport);
-	if (is_send && flow->pid != id >> 32)
+	if (is_send && holder_of(flow) != id >> 32)
 		tell_owner(flow, PID_WRITER);
 	return 1;
 }
@@ -65,7 +65,7 @@ static __always_inline int tell_udp_connect(struct bpf_sock_addr *ctx, enum call
 	match_flow(flow, 0, peer.rport);
 	if (!flow->reported)
 		return 1;
-	e = LIFE_EVENT(flow, KIND_CONNECT, struct connect_event);
+	e = LIFE_EVENT(flow->lost, KIND_CONNECT, struct connect_event);
 	if (!e)
 		return 1;
 	e->ck = flow->ck;

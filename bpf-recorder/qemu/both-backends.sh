@@ -1,32 +1,79 @@
-# Runs in the guest: the forty curls through docker-proxy once under each backend. `tracing` also
-# records calls. fp_backends and fp_count may be given as words of the kernel's command line.
+# Runs in the guest: the forty curls through docker-proxy once under each backend, and what else differs
+# between them. `tracing` also records calls; beside it a second recorder has the same sockets told by kprobes,
+# as on a kernel without function entries. fp_backends and fp_count may be given as words of the kernel's
+# command line.
 failed=0
+recorder=/build/bpf-recorder
 
 record() {
   bash /lab/forty-curls.sh -n "${fp_count:-40}" -o "/out/$1.msgpack" --server busybox -- --backend "$@" || failed=1
 }
 
-cat /sys/kernel/security/lockdown >/out/lockdown.txt
-/build/bpf-recorder probe --load >/out/load.txt 2>&1 || failed=1
-/build/bpf-recorder probe --json >/out/probe.json || failed=1
-for backend in $(echo "${fp_backends:-cgroup,tracing}" | tr , ' '); do
-  case $backend in
-    tracing) record tracing --io ;;
-    *) record "$backend" ;;
-  esac
-done
-
 # A connected UDP socket that sends once; nobody has its port, so nothing comes back.
-for backend in cgroup tracing; do
-  /build/bpf-recorder record -o /out/udp-$backend.msgpack --backend $backend $([ $backend = cgroup ] || echo --io) -- \
+record_datagram() {
+  $recorder record -o "/out/udp-$1.msgpack" --backend "$@" -- \
     bash -c 'exec 3<>/dev/udp/127.0.0.1/9104 && echo one >&3' || failed=1
-done
+}
+
+# More threads wait in a receive than the kernel has slots for returns of one function.
+record_waiting() {
+  $recorder record -o /out/waiting.msgpack --backend tracing --io -- bash -c '
+    busybox httpd -f -p 127.0.0.1:9105 &
+    server=$!
+    sleep 0.5
+    for i in $(seq 20); do
+      (exec 3<>/dev/tcp/127.0.0.1/9105 && read -r line <&3) &
+      readers[$i]=$!
+    done
+    sleep 1
+    kill "${readers[@]}"
+    sleep 0.3
+    kill $server' || failed=1
+}
+
+# All else by the cgroup's programs, which are never skipped: what is missing then is missing by kprobes.
+start_kprobes() {
+  local tries=0
+  $recorder record -o /out/kprobe.msgpack --cgroup root --port 8085 --port 9104 --port 9105 --io --quiet \
+    --provider connect=sockops,accept=kprobe,close=cgroup/sock_release,io=kprobe \
+    --provider established=sockops,state=sockops,retransmit=sockops &
+  kprobes=$!
+  # Once its snapshot is written, all hooks are on.
+  while [ ! -s /out/kprobe.msgpack ] && [ $tries -lt 100 ]; do
+    tries=$((tries + 1))
+    sleep 0.1
+  done
+}
+
+stop_kprobes() {
+  kill -INT $kprobes
+  wait $kprobes || failed=1
+}
+
+cat /sys/kernel/security/lockdown >/out/lockdown.txt
+$recorder probe --load >/out/load.txt 2>&1 || failed=1
+$recorder probe --json >/out/probe.json || failed=1
+backends=${fp_backends:-cgroup,tracing}
+case $backends in
+  *cgroup*) record cgroup ;;
+esac
+record_datagram cgroup
+kprobes=
+grep -q '\[confidentiality\]' /out/lockdown.txt || start_kprobes
+case $backends in
+  *tracing*) record tracing --io ;;
+esac
+record_datagram tracing --io
+if [ -n "$kprobes" ]; then
+  record_waiting
+  stop_kprobes
+fi
 
 # A server and a connection that are older than the recording.
 busybox httpd -f -p 127.0.0.1:9103 &
 server=$!
 sleep 1
 bash -c 'exec 5<>/dev/tcp/127.0.0.1/9103 && "$@"' bash \
-  /build/bpf-recorder record -o /out/older.msgpack --cgroup root --port 9103 --duration 1s || failed=1
+  $recorder record -o /out/older.msgpack --cgroup root --port 9103 --duration 1s || failed=1
 kill $server
 exit $failed

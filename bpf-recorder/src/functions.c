@@ -16,6 +16,16 @@ static int argument_count(const struct btf *kernel, const char *name)
 	return btf_vlen(btf__type_by_id(kernel, btf__type_by_id(kernel, id)->type));
 }
 
+static bool is_function_hook(const char *section)
+{
+	static const char *const kinds[] = {"fentry/", "fexit/", "kprobe/", "kretprobe/"};
+
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+		if (strncmp(section, kinds[i], strlen(kinds[i])) == 0)
+			return true;
+	return false;
+}
+
 bool function_fits(const struct btf *kernel, const struct bpf_program *program)
 {
 	const char *section = bpf_program__section_name(program);
@@ -25,7 +35,7 @@ bool function_fits(const struct btf *kernel, const struct bpf_program *program)
 	/* Of the same release as the hook, which is no function itself. */
 	if (strcmp(section, "cgroup/connect_unix") == 0)
 		return argument_count(kernel, "bpf_sock_addr_set_sun_path") >= 0;
-	if (strncmp(section, "fentry/", 7) != 0 && strncmp(section, "fexit/", 6) != 0)
+	if (!is_function_hook(section))
 		return true;
 	have = argument_count(kernel, strchr(section, '/') + 1);
 	if (suffix && sscanf(suffix, "_%dargs", &wanted) == 1)

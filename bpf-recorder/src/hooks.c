@@ -6,6 +6,7 @@
 #include <bpf/libbpf.h>
 #include <errno.h>
 #include <linux/membarrier.h>
+#include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,6 +14,7 @@
 #include <unistd.h>
 
 #include "choice.h"
+#include "followed.h"
 #include "libbpf_words.h"
 #include "loading.h"
 #include "objects.h"
@@ -73,7 +75,9 @@ static bool attach(struct hooks *hooks, const struct bpf_program *program, int c
 /* Attached to each TLS library as it is met; see tls.h. */
 static bool is_for_library(const struct bpf_program *program)
 {
-	return strstr(bpf_program__section_name(program), "probe") != NULL;
+	const char *section = bpf_program__section_name(program);
+
+	return strncmp(section, "uprobe", 6) == 0 || strncmp(section, "uretprobe", 9) == 0;
 }
 
 static void attach_each(struct hooks *hooks, struct bpf_object *object, __u64 open, int cgroup_fd)
@@ -107,6 +111,10 @@ static void start_traced(struct hooks *hooks, const struct options *o, enum obje
 	struct bpf_map *scope;
 	char reason[REASON_BYTES];
 
+	for (int i = 0; i < PROVIDERS; i++)
+		if ((open >> i & 1) && providers[i].works &&
+		    !providers[i].works(hooks->refused[i], sizeof(hooks->refused[i])))
+			open &= ~(1ull << i);
 	if (!open)
 		return;
 	hooks->objects[id] = load_object(hooks, id, o, open);
@@ -150,6 +158,24 @@ static bool start_cgroup(struct hooks *hooks, const struct options *o, int cgrou
 	return true;
 }
 
+/* Kprobes know sockets by a map of their own, which is not there without them. */
+static bool let_follow(struct hooks *hooks)
+{
+	struct bpf_map *slot = bpf_object__find_map_by_name(hooks->objects[OBJECT_DATA], "followed_slot");
+	__u32 zero = 0;
+	bool is_put;
+	int fd;
+
+	if (!choice_of_object(hooks, OBJECT_KPROBE) && !choice_of_object(hooks, OBJECT_IO_KPROBE))
+		return true;
+	libbpf_forget();
+	fd = bpf_map_create(BPF_MAP_TYPE_HASH, "followed", sizeof(__u64), sizeof(struct followed), FOLLOWED_MAX, NULL);
+	is_put = fd >= 0 && bpf_map_update_elem(bpf_map__fd(slot), &zero, &fd, BPF_ANY) == 0;
+	if (fd >= 0)
+		close(fd);
+	return is_put || fail_whole(hooks, "the map of followed sockets");
+}
+
 static bool start_data(struct hooks *hooks, const struct options *o)
 {
 	*hooks = (struct hooks){0};
@@ -157,6 +183,14 @@ static bool start_data(struct hooks *hooks, const struct options *o)
 	hooks->kernel = btf__load_vmlinux_btf();
 	hooks->objects[OBJECT_DATA] = load_object(hooks, OBJECT_DATA, o, ~0ull);
 	return hooks->objects[OBJECT_DATA] || fail_whole(hooks, object_name(OBJECT_DATA));
+}
+
+/* The kernel's types, and what loading took beside them, are the larger part of what we would go on holding. */
+static void forget_kernel(struct hooks *hooks)
+{
+	btf__free(hooks->kernel);
+	hooks->kernel = NULL;
+	malloc_trim(0);
 }
 
 bool hooks_start(struct hooks *hooks, const struct options *o, int cgroup_fd)
@@ -169,7 +203,10 @@ bool hooks_start(struct hooks *hooks, const struct options *o, int cgroup_fd)
 	/* Nobody would notice the end of what a connect began. */
 	if (hooks->told_by[SIGNAL_LOCAL])
 		start_traced(hooks, o, OBJECT_UNIX, cgroup_fd);
-	return choice_is_whole(hooks, o) && start_cgroup(hooks, o, cgroup_fd);
+	if (!choice_is_whole(hooks, o) || !let_follow(hooks) || !start_cgroup(hooks, o, cgroup_fd))
+		return false;
+	forget_kernel(hooks);
+	return true;
 }
 
 bool hooks_try(struct hooks *hooks, enum object_id id, const struct options *o, char *text, size_t cap)

@@ -16,14 +16,14 @@ struct bpf_link;
 struct bpf_object;
 struct btf;
 
-enum { HOOK_LINKS_MAX = 48, REASON_BYTES = 384 };
+enum { HOOK_LINKS_MAX = 64, REASON_BYTES = 384 };
 
 struct hooks {
 	struct bpf_object *objects[OBJECTS]; /* NULL: not loaded */
 	struct bpf_link *links[HOOK_LINKS_MAX];
 	const char *linked[HOOK_LINKS_MAX]; /* the program of each link */
 	int link_count;
-	struct btf *kernel;			  /* types of the running kernel */
+	struct btf *kernel;			  /* types of the running kernel, while hooks start */
 	const struct provider *told_by[SIGNALS];  /* NULL: not told */
 	char refused[PROVIDERS][REASON_BYTES];	  /* why not; "" for one that was not tried or works */
 	char failed[REASON_BYTES];		  /* why there can be no recording at all, "" when there can */

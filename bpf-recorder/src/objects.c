@@ -7,8 +7,10 @@
 #include "data-cgroup.skel.h"
 #include "exec-lite.skel.h"
 #include "exec.skel.h"
+#include "io-kprobe.skel.h"
 #include "io-length.skel.h"
 #include "io-tracing.skel.h"
+#include "kprobe.skel.h"
 #include "life-cgroup.skel.h"
 #include "snapshot.skel.h"
 #include "tls-length.skel.h"
@@ -27,6 +29,8 @@ static const struct {
 	[OBJECT_SNAPSHOT] = {"snapshot", snapshot__elf_bytes},
 	[OBJECT_IO_TRACING] = {"io-tracing", io_tracing__elf_bytes},
 	[OBJECT_IO_LENGTH] = {"io-length", io_length__elf_bytes},
+	[OBJECT_KPROBE] = {"kprobe", kprobe__elf_bytes},
+	[OBJECT_IO_KPROBE] = {"io-kprobe", io_kprobe__elf_bytes},
 	[OBJECT_TLS_TRACING] = {"tls-tracing", tls_tracing__elf_bytes},
 	[OBJECT_TLS_LENGTH] = {"tls-length", tls_length__elf_bytes},
 	[OBJECT_EXEC] = {"exec", exec__elf_bytes},

@@ -52,7 +52,7 @@ static const struct option_spec {
 	int commands;
 	const char *help;
 } specs[] = {
-	{"-o", OPTION_OUTPUT, "FILE|-", FOR_RECORD, "where the trace goes (required)"},
+	{"-o", OPTION_OUTPUT, "FILE|-", FOR_RECORD, "where the trace goes (required); FILE.gz is gzipped as it is written"},
 	{"--duration", OPTION_DURATION, "TIME", FOR_RECORD, "stop after this time (30s, 500ms, 2m)"},
 	{"--cgroup", OPTION_CGROUP, "PATH|root", FOR_RECORD,
 	 "cgroup to watch (default: a new one for CMD, or the recorder's own)"},
@@ -70,8 +70,8 @@ static const struct option_spec {
 	{"--agent-view", OPTION_AGENT_VIEW, NULL, FOR_RECORD, "packets as a socket filter in this namespace gets them"},
 	{"--backend", OPTION_BACKEND, "auto|tracing|cgroup", FOR_RECORD | FOR_PROBE,
 	 "which programs may be used (default auto: the best this host allows)"},
-	{"--provider", OPTION_PROVIDER, "SIGNAL=NAME", FOR_RECORD | FOR_PROBE,
-	 "take a signal from this provider only (repeatable; see probe)"},
+	{"--provider", OPTION_PROVIDER, "SIGNAL=NAME,...", FOR_RECORD | FOR_PROBE,
+	 "take a signal from this provider only (see probe)"},
 	{"--ring", OPTION_RING, "life=SIZE,data=SIZE", FOR_RECORD,
 	 "ring sizes (default life=1MiB,data=16MiB)"},
 	{"--progress", OPTION_PROGRESS, "TIME", FOR_RECORD,
@@ -108,9 +108,6 @@ static int apply(struct options *o, const struct option_spec *spec, const char *
 	switch (spec->id) {
 	case OPTION_OUTPUT:
 		o->output = value;
-		if (strlen(value) > 3 && strcmp(value + strlen(value) - 3, ".gz") == 0)
-			return fail(EXIT_USAGE, "write FILE.msgpack and gzip it afterwards",
-				    "-o %s: a trace is written uncompressed", value);
 		return 0;
 	case OPTION_CGROUP:
 		o->cgroup = value;

@@ -14,7 +14,7 @@ bool backend_parse(const char *text, enum backend *backend)
 	return false;
 }
 
-int provider_force(struct options *o, const char *text)
+static int force_one(struct options *o, const char *text)
 {
 	const char *equals = strchr(text, '=');
 	int signal = equals ? signal_find(text, equals - text) : -1;
@@ -33,4 +33,18 @@ int provider_force(struct options *o, const char *text)
 		if ((int)providers[i].signal == signal)
 			snprintf(remedy + strlen(remedy), sizeof(remedy) - strlen(remedy), " %s", providers[i].name);
 	return fail(EXIT_USAGE, remedy, "--provider %s: there is no such provider", text);
+}
+
+int provider_force(struct options *o, const char *text)
+{
+	char copy[512], *rest = copy, *part;
+	int code = 0;
+
+	if (strlen(text) >= sizeof(copy))
+		return fail(EXIT_USAGE, "give --provider several times", "--provider: more than %zu characters",
+			    sizeof(copy) - 1);
+	strcpy(copy, text);
+	while (!code && (part = strsep(&rest, ",")))
+		code = force_one(o, part);
+	return code;
 }

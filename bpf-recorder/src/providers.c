@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "agent_view.h"
+#include "kprobes.h"
 #include "nat.h"
 #include "unix_sockets.h"
 
@@ -15,6 +16,7 @@ const struct provider providers[PROVIDERS] = {
 	{SIGNAL_CONNECT, "fentry/tcp_connect", true, OBJECT_TRACING, "on_connect", NULL},
 	{SIGNAL_CONNECT, "sockops", false, OBJECT_LIFE, "on_sockops", NULL},
 	{SIGNAL_ACCEPT, "fexit/inet_csk_accept", true, OBJECT_TRACING, "on_accept", NULL},
+	{SIGNAL_ACCEPT, "kprobe", true, OBJECT_KPROBE, "on_graft", kprobes_work},
 	{SIGNAL_ACCEPT, "listener", false, OBJECT_LIFE, "on_sockops", NULL},
 	{SIGNAL_ESTABLISHED, "tp_btf/inet_sock_set_state", true, OBJECT_TRACEPOINT, "on_set_state", NULL},
 	{SIGNAL_ESTABLISHED, "sockops", false, OBJECT_LIFE, "on_sockops", NULL},
@@ -26,6 +28,7 @@ const struct provider providers[PROVIDERS] = {
 	{SIGNAL_CLOSE, "cgroup/sock_release", false, OBJECT_LIFE, "on_release", NULL},
 	{SIGNAL_IO, "fexit/tcp_sendmsg", true, OBJECT_IO_TRACING, "on_sendmsg", NULL},
 	{SIGNAL_IO, "tp_btf/sock_send_length", true, OBJECT_IO_LENGTH, "on_send_length", NULL},
+	{SIGNAL_IO, "kprobe", true, OBJECT_IO_KPROBE, "on_sendmsg", kprobes_work},
 	{SIGNAL_PROGRESS, "cgroup_skb", false, OBJECT_DATA, "on_ingress", NULL},
 	{SIGNAL_UDP, "cgroup", false, OBJECT_LIFE, "on_udp", NULL},
 	{SIGNAL_HTTP, "cgroup_skb", false, OBJECT_DATA, "on_ingress", NULL},

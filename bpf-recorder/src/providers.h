@@ -19,6 +19,8 @@ enum object_id {
 	OBJECT_SNAPSHOT,
 	OBJECT_IO_TRACING,
 	OBJECT_IO_LENGTH,
+	OBJECT_KPROBE,
+	OBJECT_IO_KPROBE,
 	OBJECT_TLS_TRACING,
 	OBJECT_TLS_LENGTH,
 	OBJECT_EXEC,
@@ -35,11 +37,11 @@ struct provider {
 	bool is_tracing;  /* refused by --backend cgroup; by --backend tracing all others for its signal are */
 	enum object_id object;
 	const char *program; /* how its name begins; NULL: it needs none of its own */
-	/* Of one without a program: whether this host allows it; if not, text says why. NULL: always. */
+	/* Asked before it is tried: whether this host allows it; if not, text says why. NULL: always. */
 	bool (*works)(char *text, size_t cap);
 };
 
-enum { PROVIDERS = 32 };
+enum { PROVIDERS = 34 };
 
 /* Per signal in order of preference. */
 extern const struct provider providers[PROVIDERS];

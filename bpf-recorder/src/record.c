@@ -4,6 +4,7 @@
 #include <bpf/libbpf.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/epoll.h>
 #include <sys/signalfd.h>
@@ -82,6 +83,20 @@ static void finish(struct session *s)
 	session_report_output(s);
 }
 
+/* Every event that was told of is either read or counted as lost; that it is not is nobody's fault but ours. */
+static int fail_sums(const struct session *s)
+{
+	const struct loss *loss = &s->trace.loss;
+	char sums[256] = "";
+
+	for (int ring = 0; ring < RINGS; ring++)
+		snprintf(sums + strlen(sums), sizeof(sums) - strlen(sums), "%s%s %llu - %llu - %llu", ring ? ", " : "",
+			 ring_name(ring), (unsigned long long)loss_attempts(loss, ring),
+			 (unsigned long long)loss_delivered(loss, ring), (unsigned long long)loss_lost(loss, ring));
+	return fail(EXIT_BUG, "this is a bug: report this line with what `bpf-recorder info` and `uname -r` print",
+		    "%s: attempts are not delivered plus lost (%s)", s->options->output, sums);
+}
+
 static void summarize(struct session *s)
 {
 	const struct loss *loss = &s->trace.loss;
@@ -92,9 +107,8 @@ static void summarize(struct session *s)
 	if (s->trace.writer.part)
 		say("the trace goes on in %d more files: cat %s %s.* joins them", s->trace.writer.part,
 		    s->options->output, s->options->output);
-	if (!loss_is_conserved(loss))
-		warn("attempts differ from delivered plus lost: the footer says by how much; please report "
-		     "this");
+	if (!loss_is_conserved(loss) && !s->code)
+		s->code = fail_sums(s);
 	if (lost && s->options->strict && !s->code)
 		s->code = fail(EXIT_LOSS, "make the ring larger, for example --ring life=8MiB,data=64MiB",
 			       "lost %llu life and %llu data events, and --strict was given",

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "trace.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
 #include "clock.h"
+#include "gzip.h"
 
 /* The kernel's own upper bound for pids (PID_MAX_LIMIT). */
 enum { PIDS = 1 << 22 };
@@ -13,6 +15,7 @@ enum { PIDS = 1 << 22 };
 int trace_open(struct trace *trace, const char *path, bool redact)
 {
 	struct stat st;
+	int error;
 
 	memset(trace, 0, sizeof(*trace));
 	trace->redact = redact;
@@ -21,7 +24,11 @@ int trace_open(struct trace *trace, const char *path, bool redact)
 	if (stat("/proc/self/ns/net", &st) == 0)
 		trace->own_netns_ino = st.st_ino;
 	trace->known_pids = calloc(PIDS / 8, 1);
-	return writer_open(&trace->writer, path, redact ? 0644 : 0600);
+	error = writer_open(&trace->writer, path, redact ? 0644 : 0600);
+	if (error || !gzip_is_meant(path))
+		return error;
+	trace->writer.packer = gzip_open();
+	return trace->writer.packer ? 0 : ENOMEM;
 }
 
 static struct pack *begin(struct trace *trace, int kind, uint64_t mono_ns, uint32_t cpu, uint64_t cseq,

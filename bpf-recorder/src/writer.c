@@ -22,6 +22,8 @@ int writer_open(struct writer *w, const char *path, int mode)
 	return 0;
 }
 
+static void write_out(struct writer *w, bool is_last);
+
 /* Closes this part; false with w->error when it may not be whole on the disk. */
 static bool close_part(struct writer *w)
 {
@@ -40,7 +42,7 @@ static void next_part(struct writer *w)
 	char path[4200];
 
 	w->buf.len = w->mark;
-	writer_flush(w);
+	write_out(w, true);
 	memmove(w->buf.data, w->buf.data + w->mark, kept);
 	w->buf.len = kept;
 	w->mark = 0;
@@ -53,9 +55,15 @@ static void next_part(struct writer *w)
 		w->error = errno;
 }
 
+/* What the records that wait can become in the file. */
+static uint64_t pending_bytes(const struct writer *w)
+{
+	return w->packer ? w->packer->bound(w->packer, w->buf.len) : w->buf.len;
+}
+
 static bool is_part_full(const struct writer *w)
 {
-	return w->rotate_bytes && w->part_bytes + w->mark > 0 && w->part_bytes + w->buf.len > w->rotate_bytes;
+	return w->rotate_bytes && w->part_bytes + w->mark > 0 && w->part_bytes + pending_bytes(w) > w->rotate_bytes;
 }
 
 struct pack *writer_begin(struct writer *w, int kind)
@@ -68,7 +76,7 @@ struct pack *writer_begin(struct writer *w, int kind)
 
 void writer_end(struct writer *w, int kind)
 {
-	if (w->max_bytes && w->written + w->buf.len > w->max_bytes)
+	if (w->max_bytes && w->written + pending_bytes(w) > w->max_bytes)
 		w->full = true;
 	if (w->error || w->full) {
 		w->buf.len = w->mark;
@@ -93,8 +101,8 @@ void writer_end_forced(struct writer *w, int kind)
 		writer_flush(w);
 }
 
-/* After a short write: cut the file back to its last whole record, and take the rest out of the counts. */
-static void keep_whole_records(struct writer *w, size_t done)
+/* Takes the records that end behind so many written bytes out of the counts; how far the others reach. */
+static size_t count_whole_records(struct writer *w, size_t done)
 {
 	size_t whole = 0, at = 0;
 
@@ -113,6 +121,14 @@ static void keep_whole_records(struct writer *w, size_t done)
 		}
 		at = next;
 	}
+	return whole;
+}
+
+/* After a short write: cut the file back to its last whole record, of packed ones to the last write-out. */
+static void keep_whole_records(struct writer *w, size_t done)
+{
+	size_t whole = count_whole_records(w, w->packer ? 0 : done);
+
 	/* A pipe cannot be cut; its reader sees the partial record and stops at the one before. */
 	if (whole < done && output_cut(w->fd, w->part_bytes + whole))
 		done = whole;
@@ -120,13 +136,19 @@ static void keep_whole_records(struct writer *w, size_t done)
 	w->part_bytes += done;
 }
 
-void writer_flush(struct writer *w)
+static void write_out(struct writer *w, bool is_last)
 {
-	size_t done = 0;
+	const uint8_t *bytes = w->buf.data;
+	size_t len = w->buf.len, done = 0;
 
 	w->flushed_ns = clock_mono_ns();
-	while (done < w->buf.len && !w->error) {
-		ssize_t n = write(w->fd, w->buf.data + done, w->buf.len - done);
+	if (w->packer && !w->error) {
+		bytes = w->packer->pack(w->packer, bytes, len, is_last, &len);
+		if (!bytes)
+			w->error = ENOMEM;
+	}
+	while (done < len && !w->error) {
+		ssize_t n = write(w->fd, bytes + done, len - done);
 
 		if (n > 0)
 			done += n;
@@ -144,6 +166,12 @@ void writer_flush(struct writer *w)
 	w->buf.len = 0;
 }
 
+void writer_flush(struct writer *w)
+{
+	if (w->buf.len)
+		write_out(w, false);
+}
+
 void writer_flush_due(struct writer *w, uint64_t now_ns)
 {
 	if (w->buf.len && now_ns - w->flushed_ns >= FLUSH_NS)
@@ -152,9 +180,12 @@ void writer_flush_due(struct writer *w, uint64_t now_ns)
 
 int writer_close(struct writer *w)
 {
-	writer_flush(w);
+	write_out(w, true);
 	if (w->fd >= 0)
 		close_part(w);
+	if (w->packer)
+		w->packer->free(w->packer);
+	w->packer = NULL;
 	pack_free(&w->buf);
 	return w->error;
 }

@@ -6,6 +6,9 @@
  *
  * With rotate_bytes the output goes on in FILE.0001, FILE.0002 and so on before it would become larger.
  * The parts hold whole records, and one after the other they are the trace that one file would be.
+ *
+ * With a packer each write-out is packed so that it can be read without the next one. Sizes are those of the
+ * files; how small the records that wait will become is not known before, so their largest size counts.
  */
 #ifndef RECORDER_WRITER_H
 #define RECORDER_WRITER_H
@@ -15,11 +18,13 @@
 
 #include "event.h"
 #include "pack.h"
+#include "packer.h"
 
 struct writer {
 	int fd;
 	const char *path; /* "-" for standard output */
 	struct pack buf;
+	struct packer *packer; /* NULL: records are written as they are; freed by writer_close */
 	size_t mark;	  /* where the record being built begins */
 	uint64_t written; /* bytes */
 	uint64_t records;

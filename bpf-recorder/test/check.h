@@ -52,6 +52,7 @@ extern const struct test parse_tests[];
 extern const struct test libraries_tests[];
 extern const struct test loss_tests[];
 extern const struct test writer_tests[];
+extern const struct test gzip_tests[];
 extern const struct test info_tests[];
 extern const struct test records_tests[];
 extern const struct test unix_tests[];

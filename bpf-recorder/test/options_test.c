@@ -98,7 +98,6 @@ static void wrong_values_are_usage_errors(void)
 	char *const *const lines[] = {
 		ARGS("record"),
 		ARGS("record", "-o"),
-		ARGS("record", "-o", "t.msgpack.gz"),
 		ARGS("record", "-o", "t", "--port", "0"),
 		ARGS("record", "-o", "t", "--port", "65536"),
 		ARGS("record", "-o", "t", "--port", "80x"),

@@ -41,9 +41,28 @@ static void narrows(void)
 	CHECK(!provider_allowed(&providers[cgroup], BACKEND_TRACING));
 }
 
+static void prefers(void)
+{
+	int entry = provider_find(SIGNAL_IO, "fexit/tcp_sendmsg");
+	int tracepoint = provider_find(SIGNAL_IO, "tp_btf/sock_send_length");
+	int kprobe = provider_find(SIGNAL_IO, "kprobe");
+
+	CHECK(entry >= 0 && tracepoint > entry && kprobe > tracepoint);
+	entry = provider_find(SIGNAL_ACCEPT, "fexit/inet_csk_accept");
+	kprobe = provider_find(SIGNAL_ACCEPT, "kprobe");
+	CHECK(entry >= 0 && kprobe > entry && provider_find(SIGNAL_ACCEPT, "listener") > kprobe);
+	CHECK(!provider_allowed(&providers[kprobe], BACKEND_CGROUP));
+	CHECK(provider_allowed(&providers[kprobe], BACKEND_TRACING));
+	/* An object that is loaded later may only take what no earlier one tells. */
+	for (int i = 1; i < PROVIDERS; i++)
+		if (providers[i].signal == providers[i - 1].signal && providers[i].object != OBJECT_DATA)
+			CHECK(providers[i].object >= providers[i - 1].object);
+}
+
 const struct test providers_tests[] = {
 	{"every signal has a name and a provider under each backend, but calls and TLS have none under cgroup",
 	 has_provider_for_all},
 	{"a backend narrows the providers of a signal that has one of tracing", narrows},
+	{"function entries come first, then tracepoints, kprobes and the cgroup, and are loaded in that order", prefers},
 	{NULL, NULL},
 };

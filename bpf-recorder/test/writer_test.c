@@ -2,76 +2,29 @@
 #include "check.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "info.h"
-#include "unpack.h"
+#include "marker_file.h"
 #include "writer.h"
-
-static char path[64];
-
-static void new_path(void)
-{
-	int fd;
-
-	snprintf(path, sizeof(path), "/tmp/recorder-unit-XXXXXX");
-	fd = mkstemp(path);
-	if (fd >= 0)
-		close(fd);
-}
-
-static void write_marker(struct writer *w, const char *text)
-{
-	struct pack *p = writer_begin(w, KIND_MARKER);
-
-	pack_uint(p, 1);
-	pack_uint(p, 65535);
-	pack_uint(p, w->records);
-	pack_uint(p, RING_USER);
-	pack_cstr(p, text);
-	writer_end(w, KIND_MARKER);
-}
-
-static size_t read_back(uint8_t *data, size_t cap)
-{
-	FILE *file = fopen(path, "re");
-	size_t len = file ? fread(data, 1, cap, file) : 0;
-
-	if (file)
-		fclose(file);
-	return len;
-}
-
-static uint64_t count_whole(const uint8_t *data, size_t len, size_t *end)
-{
-	uint64_t count = 0;
-
-	*end = 0;
-	while (unpack_skip(data, len, end))
-		count++;
-	return count;
-}
 
 /* Writes a hundred markers of growing length, and gives the bytes of all parts. */
 static size_t write_parts(uint64_t rotate_bytes, uint8_t *data, size_t cap, int *parts)
 {
-	char text[128], first[64], name[80];
+	char text[128], path[MARKER_FILE_PATH], name[MARKER_FILE_PATH + 8];
 	struct writer w;
 	size_t len = 0;
 
-	new_path();
-	strcpy(first, path);
-	CHECK_EQUAL(writer_open(&w, first, 0600), 0);
+	marker_file_new(path);
+	CHECK_EQUAL(writer_open(&w, path, 0600), 0);
 	w.rotate_bytes = rotate_bytes;
 	memset(text, 'm', sizeof(text));
 	for (int i = 0; i < 100; i++) {
 		text[i] = '\0';
-		write_marker(&w, text);
+		marker_file_write(&w, text);
 		text[i] = 'm';
 	}
 	CHECK_EQUAL(writer_close(&w), 0);
@@ -80,11 +33,10 @@ static size_t write_parts(uint64_t rotate_bytes, uint8_t *data, size_t cap, int 
 	for (int part = 0; part < *parts; part++) {
 		size_t end, got;
 
-		snprintf(name, sizeof(name), part ? "%s.%04d" : "%s", first, part);
-		strcpy(path, name);
-		got = read_back(data + len, cap - len);
-		CHECK(!rotate_bytes || got <= rotate_bytes || count_whole(data + len, got, &end) == 1);
-		count_whole(data + len, got, &end);
+		snprintf(name, sizeof(name), part ? "%s.%04d" : "%s", path, part);
+		got = marker_file_read(name, data + len, cap - len);
+		CHECK(!rotate_bytes || got <= rotate_bytes || whole_records(data + len, got, &end) == 1);
+		whole_records(data + len, got, &end);
 		CHECK_EQUAL(end, got);
 		len += got;
 		unlink(name);
@@ -110,22 +62,23 @@ static void parts_are_whole_records_and_together_one_trace(void)
 
 static void records_reach_the_file_in_order(void)
 {
+	char path[MARKER_FILE_PATH];
 	struct writer w;
 	uint8_t data[256];
 	size_t len, end;
 
-	new_path();
+	marker_file_new(path);
 	CHECK_EQUAL(writer_open(&w, path, 0600), 0);
-	write_marker(&w, "a");
-	write_marker(&w, "b");
+	marker_file_write(&w, "a");
+	marker_file_write(&w, "b");
 	CHECK_EQUAL(w.written, 0);
 	writer_flush_due(&w, w.flushed_ns + 199000000);
 	CHECK_EQUAL(w.written, 0);
 	writer_flush_due(&w, w.flushed_ns + 200000000);
 	CHECK(w.written > 0);
 	CHECK_EQUAL(writer_close(&w), 0);
-	len = read_back(data, sizeof(data));
-	CHECK_EQUAL(count_whole(data, len, &end), 2);
+	len = marker_file_read(path, data, sizeof(data));
+	CHECK_EQUAL(whole_records(data, len, &end), 2);
 	CHECK_EQUAL(end, len);
 	unlink(path);
 }
@@ -133,6 +86,7 @@ static void records_reach_the_file_in_order(void)
 /* A file size limit stands for a full disk: the write is short at an arbitrary byte. */
 static void a_full_disk_leaves_whole_records(void)
 {
+	char path[MARKER_FILE_PATH];
 	struct rlimit old, small;
 	static uint8_t data[8192];
 
@@ -142,21 +96,21 @@ static void a_full_disk_leaves_whole_records(void)
 		struct writer w;
 		size_t len, end;
 
-		new_path();
+		marker_file_new(path);
 		writer_open(&w, path, 0600);
 		for (int i = 0; i < 20; i++)
-			write_marker(&w, "some text");
+			marker_file_write(&w, "some text");
 		small = (struct rlimit){.rlim_cur = limit, .rlim_max = old.rlim_max};
 		setrlimit(RLIMIT_FSIZE, &small);
 		writer_flush(&w);
-		write_marker(&w, "not written");
+		marker_file_write(&w, "not written");
 		setrlimit(RLIMIT_FSIZE, &old);
 		CHECK_EQUAL(w.error, EFBIG);
 		CHECK_EQUAL(w.records + w.dropped, 21);
 		CHECK_EQUAL(w.counts[KIND_MARKER], w.records);
 		writer_close(&w);
-		len = read_back(data, sizeof(data));
-		CHECK_EQUAL(count_whole(data, len, &end), w.records);
+		len = marker_file_read(path, data, sizeof(data));
+		CHECK_EQUAL(whole_records(data, len, &end), w.records);
 		CHECK_EQUAL(end, len);
 		CHECK_EQUAL(w.written, len);
 		unlink(path);
@@ -165,13 +119,14 @@ static void a_full_disk_leaves_whole_records(void)
 
 static void the_size_limit_keeps_room_for_the_footer(void)
 {
+	char path[MARKER_FILE_PATH];
 	struct writer w;
 
-	new_path();
+	marker_file_new(path);
 	writer_open(&w, path, 0600);
 	w.max_bytes = 100;
 	for (int i = 0; i < 20; i++)
-		write_marker(&w, "some text");
+		marker_file_write(&w, "some text");
 	CHECK(w.full);
 	CHECK(w.records > 3 && w.records < 8);
 	CHECK_EQUAL(w.records + w.dropped, 20);

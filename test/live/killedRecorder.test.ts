@@ -8,15 +8,20 @@ describe.skipIf(lacking !== '')('a recorder that is killed at any moment', () =>
   const folder = temporaryFolder();
 
   it.each([
-    [60, 'start'],
-    [0, 'first byte'],
-    [333, 'first byte'],
-    [777, 'first byte'],
+    [60, 'start', 'msgpack'],
+    [0, 'first byte', 'msgpack'],
+    [333, 'first byte', 'msgpack'],
+    [777, 'first byte', 'msgpack'],
+    [0, 'first byte', 'msgpack.gz'],
+    [250, 'first byte', 'msgpack.gz'],
+    [555, 'first byte', 'msgpack.gz'],
   ] as const)(
-    'leaves a trace that is readable to its last whole record (%i ms after its %s)',
-    async (afterMs, since) => {
-      const { problems } = await killRecorder({ afterMs, since }, path.join(folder.path, `${afterMs}.msgpack`));
+    'leaves a trace that is readable to its last whole record (%i ms after its %s, a %s)',
+    async (afterMs, since, ending) => {
+      const file = path.join(folder.path, `${afterMs}.${ending}`);
+      const { problems, events } = await killRecorder({ afterMs, since }, file);
       expect(problems).toEqual([]);
+      if (afterMs > 200) expect(events).toBeGreaterThan(1000);
     },
   );
 });

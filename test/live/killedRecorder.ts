@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { constants, gunzipSync } from 'node:zlib';
 import { Unpackr } from 'msgpackr';
 import { FlowproofError } from '../../src/errors.ts';
 import { loadTrace } from '../../src/trace/loadTrace.ts';
@@ -12,7 +13,7 @@ const TRAFFIC = ['/usr/bin/python3', workload('traffic.py'), '8105', '100000', '
 
 /** What a killed recorder left behind. */
 export interface KilledRun {
-  /** Bytes of the file; 0 where it was killed before it had written any. */
+  /** Bytes of the trace, unpacked; 0 where it was killed before it had written any. */
   readonly bytes: number;
   /** Whole events, the header not counted. */
   readonly events: number;
@@ -40,8 +41,7 @@ export async function killRecorder({ afterMs, since }: KillMoment, file: string)
   recorder.kill('SIGKILL');
   await ended;
   await removeCgroup(cgroupOf(recorder.pid!));
-  const bytes = sizeOf(file);
-  return bytes === 0 ? { bytes, events: 0, partialBytes: 0, problems: [] } : readCut(file, bytes);
+  return sizeOf(file) === 0 ? { bytes: 0, events: 0, partialBytes: 0, problems: [] } : readCut(file);
 }
 
 async function firstByte(file: string): Promise<void> {
@@ -53,8 +53,10 @@ function sizeOf(file: string): number {
 }
 
 /** Our reader must take exactly the values that msgpackr finds whole, and the recorder's own `info` as many. */
-async function readCut(file: string, bytes: number): Promise<KilledRun> {
-  const { values, end } = wholeValues(readFileSync(file));
+async function readCut(file: string): Promise<KilledRun> {
+  const unpacked = unpack(file);
+  const bytes = unpacked.length;
+  const { values, end } = wholeValues(unpacked);
   try {
     const { health } = await loadTrace(file, { allowTruncated: true });
     const problems: string[] = [];
@@ -73,6 +75,12 @@ function infoProblems(file: string, end: number, bytes: number): string[] {
   if (end === bytes)
     return status === 0 && stdout.includes('cut: no footer') ? [] : [`info ends with ${status}: ${stderr}`];
   return status === 17 && stderr.includes(`at byte ${end},`) ? [] : [`info ends with ${status}: ${stderr}`];
+}
+
+/** What can be read of a file, also of one that is gzipped and has no end. */
+function unpack(file: string): Buffer {
+  const bytes = readFileSync(file);
+  return file.endsWith('.gz') ? gunzipSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH }) : bytes;
 }
 
 /** By a decoder that is not ours. */

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LoadedTrace, loadTrace } from '../../src/trace/loadTrace.ts';
 import { flowStories } from './flowStories.ts';
+import { callsBySocket, onlySockets, ownersBySocket, socketsOf } from './sockets.ts';
 import { boot, lackingQemu, replay } from './qemu.ts';
 
 const CURLS = 40;
@@ -12,11 +13,11 @@ const BACKENDS = ['cgroup', 'tracing'] as const;
 describe.skipIf(lackingQemu !== '')("forty fresh curls through docker-proxy on Debian's own kernel", () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'flowproof-qemu-'));
   const fileOf = (backend: string) => path.join(folder, `${backend}.msgpack`);
-  const traces = {} as Record<(typeof BACKENDS)[number], LoadedTrace>;
+  const traces = {} as Record<(typeof BACKENDS)[number] | 'kprobe', LoadedTrace>;
 
   beforeAll(async () => {
     boot(folder);
-    for (const backend of BACKENDS) traces[backend] = await loadTrace(fileOf(backend));
+    for (const name of [...BACKENDS, 'kprobe'] as const) traces[name] = await loadTrace(fileOf(name));
   }, 300_000);
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -114,6 +115,37 @@ describe.skipIf(lackingQemu !== '')("forty fresh curls through docker-proxy on D
     for (const [ck, sum] of sums) expect(sum).toEqual(last.get(ck));
   });
 
+  it('are told call by call and owner by owner alike by kprobes, which watched the same sockets', () => {
+    expect(traces.kprobe.header.json['recorder']).toMatchObject({
+      providers: { accept: 'kprobe', io: 'kprobe', connect: 'sockops', close: 'cgroup/sock_release' },
+    });
+    const seen = onlySockets(traces.kprobe, socketsOf(traces.tracing));
+    expect(callsBySocket(seen)).toEqual(callsBySocket(traces.tracing));
+    expect(ownersBySocket(seen)).toEqual(ownersBySocket(traces.tracing));
+    expect(callsBySocket(seen).size).toBe(4 * CURLS);
+    expect(ownersBySocket(seen).size).toBe(2 * CURLS);
+    expect(flowStories(seen)).toEqual(flowStories(traces.tracing));
+  });
+
+  it('lose by kprobes what more threads wait for than the kernel has slots, and every lost call is counted', async () => {
+    const waiting = await loadTrace(fileOf('waiting'));
+    const seen = onlySockets(traces.kprobe, socketsOf(waiting));
+    const lost = new Map<bigint, number>();
+    for (const { event } of seen.events) if (event.kind === 'close') lost.set(event.ck, event.lost.data);
+    const told = callsBySocket(seen);
+    for (const [ck, calls] of callsBySocket(waiting)) {
+      expect((told.get(ck)?.length ?? 0) + (lost.get(ck) ?? 0)).toBe(calls.length);
+    }
+    const sum = [...lost.values()].reduce((all, one) => all + one, 0);
+    expect(sum).toBeGreaterThan(0);
+    expect(traces.kprobe.footer?.rings.map(({ name, lost: all }) => [name, all])).toEqual([
+      ['life', 0],
+      ['data', sum],
+    ]);
+    expect(traces.kprobe.health).toMatchObject({ isComplete: true, conservation: 'holds' });
+    expect(callsBySocket(waiting).size).toBe(40);
+  });
+
   it('run beside UDP, which is told under both backends, each call only under tracing', async () => {
     for (const backend of BACKENDS) {
       const { events, health } = await loadTrace(fileOf(`udp-${backend}`));
@@ -131,6 +163,9 @@ describe.skipIf(lackingQemu !== '')("forty fresh curls through docker-proxy on D
       expect(totals).toEqual([[1, 4n]]);
       const sent = own.flatMap((event) => (event.kind === 'io' && event.op === 'udp_send' ? [event.result] : []));
       expect(sent).toEqual(backend === 'tracing' ? [4] : []);
+      if (backend === 'cgroup') continue;
+      const seen = traces.kprobe.events.flatMap(({ event }) => (event.kind === 'io' && event.ck === ck ? [event] : []));
+      expect(seen.map(({ op, result, rport }) => [op, result, rport])).toEqual([['udp_send', 4, 9104]]);
     }
   });
 
@@ -149,6 +184,7 @@ describe.skipIf(lackingQemu !== '')("forty fresh curls through docker-proxy on D
 
   it.each(BACKENDS)('give the same verdicts and hits under backend %s', (backend) => {
     const fixed = replay(fileOf(backend), '--toggle', 'docker-proxy-pid-check=on', '--expect', 'mysrv=40');
+    expect(fixed.report.violations).toEqual([]);
     expect(fixed.status).toBe(0);
     expect(fixed.report.hits).toEqual({
       curl: { server: 0, client: CURLS },
@@ -173,7 +209,14 @@ describe.skipIf(lackingQemu !== '')("curls on Debian's kernel, locked down to co
     expect(readFileSync(path.join(folder, 'lockdown.txt'), 'utf8')).toContain('[confidentiality]');
     // A read of memory in any other object would have that object refused as well.
     const loads = readFileSync(path.join(folder, 'load.txt'), 'utf8');
-    expect(loads.match(/^\S+(?= refused)/gm)).toEqual(['io-length', 'tls-tracing', 'tls-length', 'exec']);
+    expect(loads.match(/^\S+(?= refused)/gm)).toEqual([
+      'io-length',
+      'kprobe',
+      'io-kprobe',
+      'tls-tracing',
+      'tls-length',
+      'exec',
+    ]);
     const { header, health } = await loadTrace(file);
     expect(header.json['recorder']).toMatchObject({ backend: 'tracing-lite', providers: { process: 'tp_btf+proc' } });
     expect(health).toMatchObject({ isComplete: true, lostEvents: 0, conservation: 'holds' });
@@ -185,6 +228,7 @@ describe.skipIf(lackingQemu !== '')("curls on Debian's kernel, locked down to co
 
   it('give the same hits, because docker-proxy is known by its command line from /proc', () => {
     const { status, report } = replay(file, '--toggle', 'docker-proxy-pid-check=on', '--expect', 'mysrv=10');
+    expect(report.violations).toEqual([]);
     expect(status).toBe(0);
     expect(report.hits['docker-proxy']).toEqual({ server: 10, client: 0 });
   });

@@ -29,11 +29,16 @@ export function boot(folder: string, ...words: readonly string[]): void {
   if (status !== 0) throw new Error(`qemu/run.sh ended with ${String(status)}: ${stderr}`);
 }
 
+interface ReplayReport {
+  readonly violations: readonly unknown[];
+  readonly hits: Record<string, { server: number; client: number }>;
+}
+
 /** Replays a trace, the way a user does. */
 export function replay(file: string, ...args: readonly string[]) {
   const cli = path.join(ROOT, 'bin', 'flowproof');
   const { status, stdout } = spawnSync(process.execPath, [cli, 'replay', file, '--json', ...args], {
     encoding: 'utf8',
   });
-  return { status, report: JSON.parse(stdout) as { hits: Record<string, { server: number; client: number }> } };
+  return { status, report: JSON.parse(stdout) as ReplayReport };
 }

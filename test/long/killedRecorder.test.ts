@@ -19,9 +19,9 @@ describe.skipIf(lacking !== '')(`${RUNS} recorders that are killed at random mom
     const random = new Random(1);
     const runs: KilledRun[] = [];
     for (let run = 0; run < RUNS; run += 1) {
-      const file = path.join(folder.path, 'killed.msgpack');
+      const file = path.join(folder.path, run % 2 === 0 ? 'killed.msgpack' : 'killed.msgpack.gz');
       rmSync(file, { force: true });
-      const since = run % EARLY_EVERY === 0 ? 'start' : 'first byte';
+      const since = run % EARLY_EVERY < 2 ? 'start' : 'first byte';
       runs.push(await killRecorder({ afterMs: random.below(LATEST_MS), since }, file));
     }
     const count = (is: (run: KilledRun) => boolean) => runs.filter(is).length;

@@ -101,6 +101,8 @@ describe.skipIf(lacking !== '')('the providers of a recording', () => {
       'snapshot',
       'io-tracing',
       'io-length',
+      'kprobe',
+      'io-kprobe',
       'tls-tracing',
       'tls-length',
       'exec',

@@ -1,6 +1,8 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { loadTrace } from '../../src/trace/loadTrace.ts';
 import { decode, inNamespace, lacking, RECORDER, run, scratch, workload } from './recorder.ts';
 
 const TRAFFIC = ['/usr/bin/python3', workload('traffic.py'), '8098', '40', '4'];
@@ -37,6 +39,28 @@ describe.skipIf(lacking !== '')('a trace in several files', () => {
     const { footer } = decode(Buffer.concat(parts));
     expect(footer?.ended).toBe('max-size');
     expect(footer?.detail['writer_dropped']).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['one file', []],
+    ['several', ['--rotate', '12KiB']],
+  ] as const)('is gzipped when its name says so, as %s', async (_, options) => {
+    const folder = scratch();
+    const file = path.join(folder, 't.msgpack.gz');
+    const args = ['record', '-o', file, ...options, '--', ...TRAFFIC];
+    expect(inNamespace('exec "$@"', RECORDER, ...args).status).toBe(0);
+    const parts = readdirSync(folder)
+      .toSorted()
+      .map((name) => readFileSync(path.join(folder, name)));
+    if (options.length > 0) expect(parts.length).toBeGreaterThan(2);
+    for (const part of parts) expect(part.subarray(0, 2)).toEqual(Buffer.from([0x1f, 0x8b]));
+    for (const part of parts) if (options.length > 0) expect(part.length).toBeLessThanOrEqual(12 * 1024);
+    writeFileSync(file, Buffer.concat(parts));
+    const { footer, records } = decode(gunzipSync(readFileSync(file)));
+    expect(footer).toMatchObject({ complete: true, conserved: true, ended: 'command' });
+    const { health } = await loadTrace(file);
+    expect(health).toMatchObject({ isComplete: true, eventsRead: records.length });
+    expect(run(RECORDER, ['info', file])).toMatchObject({ status: 0, stderr: '' });
   });
 
   it('cannot be standard output', () => {
