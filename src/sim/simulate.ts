@@ -8,6 +8,7 @@ import type { PollSchedule } from './pollSchedule.ts';
 import type { DeliveredPoll } from './hosts/SimulatedHost.ts';
 import type { RunResult } from './runResult.ts';
 import { Simulation } from './Simulation.ts';
+import type { CallsTold } from './transferSums.ts';
 
 /** Facts of the host that a workload comes from. */
 export interface HostFacts {
@@ -18,6 +19,8 @@ export interface HostFacts {
   readonly wallBaseNs?: bigint;
   /** Local port range, inclusive. */
   readonly ephemeralRange?: readonly [number, number];
+  /** Which calls that send or receive the events tell; absent = none. */
+  readonly callsTold?: CallsTold;
   /** Absent on Linux. */
   readonly windows?: WindowsFacts;
 }

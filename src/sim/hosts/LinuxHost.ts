@@ -9,6 +9,7 @@ import type { FlowTable } from '../flowTable.ts';
 import { HostDriver } from '../hostDriver.ts';
 import type { ProcessTable } from '../processTable.ts';
 import type { HostFacts } from '../simulate.ts';
+import type { TransferSums } from '../transferSums.ts';
 import { clockOf } from './hostClock.ts';
 import type { DeliveredPoll, SimulatedHost } from './SimulatedHost.ts';
 
@@ -56,7 +57,8 @@ export class LinuxHost implements SimulatedHost {
       },
     });
     const { monotonicBaseNs } = clock;
-    this.driver = new HostDriver(this.agent, ledger, { rootNetnsIno: facts.rootNetnsIno, monotonicBaseNs, cpuCount });
+    const { rootNetnsIno, callsTold } = facts;
+    this.driver = new HostDriver(this.agent, ledger, { rootNetnsIno, monotonicBaseNs, cpuCount, callsTold });
   }
 
   get processes(): ProcessTable {
@@ -65,6 +67,10 @@ export class LinuxHost implements SimulatedHost {
 
   get flows(): FlowTable {
     return this.driver.flows;
+  }
+
+  get transfers(): TransferSums | undefined {
+    return this.driver.transfers;
   }
 
   get forgottenServices(): ReadonlySet<string> {
