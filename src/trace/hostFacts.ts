@@ -95,7 +95,7 @@ function factsOf(header: TraceHeader, rootNetnsIno: number, platform: RecordedHo
 }
 
 /** Hooks on the kernel's own functions see every call, those on the socket's interface do not. */
-function callsToldIn({ json }: TraceHeader): Pick<RecordedHost, 'callsTold'> {
+export function callsToldIn({ json }: TraceHeader): Pick<RecordedHost, 'callsTold'> {
   const provider = asMap(asMap(json.recorder).providers).io;
   if (typeof provider !== 'string') return {};
   return { callsTold: provider === PROVIDER_OF_ALL_CALLS ? 'all' : 'all-but-splice' };
