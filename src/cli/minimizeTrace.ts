@@ -58,8 +58,10 @@ export async function minimizeTrace({
     lines: linesOf(small.events, result),
     isTainted: !isComplete || lostEvents > 0,
     scenario: (heading) => {
-      const { rootNetnsIno, cpuCount, windows } = small.settings.host;
-      const facts = headerFactsOf(trace.header, { rootNetnsIno, cpuCount, isWindows: windows !== undefined });
+      const { rootNetnsIno, cpuCount, windows, filterFeed } = small.settings.host;
+      const isFedFromPackets = filterFeed === 'packets';
+      const known = { rootNetnsIno, cpuCount, isWindows: windows !== undefined, isFedFromPackets };
+      const facts = headerFactsOf(trace.header, known);
       const events = small.events.map(({ event }) => event);
       return {
         document: scenarioOfRun(heading, small.settings, TRACE_NAME, result),

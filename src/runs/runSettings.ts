@@ -13,6 +13,8 @@ export interface RunFlags {
   readonly seed?: string;
   /** When system-probe is started again after it has died (Windows). */
   readonly restartAfter?: string;
+  /** What the agent's socket filter is fed from: `packets` or `heads`. */
+  readonly httpFrom?: string;
   readonly allowTruncated?: boolean;
   /** Remember the fate of every hit, however long the trace. */
   readonly fates?: boolean;

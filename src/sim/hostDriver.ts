@@ -15,8 +15,10 @@ import type { Ledger } from '../model/ledger/ledger.ts';
 import type { HitList } from '../model/ledger/tracker.ts';
 import type { AgentPipeline } from '../model/pipeline.ts';
 import { parseHttpStart } from '../model/usm/parseHttpStart.ts';
+import { blankPayload } from './blankPayload.ts';
 import { DriverMemory } from './DriverMemory.ts';
 import { FlowTable, type KnownFlow } from './flowTable.ts';
+import { PacketFilterFeed } from './PacketFilterFeed.ts';
 import { ProcessTable } from './processTable.ts';
 import { TranslationTable } from './TranslationTable.ts';
 import { TransactionTable } from './transactionTable.ts';
@@ -28,6 +30,7 @@ import {
   TcpTransfers,
   type TransferringSocket,
 } from './TcpTransfers.ts';
+import type { FilterFeed } from './filterFeed.ts';
 import type { CallsTold, TransferSums } from './transferSums.ts';
 import { PROTO_UDP, UdpDriver } from './UdpDriver.ts';
 
@@ -54,6 +57,8 @@ interface DrivenSocket extends TransferringSocket {
   /** Sequence number of the last HTTP segment, by direction, so that its plain record is not taken twice. */
   lastHttpTx: number;
   lastHttpRx: number;
+  /** CPU that it last sent or received a segment on. */
+  segmentCpu: number;
 }
 
 /** What the driver needs to know of the recorded host. */
@@ -66,6 +71,8 @@ export interface DrivenHost {
   readonly cpuCount: number;
   /** Which calls that send or receive the trace tells; `undefined`: none. */
   readonly callsTold?: CallsTold | undefined;
+  /** What the agent's socket filter is fed from: heads and ends as the sockets show them, or the recorded packets. */
+  readonly filterFeed?: FilterFeed | undefined;
 }
 
 /**
@@ -84,6 +91,8 @@ export class HostDriver {
   /** By cookie. */
   private readonly sockets = new Map<number | bigint, DrivenSocket>();
   private readonly tcp: TcpTransfers;
+  /** `undefined` where the filter is fed from the sockets. */
+  private readonly packets: PacketFilterFeed | undefined;
   private readonly udp: UdpDriver;
   private readonly memory: DriverMemory<DrivenSocket>;
   private readonly agent: AgentPipeline;
@@ -109,6 +118,7 @@ export class HostDriver {
     });
     this.processes = new ProcessTable((process) => this.memory.processes.add(process));
     this.transactions = new TransactionTable(ledger, (transaction) => this.memory.transactions.add(transaction));
+    this.packets = host.filterFeed === 'packets' ? this.packetFeed() : undefined;
   }
 
   /** A poll is over: forgets what has been of no use for long. Called only where memory must stay bounded. */
@@ -169,6 +179,9 @@ export class HostDriver {
       case 'io':
         this.call(event);
         return;
+      case 'packet':
+        this.packets?.packet(event);
+        return;
       case 'listen':
       case 'netns':
       case 'iface':
@@ -176,8 +189,6 @@ export class HostDriver {
       case 'loss':
       case 'tick':
       case 'marker':
-      // What the filter sees is worked out from the sockets' own segments.
-      case 'packet':
       // The agent has no eyes for local sockets and descriptors.
       case 'fds':
       case 'unix_open':
@@ -207,6 +218,7 @@ export class HostDriver {
       bytes: noBytes(),
       lastHttpTx: -1,
       lastHttpRx: -1,
+      segmentCpu: 0,
     };
     this.sockets.set(socketKey(ck), socket);
     return socket;
@@ -269,7 +281,7 @@ export class HostDriver {
     }
     const start = parseHttpStart(event.head);
     const hits = start.type === 'request' ? this.transactions.request(socket.known, this.flows, event) : 0;
-    this.packet(socket.known, event, event.head, hits);
+    this.packet(socket, socket.known, event, { payload: event.head, hits });
     if (event.dir === 'rx') this.passes(socket, event, 'rx', event.payloadBytes);
   }
 
@@ -300,19 +312,39 @@ export class HostDriver {
     const isHttpAgain = event.seq === (event.dir === 'tx' ? socket.lastHttpTx : socket.lastHttpRx);
     if (event.lenBytes > 0 && isHttpAgain) return;
     if (event.dir === 'tx' && event.lenBytes > 0) this.passes(socket, event, 'tx', event.lenBytes);
-    this.packet(socket.known, event, blankPayload(event.lenBytes), 0);
+    this.packet(socket, socket.known, event, { payload: blankPayload(event.lenBytes), hits: 0 });
     if (event.dir === 'rx' && event.lenBytes > 0) this.passes(socket, event, 'rx', event.lenBytes);
   }
 
-  /** The agent's socket filter sits in the root namespace: what other namespaces keep to themselves is not seen. */
-  private packet(flow: KnownFlow, event: HttpEvent | SegmentEvent, payload: string, hits: HitList): void {
-    if (flow.netnsIno !== this.host.rootNetnsIno) return;
+  /**
+   * The agent's socket filter sits in the root namespace: what other namespaces keep to themselves is not seen. Where
+   * its packets were recorded, they tell what it sees, and the socket only on which CPU.
+   */
+  private packet(
+    socket: DrivenSocket,
+    flow: KnownFlow,
+    event: HttpEvent | SegmentEvent,
+    { payload, hits }: { readonly payload: string; readonly hits: HitList },
+  ): void {
+    const cpu = this.cpuOf(event);
+    socket.segmentCpu = cpu;
+    if (this.packets || flow.netnsIno !== this.host.rootNetnsIno) return;
     if (hits !== 0) this.transactions.seen(hits);
     const tuple = flow.tuples[event.dir];
-    const cpu = this.cpuOf(event);
     if (event.dir === 'rx') this.agent.networkReceive(cpu);
     const { seq, flags = 0 } = event;
     this.agent.packet({ cpu, timeNs: this.monotonic(event.tNs), tuple, seq, flags, payload, hits });
+  }
+
+  private packetFeed(): PacketFilterFeed {
+    const { agent, flows, transactions } = this;
+    return new PacketFilterFeed({
+      agent,
+      flows,
+      transactions,
+      monotonic: (tNs) => this.monotonic(tNs),
+      cpuOf: (flow) => (flow && this.find(flow.ck)?.segmentCpu) ?? 0,
+    });
   }
 
   private changeState(event: StateEvent): void {
@@ -402,11 +434,4 @@ function socketPointer(ck: bigint): bigint {
 /** Small cookies, as the kernel gives them, are found faster as numbers. */
 function socketKey(ck: bigint): number | bigint {
   return ck <= MAX_EXACT ? Number(ck) : ck;
-}
-
-/** Bytes of a payload that nobody recorded. */
-const BLANK = '\0'.repeat(256);
-
-function blankPayload(lenBytes: number): string {
-  return lenBytes === 0 ? '' : BLANK.slice(0, lenBytes);
 }

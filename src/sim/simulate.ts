@@ -4,6 +4,7 @@ import type { AgentProfile } from '../model/profile.ts';
 import type { StateImplementation } from '../model/state/createStateStore.ts';
 import type { EphemeralRanges } from '../model/state/EphemeralRanges.ts';
 import type { IisFile } from '../model/windows/etw/iis/iisFile.ts';
+import type { FilterFeed } from './filterFeed.ts';
 import type { PollSchedule } from './pollSchedule.ts';
 import type { DeliveredPoll } from './hosts/SimulatedHost.ts';
 import type { RunResult } from './runResult.ts';
@@ -21,6 +22,8 @@ export interface HostFacts {
   readonly ephemeralRange?: readonly [number, number];
   /** Which calls that send or receive the events tell; absent = none. */
   readonly callsTold?: CallsTold;
+  /** What the agent's socket filter is fed from; absent = heads. */
+  readonly filterFeed?: FilterFeed;
   /** Absent on Linux. */
   readonly windows?: WindowsFacts;
 }

@@ -19,6 +19,8 @@ export interface RecordedHost {
    * see a receive by splice.
    */
   readonly callsTold?: 'all' | 'all-but-splice';
+  /** Present where the packets of the root namespace were recorded: what the agent's socket filter is fed from. */
+  readonly filterFeed?: 'packets';
   /** What only Windows has; absent for another platform. */
   readonly windows?: WindowsFacts;
 }
@@ -90,15 +92,21 @@ function factsOf(header: TraceHeader, rootNetnsIno: number, platform: RecordedHo
     ...(header.t0RealNs === undefined ? {} : { wallBaseNs: header.t0RealNs }),
     ...(typeof low === 'number' && typeof high === 'number' ? { ephemeralRange: [low, high] as const } : {}),
     ...callsToldIn(header),
+    ...(typeof providersOf(header).agent_view === 'string' ? { filterFeed: 'packets' as const } : {}),
     ...(platform === 'windows' ? { windows: windowsFactsOf(header) } : {}),
   };
 }
 
 /** Hooks on the kernel's own functions see every call, those on the socket's interface do not. */
-export function callsToldIn({ json }: TraceHeader): Pick<RecordedHost, 'callsTold'> {
-  const provider = asMap(asMap(json.recorder).providers).io;
+export function callsToldIn(header: TraceHeader): Pick<RecordedHost, 'callsTold'> {
+  const provider = providersOf(header).io;
   if (typeof provider !== 'string') return {};
   return { callsTold: provider === PROVIDER_OF_ALL_CALLS ? 'all' : 'all-but-splice' };
+}
+
+/** Who told each signal, by the names of the recorder. */
+function providersOf({ json }: TraceHeader): Readonly<Record<string, unknown>> {
+  return asMap(asMap(json.recorder).providers);
 }
 
 function asMap(value: unknown): Readonly<Record<string, unknown>> {

@@ -57,8 +57,14 @@ export class LinuxHost implements SimulatedHost {
       },
     });
     const { monotonicBaseNs } = clock;
-    const { rootNetnsIno, callsTold } = facts;
-    this.driver = new HostDriver(this.agent, ledger, { rootNetnsIno, monotonicBaseNs, cpuCount, callsTold });
+    const { rootNetnsIno, callsTold, filterFeed } = facts;
+    this.driver = new HostDriver(this.agent, ledger, {
+      rootNetnsIno,
+      monotonicBaseNs,
+      cpuCount,
+      callsTold,
+      filterFeed,
+    });
   }
 
   get processes(): ProcessTable {
