@@ -181,24 +181,26 @@ async function openTraceWorkload(file: string, flags: RunFlags): Promise<Workloa
   if (file === '-') return loadTraceWorkload(file, flags);
   const { TraceSource } = await import('../trace/TraceSource.ts');
   const source = await TraceSource.open(file, { allowTruncated: flags.allowTruncated ?? false });
-  const host = hostFactsOfHeader(source.header);
-  if (!host) return loadTraceWorkload(file, flags);
+  const recorded = hostFactsOfHeader(source.header);
+  if (!recorded) return loadTraceWorkload(file, flags);
+  const host = withFlags(recorded, flags);
   return {
     events: source,
     host,
     isTainted: () => isTainted(source.health),
-    recorderLoss: () => readRecorderLoss(source, source),
+    recorderLoss: () => readRecorderLoss(source, source, { filterFeed: host.filterFeed }),
   };
 }
 
 async function loadTraceWorkload(file: string, flags: RunFlags): Promise<LoadedWorkload> {
   const { loadTrace } = await import('../trace/loadTrace.ts');
   const trace = await loadTrace(file, { allowTruncated: flags.allowTruncated ?? false });
+  const host = withFlags(hostFactsOf(trace), flags);
   return {
     events: trace.events,
-    host: hostFactsOf(trace),
+    host,
     isTainted: () => isTainted(trace.health),
-    recorderLoss: () => readRecorderLoss(trace, trace.events),
+    recorderLoss: () => readRecorderLoss(trace, trace.events, { filterFeed: host.filterFeed }),
   };
 }
 

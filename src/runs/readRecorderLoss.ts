@@ -1,5 +1,6 @@
 import type { RecordedEvent } from '../model/events.ts';
 import type { OrderedEvent } from '../model/order.ts';
+import type { FilterFeed } from '../sim/filterFeed.ts';
 import { LossFinder } from '../sim/recorderLoss/LossFinder.ts';
 import type { LosingRing, LossFacts, RecorderLoss } from '../sim/recorderLoss/RecorderLoss.ts';
 import type { TraceFooter } from '../trace/footer.ts';
@@ -16,12 +17,22 @@ const LOST_EVERYWHERE: readonly (readonly [string, string])[] = [
   ['rt_buffers_lost', "lost buffers of Windows' event session"],
   ['slice_lost', 'lost events of the trace that this one was cut out of'],
 ];
+/** The same of a run whose socket filter is fed from packets. */
+const LOST_TO_FILTER: readonly (readonly [string, string])[] = [
+  ['packets_dropped', "lost packets of the agent's view, of whichever connection"],
+];
 
 /** What is known of a trace when its events were read once. */
 export interface TraceEnd {
   readonly health: TraceHealth;
   /** `undefined` when the trace was cut. */
   readonly footer: TraceFooter | undefined;
+}
+
+/** What of a trace a run rests on. */
+export interface UsedParts {
+  /** What the agent's socket filter is fed from. */
+  readonly filterFeed: FilterFeed | undefined;
 }
 
 /**
@@ -34,9 +45,10 @@ export interface TraceEnd {
 export async function readRecorderLoss(
   { health, footer }: TraceEnd,
   events: TraceSource | readonly OrderedEvent<RecordedEvent>[],
+  used: UsedParts,
 ): Promise<RecorderLoss | undefined> {
   if (health.isComplete && health.lostEvents === 0 && health.taintedFlows.size === 0) return undefined;
-  const facts = lossFacts(health, footer);
+  const facts = lossFacts(health, footer, used);
   let finder = new LossFinder(facts);
   await forEachEvent(events, (event, number) => {
     // It begins anew when an event came too late for its place.
@@ -46,11 +58,11 @@ export async function readRecorderLoss(
   return finder.conclude();
 }
 
-function lossFacts(health: TraceHealth, footer: TraceFooter | undefined): LossFacts {
+function lossFacts(health: TraceHealth, footer: TraceFooter | undefined, used: UsedParts): LossFacts {
   const { losses } = health;
   const totals = footer?.rings.filter((ring): ring is typeof ring & { name: LosingRing } => isLosing(ring.name)) ?? [];
   return {
-    everywhere: whyEverywhere(health),
+    everywhere: whyEverywhere(health, used),
     lost: { life: losses.get('life') ?? 0, data: losses.get('data') ?? 0 },
     attempts: totals.flatMap(({ name, perCpu }) => perCpu.map(({ cpu, attempts }) => ({ ring: name, cpu, attempts }))),
     hasHiddenSockets: (losses.get('storage_failed') ?? 0) > 0 || (losses.get('capture_unplaced') ?? 0) > 0,
@@ -58,12 +70,13 @@ function lossFacts(health: TraceHealth, footer: TraceFooter | undefined): LossFa
   };
 }
 
-function whyEverywhere({ cut, isComplete, losses }: TraceHealth): string | undefined {
+function whyEverywhere({ cut, isComplete, losses }: TraceHealth, { filterFeed }: UsedParts): string | undefined {
   if (cut) return 'was stopped before the end of its trace';
   if (!isComplete) return 'cannot tell what it lost: the sums of its trace do not add up';
   const capture =
     (losses.get('capture_unplaced') ?? 0) > 0 ? 'lost packets of the capture, of whichever connection' : undefined;
-  return LOST_EVERYWHERE.find(([name]) => (losses.get(name) ?? 0) > 0)?.[1] ?? capture;
+  const missed = filterFeed === 'packets' ? [...LOST_EVERYWHERE, ...LOST_TO_FILTER] : LOST_EVERYWHERE;
+  return missed.find(([name]) => (losses.get(name) ?? 0) > 0)?.[1] ?? capture;
 }
 
 function isLosing(name: string): name is LosingRing {
