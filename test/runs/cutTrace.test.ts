@@ -17,7 +17,7 @@ const FIXTURES = ['forty-curls', 'forty-curls-io'].map((name) => path.join(ROOT,
 /** The curls of the fixtures take half a second; slower ones end at some distance from a cut, and between polls. */
 const SLOWER = 20;
 /** Cuts of each trace; the long suite makes many more. */
-const ROUNDS = process.env['FLOWPROOF_LONG'] === '1' ? 300 : 10;
+const ROUNDS = process.env['FLOWPROOF_LONG'] === '1' ? 150 : 10;
 const AGENTS = [[], ['docker-proxy-pid-check=on'], ['docker-proxy-pid-check=on', 'max-closed-conns=30']] as const;
 /** A reader of rings that is slow: all of one ring, then all of the other, so many ns at once. */
 const TURNS_NS = [200_000_000, 2_000_000_000] as const;
@@ -60,7 +60,7 @@ describe('a trace that was cut', () => {
     return serverHits(await runEvents(prepared.settings, prepared.events));
   }
 
-  /** What the cut trace blames the agent for, and what it says of sure hits that the whole trace until then does not. */
+  /** What it blames the agent for, and what it says of sure hits that the whole trace until then does not say. */
   async function problemsOf(cut: Buffer, source: Recorded, whole: Verdict, flags: { toggle: readonly string[] }) {
     const file = folder.write('cut.msgpack', cut);
     const verdict = await verdictOn(file, { ...flags, allowTruncated: true }, new Map());
