@@ -12,6 +12,10 @@ const REPLAYS = [
   ['fixtures/forty-curls/trace.msgpack.gz', '--toggle', 'docker-proxy-pid-check=on'],
   ['fixtures/forty-curls/trace.msgpack.gz', '--profile', 'latest'],
   ['fixtures/forty-curls-slow/trace.msgpack.gz'],
+  ['fixtures/forty-curls-io/trace.msgpack.gz'],
+  ['fixtures/forty-curls-io/trace.msgpack.gz', '--toggle', 'docker-proxy-pid-check=on'],
+  ['fixtures/forty-curls-io/trace.msgpack.gz', '--http-from', 'heads', '--poll-every', '100ms'],
+  ['fixtures/forty-curls-io/trace.msgpack.gz', '--poll-every', '100ms'],
 ];
 
 const digests = {};

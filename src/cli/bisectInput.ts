@@ -8,9 +8,12 @@ import { toJson } from '../report/json.ts';
 import { bisectToggles, type FlippingToggles } from '../sim/bisect/bisectToggles.ts';
 import { allChanges, savingChanges } from '../sim/bisect/candidateChanges.ts';
 import { showChange, type ToggleChange, withChanges } from '../sim/bisect/toggleChange.ts';
-import { allOf, anyOf, type Condition, forPartsOf, missingHitsOf } from '../sim/condition.ts';
+import { allOf, anyOf, type Condition, forPartsOf } from '../sim/condition.ts';
+import type { RecorderLoss } from '../sim/recorderLoss/RecorderLoss.ts';
+import { standingViolations } from '../sim/recorderLoss/standingViolations.ts';
 import { simulateList } from '../sim/runFunction.ts';
 import type { RunResult } from '../sim/runResult.ts';
+import { missingHitsUnder, surely } from '../sim/surely.ts';
 import { withProfile } from '../sim/withProfile.ts';
 import { chooseConditions } from './chooseConditions.ts';
 import type { PreparedRun } from '../runs/prepareRun.ts';
@@ -44,7 +47,10 @@ export async function bisectInput(location: string, flags: BisectFlags): Promise
   const { toggle, ...others } = flags;
   const base = { ...others, ...(flags.bad === undefined ? {} : { profile: flags.bad }), fates: true };
   const prepared = await prepareEnding(location, base);
-  const search = new Search(prepared, await runnerOf(prepared), flags.while);
+  const run = await runnerOf(prepared);
+  // Known when the events were read.
+  const loss = await prepared.recorderLoss();
+  const search = new Search(prepared, { run, loss, ...(flags.while ? { texts: flags.while } : {}) });
   const report = flags.profiles
     ? await search.overProfiles()
     : await search.overToggles(candidatesOf(flags, toggle, search));
@@ -58,7 +64,7 @@ export async function bisectInput(location: string, flags: BisectFlags): Promise
     })}`;
   await writeStdout(flags.json ? `${toJson(report)}\n` : renderBisect(report, tryCommand));
   if (report.isCut) return EXIT_STATUS.interrupted;
-  if (prepared.isTainted()) return EXIT_STATUS.inconclusive;
+  if (search.isInconclusive) return EXIT_STATUS.inconclusive;
   return report.flips === null && !report.profiles?.some(({ isBad }) => !isBad)
     ? EXIT_STATUS.verdictFailed
     : EXIT_STATUS.ok;
@@ -91,23 +97,38 @@ async function runnerOf({ settings, events }: PreparedRun): Promise<(profile: Ag
   return (profile) => simulateList(withProfile(settings, profile), all);
 }
 
+/** What a search works with. */
+interface SearchParts {
+  readonly run: (profile: AgentProfile) => RunResult;
+  /** Which flows lack events that the recorder lost; `undefined` when none does. */
+  readonly loss: RecorderLoss | undefined;
+  /** The conditions that the user names; absent: what the run violates. */
+  readonly texts?: readonly string[];
+}
+
 class Search {
   readonly profile: AgentProfile;
   readonly progress = new Progress();
   readonly stop = new SearchStop();
+  /** What the recorder lost may explain the defect. */
+  readonly isInconclusive: boolean;
+  private readonly loss: RecorderLoss | undefined;
   private readonly source: string;
   private readonly run: (profile: AgentProfile) => RunResult;
   private readonly whole: RunResult;
   private readonly conditions: readonly Condition[];
   private readonly bad: Condition;
 
-  constructor({ settings, source }: PreparedRun, run: (profile: AgentProfile) => RunResult, texts?: readonly string[]) {
+  constructor({ settings, source }: PreparedRun, { run, loss, texts }: SearchParts) {
+    this.loss = loss;
     this.profile = settings.profile;
     this.source = source;
     this.run = run;
     this.whole = run(this.profile);
-    const conditions = chooseConditions(texts, this.whole);
+    const areNamed = texts !== undefined;
+    const { conditions, isInconclusive } = surely(chooseConditions(texts, this.whole), this.whole, { areNamed, loss });
     this.conditions = conditions;
+    this.isInconclusive = isInconclusive;
     // What the user names must hold together; of the invariants that fail by themselves every one is to be mended.
     this.bad = texts === undefined ? anyOf(conditions) : allOf(conditions.map((each) => forPartsOf(this.whole, each)));
   }
@@ -177,8 +198,9 @@ class Search {
     return bisectToggles(candidates, {
       tryWith: (changes) => {
         const result = this.run(withChanges(from, changes));
-        const violated = result.violations.map(({ invariant }) => invariant);
-        return { isBad: bad.holds(result), violated, missingHits: missingHitsOf(result.totals) };
+        const loss = this.isInconclusive ? undefined : this.loss;
+        const violated = standingViolations(result, loss);
+        return { isBad: bad.holds(result), violated, missingHits: missingHitsUnder(result, loss) };
       },
       mayGoOn: this.stop.mayGoOn,
       onRun: (runs) => this.progress.show(() => `${runs} runs`),
@@ -199,6 +221,7 @@ class Search {
       hides: minimal ? [] : hiding.map(showChange),
       parts: [],
       isCut,
+      ...(this.isInconclusive ? { isInconclusive: true as const } : {}),
     };
   }
 }

@@ -5,7 +5,9 @@ import { toJson } from '../report/json.ts';
 import { type MinimizedLine, type MinimizedReport, renderLines, renderMinimized } from '../report/renderMinimized.ts';
 import { loadScenario } from '../scenarios/loadScenario.ts';
 import { allOf, forPartsOf } from '../sim/condition.ts';
+import type { RecorderLoss } from '../sim/recorderLoss/RecorderLoss.ts';
 import type { RunResult } from '../sim/runResult.ts';
+import { surely } from '../sim/surely.ts';
 import { chooseConditions } from './chooseConditions.ts';
 import { minimizeSteps } from './minimizeSteps.ts';
 import { minimizeTrace } from './minimizeTrace.ts';
@@ -23,12 +25,25 @@ export interface MinimizeFlags extends RunFlags {
   readonly maxRuns?: string;
 }
 
+/** What every smaller run must show. */
+export interface WantedCondition {
+  readonly text: string;
+  readonly holds: (result: RunResult) => boolean;
+  /** What the recorder lost may explain that the whole run shows it. */
+  readonly isInconclusive: boolean;
+}
+
 /** What both ways of making a case smaller need. */
 export interface MinimizeRequest {
   readonly location: string;
   readonly flags: RunFlags;
-  /** Turns the whole run into what every smaller one must show. @throws UsageError */
-  readonly condition: (whole: RunResult) => { readonly text: string; readonly holds: (result: RunResult) => boolean };
+  /**
+   * Turns the whole run into what every smaller one must show.
+   *
+   * @param loss - which flows lack events that the recorder lost; `undefined` when none does
+   * @throws UsageError
+   */
+  readonly condition: (whole: RunResult, loss?: RecorderLoss) => WantedCondition;
   /** `undefined`: as many as it takes. */
   readonly runsMax: number | undefined;
   readonly progress: Progress;
@@ -47,7 +62,8 @@ export interface MinimizedInput {
   readonly isMinimal: boolean;
   readonly result: RunResult;
   readonly lines: readonly MinimizedLine[];
-  readonly isTainted: boolean;
+  /** What the recorder lost may explain what is shown. */
+  readonly isInconclusive: boolean;
   /** @param heading - what the scenario is called */
   readonly scenario: (heading: string) => Omit<MadeScenario, 'readme'>;
 }
@@ -57,9 +73,10 @@ export async function minimizeInput(location: string, flags: MinimizeFlags): Pro
   if (location === '-') throw new UsageError('standard input cannot be minimized', 'save it to a file');
   if (flags.output !== undefined) checkScenarioDirectory(flags.output);
   const progress = new Progress();
-  const condition = (whole: RunResult) => {
+  const condition = (whole: RunResult, loss?: RecorderLoss) => {
     const chosen = chooseConditions(flags.while, whole);
-    return allOf(chosen.map((each) => forPartsOf(whole, each)));
+    const { conditions, isInconclusive } = surely(chosen, whole, { areNamed: flags.while !== undefined, loss });
+    return { ...allOf(conditions.map((each) => forPartsOf(whole, each))), isInconclusive };
   };
   const runsMax = flags.maxRuns === undefined ? undefined : integerFlag('--max-runs', flags.maxRuns, 0);
   const stop = new SearchStop();
@@ -88,7 +105,7 @@ export async function minimizeInput(location: string, flags: MinimizeFlags): Pro
   if (isStored) store(flags.output, small, report);
   await writeStdout(flags.json ? `${toJson(report)}\n` : renderMinimized(report));
   if (isStopped) return EXIT_STATUS.interrupted;
-  return small.isTainted ? EXIT_STATUS.inconclusive : EXIT_STATUS.ok;
+  return small.isInconclusive ? EXIT_STATUS.inconclusive : EXIT_STATUS.ok;
 }
 
 function reportOf(small: MinimizedInput, stored: string | undefined): Omit<MinimizedReport, 'isStopped'> {
@@ -103,6 +120,7 @@ function reportOf(small: MinimizedInput, stored: string | undefined): Omit<Minim
     runs: small.runs,
     refused: small.refused,
     isMinimal: small.isMinimal,
+    ...(small.isInconclusive ? { isInconclusive: true as const } : {}),
     profile: result.profileId,
     toggles: Object.fromEntries(result.toggles.map(({ id, value }) => [id, value])),
     seed: result.seed,

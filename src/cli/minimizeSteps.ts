@@ -71,7 +71,7 @@ export async function minimizeSteps(request: MinimizeRequest): Promise<Minimized
     isMinimal,
     result,
     lines: left.map(([, step]) => describeStep(step)),
-    isTainted: false,
+    isInconclusive: false,
     scenario: (heading) => ({
       document: { ...(small as object), title: heading, expect: expectOf(result) },
       trace: undefined,

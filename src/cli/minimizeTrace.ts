@@ -3,6 +3,7 @@ import type { RecordedKind } from '../model/events.ts';
 import { describeEvent } from './describeEvent.ts';
 import type { MinimizedInput, MinimizeRequest } from './minimizeInput.ts';
 import { isScenario, prepareRun, shortName } from '../runs/prepareRun.ts';
+import { readRecorderLoss } from '../runs/readRecorderLoss.ts';
 import { scenarioOfRun } from './scenarioOfRun.ts';
 import { TRACE_NAME } from './storeScenario.ts';
 import type { MinimizedLine } from '../report/renderMinimized.ts';
@@ -32,7 +33,8 @@ export async function minimizeTrace({
   const prepared = await prepareRun(location, flags);
   // Fates are asked for, however long the trace.
   const settings: RunSettings = { ...prepared.settings, memory: 'everything' };
-  const wanted = condition(simulateList(settings, trace.events));
+  const loss = await readRecorderLoss(trace, trace.events, { filterFeed: settings.host.filterFeed });
+  const wanted = condition(simulateList(settings, trace.events), loss);
   const small = await minimizeRun(
     { settings, events: trace.events },
     {
@@ -44,7 +46,6 @@ export async function minimizeTrace({
     },
   );
   const result = simulateList(small.settings, small.events);
-  const { isComplete, lostEvents } = trace.health;
   return {
     source: isScenario(location) ? prepared.source : shortName(location),
     unit: 'event',
@@ -56,10 +57,12 @@ export async function minimizeTrace({
     isMinimal: small.isMinimal,
     result,
     lines: linesOf(small.events, result),
-    isTainted: !isComplete || lostEvents > 0,
+    isInconclusive: wanted.isInconclusive,
     scenario: (heading) => {
-      const { rootNetnsIno, cpuCount, windows } = small.settings.host;
-      const facts = headerFactsOf(trace.header, { rootNetnsIno, cpuCount, isWindows: windows !== undefined });
+      const { rootNetnsIno, cpuCount, windows, filterFeed } = small.settings.host;
+      const isFedFromPackets = filterFeed === 'packets';
+      const known = { rootNetnsIno, cpuCount, isWindows: windows !== undefined, isFedFromPackets };
+      const facts = headerFactsOf(trace.header, known);
       const events = small.events.map(({ event }) => event);
       return {
         document: scenarioOfRun(heading, small.settings, TRACE_NAME, result),

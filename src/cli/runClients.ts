@@ -25,6 +25,7 @@ const AGENT_FLAGS = [
   ['--poll-offset', 'pollOffset'],
   ['--seed', 'seed'],
   ['--restart-after', 'restartAfter'],
+  ['--http-from', 'httpFrom'],
 ] as const;
 
 /** Runs a scenario of an application with Go HTTP clients, with all its what-ifs. @throws UsageError, ScenarioError */

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { DEFAULT_PROFILE_ID } from '../model/profiles.ts';
+import { FILTER_FEEDS } from '../sim/filterFeed.ts';
 
 /** What `--check-determinism` does, for help texts. */
 export const CHECK_DETERMINISM_HELP = 'run twice, compare step by step, and name the first step that differs';
@@ -21,6 +22,12 @@ export function addScheduleOptions(command: Command): Command {
     .option('--seed <number>', 'seed of all choices that the real agent leaves to chance (default 1)')
     .option('--restart-after <duration>', 'start system-probe again after it has died (Windows; default never)')
     .option('--case-time <duration>', 'longest time of a stored case that may not end (default 60s)')
+    .addOption(
+      new Option(
+        '--http-from <feed>',
+        "what the agent's socket filter is fed from: packets of the host (default where the trace has them) or heads",
+      ).choices(FILTER_FEEDS),
+    )
     .option('--allow-truncated', 'use what is whole of a trace that was cut')
     .option('--json', 'print one JSON object');
 }

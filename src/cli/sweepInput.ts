@@ -3,7 +3,9 @@ import { EXIT_STATUS, type ExitStatus } from '../errorTable.ts';
 import { decisionSentence } from '../report/decisionSentence.ts';
 import { toJson } from '../report/json.ts';
 import { type AxesReport, renderAxes } from '../report/renderAxes.ts';
-import { MEASURES } from '../sim/measures.ts';
+import { type Measure, measureOf, MEASURES } from '../sim/measures.ts';
+import { mayExplainMeasure } from '../sim/recorderLoss/mayExplainMeasure.ts';
+import type { RecorderLoss } from '../sim/recorderLoss/RecorderLoss.ts';
 import { simulateList } from '../sim/runFunction.ts';
 import type { RunResult } from '../sim/runResult.ts';
 import type { RecordedChoice } from '../sim/seededChoices.ts';
@@ -18,6 +20,8 @@ import { SearchStop } from './SearchStop.ts';
 import { writeStdout } from './writeStdout.ts';
 
 const AXES_MAX = 2;
+const SERVER_HITS = measureCalled('server-hits');
+const FAILED = measureCalled('failed');
 
 /** Options of `flowproof sweep`. */
 export interface SweepFlags extends RunFlags {
@@ -30,6 +34,8 @@ export interface SweepFlags extends RunFlags {
 interface Observed {
   /** By what can be measured. */
   readonly measured: ReadonlyMap<string, number>;
+  /** Those of them that losses of the recorder may explain. */
+  readonly doubtful: ReadonlySet<string>;
   readonly violations: readonly string[];
   readonly choices: readonly RecordedChoice[];
 }
@@ -46,13 +52,16 @@ export async function sweepInput(location: string, flags: SweepFlags): Promise<E
   const progress = new Progress();
   const isOverSeeds = axes.length === 1 && axes[0]?.name === 'seed';
   const stop = new SearchStop();
+  const events = await listEvents(prepared.events);
+  // Known when the events were read.
+  const loss = await prepared.recorderLoss();
   const points = await sweepAxes({
     settings: prepared.settings,
-    events: await listEvents(prepared.events),
+    events,
     axes,
     run: simulateList,
     observe: (result): Observed => ({
-      measured: asked ? new Map([[asked.label, asked.value(result)]]) : serverHits(result),
+      ...measuresOf(result, asked ? [asked] : hitsAndFailures(result), loss),
       violations: result.violations.map(({ invariant }) => invariant),
       choices: isOverSeeds ? result.choices : [],
     }),
@@ -73,7 +82,13 @@ export async function sweepInput(location: string, flags: SweepFlags): Promise<E
   });
   await writeStdout(flags.json ? `${toJson(report)}\n` : renderAxes(report));
   if (points.length < total) return EXIT_STATUS.interrupted;
-  return prepared.isTainted() ? EXIT_STATUS.inconclusive : EXIT_STATUS.ok;
+  return report.doubtful === undefined ? EXIT_STATUS.ok : EXIT_STATUS.inconclusive;
+}
+
+function measureCalled(id: string): Measure {
+  const found = MEASURES.find((measure) => measure.id === id);
+  if (!found) throw new Error(`there is no measure ${id}`);
+  return found;
 }
 
 function axisOf(text: string): Axis {
@@ -82,8 +97,31 @@ function axisOf(text: string): Axis {
   throw new UsageError(`--over ${text}: ${parsed.problem}`, 'write for example --over seed=1..200, see --help');
 }
 
+/** A number that is looked at in every run. */
+interface NamedMeasure {
+  readonly label: string;
+  readonly measure: Measure;
+  readonly name: string;
+}
+
+function namedMeasure(measure: Measure, name: string): NamedMeasure {
+  return { label: labelOf(measure.id, name), measure, name };
+}
+
+function measuresOf(
+  result: RunResult,
+  asked: readonly NamedMeasure[],
+  loss: RecorderLoss | undefined,
+): Pick<Observed, 'measured' | 'doubtful'> {
+  const doubtful = asked.filter(({ measure, name }) => mayExplainMeasure(measure, name, result, loss));
+  return {
+    measured: new Map(asked.map(({ label, measure, name }) => [label, measureOf(measure, result, name)])),
+    doubtful: new Set(doubtful.map(({ label }) => label)),
+  };
+}
+
 /** What the user wants to see; `undefined`: the service whose hits vary most. */
-function askedMeasure({ service, measure }: SweepFlags) {
+function askedMeasure({ service, measure }: SweepFlags): NamedMeasure | undefined {
   if (service !== undefined && measure !== undefined)
     throw new UsageError('--service and --measure exclude each other');
   const text = service === undefined ? measure : `server-hits ${service}`;
@@ -97,7 +135,7 @@ function askedMeasure({ service, measure }: SweepFlags) {
       `known: ${MEASURES.map((each) => each.id).join(', ')}`,
     );
   }
-  return { label: labelOf(id, name), value: (result: RunResult) => found.value(result, name) };
+  return namedMeasure(found, name);
 }
 
 function labelOf(id: string, name: string): string {
@@ -105,12 +143,8 @@ function labelOf(id: string, name: string): string {
 }
 
 /** Hits of every service, and failures, for hosts without HTTP. */
-function serverHits({ hits, sums }: RunResult): Map<string, number> {
-  const measured = [...hits].map(([service, { server }]): [string, number] => [
-    labelOf('server-hits', service),
-    server,
-  ]);
-  return new Map([...measured, ['failed', sums.tcpFailures]]);
+function hitsAndFailures({ hits }: RunResult): NamedMeasure[] {
+  return [...[...hits.keys()].map((service) => namedMeasure(SERVER_HITS, service)), namedMeasure(FAILED, '')];
 }
 
 /** The label with the most different numbers; of several the one with the highest, then the first by name. */
@@ -142,6 +176,7 @@ function reportOf(points: readonly SweepPoint<Observed>[], frame: Frame): AxesRe
     violations.set(name, (violations.get(name) ?? 0) + 1);
   }
   const runs = points.map((point) => ({ outcome: measuredOf(point), choices: point.observed.choices }));
+  const doubtful = points.filter(({ observed }) => observed.doubtful.has(label)).length;
   const decision = isOverSeeds && runs.length > 0 ? decidingChoice(runs) : undefined;
   return {
     source,
@@ -155,6 +190,7 @@ function reportOf(points: readonly SweepPoint<Observed>[], frame: Frame): AxesRe
       violations: point.observed.violations,
     })),
     violations: Object.fromEntries(violations),
+    ...(doubtful > 0 ? { doubtful } : {}),
     decision: decision && { ...decision, sentence: decisionSentence(decision, points.length) },
   };
 }

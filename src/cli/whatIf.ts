@@ -37,11 +37,13 @@ export async function whatIf(location: string, flags: WhatIfFlags): Promise<Exit
     ...asked,
     toggle: [...baseToggle, ...(asked.toggle ?? [])],
   });
-  const difference = compareRuns(
-    await runEvents(before.settings, before.events),
-    await runEvents(after.settings, after.events),
-  );
+  const resultBefore = await runEvents(before.settings, before.events);
+  const resultAfter = await runEvents(after.settings, after.events);
+  // Known when the events were read.
+  const loss = await before.recorderLoss();
+  const difference = compareRuns(resultBefore, resultAfter, loss);
   const report = { source: before.source, profile: before.settings.profile.id, change: shown, ...difference };
   await writeStdout(json ? `${toJson(report)}\n` : renderWhatIf(report, hitsShown));
-  return before.isTainted() ? EXIT_STATUS.inconclusive : EXIT_STATUS.ok;
+  const isShown = difference.changed.some(({ isDoubtful }) => !isDoubtful);
+  return loss && !isShown ? EXIT_STATUS.inconclusive : EXIT_STATUS.ok;
 }

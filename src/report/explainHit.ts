@@ -1,7 +1,7 @@
 import { LOSS_REASONS, type LossReason, type LossReasonInfo } from '../model/ledger/lossReasons.ts';
 import type { Fate, HitRecord } from '../model/ledger/fate.ts';
 import type { TrailStep } from '../model/ledger/ledger.ts';
-import { showFlow } from '../sim/flowTable.ts';
+import { showFlow, showPacketEnds } from '../sim/flowTable.ts';
 import type { PollRecord, RunResult } from '../sim/runResult.ts';
 
 /** What a recorded event was, in words, by its number in the total order (from 1). */
@@ -106,7 +106,7 @@ function filterRule(record: HitRecord, result: RunResult): string | undefined {
   const { fate } = record;
   if (fate.kind !== 'filtered' || LOSS_REASONS[fate.reason].stage !== 'filter') return undefined;
   const flow = result.flows.get(record.flow);
-  const shown = flow ? showFlow(flow) : '';
+  const shown = flow && showPacketEnds(flow);
   const removal = result.polls[fate.poll - 1]?.removed.find(
     (candidate) => candidate.pid === flow?.pid && candidate.flow === shown,
   );

@@ -12,6 +12,8 @@ export interface AxesReport {
   readonly points: readonly SweptPoint[];
   /** Runs that violate each invariant. */
   readonly violations: Readonly<Record<string, number>>;
+  /** Runs whose number losses of the recorder may explain; absent when there are none. */
+  readonly doubtful?: number;
   /** Of a sweep over seeds alone: which choice of the agent decides. */
   readonly decision: (Decision & { readonly sentence: string }) | undefined;
 }
@@ -40,6 +42,9 @@ export function renderAxes(report: AxesReport): string {
     ...(points.length < report.total ? [`stopped  by a signal after ${points.length} of ${report.total} runs`] : []),
     ...(points.length > 0 ? plot(report) : []),
     ...Object.entries(report.violations).map(([name, runs]) => `violated ${name} in ${runs} of ${points.length} runs`),
+    ...(report.doubtful === undefined
+      ? []
+      : [`tainted  losses of the recorder may explain ${measure} in ${report.doubtful} of ${points.length} runs`]),
     ...(report.decision ? [`decides  ${report.decision.sentence}`, ...caseTable(report.decision)] : []),
   ].join('\n')}\n`;
 }

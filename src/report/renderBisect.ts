@@ -18,6 +18,8 @@ export interface BisectReport {
   readonly parts: readonly { readonly while: string; readonly flips: readonly string[] }[];
   /** It was stopped before everything was tried. */
   readonly isCut: boolean;
+  /** Losses of the recorder may explain what is bad. */
+  readonly isInconclusive?: true;
   /** Verdict of every agent generation, oldest first; only when profiles were asked for. */
   readonly profiles?: readonly { readonly id: string; readonly isBad: boolean }[];
 }
@@ -29,6 +31,7 @@ export function renderBisect(report: BisectReport, tryCommand: (changes: readonl
   return `${[
     `${source}  profile ${profile}`,
     `bad      ${report.while}`,
+    ...(report.isInconclusive ? ['tainted  losses of the recorder may explain that it is bad'] : []),
     ...(report.profiles ?? []).map(({ id, isBad }) => `  ${isBad ? 'bad ' : 'good'}  ${id}`),
     `searched ${searched}: ${candidates} ${candidates === 1 ? 'change' : 'changes'}, ${runs} runs`,
     ...(report.isCut ? ['stopped  by a signal; there is more to try'] : []),

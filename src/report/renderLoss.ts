@@ -15,6 +15,9 @@ export function renderLoss(loss: ReportedLoss | undefined): string[] {
   ];
 }
 
-function why({ everywhere }: ReportedLoss): string {
+function why({ everywhere, wholeUntilNs }: ReportedLoss): string {
+  if (wholeUntilNs !== undefined) {
+    return `the recorder was stopped, and the trace is whole until ${(wholeUntilNs / 1e9).toFixed(6)} s`;
+  }
   return everywhere === null ? 'the recorder lost events' : `the recorder ${everywhere}`;
 }

@@ -24,6 +24,8 @@ export interface MinimizedReport {
   readonly isMinimal: boolean;
   /** It was stopped by a signal. */
   readonly isStopped: boolean;
+  /** Losses of the recorder may explain what is shown. */
+  readonly isInconclusive?: true;
   readonly profile: string;
   readonly toggles: Readonly<Record<string, string>>;
   readonly seed: number;
@@ -43,6 +45,7 @@ export function renderMinimized(report: MinimizedReport): string {
     `${source}: ${before} ${before === 1 ? unit : `${unit}s`}, ${left} left after ${runs} runs`,
     ...stopLines(report),
     `while    ${report.while}`,
+    ...(report.isInconclusive ? ['tainted  losses of the recorder may explain it'] : []),
     `with     profile ${report.profile}${toggles.join('')}  seed ${report.seed}`,
     ...(left < before ? ['left', ...renderLines(report.lines)] : []),
     ...report.violations.map((v) => `shows    ${v.invariant}: ${v.observed}; expected ${v.expected}`),

@@ -30,6 +30,7 @@ export function renderRun(report: RunReport, options: RenderOptions): string {
     ...renderLoss(report.recorderLoss),
     ...showWindows(report),
     ledgerLine(report.ledger),
+    ...showTransfers(report),
     ...(hasRequests(report) ? serviceTable(report) : []),
     ...missing(report, colours),
     `digest   ${options.digest}`,
@@ -68,6 +69,16 @@ function showToggles(report: RunReport): string {
   return Object.entries(report.toggles)
     .map(([id, value]) => `  ${id}=${value}`)
     .join('');
+}
+
+/** How bytes came to the agent, where the trace tells calls; those without a call are less exact in time. */
+function showTransfers({ transfers }: RunReport): string[] {
+  if (!transfers) return [];
+  const { calls, bytesOfCalls, bytesWithoutCall, socketsWithoutCall } = transfers;
+  const lines = [`calls    ${calls} that sent or received, ${bytesOfCalls} bytes`];
+  if (bytesWithoutCall === 0) return lines;
+  const sockets = `${socketsWithoutCall} ${plural('socket', socketsWithoutCall)}`;
+  return [...lines, `  and ${bytesWithoutCall} bytes of ${sockets} by no call that is told (splice), from counters`];
 }
 
 /** Whatever a host that is not Windows does not have. */

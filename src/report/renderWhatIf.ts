@@ -36,12 +36,12 @@ export function renderWhatIf(report: WhatIfReport, hitsShown: number): string {
     ...counters.slice(0, COUNTERS_SHOWN).map(({ name, before, after }) => `  ${name}: ${before} -> ${after}`),
     ...report.mended.map((invariant) => `mended   ${invariant}`),
     ...report.broken.map((invariant) => `broken   ${invariant}`),
-    ...(fates.length === 0 ? [] : [changedLine(changed.length)]),
+    ...(fates.length === 0 ? [] : [changedLine(changed.length), ...doubtLine(changed)]),
     ...changed
       .slice(0, hitsShown)
       .map(
-        ({ transaction, side, service, capturedBy, before, after }) =>
-          `  request ${transaction} of event ${capturedBy}, ${side} side of ${service}: ${before} -> ${after}`,
+        ({ transaction, side, service, capturedBy, before, after, isDoubtful }) =>
+          `  request ${transaction} of event ${capturedBy}, ${side} side of ${service}: ${before} -> ${after}${isDoubtful ? ' [inconclusive: recorder loss]' : ''}`,
       ),
     ...(more > 0 ? [`  and ${more} more; --limit shows them`] : []),
   ].join('\n')}\n`;
@@ -50,6 +50,11 @@ export function renderWhatIf(report: WhatIfReport, hitsShown: number): string {
 function changedLine(hits: number): string {
   if (hits === 0) return 'changed  no hit has another fate';
   return hits === 1 ? 'changed  1 hit has another fate' : `changed  ${hits} hits have another fate`;
+}
+
+function doubtLine(changed: WhatIfReport['changed']): string[] {
+  const doubtful = changed.filter(({ isDoubtful }) => isDoubtful).length;
+  return doubtful === 0 ? [] : [`tainted  losses of the recorder may explain ${doubtful} of them`];
 }
 
 function hitTable({ hits }: WhatIfReport): string[] {

@@ -10,6 +10,8 @@ const FLOWS_LISTED = 20;
 export interface ReportedLoss {
   /** Why every flow may lack events; `null` when the losses have places. */
   readonly everywhere: string | null;
+  /** Only of a trace that was cut: until when it shows everything, ns since its start. */
+  readonly wholeUntilNs?: number;
   /** Sockets of the trace, and how many of them lack events. */
   readonly flows: number;
   readonly taintedFlows: number;
@@ -29,6 +31,7 @@ export function reportLoss(loss: RecorderLoss, run: RunResult): ReportedLoss {
   const listed = [...loss.flows.filter(({ ck }) => names.has(ck)), ...loss.flows.filter(({ ck }) => !names.has(ck))];
   return {
     everywhere: loss.everywhere ?? null,
+    ...(loss.wholeUntilNs === undefined ? {} : { wholeUntilNs: loss.wholeUntilNs }),
     flows: loss.flowCount,
     taintedFlows: loss.flows.length,
     mayMissFlows: loss.mayMissFlows,

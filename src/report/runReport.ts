@@ -3,6 +3,7 @@ import type { HitRecord } from '../model/ledger/fate.ts';
 import type { AgentEnd } from '../sim/hosts/SimulatedHost.ts';
 import type { RecorderLoss } from '../sim/recorderLoss/RecorderLoss.ts';
 import type { Forgotten, JudgedViolation, PollRecord, RunResult, ServiceHits } from '../sim/runResult.ts';
+import type { TransferSums } from '../sim/transferSums.ts';
 import { type ReportedLoss, reportLoss } from './reportLoss.ts';
 
 /** A run as plain data: what `--json` prints and what the digest is taken of. Keys stand in a fixed order. */
@@ -19,6 +20,8 @@ export interface RunReport {
   readonly hits: Readonly<Record<string, ServiceHits>>;
   readonly ledger: ReportedLedger;
   readonly counters: Readonly<Record<string, number>>;
+  /** Only where the trace tells calls that send or receive: how bytes came to the agent's hooks. */
+  readonly transfers?: Readonly<TransferSums>;
   readonly polls: readonly ReportedPoll[];
   /** Of a Windows host only: its failure rate as two integers, and whenever the agent died. */
   readonly windows?: {
@@ -93,6 +96,7 @@ export function reportRun(result: RunResult, frame: RunFrame): RunReport {
       byStage: Object.fromEntries(totals.byStage),
     },
     counters: Object.fromEntries(result.counters),
+    ...(result.transfers ? { transfers: { ...result.transfers } } : {}),
     polls: result.polls.map(reportPoll),
     ...(result.platform === 'windows' ? { windows: reportWindows(result) } : {}),
     fates: forgotten ? [] : result.ledger.hits().map(fateRow),

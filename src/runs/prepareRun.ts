@@ -71,7 +71,7 @@ export async function prepareRun(location: string, flags: RunFlags): Promise<Pre
   return {
     source: shortName(location),
     settings: {
-      host: withRestart(workload.host, flags),
+      host: withFlags(workload.host, flags),
       profile,
       schedule,
       seed: integerFlag('--seed', flags.seed, 1),
@@ -125,7 +125,7 @@ export function preparedScenario(scenario: Scenario, workload: LoadedWorkload, f
   return {
     source: scenario.name,
     settings: {
-      host: withRestart(workload.host, flags),
+      host: withFlags(workload.host, flags),
       profile,
       schedule,
       seed: integerFlag('--seed', flags.seed, scenario.seed),
@@ -156,10 +156,19 @@ async function prepareCase(scenario: Scenario, file: string, flags: RunFlags): P
   };
 }
 
-/** The option of the command line overrides what a scenario says; a Linux host has no use for it. */
-function withRestart(host: HostFacts, { restartAfter }: RunFlags): HostFacts {
-  if (!host.windows || restartAfter === undefined) return host;
+/** Options of the command line override what a trace or scenario says; restarts are of no use to a Linux host. */
+function withFlags(host: HostFacts, flags: RunFlags): HostFacts {
+  const { restartAfter } = flags;
+  if (!host.windows || restartAfter === undefined) return withFeed(host, flags);
   return { ...host, windows: { ...host.windows, restartAfterNs: durationFlag('--restart-after', restartAfter, 0) } };
+}
+
+function withFeed(host: HostFacts, { httpFrom }: RunFlags): HostFacts {
+  if (httpFrom === undefined) return host;
+  if (httpFrom === 'packets' && host.filterFeed !== 'packets') {
+    throw new UsageError('--http-from packets: there are no packets', 'record with `--agent-view`, or leave it out');
+  }
+  return { ...host, filterFeed: httpFrom === 'packets' ? 'packets' : 'heads' };
 }
 
 interface Workload {
@@ -177,24 +186,26 @@ async function openTraceWorkload(file: string, flags: RunFlags): Promise<Workloa
   if (file === '-') return loadTraceWorkload(file, flags);
   const { TraceSource } = await import('../trace/TraceSource.ts');
   const source = await TraceSource.open(file, { allowTruncated: flags.allowTruncated ?? false });
-  const host = hostFactsOfHeader(source.header);
-  if (!host) return loadTraceWorkload(file, flags);
+  const recorded = hostFactsOfHeader(source.header);
+  if (!recorded) return loadTraceWorkload(file, flags);
+  const host = withFlags(recorded, flags);
   return {
     events: source,
     host,
     isTainted: () => isTainted(source.health),
-    recorderLoss: () => readRecorderLoss(source, source),
+    recorderLoss: () => readRecorderLoss(source, source, { filterFeed: host.filterFeed }),
   };
 }
 
 async function loadTraceWorkload(file: string, flags: RunFlags): Promise<LoadedWorkload> {
   const { loadTrace } = await import('../trace/loadTrace.ts');
   const trace = await loadTrace(file, { allowTruncated: flags.allowTruncated ?? false });
+  const host = withFlags(hostFactsOf(trace), flags);
   return {
     events: trace.events,
-    host: hostFactsOf(trace),
+    host,
     isTainted: () => isTainted(trace.health),
-    recorderLoss: () => readRecorderLoss(trace, trace.events),
+    recorderLoss: () => readRecorderLoss(trace, trace.events, { filterFeed: host.filterFeed }),
   };
 }
 

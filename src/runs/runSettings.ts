@@ -15,6 +15,8 @@ export interface RunFlags {
   readonly restartAfter?: string;
   /** Longest time of a stored case that may not end. */
   readonly caseTime?: string;
+  /** What the agent's socket filter is fed from: `packets` or `heads`. */
+  readonly httpFrom?: string;
   readonly allowTruncated?: boolean;
   /** Remember the fate of every hit, however long the trace. */
   readonly fates?: boolean;

@@ -9,6 +9,7 @@ export function shownFlags(flags: RunFlags): string {
     ...(flags.pollOffset === undefined ? [] : [`--poll-offset ${flags.pollOffset}`]),
     ...(flags.seed === undefined ? [] : [`--seed ${flags.seed}`]),
     ...(flags.restartAfter === undefined ? [] : [`--restart-after ${flags.restartAfter}`]),
+    ...(flags.httpFrom === undefined ? [] : [`--http-from ${flags.httpFrom}`]),
     ...(flags.allowTruncated ? ['--allow-truncated'] : []),
   ];
   return parts.map((part) => ` ${part}`).join('');

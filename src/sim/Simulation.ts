@@ -145,6 +145,7 @@ export class Simulation {
       forgotten: this.events > this.eventsMax ? this.forgotten() : undefined,
       counters: this.host.counters(),
       ends: this.host.ends,
+      transfers: this.host.transfers,
       violations: this.watch.violations,
     };
   }

@@ -1,9 +1,10 @@
 import { UDP } from '../model/connStats.ts';
-import type { CloseEvent, ConnectEvent, ProgressEvent, SockEvent } from '../model/events.ts';
+import type { CloseEvent, ConnectEvent, IoEvent, ProgressEvent, SockEvent } from '../model/events.ts';
 import { kernelSocket, type KernelSocket } from '../model/kernel/KernelSocket.ts';
 import type { ConnectionTracker } from '../model/kernel/ConnectionTracker.ts';
 import type { TaskContext } from '../model/kernel/KernelState.ts';
 import { unmapAddresses } from '../model/kernel/socketTuple.ts';
+import type { TransferSums } from './transferSums.ts';
 
 /** UDP protocol number of a socket. */
 export const PROTO_UDP = 17;
@@ -11,6 +12,8 @@ const FAMILY_INET6 = 10;
 const HEADER_BYTES = 8;
 /** More than passes between two records in reality; a trace that claims more gets so many, not an endless run. */
 const DATAGRAMS_MAX = 1_000_000;
+/** Peers of one socket whose local address is remembered. */
+const PEERS_MAX = 4096;
 const NO_PAYLOAD = new Uint8Array(0);
 
 /** One recorded UDP socket, with the totals that its last `progress` gave. */
@@ -22,6 +25,9 @@ interface DrivenUdpSocket {
   hasTraffic: boolean;
   sent: Totals;
   received: Totals;
+  /** Where calls are told: the latest ends, and those of each peer. */
+  latest: Ends | undefined;
+  readonly endsByPeer: Map<string, Ends>;
 }
 
 interface Totals {
@@ -31,22 +37,32 @@ interface Totals {
 
 type Ends = { readonly laddr: string; readonly lport: number; readonly raddr: string; readonly rport: number };
 
+/** What the driver works with. */
+export interface UdpSurroundings {
+  /** The task of a hook that is called then for that process. */
+  readonly taskOf: (at: { tNs: number; cpu: number }, pid: number, tid?: number) => TaskContext;
+  /** Counts the calls that the trace tells; `undefined` where it tells none. */
+  readonly sums: TransferSums | undefined;
+}
+
 /**
  * Turns recorded UDP sockets into calls of the agent's hooks.
  *
- * A recorder tells totals, no single datagrams: what they have grown by is sent, then received, in datagrams of about
- * one size, at the time of the record. A socket that receives before it sends must have been bound to its port. The
- * ledger follows TCP connections only: no hit travels by UDP.
+ * Where a trace tells calls, each is one datagram with its own size and peer; the totals then tell only the local
+ * address. Otherwise what the totals have grown by is sent, then received, in datagrams of about one size, at the time
+ * of the record. A socket that receives before it sends must have been bound to its port. The ledger follows TCP
+ * connections only: no hit travels by UDP.
  */
 export class UdpDriver {
   private readonly kernel: ConnectionTracker;
-  private readonly taskOf: (at: { tNs: number; cpu: number }, pid: number) => TaskContext;
+  private readonly taskOf: UdpSurroundings['taskOf'];
+  private readonly sums: TransferSums | undefined;
   private readonly sockets = new Map<bigint, DrivenUdpSocket>();
 
-  /** @param taskOf - the task of a hook that is called at that time for that process */
-  constructor(kernel: ConnectionTracker, taskOf: UdpDriver['taskOf']) {
+  constructor(kernel: ConnectionTracker, { taskOf, sums }: UdpSurroundings) {
     this.kernel = kernel;
     this.taskOf = taskOf;
+    this.sums = sums;
   }
 
   has(ck: bigint): boolean {
@@ -63,6 +79,8 @@ export class UdpDriver {
       hasTraffic: false,
       sent: { datagrams: 0, bytes: 0 },
       received: { datagrams: 0, bytes: 0 },
+      latest: undefined,
+      endsByPeer: new Map(),
     });
   }
 
@@ -90,10 +108,29 @@ export class UdpDriver {
     }
     socket.hasTraffic = true;
     const ends = { laddr, lport, raddr, rport };
+    if (this.sums) {
+      rememberEnds(socket, ends);
+      return;
+    }
     for (const bytes of datagramsOf(socket.sent, sent)) this.send(task, socket.kernel, ends, bytes);
     for (const bytes of datagramsOf(socket.received, received)) this.receive(task, socket.kernel, ends, bytes);
     socket.sent = sent;
     socket.received = received;
+  }
+
+  /** A call comes back. One that failed has built no datagram, and none was taken. */
+  call(event: IoEvent): void {
+    const socket = this.sockets.get(event.ck);
+    if (!socket || !this.sums) return;
+    const { op, result } = event;
+    this.sums.calls += 1;
+    // Its packet has passed before, and with it came the ends.
+    const ends = endsOf(socket, event);
+    if (result < 0 || !ends) return;
+    this.sums.bytesOfCalls += result;
+    const task = this.taskOf(event, event.pid ?? socket.pid, event.tid);
+    if (op === 'udp_send') this.send(task, socket.kernel, ends, result);
+    else this.receive(task, socket.kernel, ends, result);
   }
 
   close(event: CloseEvent): void {
@@ -132,6 +169,27 @@ export class UdpDriver {
       udpLength: bytes + HEADER_BYTES,
     });
   }
+}
+
+function rememberEnds(socket: DrivenUdpSocket, ends: Ends): void {
+  const { endsByPeer } = socket;
+  socket.latest = ends;
+  endsByPeer.set(peerKey(ends.raddr, ends.rport), ends);
+  if (endsByPeer.size <= PEERS_MAX) return;
+  for (const oldest of endsByPeer.keys()) {
+    endsByPeer.delete(oldest);
+    return;
+  }
+}
+
+/** The ends of a call: its own peer where it is known, and the address that this peer is talked to from. */
+function endsOf({ latest, endsByPeer }: DrivenUdpSocket, { raddr, rport }: IoEvent): Ends | undefined {
+  if (raddr === undefined || rport === undefined) return latest;
+  return endsByPeer.get(peerKey(raddr, rport)) ?? (latest && { ...latest, raddr, rport });
+}
+
+function peerKey(address: string, port: number): string {
+  return `${address} ${port}`;
 }
 
 /** The ends as a packet has them: an IPv4 peer of an IPv6 socket is one of IPv4 there. */

@@ -1,7 +1,11 @@
 import type { LedgerTotals } from '../model/ledger/fate.ts';
 import { isMeantToEnd, isLossReason, type LossReason } from '../model/ledger/lossReasons.ts';
 import { INVARIANTS } from './invariants/all.ts';
-import { MEASURES, measureOf } from './measures.ts';
+import { type Measure, MEASURES, measureOf } from './measures.ts';
+import { Evidence } from './recorderLoss/Evidence.ts';
+import { mayExplainMeasure } from './recorderLoss/mayExplainMeasure.ts';
+import type { RecorderLoss } from './recorderLoss/RecorderLoss.ts';
+import { standingViolations } from './recorderLoss/standingViolations.ts';
 import type { RunResult } from './runResult.ts';
 
 /** A statement about a whole run, which a search keeps true. */
@@ -11,6 +15,8 @@ export interface Condition {
   /** Whether it speaks of hits that do not arrive, for whatever reason. */
   readonly isOfLosses: boolean;
   readonly holds: (result: RunResult) => boolean;
+  /** Whether it holds, and nothing that the recorder lost may explain that. */
+  readonly isShown: (result: RunResult, loss: RecorderLoss) => boolean;
 }
 
 /** A condition that was understood, or what is wrong with its text. */
@@ -48,7 +54,21 @@ export function parseCondition(text: string): ParsedCondition {
   const compare = COMPARISONS[comparison]!;
   const bound = Number(number);
   const holds = (result: RunResult): boolean => compare(measureOf(known, result, name), bound);
-  return { condition: { text: text.trim(), isOfLosses: measure === 'lost-hits', holds } };
+  const isShown = (result: RunResult, loss: RecorderLoss): boolean => {
+    if (!holds(result)) return false;
+    if (!mayExplainMeasure(known, name, result, loss)) return true;
+    // So many hits are enough, however many others are doubtful.
+    const isLowerBound = comparison === '>' || comparison === '>=';
+    return isLowerBound && known.hits !== undefined && compare(sureHits(known.hits, name, result, loss), bound);
+  };
+  return { condition: { text: text.trim(), isOfLosses: measure === 'lost-hits', holds, isShown } };
+}
+
+/** Hits that a measure counts and that rest on flows which were recorded whole. */
+function sureHits(hits: NonNullable<Measure['hits']>, name: string, result: RunResult, loss: RecorderLoss): number {
+  if (result.forgotten) return 0;
+  const evidence = new Evidence(result, loss);
+  return hits(result, name).filter((hit) => evidence.doubtAboutHit(hit) === undefined).length;
 }
 
 /** An invariant does not hold. */
@@ -57,6 +77,7 @@ export function violated(invariant: string): Condition {
     text: invariant,
     isOfLosses: invariant === 'every-hit-arrives',
     holds: ({ violations }) => violations.some((violation) => violation.invariant === invariant),
+    isShown: (result, loss) => standingViolations(result, loss).includes(invariant),
   };
 }
 
@@ -67,26 +88,36 @@ export function violated(invariant: string): Condition {
 export function forPartsOf(whole: RunResult, condition: Condition): Condition {
   if (!condition.isOfLosses) return condition;
   const known = new Set(unmeantReasons(whole));
-  const holds = (result: RunResult): boolean =>
-    condition.holds(result) && unmeantReasons(result).every((reason) => known.has(reason));
-  return { ...condition, holds };
+  const areKnown = (result: RunResult): boolean => unmeantReasons(result).every((reason) => known.has(reason));
+  return {
+    ...condition,
+    holds: (result) => condition.holds(result) && areKnown(result),
+    isShown: (result, loss) => condition.isShown(result, loss) && areKnown(result),
+  };
 }
 
 /** All of them at once. */
 export function allOf(conditions: readonly Condition[]): Condition {
-  return combined(conditions, ' and ', (result) => conditions.every(({ holds }) => holds(result)));
+  return {
+    ...combined(conditions, ' and '),
+    holds: (result) => conditions.every(({ holds }) => holds(result)),
+    isShown: (result, loss) => conditions.every(({ isShown }) => isShown(result, loss)),
+  };
 }
 
 /** At least one of them. */
 export function anyOf(conditions: readonly Condition[]): Condition {
-  return combined(conditions, ' or ', (result) => conditions.some(({ holds }) => holds(result)));
+  return {
+    ...combined(conditions, ' or '),
+    holds: (result) => conditions.some(({ holds }) => holds(result)),
+    isShown: (result, loss) => conditions.some(({ isShown }) => isShown(result, loss)),
+  };
 }
 
-function combined(conditions: readonly Condition[], word: string, holds: Condition['holds']): Condition {
+function combined(conditions: readonly Condition[], word: string): Pick<Condition, 'text' | 'isOfLosses'> {
   return {
     text: conditions.map(({ text }) => text).join(word),
     isOfLosses: conditions.some(({ isOfLosses }) => isOfLosses),
-    holds,
   };
 }
 

@@ -1,6 +1,7 @@
 import { type Address, IPV4, IPV6, TCP } from '../model/connStats.ts';
 import type { EstabEvent } from '../model/events.ts';
 import { OrderedHashTable } from '../model/kernel/OrderedHashTable.ts';
+import { unmapAddresses } from '../model/kernel/socketTuple.ts';
 import { type ConnTuple, connTuple, flipTuple, TUPLE_KEYS } from '../model/kernel/tuple.ts';
 
 /**
@@ -17,7 +18,10 @@ export interface KnownFlow {
   /** `undefined` for a connection older than the recording. */
   readonly dir: 'in' | 'out' | undefined;
   readonly pid: number;
-  /** What its packets carry, by direction: neither process nor namespace. */
+  /**
+   * What its packets carry, by direction: neither process nor namespace, and the addresses of IPv4 where the socket
+   * shows mapped ones.
+   */
   readonly tuples: { readonly tx: ConnTuple; readonly rx: ConnTuple };
   /** Whether a request was captured at this end, or shown at the other one. */
   ownsHits: boolean;
@@ -35,8 +39,7 @@ export class FlowTable {
   /** @param event - the establishment, or whatever else tells the ends */
   add(flow: number, event: FlowEnds, pid: number): KnownFlow {
     const { laddr, lport, raddr, rport } = event;
-    const family = laddr.includes(':') ? IPV6 : IPV4;
-    const tx = connTuple({ src: laddr, sport: lport, dst: raddr, dport: rport, type: TCP, family }, 0, 0);
+    const tx = packetTuple(event);
     const known: KnownFlow = {
       flow,
       ck: event.ck,
@@ -66,9 +69,13 @@ export class FlowTable {
   }
 
   /** The latest flow with these ends. */
-  find({ laddr, lport, raddr, rport }: Pick<FlowEnds, 'laddr' | 'lport' | 'raddr' | 'rport'>): KnownFlow | undefined {
-    const family = laddr.includes(':') ? IPV6 : IPV4;
-    return this.byEnds.get(connTuple({ src: laddr, sport: lport, dst: raddr, dport: rport, type: TCP, family }, 0, 0));
+  find(ends: Pick<FlowEnds, 'laddr' | 'lport' | 'raddr' | 'rport'>): KnownFlow | undefined {
+    return this.byEnds.get(packetTuple(ends));
+  }
+
+  /** The latest flow that sends packets with this tuple. */
+  senderOf(tuple: ConnTuple): KnownFlow | undefined {
+    return this.byEnds.get(tuple);
   }
 
   /** All socket ends that are still known, by number. */
@@ -83,9 +90,22 @@ export class FlowTable {
   }
 }
 
+/** What packets carry that are sent from these ends. */
+export function packetTuple({ laddr, lport, raddr, rport }: Omit<FlowEnds, 'ck' | 'dir' | 'netnsIno'>): ConnTuple {
+  const isOfV6 = laddr.includes(':');
+  const { src, dst, isV6 } = isOfV6 ? unmapAddresses(laddr, raddr) : { src: laddr, dst: raddr, isV6: false };
+  const family = isV6 ? IPV6 : IPV4;
+  return connTuple({ src, sport: lport, dst, dport: rport, type: TCP, family }, 0, 0);
+}
+
 /** A socket end in words: `172.17.0.2:8085 -> 172.17.0.1:55748`. */
 export function showFlow({ local, localPort, remote, remotePort }: KnownFlow): string {
   return showEnds(local, localPort, remote, remotePort);
+}
+
+/** The same as connections in payloads have it: with IPv4 where a socket shows mapped addresses. */
+export function showPacketEnds({ tuples: { tx } }: KnownFlow): string {
+  return showEnds(tx.src, tx.sport, tx.dst, tx.dport);
 }
 
 /** The ends of a connection in words, as {@link showFlow} writes them. */

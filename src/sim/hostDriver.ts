@@ -3,9 +3,10 @@ import type {
   CloseEvent,
   EstabEvent,
   HttpEvent,
+  IoEvent,
   RecordedEvent,
   SegmentEvent,
-  SocketCounters,
+  SockEvent,
   StateEvent,
 } from '../model/events.ts';
 import { kernelSocket, type KernelSocket } from '../model/kernel/KernelSocket.ts';
@@ -14,11 +15,23 @@ import type { Ledger } from '../model/ledger/ledger.ts';
 import type { HitList } from '../model/ledger/tracker.ts';
 import type { AgentPipeline } from '../model/pipeline.ts';
 import { parseHttpStart } from '../model/usm/parseHttpStart.ts';
+import { blankPayload } from './blankPayload.ts';
 import { DriverMemory } from './DriverMemory.ts';
 import { FlowTable, type KnownFlow } from './flowTable.ts';
+import { PacketFilterFeed } from './PacketFilterFeed.ts';
 import { ProcessTable } from './processTable.ts';
 import { TranslationTable } from './TranslationTable.ts';
 import { TransactionTable } from './transactionTable.ts';
+import {
+  type CountingEvent,
+  type Moment,
+  noBytes,
+  type SocketBytes,
+  TcpTransfers,
+  type TransferringSocket,
+} from './TcpTransfers.ts';
+import type { FilterFeed } from './filterFeed.ts';
+import type { CallsTold, TransferSums } from './transferSums.ts';
 import { PROTO_UDP, UdpDriver } from './UdpDriver.ts';
 
 /** TCP protocol number of a socket. */
@@ -33,19 +46,19 @@ const SOCKET_SPACING = 0x900n;
 const MAX_EXACT = BigInt(Number.MAX_SAFE_INTEGER);
 
 /** One recorded socket end. */
-interface DrivenSocket {
+interface DrivenSocket extends TransferringSocket {
   /** {@link GONE} once it is closed: only segments may still come, and they do not look at it. */
   kernel: KernelSocket;
   readonly isTcp: boolean;
   pid: number;
   known: KnownFlow | undefined;
   isClosed: boolean;
-  /** Payload bytes already given to the send and receive hooks. */
-  sentBytes: number;
-  recvBytes: number;
+  readonly bytes: SocketBytes;
   /** Sequence number of the last HTTP segment, by direction, so that its plain record is not taken twice. */
   lastHttpTx: number;
   lastHttpRx: number;
+  /** CPU that it last sent or received a segment on. */
+  segmentCpu: number;
 }
 
 /** What the driver needs to know of the recorded host. */
@@ -58,14 +71,17 @@ export interface DrivenHost {
   readonly lateTranslationsNs?: number | undefined;
   /** CPUs of the model; a recorded CPU beyond them is folded. */
   readonly cpuCount: number;
+  /** Which calls that send or receive the trace tells; `undefined`: none. */
+  readonly callsTold?: CallsTold | undefined;
+  /** What the agent's socket filter is fed from: heads and ends as the sockets show them, or the recorded packets. */
+  readonly filterFeed?: FilterFeed | undefined;
 }
 
 /**
  * Turns recorded kernel facts into calls of the agent's hooks.
  *
- * What the hooks see but a recorder does not write is filled in from what it does write: a send or receive call for
- * every recorded HTTP segment, the rest of the bytes when a counter shows them, and the FIN that the socket filter
- * sees.
+ * What the hooks see but a recorder does not write is filled in from what it does write: sends and receives, where it
+ * does not tell calls ({@link TcpTransfers}), and the FIN that the socket filter sees.
  */
 export class HostDriver {
   readonly processes: ProcessTable;
@@ -76,6 +92,9 @@ export class HostDriver {
   readonly forgottenServices = new Set<string>();
   /** By cookie. */
   private readonly sockets = new Map<number | bigint, DrivenSocket>();
+  private readonly tcp: TcpTransfers;
+  /** `undefined` where the filter is fed from the sockets. */
+  private readonly packets: PacketFilterFeed | undefined;
   private readonly udp: UdpDriver;
   private readonly memory: DriverMemory<DrivenSocket>;
   private readonly agent: AgentPipeline;
@@ -90,7 +109,9 @@ export class HostDriver {
     this.ledger = ledger;
     this.host = host;
     this.translations = new TranslationTable(host.rootNetnsIno, host.lateTranslationsNs);
-    this.udp = new UdpDriver(agent.kernel, (at, pid) => this.task(at, pid));
+    const taskOf = (at: Moment, pid: number, tid?: number) => this.task(at, pid, tid);
+    this.tcp = new TcpTransfers(agent.kernel, host.callsTold, taskOf);
+    this.udp = new UdpDriver(agent.kernel, { taskOf, sums: host.callsTold && this.tcp.sums });
     this.memory = new DriverMemory<DrivenSocket>({
       socket: (socket) => this.forgetSocket(socket),
       flow: (flow) => ledger.retireFlow(flow),
@@ -99,11 +120,17 @@ export class HostDriver {
     });
     this.processes = new ProcessTable((process) => this.memory.processes.add(process));
     this.transactions = new TransactionTable(ledger, (transaction) => this.memory.transactions.add(transaction));
+    this.packets = host.filterFeed === 'packets' ? this.packetFeed() : undefined;
   }
 
   /** A poll is over: forgets what has been of no use for long. Called only where memory must stay bounded. */
   endPoll(): void {
     this.memory.endPoll();
+  }
+
+  /** How bytes came to the hooks; `undefined` where the trace tells no calls. */
+  get transfers(): TransferSums | undefined {
+    return this.host.callsTold && this.tcp.sums;
   }
 
   /** Replays one recorded event. */
@@ -117,7 +144,7 @@ export class HostDriver {
         return;
       case 'sock':
         if (event.proto === PROTO_UDP) this.udp.open(event, socketPointer(event.ck));
-        else this.open(event.ck, event.proto === PROTO_TCP, event.pid ?? 0);
+        else this.open(event);
         return;
       case 'estab':
         this.establish(event);
@@ -133,7 +160,7 @@ export class HostDriver {
         this.udp.own(event.ck, event.pid);
         return;
       case 'progress':
-        this.account(this.find(event.ck), event, event.counters);
+        this.account(this.find(event.ck), event);
         this.udp.progress(event);
         return;
       case 'state':
@@ -151,16 +178,19 @@ export class HostDriver {
       case 'nat':
         this.translations.apply(event);
         return;
-      case 'listen':
       case 'io':
+        this.call(event);
+        return;
+      case 'packet':
+        this.packets?.packet(event);
+        return;
+      case 'listen':
       case 'netns':
       case 'iface':
       case 'snapshot_end':
       case 'loss':
       case 'tick':
       case 'marker':
-      // What the filter sees is worked out from the sockets' own segments.
-      case 'packet':
       // The agent has no eyes for local sockets and descriptors.
       case 'fds':
       case 'unix_open':
@@ -179,17 +209,18 @@ export class HostDriver {
     }
   }
 
-  private open(ck: bigint, isTcp: boolean, pid: number): DrivenSocket {
+  private open({ ck, proto, pid, isPreexisting }: Pick<SockEvent, 'ck' | 'proto' | 'pid' | 'isPreexisting'>) {
     const socket: DrivenSocket = {
       kernel: kernelSocket({ pointer: socketPointer(ck), type: TCP }),
-      isTcp,
-      pid,
+      isTcp: proto === PROTO_TCP,
+      pid: pid ?? 0,
+      isPreexisting,
       known: undefined,
       isClosed: false,
-      sentBytes: 0,
-      recvBytes: 0,
+      bytes: noBytes(),
       lastHttpTx: -1,
       lastHttpRx: -1,
+      segmentCpu: 0,
     };
     this.sockets.set(socketKey(ck), socket);
     return socket;
@@ -209,7 +240,8 @@ export class HostDriver {
   }
 
   private establish(event: EstabEvent): void {
-    const socket = this.find(event.ck) ?? this.open(event.ck, true, event.pid ?? 0);
+    const { ck, pid, dir } = event;
+    const socket = this.find(ck) ?? this.open({ ck, proto: PROTO_TCP, pid, isPreexisting: dir === undefined });
     const { kernel } = socket;
     socket.pid = event.pid ?? socket.pid;
     kernel.family = event.laddr.includes(':') ? 'v6' : 'v4';
@@ -244,15 +276,15 @@ export class HostDriver {
       return;
     }
     if (event.dir === 'tx') {
-      this.transfer(socket, event, 'tx', event.payloadBytes);
+      this.passes(socket, event, 'tx', event.payloadBytes);
       socket.lastHttpTx = event.seq;
     } else {
       socket.lastHttpRx = event.seq;
     }
     const start = parseHttpStart(event.head);
     const hits = start.type === 'request' ? this.transactions.request(socket.known, this.flows, event) : 0;
-    this.packet(socket.known, event, event.head, hits);
-    if (event.dir === 'rx') this.transfer(socket, event, 'rx', event.payloadBytes);
+    this.packet(socket, socket.known, event, { payload: event.head, hits });
+    if (event.dir === 'rx') this.passes(socket, event, 'rx', event.payloadBytes);
   }
 
   /**
@@ -281,27 +313,47 @@ export class HostDriver {
     if (!socket?.known) return;
     const isHttpAgain = event.seq === (event.dir === 'tx' ? socket.lastHttpTx : socket.lastHttpRx);
     if (event.lenBytes > 0 && isHttpAgain) return;
-    if (event.dir === 'tx' && event.lenBytes > 0) this.transfer(socket, event, 'tx', event.lenBytes);
-    this.packet(socket.known, event, blankPayload(event.lenBytes), 0);
-    if (event.dir === 'rx' && event.lenBytes > 0) this.transfer(socket, event, 'rx', event.lenBytes);
+    if (event.dir === 'tx' && event.lenBytes > 0) this.passes(socket, event, 'tx', event.lenBytes);
+    this.packet(socket, socket.known, event, { payload: blankPayload(event.lenBytes), hits: 0 });
+    if (event.dir === 'rx' && event.lenBytes > 0) this.passes(socket, event, 'rx', event.lenBytes);
   }
 
-  /** The agent's socket filter sits in the root namespace: what other namespaces keep to themselves is not seen. */
-  private packet(flow: KnownFlow, event: HttpEvent | SegmentEvent, payload: string, hits: HitList): void {
-    if (flow.netnsIno !== this.host.rootNetnsIno) return;
+  /**
+   * The agent's socket filter sits in the root namespace: what other namespaces keep to themselves is not seen. Where
+   * its packets were recorded, they tell what it sees, and the socket only on which CPU.
+   */
+  private packet(
+    socket: DrivenSocket,
+    flow: KnownFlow,
+    event: HttpEvent | SegmentEvent,
+    { payload, hits }: { readonly payload: string; readonly hits: HitList },
+  ): void {
+    const cpu = this.cpuOf(event);
+    socket.segmentCpu = cpu;
+    if (this.packets || flow.netnsIno !== this.host.rootNetnsIno) return;
     if (hits !== 0) this.transactions.seen(hits);
     const tuple = flow.tuples[event.dir];
-    const cpu = this.cpuOf(event);
     if (event.dir === 'rx') this.agent.networkReceive(cpu);
     const { seq, flags = 0 } = event;
     this.agent.packet({ cpu, timeNs: this.monotonic(event.tNs), tuple, seq, flags, payload, hits });
   }
 
+  private packetFeed(): PacketFilterFeed {
+    const { agent, flows, transactions } = this;
+    return new PacketFilterFeed({
+      agent,
+      flows,
+      transactions,
+      monotonic: (tNs) => this.monotonic(tNs),
+      cpuOf: (flow) => (flow && this.find(flow.ck)?.segmentCpu) ?? 0,
+    });
+  }
+
   private changeState(event: StateEvent): void {
     const socket = this.find(event.ck);
-    if (!socket?.known || socket.isClosed) return;
-    this.account(socket, event, event.counters);
-    if (event.to !== STATE_CLOSE) return;
+    if (!socket || socket.isClosed) return;
+    this.account(socket, event);
+    if (!socket.known || event.to !== STATE_CLOSE) return;
     socket.kernel.err = event.errno ?? 0;
     this.agent.kernel.tcpDone(this.task(event, socket.pid), socket.kernel);
     this.agent.afterHook();
@@ -315,7 +367,7 @@ export class HostDriver {
     }
     const socket = this.find(event.ck);
     if (!socket?.known || socket.isClosed) return;
-    this.account(socket, event, event.counters);
+    this.account(socket, event);
     socket.isClosed = true;
     this.memory.sockets.add(socket);
     this.agent.kernel.tcpClose(this.task(event, event.pid ?? socket.pid), socket.kernel);
@@ -332,43 +384,33 @@ export class HostDriver {
     this.agent.kernel.tcp.retransmitReturn(task, 0);
   }
 
-  /** Gives the hooks the bytes that the totals show and no recorded call has brought. */
-  private account(
-    socket: DrivenSocket | undefined,
-    at: { tNs: number; cpu: number },
-    counters: SocketCounters | undefined,
-  ): void {
-    if (!socket?.known || !socket.isTcp || socket.isClosed || !counters) return;
-    const { kernel } = socket;
-    kernel.segsIn = counters.segsIn;
-    kernel.segsOut = counters.segsOut;
-    kernel.totalRetrans = counters.retransmits;
-    kernel.srttUs = counters.rttUs * 8;
-    kernel.mdevUs = counters.rttVarUs * 4;
-    const sent = Number(counters.sentBytes) - socket.sentBytes;
-    const received = Number(counters.recvBytes) - socket.recvBytes;
-    if (sent > 0) this.transfer(socket, at, 'tx', sent);
-    if (received > 0) this.transfer(socket, at, 'rx', received);
+  private account(socket: DrivenSocket | undefined, event: CountingEvent): void {
+    const { counters } = event;
+    if (!socket?.isTcp || socket.isClosed || !counters) return;
+    if (socket.known) this.tcp.counters(socket, event, counters, event.kind === 'close');
+    else this.tcp.countersOfUnknown(socket, counters);
   }
 
-  private transfer(socket: DrivenSocket, at: { tNs: number; cpu: number }, dir: 'tx' | 'rx', bytes: number): void {
-    if (socket.isClosed) return;
-    const task = this.task(at, socket.pid);
-    if (dir === 'tx') {
-      socket.sentBytes += bytes;
-      this.agent.kernel.tcpSendmsg(task, socket.kernel, bytes);
-    } else {
-      socket.recvBytes += bytes;
-      this.agent.kernel.tcpRecvmsg(task, socket.kernel, bytes);
+  private passes(socket: DrivenSocket, at: Moment, dir: 'tx' | 'rx', bytes: number): void {
+    if (!socket.isClosed) this.tcp.segment(socket, at, dir, bytes);
+  }
+
+  private call(event: IoEvent): void {
+    if (this.udp.has(event.ck)) {
+      this.udp.call(event);
+      return;
     }
+    const socket = this.find(event.ck);
+    if (!socket?.known || !socket.isTcp || socket.isClosed) return;
+    this.tcp.call(socket, event);
   }
 
-  private task(at: { tNs: number; cpu: number }, pid: number): TaskContext {
+  private task(at: Moment, pid: number, tid: number = pid): TaskContext {
     const { caller } = this;
     caller.cpu = this.cpuOf(at);
     caller.timeNs = this.monotonic(at.tNs);
     caller.pid = pid;
-    caller.tid = pid;
+    caller.tid = tid;
     return caller;
   }
 
@@ -394,11 +436,4 @@ function socketPointer(ck: bigint): bigint {
 /** Small cookies, as the kernel gives them, are found faster as numbers. */
 function socketKey(ck: bigint): number | bigint {
   return ck <= MAX_EXACT ? Number(ck) : ck;
-}
-
-/** Bytes of a payload that nobody recorded. */
-const BLANK = '\0'.repeat(256);
-
-function blankPayload(lenBytes: number): string {
-  return lenBytes === 0 ? '' : BLANK.slice(0, lenBytes);
 }

@@ -1,3 +1,4 @@
+import type { HitRecord } from '../model/ledger/fate.ts';
 import { isLossReason, isMeantToEnd } from '../model/ledger/lossReasons.ts';
 import { FATE_KINDS, isFateName } from '../scenarios/fateNames.ts';
 import type { RunResult } from './runResult.ts';
@@ -12,6 +13,8 @@ export interface Measure {
   /** Whether there can be something of that name. */
   readonly isName: (name: string) => boolean;
   readonly value: (result: RunResult, name: string) => number;
+  /** The hits that it counts, where it counts hits by their fates. */
+  readonly hits?: (result: RunResult, name: string) => readonly HitRecord[];
 }
 
 const ANY_NAME = (name: string): boolean => name !== '';
@@ -37,7 +40,8 @@ export const MEASURES: readonly Measure[] = [
     of: 'service',
     about: 'captured hits of a service that end without arriving, and are not meant to',
     isName: ANY_NAME,
-    value: lostHitsOf,
+    value: (result, name) => lostHitsOf(result, name).length,
+    hits: lostHitsOf,
   },
   {
     id: 'fate',
@@ -45,6 +49,7 @@ export const MEASURES: readonly Measure[] = [
     about: 'hits with a fate: captured, shipped, in-flight, duplicated, lost, filtered, orphaned, or a loss reason',
     isName: isFateName,
     value: fateCount,
+    hits: hitsWithFate,
   },
   {
     id: 'counter',
@@ -69,14 +74,20 @@ function ofRun(id: string, about: string, value: (result: RunResult) => number):
   return { id, of: undefined, about, isName: (name) => name === '', value };
 }
 
-function lostHitsOf({ ledger, flows, processes }: RunResult, service: string): number {
-  let lost = 0;
-  for (const { fate, flow } of ledger.hits()) {
-    if (fate.kind !== 'lost' && fate.kind !== 'filtered' && fate.kind !== 'orphaned') continue;
+function lostHitsOf({ ledger, flows, processes }: RunResult, service: string): HitRecord[] {
+  return ledger.hits().filter(({ fate, flow }) => {
+    if (fate.kind !== 'lost' && fate.kind !== 'filtered' && fate.kind !== 'orphaned') return false;
     const owner = flows.get(flow);
-    if (!isMeantToEnd(fate.reason) && owner && processes.serviceOf(owner.pid) === service) lost += 1;
-  }
-  return lost;
+    return !isMeantToEnd(fate.reason) && owner !== undefined && processes.serviceOf(owner.pid) === service;
+  });
+}
+
+function hitsWithFate({ ledger }: RunResult, name: string): HitRecord[] {
+  return ledger.hits().filter(({ fate }) => name === 'captured' || fate.kind === name || hasReason(fate, name));
+}
+
+function hasReason(fate: HitRecord['fate'], name: string): boolean {
+  return 'reason' in fate && fate.reason === name;
 }
 
 function fateCount({ totals }: RunResult, name: string): number {

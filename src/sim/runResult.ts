@@ -4,6 +4,7 @@ import type { FlowTable } from './flowTable.ts';
 import type { AgentEnd, Platform } from './hosts/SimulatedHost.ts';
 import type { ProcessTable } from './processTable.ts';
 import type { RecordedChoice } from './seededChoices.ts';
+import type { TransferSums } from './transferSums.ts';
 
 /** Hits that the back end counts for one service. */
 export interface ServiceHits {
@@ -109,5 +110,7 @@ export interface RunResult {
   readonly counters: ReadonlyMap<string, number>;
   /** Whenever the agent died. */
   readonly ends: readonly AgentEnd[];
+  /** How bytes came to the agent's hooks; `undefined` where the events tell no calls. */
+  readonly transfers: Readonly<TransferSums> | undefined;
   readonly violations: readonly Violation[];
 }

@@ -4,10 +4,12 @@ import type { AgentProfile } from '../model/profile.ts';
 import type { StateImplementation } from '../model/state/createStateStore.ts';
 import type { EphemeralRanges } from '../model/state/EphemeralRanges.ts';
 import type { IisFile } from '../model/windows/etw/iis/iisFile.ts';
+import type { FilterFeed } from './filterFeed.ts';
 import type { PollSchedule } from './pollSchedule.ts';
 import type { DeliveredPoll } from './hosts/SimulatedHost.ts';
 import type { RunResult } from './runResult.ts';
 import { Simulation } from './Simulation.ts';
+import type { CallsTold } from './transferSums.ts';
 
 /** Facts of the host that a workload comes from. */
 export interface HostFacts {
@@ -22,6 +24,10 @@ export interface HostFacts {
   readonly lostCloses?: ReadonlySet<number>;
   /** Linux: how much later than the kernel the agent learns a translation, ns; 0 when absent. */
   readonly lateTranslationsNs?: number;
+  /** Which calls that send or receive the events tell; absent = none. */
+  readonly callsTold?: CallsTold;
+  /** What the agent's socket filter is fed from; absent = heads. */
+  readonly filterFeed?: FilterFeed;
   /** Absent on Linux. */
   readonly windows?: WindowsFacts;
 }

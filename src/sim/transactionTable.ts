@@ -6,6 +6,9 @@ import type { FlowTable, KnownFlow } from './flowTable.ts';
 /** Requests of one connection that can be recognised: far more than can be on their way at once. */
 const REQUESTS_PER_FLOW_MAX = 4096;
 
+/** What of a request's sight tells which one it is. */
+export type RequestSight = Pick<HttpEvent, 'dir' | 'via' | 'seq'>;
+
 /**
  * The truth that a run is judged by: every request that a socket sent or received, whatever the agent makes of it.
  *
@@ -30,7 +33,7 @@ export class TransactionTable {
   }
 
   /** A request at one end of a connection. @returns the handle of its transaction */
-  request(flow: KnownFlow, flows: FlowTable, event: HttpEvent): HitList {
+  request(flow: KnownFlow, flows: FlowTable, event: RequestSight): HitList {
     const isClient = event.dir === 'tx';
     const peer = flows.peerOf(flow);
     const clientFlow = isClient ? flow.flow : peer;
@@ -94,6 +97,6 @@ export class TransactionTable {
 }
 
 /** Plaintext of TLS has no place in the stream: its heads are counted from 0, and stand apart from what came before. */
-function numberOf({ via, seq }: HttpEvent): number {
+function numberOf({ via, seq }: RequestSight): number {
   return via === 'tls' ? -1 - seq : seq;
 }

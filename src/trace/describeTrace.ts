@@ -1,5 +1,6 @@
 import type { TraceFooter } from './footer.ts';
 import type { TraceHeader } from './header.ts';
+import { callsToldIn } from './hostFacts.ts';
 import type { TraceHealth } from './TraceHealth.ts';
 import { describeWindows, windowsToJson } from './describeWindows.ts';
 import type { WindowsCounts } from './WindowsCounter.ts';
@@ -48,6 +49,7 @@ export function describeTrace({ file, header, footer, health, windows }: TraceFa
     ...counts.map(([kind, count]) => `  ${kind.padEnd(14)}${String(count).padStart(9)}`),
     ...(health.unknownRecords > 0 ? [`  of unknown kinds, skipped: ${health.unknownRecords}`] : []),
     ...(windows ? describeWindows(windows) : []),
+    ...describeCalls(header),
     `losses    ${describeLosses(health)}`,
     `sums      ${describeSums(health)}`,
     `footer    ${footer ? describeFooter(footer) : 'none'}`,
@@ -82,6 +84,13 @@ function describeSpan(health: TraceHealth): string {
 function describeFooter(footer: TraceFooter): string {
   const status = footer.exitStatus === undefined ? '' : `, exit status ${footer.exitStatus}`;
   return `ended by ${footer.ended}${status}`;
+}
+
+/** Only where calls that send or receive are told. */
+function describeCalls(header: TraceHeader): string[] {
+  const { callsTold } = callsToldIn(header);
+  if (callsTold === undefined) return [];
+  return [`calls     told${callsTold === 'all' ? '' : ', but no receive by splice'}`];
 }
 
 function describeRecorder(header: JsonMap): string {

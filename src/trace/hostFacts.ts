@@ -14,9 +14,19 @@ export interface RecordedHost {
   readonly wallBaseNs?: bigint;
   /** Local port range, inclusive. */
   readonly ephemeralRange?: readonly [number, number];
+  /**
+   * Which calls that send or receive have `io` records; absent: none has. `all-but-splice` where the recorder does not
+   * see a receive by splice.
+   */
+  readonly callsTold?: 'all' | 'all-but-splice';
+  /** Present where the packets of the root namespace were recorded: what the agent's socket filter is fed from. */
+  readonly filterFeed?: 'packets';
   /** What only Windows has; absent for another platform. */
   readonly windows?: WindowsFacts;
 }
+
+/** Name of the recorder's provider of `io` that misses no call. */
+const PROVIDER_OF_ALL_CALLS = 'fexit/tcp_sendmsg';
 
 /** Kinds that only Windows has. */
 const WINDOWS_KINDS: ReadonlySet<RecordedKind> = new Set([
@@ -81,8 +91,22 @@ function factsOf(header: TraceHeader, rootNetnsIno: number, platform: RecordedHo
     monotonicBaseNs: header.t0MonoNs,
     ...(header.t0RealNs === undefined ? {} : { wallBaseNs: header.t0RealNs }),
     ...(typeof low === 'number' && typeof high === 'number' ? { ephemeralRange: [low, high] as const } : {}),
+    ...callsToldIn(header),
+    ...(typeof providersOf(header).agent_view === 'string' ? { filterFeed: 'packets' as const } : {}),
     ...(platform === 'windows' ? { windows: windowsFactsOf(header) } : {}),
   };
+}
+
+/** Hooks on the kernel's own functions see every call, those on the socket's interface do not. */
+export function callsToldIn(header: TraceHeader): Pick<RecordedHost, 'callsTold'> {
+  const provider = providersOf(header).io;
+  if (typeof provider !== 'string') return {};
+  return { callsTold: provider === PROVIDER_OF_ALL_CALLS ? 'all' : 'all-but-splice' };
+}
+
+/** Who told each signal, by the names of the recorder. */
+function providersOf({ json }: TraceHeader): Readonly<Record<string, unknown>> {
+  return asMap(asMap(json.recorder).providers);
 }
 
 function asMap(value: unknown): Readonly<Record<string, unknown>> {

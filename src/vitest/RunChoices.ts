@@ -1,5 +1,6 @@
 import { shownFlags } from '../runs/shownFlags.ts';
 import type { RunFlags } from '../runs/runSettings.ts';
+import type { FilterFeed } from '../sim/filterFeed.ts';
 
 /** What a test may change about a run; the same as the command line's options, with the same defaults. */
 export interface RunChoices {
@@ -14,6 +15,8 @@ export interface RunChoices {
   readonly pollOffset?: string | undefined;
   /** When system-probe is started again after it has died (Windows). */
   readonly restartAfter?: string | undefined;
+  /** What the agent's socket filter is fed from; default: packets of the host, where the trace has them. */
+  readonly httpFrom?: FilterFeed | undefined;
   /** Use what is whole of a trace that was cut. */
   readonly allowTruncated?: boolean | undefined;
   /** Keep the fate of every hit, however long the trace. */

@@ -1,4 +1,5 @@
 import { judge } from '../../src/cli/judge.ts';
+import type { HitRecord } from '../../src/model/ledger/fate.ts';
 import { isMeantToEnd } from '../../src/model/ledger/lossReasons.ts';
 import { prepareRun } from '../../src/runs/prepareRun.ts';
 import { runEvents } from '../../src/runs/runEvents.ts';
@@ -15,6 +16,9 @@ export interface Verdict {
   /** Hits that did not arrive, blamed or not. */
   readonly missing: number;
   readonly taintedFlows: number;
+  /** What became of each hit, by its name; `sureFates` are those that rest on flows which were recorded whole. */
+  readonly fates: ReadonlyMap<string, string>;
+  readonly sureFates: ReadonlyMap<string, string>;
 }
 
 /** Server hits of each service that are expected: as many as the whole trace gives. */
@@ -26,20 +30,29 @@ export async function verdictOn(file: string, flags: RunFlags, expected: Expecte
   const recorderLoss = await prepared.recorderLoss();
   const violations = judge(prepared, result, { expected, recorderLoss });
   const evidence = recorderLoss && new Evidence(result, recorderLoss);
-  const { events } = await loadTrace(file);
+  const { events } = await loadTrace(file, { allowTruncated: flags.allowTruncated ?? false });
   const missing = result.ledger.hits().filter(({ fate }) => 'reason' in fate && !isMeantToEnd(fate.reason));
-  const blamed = missing.filter((hit) => evidence?.doubtAboutHit(hit) === undefined);
-  const name = ({ side, flow, capturedBy }: (typeof missing)[number]) => {
+  const isSure = (hit: HitRecord) => evidence?.doubtAboutHit(hit) === undefined;
+  const blamed = missing.filter(isSure);
+  const name = ({ side, flow, capturedBy }: HitRecord) => {
     const captured = events[capturedBy - 1]?.event;
     const seq = captured?.kind === 'http' ? captured.seq : 0;
     return `${side} of ${result.flows.get(flow)?.ck}, sequence number ${seq}`;
   };
+  const fatesOf = (hits: readonly HitRecord[]) => new Map(hits.map((hit) => [name(hit), showFate(hit)]));
   return {
     violations,
     blamed: new Set(blamed.map(name)),
     missing: missing.length,
     taintedFlows: recorderLoss?.flows.length ?? 0,
+    fates: fatesOf(result.ledger.hits()),
+    sureFates: fatesOf(result.ledger.hits().filter(isSure)),
   };
+}
+
+function showFate({ fate }: HitRecord): string {
+  if (fate.kind === 'in-flight') return `in flight: ${fate.stage}`;
+  return `${'reason' in fate ? fate.reason : `${fate.kind} for ${fate.service}`} in poll ${fate.poll}`;
 }
 
 /** Server hits of every service in a run. */

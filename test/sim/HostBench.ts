@@ -2,7 +2,7 @@ import type { EstabEvent, HttpEvent, RecordedEvent, RecordedPrefix } from '../..
 import { Ledger } from '../../src/model/ledger/ledger.ts';
 import { AgentPipeline } from '../../src/model/pipeline.ts';
 import { findProfile } from '../../src/model/profiles.ts';
-import { HostDriver } from '../../src/sim/hostDriver.ts';
+import { type DrivenHost, HostDriver } from '../../src/sim/hostDriver.ts';
 import { SeededChoices } from '../../src/sim/seededChoices.ts';
 
 export const ROOT_NETNS = 1;
@@ -19,7 +19,8 @@ export class HostBench {
   readonly driver: HostDriver;
   private nowNs = 0;
 
-  constructor() {
+  /** @param about - what of the host is not as usual */
+  constructor(about: Partial<DrivenHost> = {}) {
     this.agent = new AgentPipeline({
       profile: findProfile('agent-7.60')!,
       choices: new SeededChoices(1),
@@ -40,7 +41,7 @@ export class HostBench {
         serviceOf: (pid) => this.driver.processes.serviceOf(pid),
       },
     });
-    const host = { rootNetnsIno: ROOT_NETNS, monotonicBaseNs: MONOTONIC_BASE_NS, cpuCount: CPUS };
+    const host = { rootNetnsIno: ROOT_NETNS, monotonicBaseNs: MONOTONIC_BASE_NS, cpuCount: CPUS, ...about };
     this.driver = new HostDriver(this.agent, this.ledger, host);
   }
 
@@ -50,7 +51,7 @@ export class HostBench {
   }
 
   /** Both ends of a connection on this host: cookies 1 (the client, pid 10) and 2 (the server, pid 20). */
-  connect(changes: Partial<Pick<EstabEvent, 'netnsIno'>> = {}): void {
+  connect(changes: Partial<Pick<EstabEvent, 'netnsIno' | 'dir'>> = {}): void {
     const client = { laddr: '127.0.0.1', lport: 40_000, raddr: '127.0.0.1', rport: 80 };
     const server = { laddr: '127.0.0.1', lport: 80, raddr: '127.0.0.1', rport: 40_000 };
     const common = { kind: 'estab', pidSource: 'creator', listenerCk: undefined, netnsIno: ROOT_NETNS } as const;

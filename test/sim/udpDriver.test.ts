@@ -87,3 +87,36 @@ describe('a UDP socket', () => {
     expect(bench.poll()).toEqual([]);
   });
 });
+
+describe('a UDP socket in a trace that tells calls', () => {
+  /** One datagram of so many bytes, to or from this peer; `undefined`: the call does not tell whom. */
+  function call(bench: HostBench, op: 'udp_send' | 'udp_recv', result: number, raddr: string | undefined): void {
+    const peer = { raddr, rport: raddr === undefined ? undefined : 53 };
+    bench.apply({ kind: 'io', ck: 1n, op, result, pid: 10, tid: 11, ...peer });
+  }
+
+  it('sends and receives datagrams of their own sizes with their own peers, in the order of the calls', () => {
+    const bench = new HostBench({ callsTold: 'all' });
+    open(bench);
+    totals(bench, '10.0.0.1', [1, 10, 0, 0]);
+    call(bench, 'udp_send', 10, '10.0.0.1');
+    totals(bench, '10.0.0.2', [3, 1040, 1, 100]);
+    call(bench, 'udp_send', 1000, '10.0.0.2');
+    call(bench, 'udp_recv', 100, '10.0.0.1');
+    expect(polled(bench)).toEqual([
+      { dest: '10.0.0.1', dport: 53, bytes: [10n, 100n], packets: [1n, 1n] },
+      { dest: '10.0.0.2', dport: 53, bytes: [1000n, 0n], packets: [1n, 0n] },
+    ]);
+    expect(bench.driver.transfers).toMatchObject({ calls: 3, bytesOfCalls: 1110, bytesWithoutCall: 0 });
+  });
+
+  it('counts what was received when it is read, and nothing for a call that failed', () => {
+    const bench = new HostBench({ callsTold: 'all-but-splice' });
+    open(bench);
+    totals(bench, '10.0.0.1', [0, 0, 2, 40], 5353);
+    call(bench, 'udp_recv', -11, undefined);
+    expect(bench.poll()).toEqual([]);
+    call(bench, 'udp_recv', 20, undefined);
+    expect(polled(bench)).toMatchObject([{ dest: '10.0.0.1', bytes: [0n, 20n], packets: [0n, 1n] }]);
+  });
+});

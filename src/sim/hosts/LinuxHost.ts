@@ -9,6 +9,7 @@ import type { FlowTable } from '../flowTable.ts';
 import { HostDriver } from '../hostDriver.ts';
 import type { ProcessTable } from '../processTable.ts';
 import type { HostFacts } from '../simulate.ts';
+import type { TransferSums } from '../transferSums.ts';
 import { clockOf } from './hostClock.ts';
 import type { DeliveredPoll, SimulatedHost } from './SimulatedHost.ts';
 
@@ -59,8 +60,15 @@ export class LinuxHost implements SimulatedHost {
       },
     });
     const { monotonicBaseNs } = clock;
-    const { rootNetnsIno } = facts;
-    this.driver = new HostDriver(this.agent, ledger, { rootNetnsIno, monotonicBaseNs, cpuCount, lateTranslationsNs });
+    const { rootNetnsIno, callsTold, filterFeed } = facts;
+    this.driver = new HostDriver(this.agent, ledger, {
+      rootNetnsIno,
+      monotonicBaseNs,
+      cpuCount,
+      lateTranslationsNs,
+      callsTold,
+      filterFeed,
+    });
   }
 
   get processes(): ProcessTable {
@@ -69,6 +77,10 @@ export class LinuxHost implements SimulatedHost {
 
   get flows(): FlowTable {
     return this.driver.flows;
+  }
+
+  get transfers(): TransferSums | undefined {
+    return this.driver.transfers;
   }
 
   get forgottenServices(): ReadonlySet<string> {

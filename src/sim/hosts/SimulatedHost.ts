@@ -2,6 +2,7 @@ import type { RecordedEvent } from '../../model/events.ts';
 import type { PollFaults, PollOutcome } from '../../model/pipeline.ts';
 import type { FlowTable } from '../flowTable.ts';
 import type { ProcessTable } from '../processTable.ts';
+import type { TransferSums } from '../transferSums.ts';
 
 /** Operating system of a host. */
 export type Platform = 'linux' | 'windows';
@@ -32,6 +33,8 @@ export interface SimulatedHost {
   readonly forgottenServices: ReadonlySet<string>;
   /** Whenever the agent died, in order. */
   readonly ends: readonly AgentEnd[];
+  /** How bytes came to the agent's hooks; `undefined` where the events tell no calls. */
+  readonly transfers: Readonly<TransferSums> | undefined;
   /** Lets the agent's own timers run up to a time. */
   advanceTo(tNs: number): void;
   /** Something happens on the host. */

@@ -1,6 +1,6 @@
 import type { HitRecord } from '../../model/ledger/fate.ts';
 import { isOfLoad, type LossReason } from '../../model/ledger/lossReasons.ts';
-import { type KnownFlow, showEnds, showFlow } from '../flowTable.ts';
+import { type KnownFlow, showEnds, showPacketEnds } from '../flowTable.ts';
 import type { RunResult } from '../runResult.ts';
 import type { RecorderLoss } from './RecorderLoss.ts';
 
@@ -20,7 +20,7 @@ export class Evidence {
     this.run = run;
     this.loss = loss;
     for (const flow of run.flows.known()) {
-      const ends = showFlow(flow);
+      const ends = showPacketEnds(flow);
       const others = this.byEnds.get(ends);
       if (others) others.push(flow);
       else this.byEnds.set(ends, [flow]);
@@ -34,7 +34,7 @@ export class Evidence {
   doubtAboutHit({ flow, fate, transaction }: HitRecord): string | undefined {
     const known = this.run.flows.get(flow);
     if (!known) return 'shows nothing of its connection';
-    const own = this.doubtAboutEnds(showFlow(known), showEnds(...endsBack(known)));
+    const own = this.doubtAboutEnds(showPacketEnds(known), endsBack(known));
     if (own !== undefined) return own;
     if ('reason' in fate && isOfLoad(fate.reason)) return 'lost events of other connections, which may decide about it';
     const isAlone = this.bothSides.get(transaction) === 1;
@@ -45,7 +45,7 @@ export class Evidence {
   doubtAboutConnection(ends: string): string | undefined {
     const flows = this.byEnds.get(ends);
     if (!flows) return 'shows nothing of the connection';
-    const back = showEnds(...endsBack(flows[0]!));
+    const back = endsBack(flows[0]!);
     const doubt = this.doubtAboutEnds(ends, back);
     if (doubt !== undefined || this.byEnds.has(back)) return doubt;
     return flows.some(({ ck }) => this.loss.mayHideOtherEnd(ck)) ? MISSING_END : undefined;
@@ -76,6 +76,6 @@ export class Evidence {
 
 const MISSING_END = 'lost events that may be the other end of this connection';
 
-function endsBack({ local, localPort, remote, remotePort }: KnownFlow): [string, number, string, number] {
-  return [remote, remotePort, local, localPort];
+function endsBack({ tuples: { rx } }: KnownFlow): string {
+  return showEnds(rx.src, rx.sport, rx.dst, rx.dport);
 }

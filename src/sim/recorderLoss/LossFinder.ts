@@ -1,15 +1,11 @@
 import type { RecordedEvent } from '../../model/events.ts';
 import { recordedSource } from '../../model/order.ts';
+import { CutHorizon } from './CutHorizon.ts';
 import { FlowLives } from './FlowLife.ts';
 import { NumberGaps } from './NumberGaps.ts';
 import { type LosingRing, type LossFacts, RecorderLoss } from './RecorderLoss.ts';
+import { SLACK_NS } from './slack.ts';
 import type { TimeSpan } from './TimeSpans.ts';
-
-/**
- * What belongs together on one host may be recorded this far apart: the two ends of a connection, the time of an event
- * and that of its number. Larger than needed: it only makes a verdict more careful.
- */
-const SLACK_NS = 100_000_000;
 
 /** One ring on one CPU. */
 interface Source {
@@ -24,9 +20,12 @@ export class LossFinder {
   private readonly lives = new FlowLives();
   /** By `recordedSource`. */
   private readonly sources = new Map<number, Source>();
+  private readonly horizon: CutHorizon;
 
-  constructor(facts: LossFacts) {
+  /** @param needsPackets - whether the packets of the agent's view count */
+  constructor(facts: LossFacts, needsPackets = false) {
     this.facts = facts;
+    this.horizon = new CutHorizon(needsPackets);
     // Also those of which not one event was delivered.
     for (const { ring, cpu, attempts } of facts.attempts) {
       this.sources.set(recordedSource(ring, cpu), { ring, gaps: new NumberGaps(), attempts });
@@ -35,6 +34,7 @@ export class LossFinder {
 
   observe(event: RecordedEvent): void {
     this.lives.observe(event);
+    if (this.facts.isCut) this.horizon.observe(event);
     const { ring, cpu, cseq } = event;
     if (ring === 'user') return;
     const key = recordedSource(ring, cpu);
@@ -54,6 +54,7 @@ export class LossFinder {
         spans[ring].push({ fromNs: afterNs - SLACK_NS, toNs: beforeNs + SLACK_NS });
       }
     }
-    return new RecorderLoss(this.facts, this.lives, spans);
+    const wholeUntilNs = this.facts.isCut ? this.horizon.wholeUntilNs : Infinity;
+    return new RecorderLoss(this.facts, this.lives, { gaps: spans, wholeUntilNs });
   }
 }

@@ -1,4 +1,4 @@
-import { type KnownFlow, showFlow } from '../flowTable.ts';
+import { type KnownFlow, showPacketEnds } from '../flowTable.ts';
 import type { RunResult } from '../runResult.ts';
 import { Evidence } from './Evidence.ts';
 import type { RecorderLoss } from './RecorderLoss.ts';
@@ -26,6 +26,6 @@ export function mayExplainCount(
   if (!loss) return false;
   if (observed > expected || run.forgotten || loss.mayMissFlows) return true;
   const evidence = new Evidence(run, loss);
-  const isDoubtful = (flow: KnownFlow) => evidence.doubtAboutConnection(showFlow(flow)) !== undefined;
+  const isDoubtful = (flow: KnownFlow) => evidence.doubtAboutConnection(showPacketEnds(flow)) !== undefined;
   return run.flows.known().some((flow) => run.processes.serviceOf(flow.pid) === service && isDoubtful(flow));
 }

@@ -1,5 +1,8 @@
 import type { Fate, HitRecord } from '../../model/ledger/fate.ts';
 import type { HitSide } from '../../model/ledger/tracker.ts';
+import { Evidence } from '../recorderLoss/Evidence.ts';
+import type { RecorderLoss } from '../recorderLoss/RecorderLoss.ts';
+import { standingViolations } from '../recorderLoss/standingViolations.ts';
 import type { RunResult, ServiceHits } from '../runResult.ts';
 
 /** How often one fate became another. */
@@ -20,6 +23,8 @@ export interface ChangedHit {
   readonly service: string;
   readonly before: string;
   readonly after: string;
+  /** The recorder lost events that may explain it. */
+  readonly isDoubtful?: true;
 }
 
 /** A number that differs between two runs. */
@@ -38,7 +43,7 @@ export interface RunDifference {
   /** In order of capture. */
   readonly changed: readonly ChangedHit[];
   readonly counters: readonly ChangedNumber[];
-  /** Invariants that only one of the runs violates. */
+  /** Invariants that only one of the runs violates, losses of the recorder left aside. */
   readonly mended: readonly string[];
   readonly broken: readonly string[];
 }
@@ -49,8 +54,11 @@ const NOT_CAPTURED = 'not captured';
  * Compares two runs of the same events hit by hit: what is captured does not depend on the agent.
  *
  * Both must remember the fate of every hit.
+ *
+ * @param loss - which flows lack events that the recorder lost; `undefined` when none does
  */
-export function compareRuns(before: RunResult, after: RunResult): RunDifference {
+export function compareRuns(before: RunResult, after: RunResult, loss?: RecorderLoss): RunDifference {
+  const isDoubtful = doubtOf(before, after, loss);
   const pairs = pairsOf(before.ledger.hits(), after.ledger.hits());
   const counts = new Map<string, { before: string; after: string; hits: number }>();
   const changed: ChangedHit[] = [];
@@ -63,15 +71,17 @@ export function compareRuns(before: RunResult, after: RunResult): RunDifference 
     const hit = one ?? other;
     if (fates.before === fates.after || !hit) continue;
     const { transaction, side, capturedBy } = hit;
-    changed.push({ transaction, side, capturedBy, service: ownerOf(one ? before : after, hit), ...fates });
+    const service = ownerOf(one ? before : after, hit);
+    const doubt = isDoubtful(one, other) ? { isDoubtful: true as const } : {};
+    changed.push({ transaction, side, capturedBy, service, ...fates, ...doubt });
   }
   return {
     hits: hitsOf(before, after),
     fates: [...counts.values()].toSorted((a, b) => b.hits - a.hits),
     changed,
     counters: changedNumbers(before.counters, after.counters),
-    mended: onlyIn(before, after),
-    broken: onlyIn(after, before),
+    mended: onlyIn(standingViolations(before, loss), standingViolations(after, loss)),
+    broken: onlyIn(standingViolations(after, loss), standingViolations(before, loss)),
   };
 }
 
@@ -121,7 +131,14 @@ function changedNumbers(before: ReadonlyMap<string, number>, after: ReadonlyMap<
   return numbers.filter((number) => number.before !== number.after);
 }
 
-function onlyIn(one: RunResult, other: RunResult): string[] {
-  const also = new Set(other.violations.map(({ invariant }) => invariant));
-  return one.violations.map(({ invariant }) => invariant).filter((invariant) => !also.has(invariant));
+/** Whether one of the fates of a hit rests on flows that lack events. */
+function doubtOf(before: RunResult, after: RunResult, loss: RecorderLoss | undefined) {
+  if (!loss) return () => false;
+  const evidence = [new Evidence(before, loss), new Evidence(after, loss)] as const;
+  return (one: HitRecord | undefined, other: HitRecord | undefined): boolean =>
+    [one, other].some((hit, run) => hit !== undefined && evidence[run]!.doubtAboutHit(hit) !== undefined);
+}
+
+function onlyIn(one: readonly string[], other: readonly string[]): string[] {
+  return one.filter((invariant) => !other.includes(invariant));
 }

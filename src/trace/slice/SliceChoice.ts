@@ -92,6 +92,8 @@ export class SliceChoice {
       case 'estab':
       case 'owner':
         return this.chosen?.has(event.ck) ?? false;
+      case 'packet':
+        return isInside && (ports.size === 0 || ports.has(event.sport) || ports.has(event.dport));
       default:
         return isInside && (!('ck' in event) || (this.chosen?.has(event.ck) ?? false));
     }

@@ -45,8 +45,12 @@ type Prepared = Pick<PreparedRun, 'settings' | 'events' | 'isTainted' | 'isScena
 async function prepare(events: string | EventsOfProperty, choices: RunChoices): Promise<Prepared> {
   const flags = flagsOf(choices);
   if (typeof events === 'string') return prepareRun(events, flags);
-  const unused = (['pollEvery', 'pollOffset', 'restartAfter'] as const).find((name) => choices[name] !== undefined);
-  if (unused !== undefined) throw new MatcherUsageError(`propRun: events bring their own timetable, without ${unused}`);
+  const unused = (['pollEvery', 'pollOffset', 'restartAfter', 'httpFrom'] as const).find(
+    (name) => choices[name] !== undefined,
+  );
+  if (unused !== undefined) {
+    throw new MatcherUsageError(`propRun: events bring their own host and timetable, without ${unused}`);
+  }
   const profile = chooseProfile(flags, { profile: undefined, toggles: new Map() });
   const { host, schedule } = events;
   return {

@@ -15,6 +15,7 @@ function find(rows: readonly Row[], facts: Partial<LossFacts>) {
     attempts: [],
     hasHiddenSockets: false,
     isToldAtCloseOnly: false,
+    isCut: false,
     ...facts,
   });
   for (const row of rows) finder.observe(eventOf(row));

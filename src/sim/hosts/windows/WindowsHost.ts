@@ -37,6 +37,7 @@ const USUAL_RANGES: EphemeralRanges = { tcp4: USUAL_PORTS, tcp6: USUAL_PORTS, ud
 /** A Windows host: flows reach the agent through the packet driver, HTTP.sys' requests through ETW. */
 export class WindowsHost implements SimulatedHost {
   readonly platform = 'windows';
+  readonly transfers = undefined;
   readonly flows = new FlowTable();
   readonly processes: ProcessTable;
   readonly forgottenServices = new Set<string>();
