@@ -15,6 +15,22 @@ record_datagram() {
     bash -c 'exec 3<>/dev/udp/127.0.0.1/9104 && echo one >&3' || failed=1
 }
 
+# Datagrams of both families and of mapped addresses through docker-proxy; nobody listens behind it.
+record_relayed() {
+  $recorder record -o /out/relayed.msgpack --backend tracing --io --port 9107 --port 9108 -- bash -c '
+    proxy=/cache/flowproof/docker-proxy/docker-proxy
+    mkfifo /ready4 /ready6
+    $proxy -proto udp -host-ip 127.0.0.1 -host-port 9107 -container-ip 127.0.0.1 -container-port 9109 3>/ready4 &
+    read -r zero </ready4
+    $proxy -proto udp -host-ip ::1 -host-port 9108 -container-ip ::1 -container-port 9109 3>/ready6 &
+    read -r zero </ready6
+    for to in 127.0.0.1/9107 ::1/9108 ::ffff:127.0.0.1/9107; do
+      exec 4<>/dev/udp/$to && echo one >&4 && echo two >&4 && exec 4>&-
+    done
+    sleep 0.3
+    kill %1 %2' || failed=1
+}
+
 # More threads wait in a receive than the kernel has slots for returns of one function.
 record_waiting() {
   $recorder record -o /out/waiting.msgpack --backend tracing --io -- bash -c '
@@ -34,7 +50,7 @@ record_waiting() {
 # All else by the cgroup's programs, which are never skipped: what is missing then is missing by kprobes.
 start_kprobes() {
   local tries=0
-  $recorder record -o /out/kprobe.msgpack --cgroup root --port 8085 --port 9104 --port 9105 --io --quiet \
+  $recorder record -o /out/kprobe.msgpack --cgroup root --port 8085 --port 9104 --port 9105 --port 9107 --port 9108 --io --quiet \
     --provider connect=sockops,accept=kprobe,close=cgroup/sock_release,io=kprobe \
     --provider established=sockops,state=sockops,retransmit=sockops &
   kprobes=$!
@@ -65,6 +81,7 @@ case $backends in
 esac
 record_datagram tracing --io
 if [ -n "$kprobes" ]; then
+  record_relayed
   record_waiting
   stop_kprobes
 fi

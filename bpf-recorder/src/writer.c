@@ -35,17 +35,24 @@ static bool close_part(struct writer *w)
 	return !w->error;
 }
 
-/* The records before the one that is being ended stay in this part, it begins the next one. */
-static void next_part(struct writer *w)
+/* Writes the records before the one that is being ended, which stays. */
+static void write_earlier(struct writer *w, bool is_last)
 {
 	size_t kept = w->buf.len - w->mark;
-	char path[4200];
 
 	w->buf.len = w->mark;
-	write_out(w, true);
+	write_out(w, is_last);
 	memmove(w->buf.data, w->buf.data + w->mark, kept);
 	w->buf.len = kept;
 	w->mark = 0;
+}
+
+/* The records before the one that is being ended stay in this part, it begins the next one. */
+static void next_part(struct writer *w)
+{
+	char path[4200];
+
+	write_earlier(w, true);
 	if (w->error || !close_part(w))
 		return;
 	snprintf(path, sizeof(path), "%s.%04d", w->path, ++w->part);
@@ -61,9 +68,21 @@ static uint64_t pending_bytes(const struct writer *w)
 	return w->packer ? w->packer->bound(w->packer, w->buf.len) : w->buf.len;
 }
 
-static bool is_part_full(const struct writer *w)
+/* used: what is written so far of that which has the limit. */
+static bool exceeds(struct writer *w, const uint64_t *used, uint64_t limit)
 {
-	return w->rotate_bytes && w->part_bytes + w->mark > 0 && w->part_bytes + pending_bytes(w) > w->rotate_bytes;
+	if (*used + pending_bytes(w) <= limit)
+		return false;
+	if (!w->packer || !w->mark)
+		return true;
+	/* How small the earlier records become is known once they are written. */
+	write_earlier(w, false);
+	return *used + pending_bytes(w) > limit;
+}
+
+static bool is_part_full(struct writer *w)
+{
+	return w->rotate_bytes && w->part_bytes + w->mark > 0 && exceeds(w, &w->part_bytes, w->rotate_bytes);
 }
 
 struct pack *writer_begin(struct writer *w, int kind)
@@ -76,7 +95,7 @@ struct pack *writer_begin(struct writer *w, int kind)
 
 void writer_end(struct writer *w, int kind)
 {
-	if (w->max_bytes && w->written + pending_bytes(w) > w->max_bytes)
+	if (w->max_bytes && !w->full && exceeds(w, &w->written, w->max_bytes))
 		w->full = true;
 	if (w->error || w->full) {
 		w->buf.len = w->mark;

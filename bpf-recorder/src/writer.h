@@ -8,7 +8,7 @@
  * The parts hold whole records, and one after the other they are the trace that one file would be.
  *
  * With a packer each write-out is packed so that it can be read without the next one. Sizes are those of the
- * files; how small the records that wait will become is not known before, so their largest size counts.
+ * files; near a limit the records that wait are written early, because only then it is known how small they become.
  */
 #ifndef RECORDER_WRITER_H
 #define RECORDER_WRITER_H

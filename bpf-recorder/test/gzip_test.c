@@ -129,13 +129,13 @@ static void parts_are_files_of_their_own_and_together_one(void)
 		w.rotate_bytes = sizes[i];
 		write_words(&w, 9000);
 		CHECK_EQUAL(writer_close(&w), 0);
-		CHECK(w.part > 2);
+		CHECK(w.part >= 1);
 		for (int part = 0; part <= w.part; part++) {
 			size_t got;
 
 			snprintf(name, sizeof(name), part ? "%s.%04d" : "%s", path, part);
 			got = marker_file_read(name, packed + len, sizeof(packed) - len);
-			CHECK(got <= sizes[i] && got > 10 && packed[len] == 0x1f && packed[len + 1] == 0x8b);
+			CHECK(got <= sizes[i] && (part == w.part || got > sizes[i] - 200) && packed[len] == 0x1f && packed[len + 1] == 0x8b);
 			len += got;
 			unlink(name);
 		}
@@ -161,7 +161,7 @@ static void the_size_limit_is_of_what_is_written(void)
 	write_words(&w, 20000);
 	CHECK(w.full);
 	CHECK_EQUAL(writer_close(&w), 0);
-	CHECK(w.written <= 150000 && w.written > 70000);
+	CHECK(w.written <= 150000 && w.written > 149000);
 	unlink(path);
 }
 

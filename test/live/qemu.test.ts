@@ -127,6 +127,21 @@ describe.skipIf(lackingQemu !== '')("forty fresh curls through docker-proxy on D
     expect(flowStories(seen)).toEqual(flowStories(traces.tracing));
   });
 
+  it('are as much alike with datagrams, whose peers the calls name, in both families', async () => {
+    const calls = callsBySocket(await loadTrace(fileOf('relayed')));
+    const seen = callsBySocket(traces.kprobe);
+    for (const [ck, list] of calls) expect(seen.get(ck)).toEqual(list);
+    const all = [...calls.values()].flat();
+    for (const part of [
+      'udp_recv 4 127.0.0.1',
+      'udp_recv 4 ::1',
+      'udp_send 4 ::1:9108',
+      'udp_send 4 ::ffff:127.0.0.1:9107',
+    ]) {
+      expect(all.filter((call) => call.includes(` ${part}`)).length, part).toBeGreaterThanOrEqual(2);
+    }
+  });
+
   it('lose by kprobes what more threads wait for than the kernel has slots, and every lost call is counted', async () => {
     const waiting = await loadTrace(fileOf('waiting'));
     const seen = onlySockets(traces.kprobe, socketsOf(waiting));

@@ -15,7 +15,9 @@ export function onlySockets(trace: LoadedTrace, sockets: ReadonlySet<bigint>): L
 /** Each call with its caller: in order for each thread, because two recorders need not see threads in one order. */
 export function callsBySocket(trace: LoadedTrace): ReadonlyMap<bigint, readonly string[]> {
   const calls = bySocket(trace, (event) =>
-    event.kind === 'io' ? `${event.pid} ${event.tid} ${event.op} ${event.result}` : undefined,
+    event.kind === 'io'
+      ? `${event.pid} ${event.tid} ${event.op} ${event.result} ${event.raddr}:${event.rport}`
+      : undefined,
   );
   const threadOf = (call: string) => Number(call.split(' ', 2)[1]);
   return new Map([...calls].map(([ck, list]) => [ck, list.toSorted((a, b) => threadOf(a) - threadOf(b))]));

@@ -133,5 +133,8 @@ export function ofKind(trace: Trace, kind: string): readonly TraceRecord[] {
 /** Names of the programs attached to a cgroup. */
 export function attachedPrograms(cgroup: string): readonly string[] {
   const shown = run('bpftool', ['-j', 'cgroup', 'show', cgroup]).stdout.trim();
-  return shown === '' ? [] : (JSON.parse(shown) as { name: string }[]).map(({ name }) => name).toSorted();
+  if (shown === '') return [];
+  const programs = JSON.parse(shown) as { name: string }[] | { error: string };
+  // A program that goes while it is listed is an error of bpftool's.
+  return Array.isArray(programs) ? programs.map(({ name }) => name).toSorted() : [programs.error];
 }
