@@ -16,7 +16,7 @@ export interface WindowsPipelineOptions extends SystemProbeOptions {
   /** When system-probe is started again after it has died, ns; absent = never. */
   readonly restartAfterNs?: number | undefined;
   /** Told whenever system-probe dies, with what is about to go; `undefined`: it died at its start. */
-  readonly died?: (crash: AgentCrash, nowNs: number, probe: SystemProbe | undefined) => void;
+  readonly died?: ((crash: AgentCrash, nowNs: number, probe: SystemProbe | undefined) => void) | undefined;
 }
 
 /** What a poll brought: nothing at all when it failed or system-probe is down. */
