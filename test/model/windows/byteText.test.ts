@@ -40,6 +40,8 @@ describe('bytes as text', () => {
     expect(hexOfBytes(BYTES)).toBe('01020304050607fffe');
     expect([hexOfBytes(''), hexOfBytes('\0'), hexOfBytes('\x0f\xa0')]).toEqual(['', '00', '0fa0']);
     expect([bytesOfHex(''), bytesOfHex('00ff0A'), bytesOfHex(hexOfBytes(BYTES))]).toEqual(['', '\0\xff\x0a', BYTES]);
+    // Half a byte is none.
+    expect([bytesOfHex('0'), bytesOfHex('0aF')]).toEqual(['', '\x0a']);
   });
 });
 
