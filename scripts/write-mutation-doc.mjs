@@ -2,7 +2,7 @@
 // and fails when the file is not what the counts say.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { AREAS } from './mutation/areas.mjs';
+import { AREAS, NOT_MUTATED } from './mutation/areas.mjs';
 import { RULES } from './mutation/ignoreProse.mjs';
 import { readScores, scoreOf } from './mutation/scores.mjs';
 import { root } from './setup.mjs';
@@ -27,8 +27,7 @@ const lines = [
   missing.length === 0
     ? 'Every folder with rules of the agent was run.'
     : `Not run yet: ${missing.map((folder) => `\`${folder}\``).join(', ')}.`,
-  'Not part of the run: `src/model/toggles` and `src/model/museum`, which are tables with texts, and the files directly in',
-  '`src/model` and `src/model/windows` (vocabulary, profiles, the order of the stages).',
+  `Not part of the run: ${NOT_MUTATED.map((folder) => `\`${folder}\``).join(' and ')}, which are tables with texts.`,
   '',
   '## What is left out',
   '',

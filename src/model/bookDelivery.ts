@@ -13,7 +13,6 @@ const SIDES: readonly HitSide[] = ['client', 'server'];
 export function bookDelivery(delta: Delta, join: JoinResult, ledger: HitLedger): void {
   for (const conn of delta.withheld) ledger.withholdFlows(conn.flows);
   for (const conn of delta.conns) ledger.deliverFlows(conn.flows);
-  if (join.outcomes.length === 0) return;
   const refused = new Set(join.refused.map(({ group }) => group));
   for (const { group, sidesReported } of join.outcomes) {
     const why = { wasRefused: refused.has(group), refusal: join.refusal, isOrphan: !group.claimed };

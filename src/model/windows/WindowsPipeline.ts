@@ -16,7 +16,7 @@ export interface WindowsPipelineOptions extends SystemProbeOptions {
   /** When system-probe is started again after it has died, ns; absent = never. */
   readonly restartAfterNs?: number | undefined;
   /** Told whenever system-probe dies, with what is about to go; `undefined`: it died at its start. */
-  readonly died?: (crash: AgentCrash, nowNs: number, probe: SystemProbe | undefined) => void;
+  readonly died?: ((crash: AgentCrash, nowNs: number, probe: SystemProbe | undefined) => void) | undefined;
 }
 
 /** What a poll brought: nothing at all when it failed or system-probe is down. */
@@ -38,6 +38,7 @@ export class WindowsPipeline {
   readonly processAgent: ProcessAgent;
   private readonly options: WindowsPipelineOptions;
   private probe: SystemProbe | undefined;
+  /** Infinity while system-probe runs, and when it is not to be started again. */
   private restartAtNs = Infinity;
   private readonly encoder: PayloadEncoder;
   private orphanAggregations = 0;
@@ -68,7 +69,7 @@ export class WindowsPipeline {
 
   /** Lets the agent's own timers run up to a time. */
   advanceTo(nowNs: number): void {
-    if (this.probe === undefined && this.restartAtNs <= nowNs) this.startProbe(this.restartAtNs);
+    if (this.restartAtNs <= nowNs) this.startProbe(this.restartAtNs);
     this.probe?.usm?.advanceTo(nowNs);
   }
 
@@ -126,7 +127,6 @@ export class WindowsPipeline {
   /** The encoder writes failures, or leaves them out. */
   private gateFailures(conns: readonly ConnStats[]): void {
     const { windows } = this.options.profile;
-    if (windows.failureGate === 'none') return;
     for (const conn of conns) conn.tcpFailures = encodedFailures(conn, windows);
   }
 
