@@ -111,6 +111,15 @@ function traitsOf(socket: CaseSocket | undefined): string {
   ].join('');
 }
 
-function sightOf({ view, repeats }: { readonly view: string; readonly repeats: number }): string {
-  return `${view === 'raw' ? ', seen before translation' : ''}${repeats > 0 ? `, seen ${repeats} times more` : ''}`;
+function sightOf({
+  view,
+  repeats,
+  cpu,
+}: {
+  readonly view: string;
+  readonly repeats: number;
+  readonly cpu: number;
+}): string {
+  const where = cpu === 0 ? '' : `, on cpu ${cpu}`;
+  return `${where}${view === 'raw' ? ', seen before translation' : ''}${repeats > 0 ? `, seen ${repeats} times more` : ''}`;
 }

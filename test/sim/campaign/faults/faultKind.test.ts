@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { orderRecorded } from '../../../../src/model/order.ts';
 import { findProfile } from '../../../../src/model/profiles.ts';
 import { applyToggle, findToggle } from '../../../../src/model/toggles.ts';
 import type { Fault, FaultCase } from '../../../../src/scenarios/faults/FaultCase.ts';
@@ -103,6 +104,20 @@ describe('a fault', () => {
     ]);
     const late = having({ fault: 'late-translations', byMs: 7 }, { fault: 'late-translations', byMs: 3 });
     expect(applyFaults(linux, late).host.lateTranslationsNs).toBe(7_000_000);
+  });
+
+  it('makes translations late only where the workload has any', () => {
+    const ways = { origSrc: '10.0.0.1', origSport: 1, origDst: '10.0.0.2', origDport: 2 };
+    const back = { replySrc: '10.0.0.3', replySport: 2, replyDst: '10.0.0.1', replyDport: 1 };
+    const place = { tNs: 0, cpu: 0, cseq: 1_000_000, ring: 'life', netnsIno: 1, ctId: 1 } as const;
+    const nat = orderRecorded({ kind: 'nat', ...place, event: 'new', proto: 6, ...ways, ...back, status: 0 });
+    const translated = faultKind({ settings: linux, events: [nat, ...linuxEvents] });
+    const drawnOf = (each: typeof kind) =>
+      Array.from({ length: 150 }, (_, index) => caseOf({ seed: 3, generate: (r) => each.generate(r) }, index)).flatMap(
+        ({ faults }) => faults.map(({ fault }) => fault),
+      );
+    expect(drawnOf(translated)).toContain('late-translations');
+    expect(drawnOf(kind)).not.toContain('late-translations');
   });
 
   it('that is not needed is left out', () => {
