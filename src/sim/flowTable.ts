@@ -35,6 +35,8 @@ export class FlowTable {
   private readonly flows: (KnownFlow | undefined)[] = [];
   /** By the tuple of sent packets; a later connection with the same addresses replaces an earlier one. */
   private readonly byEnds = new OrderedHashTable<ConnTuple, KnownFlow>(TUPLE_KEYS);
+  /** Outgoing ones by their local end, which keeps its address where only the destination is translated. */
+  private readonly byOrigin = new Map<string, KnownFlow>();
 
   /** @param event - the establishment, or whatever else tells the ends */
   add(flow: number, event: FlowEnds, pid: number): KnownFlow {
@@ -55,6 +57,7 @@ export class FlowTable {
     };
     this.flows[flow] = known;
     this.byEnds.set(tx, known);
+    if (event.dir === 'out') this.byOrigin.set(originKey(tx), known);
     return known;
   }
 
@@ -66,6 +69,14 @@ export class FlowTable {
   /** Number of the other end of a connection; 0 when that end is not on this host (or not yet established). */
   peerOf(flow: KnownFlow): number {
     return this.byEnds.get(flow.tuples.rx)?.flow ?? 0;
+  }
+
+  /**
+   * The latest outgoing flow that sends from where this one receives from: its other end, if the destination was
+   * translated on the way. Port and address alone do not prove that.
+   */
+  originOf({ tuples }: KnownFlow): KnownFlow | undefined {
+    return this.byOrigin.get(originKey(tuples.rx));
   }
 
   /** The latest flow with these ends. */
@@ -86,8 +97,14 @@ export class FlowTable {
   /** A socket end is gone for good. */
   remove(flow: KnownFlow): void {
     this.flows[flow.flow] = undefined;
-    if (this.byEnds.get(flow.tuples.tx) === flow) this.byEnds.delete(flow.tuples.tx);
+    const { tx } = flow.tuples;
+    if (this.byEnds.get(tx) === flow) this.byEnds.delete(tx);
+    if (this.byOrigin.get(originKey(tx)) === flow) this.byOrigin.delete(originKey(tx));
   }
+}
+
+function originKey({ src, sport }: ConnTuple): string {
+  return `${src} ${sport}`;
 }
 
 /** What packets carry that are sent from these ends. */

@@ -1,65 +1,30 @@
 import { TCP } from '../model/connStats.ts';
-import type {
-  CloseEvent,
-  EstabEvent,
-  HttpEvent,
-  IoEvent,
-  RecordedEvent,
-  SegmentEvent,
-  SockEvent,
-  StateEvent,
-} from '../model/events.ts';
-import { kernelSocket, type KernelSocket } from '../model/kernel/KernelSocket.ts';
+import type { CloseEvent, EstabEvent, IoEvent, RecordedEvent, SockEvent, StateEvent } from '../model/events.ts';
+import { kernelSocket } from '../model/kernel/KernelSocket.ts';
 import type { TaskContext } from '../model/kernel/KernelState.ts';
 import type { Ledger } from '../model/ledger/ledger.ts';
-import type { HitList } from '../model/ledger/tracker.ts';
 import type { AgentPipeline } from '../model/pipeline.ts';
-import { parseHttpStart } from '../model/usm/parseHttpStart.ts';
-import { blankPayload } from './blankPayload.ts';
+import type { DrivenSocket } from './DrivenSocket.ts';
 import { DriverMemory } from './DriverMemory.ts';
 import { FlowTable, type KnownFlow } from './flowTable.ts';
 import { PacketFilterFeed } from './PacketFilterFeed.ts';
 import { ProcessTable } from './processTable.ts';
+import { SegmentDriver } from './SegmentDriver.ts';
 import { TranslationTable } from './TranslationTable.ts';
 import { TransactionTable } from './transactionTable.ts';
-import {
-  type CountingEvent,
-  type Moment,
-  noBytes,
-  type SocketBytes,
-  TcpTransfers,
-  type TransferringSocket,
-} from './TcpTransfers.ts';
+import { type CountingEvent, type Moment, noBytes, TcpTransfers } from './TcpTransfers.ts';
 import type { FilterFeed } from './filterFeed.ts';
 import type { CallsTold, TransferSums } from './transferSums.ts';
 import { PROTO_UDP, UdpDriver } from './UdpDriver.ts';
 
 /** TCP protocol number of a socket. */
 const PROTO_TCP = 6;
-/** Static tag of OpenSSL (u64), the one TLS library that a recorder hooks. */
-const OPENSSL_TAG = 2n;
 /** Kernel number of the TCP state CLOSE. */
 const STATE_CLOSE = 7;
 /** Sockets lie at addresses like these; only the low half matters, as a part of cookies. */
 const FIRST_SOCKET_ADDRESS = 0xffff_8881_0000_0000n;
 const SOCKET_SPACING = 0x900n;
 const MAX_EXACT = BigInt(Number.MAX_SAFE_INTEGER);
-
-/** One recorded socket end. */
-interface DrivenSocket extends TransferringSocket {
-  /** {@link GONE} once it is closed: only segments may still come, and they do not look at it. */
-  kernel: KernelSocket;
-  readonly isTcp: boolean;
-  pid: number;
-  known: KnownFlow | undefined;
-  isClosed: boolean;
-  readonly bytes: SocketBytes;
-  /** Sequence number of the last HTTP segment, by direction, so that its plain record is not taken twice. */
-  lastHttpTx: number;
-  lastHttpRx: number;
-  /** CPU that it last sent or received a segment on. */
-  segmentCpu: number;
-}
 
 /** What the driver needs to know of the recorded host. */
 export interface DrivenHost {
@@ -93,6 +58,7 @@ export class HostDriver {
   /** By cookie. */
   private readonly sockets = new Map<number | bigint, DrivenSocket>();
   private readonly tcp: TcpTransfers;
+  private readonly segments: SegmentDriver;
   /** `undefined` where the filter is fed from the sockets. */
   private readonly packets: PacketFilterFeed | undefined;
   private readonly udp: UdpDriver;
@@ -120,7 +86,18 @@ export class HostDriver {
     });
     this.processes = new ProcessTable((process) => this.memory.processes.add(process));
     this.transactions = new TransactionTable(ledger, (transaction) => this.memory.transactions.add(transaction));
-    this.packets = host.filterFeed === 'packets' ? this.packetFeed() : undefined;
+    const { flows, transactions, tcp: transfers } = this;
+    const monotonic = (tNs: number): bigint => this.monotonic(tNs);
+    const common = { agent, flows, transactions, monotonic };
+    const isFedFromPackets = host.filterFeed === 'packets';
+    this.segments = new SegmentDriver({
+      ...common,
+      transfers,
+      filterNetnsIno: isFedFromPackets ? undefined : host.rootNetnsIno,
+      cpuOf: (at) => this.cpuOf(at),
+    });
+    const cpuOfFlow = (flow: KnownFlow | undefined) => (flow && this.find(flow.ck)?.segmentCpu) ?? 0;
+    this.packets = isFedFromPackets ? new PacketFilterFeed({ ...common, cpuOf: cpuOfFlow }) : undefined;
   }
 
   /** A poll is over: forgets what has been of no use for long. Called only where memory must stay bounded. */
@@ -149,12 +126,16 @@ export class HostDriver {
       case 'estab':
         this.establish(event);
         return;
-      case 'http':
-        this.http(event);
+      case 'http': {
+        const socket = this.find(event.ck);
+        if (socket) this.segments.http(socket, event);
         return;
-      case 'segment':
-        this.segment(event);
+      }
+      case 'segment': {
+        const socket = this.find(event.ck);
+        if (socket) this.segments.segment(socket, event);
         return;
+      }
       case 'owner':
         this.own(event.ck, event.pid);
         this.udp.own(event.ck, event.pid);
@@ -267,88 +248,6 @@ export class HostDriver {
     if (socket) socket.pid = pid;
   }
 
-  /** A segment that begins like HTTP: the sender's call comes before the packet, the receiver's after it. */
-  private http(event: HttpEvent): void {
-    const socket = this.find(event.ck);
-    if (!socket?.known) return;
-    if (event.via === 'tls') {
-      this.tlsHead(socket.known, event);
-      return;
-    }
-    if (event.dir === 'tx') {
-      this.passes(socket, event, 'tx', event.payloadBytes);
-      socket.lastHttpTx = event.seq;
-    } else {
-      socket.lastHttpRx = event.seq;
-    }
-    const start = parseHttpStart(event.head);
-    const hits = start.type === 'request' ? this.transactions.request(socket.known, this.flows, event) : 0;
-    this.packet(socket, socket.known, event, { payload: event.head, hits });
-    if (event.dir === 'rx') this.passes(socket, event, 'rx', event.payloadBytes);
-  }
-
-  /**
-   * A head that a TLS library wrote or read: its hook sees it in every network namespace. The bytes on the wire are
-   * others, and come with the counters.
-   */
-  private tlsHead(flow: KnownFlow, event: HttpEvent): void {
-    const isRequest = parseHttpStart(event.head).type === 'request';
-    const hits = isRequest ? this.transactions.request(flow, this.flows, event) : 0;
-    if (hits !== 0) this.transactions.seen(hits);
-    this.agent.usm.tls.onCall({
-      cpu: this.cpuOf(event),
-      timeNs: this.monotonic(event.tNs),
-      tuple: flow.tuples[event.dir],
-      memory: event.head,
-      lengthBytes: event.payloadBytes,
-      tags: OPENSSL_TAG,
-      hits,
-    });
-    this.agent.afterHook();
-  }
-
-  /** Any other recorded segment; its payload is not known, so it stands as zero bytes. */
-  private segment(event: SegmentEvent): void {
-    const socket = this.find(event.ck);
-    if (!socket?.known) return;
-    const isHttpAgain = event.seq === (event.dir === 'tx' ? socket.lastHttpTx : socket.lastHttpRx);
-    if (event.lenBytes > 0 && isHttpAgain) return;
-    if (event.dir === 'tx' && event.lenBytes > 0) this.passes(socket, event, 'tx', event.lenBytes);
-    this.packet(socket, socket.known, event, { payload: blankPayload(event.lenBytes), hits: 0 });
-    if (event.dir === 'rx' && event.lenBytes > 0) this.passes(socket, event, 'rx', event.lenBytes);
-  }
-
-  /**
-   * The agent's socket filter sits in the root namespace: what other namespaces keep to themselves is not seen. Where
-   * its packets were recorded, they tell what it sees, and the socket only on which CPU.
-   */
-  private packet(
-    socket: DrivenSocket,
-    flow: KnownFlow,
-    event: HttpEvent | SegmentEvent,
-    { payload, hits }: { readonly payload: string; readonly hits: HitList },
-  ): void {
-    const cpu = this.cpuOf(event);
-    socket.segmentCpu = cpu;
-    if (this.packets || flow.netnsIno !== this.host.rootNetnsIno) return;
-    if (hits !== 0) this.transactions.seen(hits);
-    const tuple = flow.tuples[event.dir];
-    if (event.dir === 'rx') this.agent.networkReceive(cpu);
-    const { seq, flags = 0 } = event;
-    this.agent.packet({ cpu, timeNs: this.monotonic(event.tNs), tuple, seq, flags, payload, hits });
-  }
-
-  private packetFeed(): PacketFilterFeed {
-    const { agent, flows, transactions } = this;
-    return new PacketFilterFeed({
-      agent,
-      flows,
-      transactions,
-      monotonic: (tNs) => this.monotonic(tNs),
-      cpuOf: (flow) => (flow && this.find(flow.ck)?.segmentCpu) ?? 0,
-    });
-  }
-
   private changeState(event: StateEvent): void {
     const socket = this.find(event.ck);
     if (!socket || socket.isClosed) return;
@@ -389,10 +288,6 @@ export class HostDriver {
     if (!socket?.isTcp || socket.isClosed || !counters) return;
     if (socket.known) this.tcp.counters(socket, event, counters, event.kind === 'close');
     else this.tcp.countersOfUnknown(socket, counters);
-  }
-
-  private passes(socket: DrivenSocket, at: Moment, dir: 'tx' | 'rx', bytes: number): void {
-    if (!socket.isClosed) this.tcp.segment(socket, at, dir, bytes);
   }
 
   private call(event: IoEvent): void {

@@ -13,7 +13,8 @@ export type RequestSight = Pick<HttpEvent, 'dir' | 'via' | 'seq'>;
  * The truth that a run is judged by: every request that a socket sent or received, whatever the agent makes of it.
  *
  * The two ends of a connection show the same request twice, a retransmission shows it again; all sights have the same
- * client, server and sequence number and stand for one transaction.
+ * client, server and sequence number and stand for one transaction. Where the destination is translated on the way, the
+ * two ends know each other by other addresses; then the client's address and the number tell.
  */
 export class TransactionTable {
   private readonly ledger: Ledger;
@@ -35,7 +36,7 @@ export class TransactionTable {
   /** A request at one end of a connection. @returns the handle of its transaction */
   request(flow: KnownFlow, flows: FlowTable, event: RequestSight): HitList {
     const isClient = event.dir === 'tx';
-    const peer = flows.peerOf(flow);
+    const peer = flows.peerOf(flow) || this.translatedPeer(flow, flows, event);
     const clientFlow = isClient ? flow.flow : peer;
     const serverFlow = isClient ? peer : flow.flow;
     flow.ownsHits = true;
@@ -75,6 +76,17 @@ export class TransactionTable {
       const hits = this.ledger.listOfTransaction(transaction);
       if (this.unseenHits.delete(hits)) this.ledger.loseHits(hits, 'container-loopback-unseen');
     }
+  }
+
+  /**
+   * The client of a request whose destination was translated on the way: its socket has sent this very request, by its
+   * sequence number, from where it comes. 0 when there is none.
+   */
+  private translatedPeer(flow: KnownFlow, flows: FlowTable, event: RequestSight): number {
+    if (event.dir === 'tx') return 0;
+    const origin = flows.originOf(flow);
+    if (origin === undefined || origin === flow) return 0;
+    return this.byFlow.get(origin.flow)?.has(numberOf(event)) ? origin.flow : 0;
   }
 
   private requestsOf(flow: number): Map<number, number> {

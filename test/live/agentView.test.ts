@@ -2,20 +2,31 @@ import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runCli } from '../cli/runCli.ts';
-import { LAB, lacking, RECORDER, scratch } from '../recorder/recorder.ts';
+import { inNamespace, LAB, lacking, RECORDER, scratch, workload } from '../recorder/recorder.ts';
 import { ROOT } from '../tidy/sourceFiles.ts';
 
 const CURLS = 40;
 const TWO_CONTAINERS = path.join(ROOT, 'test', 'live', 'workloads', 'twoContainers.sh');
 
+/** Why this host cannot translate addresses; empty when it can. */
+const lackingNat = lacking === '' ? whyNoNat() : lacking;
+if (lackingNat !== '' && lacking === '') process.stderr.write(`!! no translated recording: ${lackingNat} !!\n`);
+
+function whyNoNat(): string {
+  const rules = 'nft add table ip t && nft add chain ip t c "{ type nat hook output priority -100; }"';
+  const { status, stderr } = inNamespace(rules);
+  return status === 0 ? '' : `nft cannot translate here: ${stderr.trim()}`;
+}
+
 /** What a replay finds, with the agent's socket filter fed in one way or the other. */
 function replay(file: string, feed: 'packets' | 'heads', ...args: string[]) {
   const { stdout } = runCli(['replay', file, '--json', '--http-from', feed, ...args]);
-  const { hits, ledger } = JSON.parse(stdout) as {
+  const { hits, ledger, violations } = JSON.parse(stdout) as {
     hits: Record<string, { server: number; client: number }>;
     ledger: { captured: number; byReason: Record<string, number> };
+    violations: { invariant: string }[];
   };
-  return { hits, ledger };
+  return { hits, ledger, violations };
 }
 
 describe.skipIf(lacking !== '')("a fresh recording with the agent's own view", () => {
@@ -43,6 +54,24 @@ describe.skipIf(lacking !== '')("a fresh recording with the agent's own view", (
     // What the recorded host saw is what counts, so it is the default.
     expect(runCli(['replay', file, '--expect', 'mysrv=10']).status).toBe(0);
   });
+
+  it.skipIf(lackingNat !== '')(
+    'of a translated request knows both of its ends, whatever the filter is fed from',
+    () => {
+      const file = path.join(scratch(), 'trace.msgpack');
+      const options = ['record', '-o', file, '--settle', '100ms', '--nat', '--agent-view', '--'];
+      const { status, stderr } = inNamespace('exec "$@"', RECORDER, ...options, workload('dnat.sh'), '8085');
+      expect(status, stderr).toBe(0);
+      for (const feed of ['packets', 'heads'] as const) {
+        const { hits, ledger, violations } = replay(file, feed);
+        expect(hits).toEqual({ python3: { server: 1, client: 0 } });
+        // One request with two sides; the client's finds no data under the addresses of its connection.
+        expect(ledger.captured).toBe(2);
+        expect(ledger.byReason).not.toHaveProperty('container-loopback-unseen');
+        expect(violations.map(({ invariant }) => invariant)).not.toContain('backend-matches-ledger');
+      }
+    },
+  );
 
   it('leaves no network namespace behind', () => {
     expect(execFileSync('ip', ['netns', 'list'], { encoding: 'utf8' })).not.toMatch(/fp-two-/);

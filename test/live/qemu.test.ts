@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LoadedTrace, loadTrace } from '../../src/trace/loadTrace.ts';
+import { runCli } from '../cli/runCli.ts';
+import { answeredBytes, countedBytes } from '../runs/answeredBytes.ts';
 import { flowStories } from './flowStories.ts';
 import { callsBySocket, onlySockets, ownersBySocket, socketsOf } from './sockets.ts';
 import { boot, lackingQemu, replay } from './qemu.ts';
@@ -159,6 +161,13 @@ describe.skipIf(lackingQemu !== '')("forty fresh curls through docker-proxy on D
     ]);
     expect(traces.kprobe.health).toMatchObject({ isComplete: true, conservation: 'holds' });
     expect(callsBySocket(waiting).size).toBe(40);
+  });
+
+  it('are answered with those bytes: every call is given to the hooks, and no counter is asked', async () => {
+    const answered = (await answeredBytes(fileOf('tracing'), {})).at(-1)!;
+    expect(answered.bytes).toEqual(countedBytes(traces.tracing.events.map(({ event }) => event)));
+    const { stdout } = runCli(['replay', fileOf('tracing'), '--json']);
+    expect(JSON.parse(stdout)).toMatchObject({ transfers: { bytesWithoutCall: 0, socketsWithoutCall: 0 } });
   });
 
   it('run beside UDP, which is told under both backends, each call only under tracing', async () => {

@@ -89,8 +89,20 @@ describe("the agent's socket filter, fed from packets", () => {
     ];
     bench.apply({ ...common, ...client, ...ends[0]! });
     bench.apply({ ...common, ...server, ...ends[1]! });
-    packet(bench, { src: '10.0.0.1', sport: 40_000, dst: '10.0.0.2', dport: 80 }, REQUEST);
+    const translated = { src: '10.0.0.1', sport: 40_000, dst: '10.0.0.2', dport: 80 };
+    packet(bench, translated, REQUEST);
     expect(bench.ledger.hits()).toMatchObject([{ side: 'server', flow: 2 }]);
+    // The client's socket has shown the next one before its packet passes: both ends are one connection.
+    bench.request(1n, 'tx', { seq: 2000 });
+    packet(bench, translated, REQUEST, { seq: 2000 });
+    bench.request(2n, 'rx', { seq: 2000 });
+    expect(bench.ledger.hits().map(({ transaction, side, flow }) => [transaction, side, flow])).toEqual([
+      [1, 'server', 2],
+      [2, 'client', 1],
+      [2, 'server', 2],
+    ]);
+    bench.driver.transactions.loseUnseen();
+    expect(bench.ledger.totals().byReason.has('container-loopback-unseen')).toBe(false);
   });
 
   it('counts what passes between sockets that the trace does not show, without a hit for the ledger', () => {
