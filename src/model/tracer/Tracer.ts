@@ -133,7 +133,7 @@ export class Tracer {
     const inWalk = meanwhile?.point === 'walk' ? meanwhile.happens : undefined;
     const beforeRemoval = meanwhile?.point === 'removal' ? meanwhile.happens : undefined;
     const entries = inWalk ? restartedWalk(maps, choices, inWalk) : maps.connStats.entries(choices);
-    const walk = { entries, isAborted: false };
+    const walk = { entries, isAborted: false, isDistinct: inWalk === undefined };
     const { exclusions, host, telemetry, timeouts } = this;
     const { active, removed } = getConnections(walk, monotonicNs, {
       maps,
