@@ -66,7 +66,7 @@ export class Tracer {
   private readonly timeouts: IdleTimeouts;
   private readonly closedOptions: ClosedConnectionOptions;
   /** Connections handed to the state since somebody last asked. */
-  private readonly stored: ConnStats[] = [];
+  private stored: ConnStats[] = [];
   private nowNs = 0;
 
   constructor(options: TracerOptions) {
@@ -113,14 +113,14 @@ export class Tracer {
     this.nowNs = nowNs;
     this.failures.deliverAll();
     this.closes.deliverAll(nowNs);
-    return this.stored.splice(0);
+    return this.takeStored();
   }
 
   /** What a poll does first: gets hold of pending closes. @returns the connections that reached the state */
   flush(nowNs: number): ConnStats[] {
     this.nowNs = nowNs;
     this.closes.flushPending(nowNs);
-    return this.stored.splice(0);
+    return this.takeStored();
   }
 
   /**
@@ -157,6 +157,12 @@ export class Tracer {
   finishPoll(conns: readonly ConnStats[]): void {
     if (this.options.profile.delivery.translationLookup === 'when-read') return;
     lookUpTranslationsAgain(conns, this.host);
+  }
+
+  private takeStored(): ConnStats[] {
+    const { stored } = this;
+    this.stored = [];
+    return stored;
   }
 
   private storeClosed(conn: ConnStats): void {

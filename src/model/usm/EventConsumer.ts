@@ -129,6 +129,7 @@ export class EventConsumer {
       this.counters[this.#isSplit ? kind : 'invalidEvents'] += 1;
       return [];
     }
+    if (count === 0) return [];
     this.counters.eventsCaptured += count;
     return page.slots.slice(begin, end).map((slot) => this.#deliver(slot));
   }
