@@ -47,7 +47,7 @@ export interface ConnStatsEntry {
   direction: KernelDirection;
   /** Sockets accounted here (ledger). */
   flows: FlowList;
-  /** Bookkeeping only: what user space has made of cookie and tuple, which never change, so that it hashes them once. */
+  /** Bookkeeping only: what user space makes of cookie and tuple, which never change; it hashes them once. */
   statCookie?: bigint | undefined;
 }
 
