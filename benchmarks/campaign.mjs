@@ -3,17 +3,20 @@
 // First one thread alone, when everything is compiled: cases a second, and cases for each second of processor time, which
 // is what a core does when nothing else runs on it. Then `flowproof fuzz` with several workers beside as many processes
 // of one worker each, one after the other: the second figure is what the machine gives at that moment, so the ratio of
-// the two is what the threads cost. Start and compilation are in both.
+// the two is what the threads cost. `whole` is the rate of a whole campaign, with start and compilation; `steady` that
+// of its second half, as its journal tells it.
+// At last what the machine makes of as many processes that have nothing to do with flowproof: no campaign can do better.
 import { execFile, execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
 import { ensureBuilt, root } from '../scripts/setup.mjs';
+import { measureMachine } from './machineScaling.mjs';
 
 /** As the worker threads of a campaign have it. */
-const HEAP_FLAGS = ['--max-semi-space-size=64', '--no-allocation-site-pretenuring'];
+const HEAP_FLAGS = ['--max-semi-space-size=8', '--no-allocation-site-pretenuring'];
 const SEED = 1;
 const WARM_UP_CASES = 6000;
 const ROUND_CASES = 3000;
@@ -36,29 +39,67 @@ async function measureAll() {
   const self = fileURLToPath(import.meta.url);
   const alone = [...HEAP_FLAGS, self, '--alone', '--kind', values.kind];
   execFileSync(process.execPath, alone, { stdio: 'inherit' });
-  console.log('workers   cases/s   as processes   ratio');
-  for (const workers of values.workers.split(',').map(Number)) {
-    const threads = await rateOf(workers, []);
+  const counts = values.workers.split(',').map(Number);
+  console.log('workers     whole    steady   x one   as processes    steady   x one   ratio');
+  let one;
+  for (const workers of counts) {
+    const threads = await measureCampaign(workers, []);
     const shards = Array.from({ length: workers }, (_, index) => ['--shard', `${index + 1}/${workers}`]);
-    const rates = await Promise.all(shards.map(async (shard) => rateOf(1, shard)));
-    const processes = rates.reduce((sum, rate) => sum + rate, 0);
-    const cells = [String(workers).padStart(7), threads.toFixed(0).padStart(9), processes.toFixed(0).padStart(14)];
-    console.log(`${cells.join(' ')} ${(threads / processes).toFixed(2).padStart(7)}`);
+    const processes = sumOf(await Promise.all(shards.map(async (shard) => measureCampaign(1, shard))));
+    one ??= { threads: threads.steady / workers, processes: processes.steady / workers };
+    const cells = [
+      String(workers).padStart(7),
+      threads.whole.toFixed(0).padStart(9),
+      threads.steady.toFixed(0).padStart(9),
+      (threads.steady / one.threads).toFixed(2).padStart(7),
+      processes.whole.toFixed(0).padStart(14),
+      processes.steady.toFixed(0).padStart(9),
+      (processes.steady / one.processes).toFixed(2).padStart(7),
+      (threads.steady / processes.steady).toFixed(2).padStart(7),
+    ];
+    console.log(cells.join(' '));
+  }
+  console.log(`the machine itself, processes: ${counts.join(', ')}`);
+  for (const { name, factors } of await measureMachine(counts)) {
+    console.log(`${name.padEnd(18)} x ${factors.map((factor) => factor.toFixed(2)).join(', ')}`);
   }
 }
 
-/** Cases a second of one campaign. */
-async function rateOf(workers, more) {
+function sumOf(rates) {
+  const sum = { whole: 0, steady: 0 };
+  for (const { whole, steady } of rates) {
+    sum.whole += whole;
+    sum.steady += steady;
+  }
+  return sum;
+}
+
+/** Cases a second of one campaign: of all of it, and of its second half. */
+async function measureCampaign(workers, more) {
   const findings = mkdtempSync(path.join(tmpdir(), 'flowproof-bench-'));
   try {
     const options = ['--kind', values.kind, '--all-fixed', '--time', `${values.seconds}s`, '--json'];
     const fuzz = [path.join(root, 'bin', 'flowproof'), 'fuzz', ...options, '--findings', findings];
     const args = [...fuzz, '--workers', String(workers), ...more];
     const { stdout } = await promisify(execFile)(process.execPath, args).catch((error) => error);
-    return JSON.parse(stdout).tried / Number(values.seconds);
+    const whole = JSON.parse(stdout).tried / Number(values.seconds);
+    return { whole, steady: steadyRate(path.join(findings, 'journal.jsonl')) };
   } finally {
     rmSync(findings, { recursive: true });
   }
+}
+
+/** Cases a second between the first word of a campaign's second half and the last one of its progress. */
+function steadyRate(journal) {
+  const lines = readFileSync(journal, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  const halfMs = lines[0].atMs + Number(values.seconds) * 500;
+  const told = lines.filter(({ type, atMs }) => type === 'progress' && atMs >= halfMs);
+  const [first, last] = [told[0], told.at(-1)];
+  if (told.length < 2) throw new Error(`--seconds ${values.seconds} is too short: nothing was told of the second half`);
+  return ((last.tried - first.tried) / (last.atMs - first.atMs)) * 1000;
 }
 
 /** What the child process does. */

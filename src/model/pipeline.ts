@@ -224,7 +224,19 @@ export class AgentPipeline {
 
 const NOTHING_RECEIVED: PayloadOutcome = { kept: [], removed: [], proxies: [], hits: new Map(), hitsOfConn: [] };
 
-function kernelHostOf({ profile, cpuCount, host }: PipelineOptions): KernelHost {
+function kernelHostOf({ profile, cpuCount, host = {} }: PipelineOptions): KernelHost {
   const { transport } = profile.delivery;
-  return { ...DEFAULT_KERNEL_HOST, transport, cpuCount, ephemeralRange: profile.state.ephemeralRange, ...host };
+  const usual = DEFAULT_KERNEL_HOST;
+  // Written out: every run makes one, and spreading over what is there already is slow.
+  return {
+    cpuCount: host.cpuCount ?? cpuCount,
+    transport: host.transport ?? transport,
+    isClassificationOn: host.isClassificationOn ?? usual.isClassificationOn,
+    collectsTcpV6: host.collectsTcpV6 ?? usual.collectsTcpV6,
+    collectsUdpV6: host.collectsUdpV6 ?? usual.collectsUdpV6,
+    hooksUdpSendPage: host.hooksUdpSendPage ?? usual.hooksUdpSendPage,
+    ephemeralRange: host.ephemeralRange ?? profile.state.ephemeralRange,
+    capacities: host.capacities ?? usual.capacities,
+    newCookie: host.newCookie ?? usual.newCookie,
+  };
 }

@@ -23,12 +23,12 @@ interface Position {
 export class BatchExtractor {
   readonly #policy: DeliveryProfile['batchOffsets'];
   readonly #expiryNs: number;
-  readonly #positions: readonly Map<bigint, Position>[];
+  readonly #positions: Map<bigint, Position>[] = [];
 
   constructor(cpuCount: number, profile: Pick<DeliveryProfile, 'batchOffsets' | 'batchOffsetExpiryMs'>) {
     this.#policy = profile.batchOffsets;
     this.#expiryNs = profile.batchOffsetExpiryMs * NS_PER_MS;
-    this.#positions = Array.from({ length: cpuCount }, () => new Map<bigint, Position>());
+    for (let cpu = 0; cpu < cpuCount; cpu += 1) this.#positions.push(new Map());
   }
 
   /** Number of (CPU, batch id) positions remembered. */

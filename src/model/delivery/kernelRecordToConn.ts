@@ -39,7 +39,7 @@ type CookieWidth = DeliveryProfile['cookieWidth'];
 /** What an entry of the connection map and a close record have in common. */
 type CommonStats = Pick<
   ConnStatsEntry,
-  'sentBytes' | 'recvBytes' | 'sentPackets' | 'recvPackets' | 'timestampNs' | 'cookie' | 'flows'
+  'sentBytes' | 'recvBytes' | 'sentPackets' | 'recvPackets' | 'timestampNs' | 'flows'
 > & { readonly direction: number; readonly stack: Readonly<KernelStack> };
 
 /**
@@ -50,7 +50,8 @@ type CommonStats = Pick<
  * @upstream datadog-agent pkg/network/tracer/connection/perf_batching.go @ c45d449
  */
 export function closeRecordToConn(record: CloseRecord, tracker: Tracker, width: CookieWidth = 'hash64'): ConnStats {
-  const conn = commonToConn(record.tuple, record, tracker, width);
+  const cookie = cookieOf(record.tuple, record.cookie, width);
+  const conn = commonToConn(record.tuple, record, cookie, tracker);
   conn.durationNs = durationOf(record.durationNs);
   if (record.tuple.type !== TCP) return conn;
   applyTcpStats(conn, record);
@@ -71,7 +72,8 @@ export function mapEntryToConn(
   tracker: Tracker,
   width: CookieWidth = 'hash64',
 ): ConnStats {
-  const conn = commonToConn(tuple, entry, tracker, width);
+  entry.statCookie ??= cookieOf(tuple, entry.cookie, width);
+  const conn = commonToConn(tuple, entry, entry.statCookie, tracker);
   conn.durationNs = durationOf(entry.createdNs);
   return conn;
 }
@@ -85,7 +87,14 @@ export function applyTcpStats(conn: ConnStats, stats: Readonly<TcpStatsEntry>): 
   if (stats.failureReason > 0) conn.tcpFailures = new Map([[stats.failureReason, 1]]);
 }
 
-function commonToConn(tuple: ConnTuple, stats: CommonStats, tracker: Tracker, width: CookieWidth): ConnStats {
+/** What tells the connection from others in user space. */
+function cookieOf(tuple: ConnTuple, cookie32: number, width: CookieWidth): bigint {
+  if (width === 'kernel32') return BigInt(cookie32);
+  const { src: source, dst: dest, pid, sport, dport, family, type } = tuple;
+  return statCookie(cookie32, { source, dest, pid, sport, dport, family, type });
+}
+
+function commonToConn(tuple: ConnTuple, stats: CommonStats, cookie: bigint, tracker: Tracker): ConnStats {
   const { src: source, dst: dest, pid, netns, sport, dport, family, type } = tuple;
   return {
     source,
@@ -96,10 +105,7 @@ function commonToConn(tuple: ConnTuple, stats: CommonStats, tracker: Tracker, wi
     dport,
     family,
     type,
-    cookie:
-      width === 'kernel32'
-        ? BigInt(stats.cookie)
-        : statCookie(stats.cookie, { source, dest, pid, sport, dport, family, type }),
+    cookie,
     direction: stats.direction === INCOMING ? INCOMING : OUTGOING,
     monotonic: {
       sentBytes: stats.sentBytes,

@@ -17,17 +17,19 @@ import type { JoinSettings } from './UsmConnectionIndex.ts';
 export class PayloadEncoder {
   private readonly profile: AgentProfile;
   private readonly settings: JoinSettings;
+  private readonly nothingJoined: JoinResult;
   private readonly pool: PooledConnections | undefined;
 
   constructor(profile: AgentProfile, ledger: HitLedger) {
     this.profile = profile;
     this.settings = { ...profile.join, ephemeralRange: profile.state.ephemeralRange };
+    this.nothingJoined = joinHttp([], [], this.settings);
     this.pool = profile.join.pooledConnections === 'kept' ? new PooledConnections(ledger) : undefined;
   }
 
   encode({ conns, http }: Pick<Delta, 'conns' | 'http'>): JoinResult {
     if (this.profile.join.sketchRelease === 'before-encoding') emptySketches(http);
-    const join = joinHttp(conns, http.values(), this.settings);
+    const join = http.size === 0 ? this.nothingJoined : joinHttp(conns, http.values(), this.settings);
     return this.pool?.fill(join, conns.length) ?? join;
   }
 }

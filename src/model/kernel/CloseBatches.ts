@@ -13,10 +13,10 @@ export type AppendResult = 'appended' | 'full' | 'no-batch';
  * @upstream datadog-agent pkg/network/ebpf/c/tracer/events.h @ c45d449
  */
 export class CloseBatches {
-  readonly #batches: readonly CloseBatch[];
+  readonly #batches: CloseBatch[] = [];
 
   constructor(cpuCount: number) {
-    this.#batches = Array.from({ length: cpuCount }, (_, cpu) => ({ cpu, id: 0n, length: 0, slots: [] }));
+    for (let cpu = 0; cpu < cpuCount; cpu += 1) this.#batches.push({ cpu, id: 0n, length: 0, slots: [] });
   }
 
   /** The batches as the map holds them, by CPU. */

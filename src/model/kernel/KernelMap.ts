@@ -25,6 +25,8 @@ export class KernelMap<K, V> {
   /** Largest number of entries. */
   readonly capacity: number;
   readonly #table: OrderedHashTable<K, V>;
+  /** Where {@link Choices} are asked for the order of a walk. */
+  readonly #place: string;
   #refusedCount = 0;
 
   constructor(name: string, capacity: number, keys: KeyRules<K>) {
@@ -32,6 +34,7 @@ export class KernelMap<K, V> {
     this.name = name;
     this.capacity = capacity;
     this.#table = new OrderedHashTable(keys);
+    this.#place = `kernel-map.${name}`;
   }
 
   get size(): number {
@@ -86,7 +89,7 @@ export class KernelMap<K, V> {
   /** Walks the map in the order that `choices` gives for the place `kernel-map.<name>`. */
   entries(choices: Choices): KernelMapEntry<K, V>[] {
     const inOrder = this.snapshot();
-    const order = choices.order(`kernel-map.${this.name}`, inOrder.length);
+    const order = choices.order(this.#place, inOrder.length);
     return order.map((index) => {
       const entry = inOrder[index];
       assert(entry !== undefined, `order of ${this.name} names an entry that does not exist`);

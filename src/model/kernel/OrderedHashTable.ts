@@ -123,8 +123,13 @@ export class OrderedHashTable<K, V> {
   private deleteUnhashed(key: K): boolean {
     const entry = this.entryOf(key);
     if (entry < 0) return false;
-    this.keys.splice(entry, 1);
-    this.values.splice(entry, 1);
+    const { keys, values } = this;
+    for (let next = entry + 1; next < keys.length; next += 1) {
+      keys[next - 1] = keys[next];
+      values[next - 1] = values[next];
+    }
+    keys.pop();
+    values.pop();
     this.live -= 1;
     return true;
   }

@@ -47,6 +47,8 @@ export interface ConnStatsEntry {
   direction: KernelDirection;
   /** Sockets accounted here (ledger). */
   flows: FlowList;
+  /** Bookkeeping only: what user space makes of cookie and tuple, which never change; it hashes them once. */
+  statCookie?: bigint | undefined;
 }
 
 /** Value of the TCP statistics map. */
@@ -96,6 +98,7 @@ export function emptyConnStats(createdNs: bigint, cookie: number): ConnStatsEntr
     assurance: 0,
     direction: 0,
     flows: 0,
+    statCookie: undefined,
   };
 }
 

@@ -39,6 +39,7 @@ class KernelTuple implements ConnTuple {
   /** 0 is "not computed yet". */
   #hash = 0;
   #ownerless: ConnTuple | undefined;
+  #pidless: ConnTuple | undefined;
   #normalised: ConnTuple | undefined;
   #range: EphemeralRange | undefined;
 
@@ -57,6 +58,13 @@ class KernelTuple implements ConnTuple {
     if (!(#hash in tuple)) return hashTuple(tuple);
     if (tuple.#hash === 0) tuple.#hash = hashTuple(tuple);
     return tuple.#hash;
+  }
+
+  static withoutPid(tuple: ConnTuple): ConnTuple {
+    if (tuple.pid === 0) return tuple;
+    if (!(#pidless in tuple)) return new KernelTuple(tuple, tuple.netns, 0);
+    tuple.#pidless ??= new KernelTuple(tuple, tuple.netns, 0);
+    return tuple.#pidless;
   }
 
   static withoutOwner(tuple: ConnTuple): ConnTuple {
@@ -112,7 +120,7 @@ function hashTuple(tuple: ConnTuple): number {
 
 /** The tuple as the retransmit counters and the pending connects are keyed. */
 export function withoutPid(tuple: ConnTuple): ConnTuple {
-  return tuple.pid === 0 ? tuple : connTuple(tuple, tuple.netns, 0);
+  return KernelTuple.withoutPid(tuple);
 }
 
 /** The same tuple as a process sees it. */

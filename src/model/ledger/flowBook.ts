@@ -1,30 +1,35 @@
 import { assert } from '../assert.ts';
 import type { FlowFate, FlowRecord } from './fate.ts';
-import { grown } from './intrusiveLists.ts';
 import { LOSS_REASON_IDS, LOSS_REASONS, type LossReason } from './lossReasons.ts';
 import { FLOW_STAGES, type FlowStage } from './tracker.ts';
+import { U32Rows } from './U32Rows.ts';
 
-/** Small enough for the columns of a short run to live beside their owner; they grow by doubling. */
-const FIRST_CAPACITY = 16;
+/** Rows of a new book; they grow by doubling. */
+const FIRST_ROWS = 16;
+
+/** Words of a flow's row. */
+const STATE = 0;
+/** By state: index of the stage, or of the reason. */
+const DETAIL = 1;
+const CAUSE = 2;
+const DELIVERED_POLL = 3;
+const WITHHELD_POLL = 4;
+const FLOW_WORDS = 5;
+
 const REASON_INDEX = new Map(LOSS_REASON_IDS.map((id, index) => [id, index]));
 const STAGE_INDEX = new Map(FLOW_STAGES.map((stage, index) => [stage, index]));
 
 const CLOSE_CHANNEL = STAGE_INDEX.get('close-channel')!;
 
-/** How a flow stands, as the columns hold it. */
+/** How a flow stands, as its row holds it. */
 const UNTRACKED = 0;
 const IN_FLIGHT = 1;
 const SHIPPED = 2;
 const LOST = 3;
 
-/** What became of the records of all sockets, in typed-array columns. Flows are numbered from 1. */
+/** What became of the records of all sockets, in rows of a typed array. Flows are numbered from 1. */
 export class FlowBook {
-  private state = new Uint32Array(FIRST_CAPACITY);
-  /** By state: index of the stage, or of the reason. */
-  private detail = new Uint32Array(FIRST_CAPACITY);
-  private cause = new Uint32Array(FIRST_CAPACITY);
-  private deliveredPoll = new Uint32Array(FIRST_CAPACITY);
-  private withheldPoll = new Uint32Array(FIRST_CAPACITY);
+  private readonly rows = new U32Rows(FLOW_WORDS, FIRST_ROWS);
   /** Stages that any record was ever at. */
   private readonly stagesSeen = FLOW_STAGES.map(() => false);
   private count = 0;
@@ -34,10 +39,10 @@ export class FlowBook {
   /** @returns the number of the new flow: that of a retired one, or the next */
   open(event: number): number {
     const flow = this.free.pop() ?? this.nextNumber();
-    this.state[flow] = UNTRACKED;
-    this.cause[flow] = event;
-    this.deliveredPoll[flow] = 0;
-    this.withheldPoll[flow] = 0;
+    this.rows.set(flow, STATE, UNTRACKED);
+    this.rows.set(flow, CAUSE, event);
+    this.rows.set(flow, DELIVERED_POLL, 0);
+    this.rows.set(flow, WITHHELD_POLL, 0);
     return flow;
   }
 
@@ -48,8 +53,10 @@ export class FlowBook {
    * carries that part along once more, where nobody takes it again.
    */
   isSettled(flow: number): boolean {
-    const state = this.state[flow];
-    return state === SHIPPED || state === LOST || (state === IN_FLIGHT && this.detail[flow] === CLOSE_CHANNEL);
+    const state = this.rows.get(flow, STATE);
+    return (
+      state === SHIPPED || state === LOST || (state === IN_FLIGHT && this.rows.get(flow, DETAIL) === CLOSE_CHANNEL)
+    );
   }
 
   /** Forgets a flow: its number may stand for another one. */
@@ -59,7 +66,7 @@ export class FlowBook {
 
   private nextNumber(): number {
     this.count += 1;
-    if (this.count >= this.state.length) this.grow();
+    this.rows.reserve(this.count);
     return this.count;
   }
 
@@ -82,7 +89,8 @@ export class FlowBook {
   loseAllAt(stages: readonly FlowStage[], reason: LossReason, event: number): void {
     const indexes = new Set(stages.map((stage) => STAGE_INDEX.get(stage)!));
     for (let flow = 1; flow <= this.count; flow += 1) {
-      if (this.state[flow] === IN_FLIGHT && indexes.has(this.detail[flow]!)) this.lose(flow, reason, event);
+      if (this.rows.get(flow, STATE) === IN_FLIGHT && indexes.has(this.rows.get(flow, DETAIL)))
+        this.lose(flow, reason, event);
     }
   }
 
@@ -92,26 +100,26 @@ export class FlowBook {
 
   /** The flow's record is in the payload of this poll. */
   deliver(flow: number, poll: number): void {
-    this.deliveredPoll[flow] = poll;
+    this.rows.set(flow, DELIVERED_POLL, poll);
   }
 
   /** The flow's record had nothing new to report in this poll. */
   withhold(flow: number, poll: number): void {
-    this.withheldPoll[flow] = poll;
+    this.rows.set(flow, WITHHELD_POLL, poll);
   }
 
   /** Poll whose payload last held the flow; 0 = none. */
   deliveredIn(flow: number): number {
-    return this.deliveredPoll[flow]!;
+    return this.rows.get(flow, DELIVERED_POLL);
   }
 
   /** Poll that last withheld the flow; 0 = none. */
   withheldIn(flow: number): number {
-    return this.withheldPoll[flow]!;
+    return this.rows.get(flow, WITHHELD_POLL);
   }
 
   isInFlight(flow: number): boolean {
-    return this.state[flow] === IN_FLIGHT;
+    return this.rows.get(flow, STATE) === IN_FLIGHT;
   }
 
   /**
@@ -119,15 +127,20 @@ export class FlowBook {
    * by a filter had been delivered.
    */
   lossBeforePayload(flow: number): { readonly reason: LossReason; readonly event: number } | undefined {
-    if (this.state[flow] !== LOST) return undefined;
-    const reason = LOSS_REASON_IDS[this.detail[flow]!]!;
-    return LOSS_REASONS[reason].stage === 'filter' ? undefined : { reason, event: this.cause[flow]! };
+    if (this.rows.get(flow, STATE) !== LOST) return undefined;
+    const reason = LOSS_REASON_IDS[this.rows.get(flow, DETAIL)]!;
+    return LOSS_REASONS[reason].stage === 'filter' ? undefined : { reason, event: this.rows.get(flow, CAUSE) };
   }
 
   /** The record of one flow. */
   record(flow: number): FlowRecord {
     assert(flow >= 1 && flow <= this.count, `flow ${flow} of ${this.count}`);
-    return { flow, fate: this.fateOf(flow), cause: this.cause[flow]!, deliveredInPoll: this.deliveredPoll[flow]! };
+    return {
+      flow,
+      fate: this.fateOf(flow),
+      cause: this.rows.get(flow, CAUSE),
+      deliveredInPoll: this.rows.get(flow, DELIVERED_POLL),
+    };
   }
 
   get size(): number {
@@ -135,8 +148,8 @@ export class FlowBook {
   }
 
   private fateOf(flow: number): FlowFate {
-    const detail = this.detail[flow]!;
-    switch (this.state[flow]) {
+    const detail = this.rows.get(flow, DETAIL);
+    switch (this.rows.get(flow, STATE)) {
       case IN_FLIGHT:
         return { kind: 'in-flight', stage: FLOW_STAGES[detail]! };
       case SHIPPED:
@@ -149,17 +162,8 @@ export class FlowBook {
   }
 
   private settle(flow: number, state: number, detail: number, event: number): void {
-    this.state[flow] = state;
-    this.detail[flow] = detail;
-    this.cause[flow] = event;
-  }
-
-  private grow(): void {
-    const capacity = this.state.length * 2;
-    this.state = grown(this.state, capacity);
-    this.detail = grown(this.detail, capacity);
-    this.cause = grown(this.cause, capacity);
-    this.deliveredPoll = grown(this.deliveredPoll, capacity);
-    this.withheldPoll = grown(this.withheldPoll, capacity);
+    this.rows.set(flow, STATE, state);
+    this.rows.set(flow, DETAIL, detail);
+    this.rows.set(flow, CAUSE, event);
   }
 }

@@ -1,14 +1,26 @@
 import type { Fate, HitRecord, LedgerRecount, LedgerTotals } from './fate.ts';
-import { grown } from './intrusiveLists.ts';
 import { LOSS_REASON_IDS, LOSS_REASONS, type LossReason } from './lossReasons.ts';
 import { HIT_STAGES, type HitSide, type HitStage } from './tracker.ts';
+import { U32Rows } from './U32Rows.ts';
 
-/** Small enough for the columns of a short run to live beside their owner; they grow by doubling. */
-const FIRST_CAPACITY = 16;
+/** Rows of a new book; they grow by doubling. */
+const FIRST_ROWS = 16;
+
+/** Words of a hit's row. */
+const STATE = 0;
+/** By state: index of the stage, of the service, or of the reason. */
+const DETAIL = 1;
+const CAUSE = 2;
+const POLL = 3;
+const FLOW = 4;
+const SHIPMENTS = 5;
+const CAPTURED_BY = 6;
+const HIT_WORDS = 7;
+
 const REASON_INDEX = new Map(LOSS_REASON_IDS.map((id, index) => [id, index]));
 const STAGE_INDEX = new Map(HIT_STAGES.map((stage, index) => [stage, index]));
 
-/** How a hit stands, as the columns hold it. `ABSENT`: this host has no socket on that side of the transaction. */
+/** How a hit stands, as its row holds it. `ABSENT`: this host has no socket on that side of the transaction. */
 const ABSENT = 0;
 const IN_FLIGHT = 1;
 const SHIPPED = 2;
@@ -34,30 +46,23 @@ export interface BookingPlace {
   readonly poll: number;
 }
 
-/** Index of one side of a transaction in the columns. */
+/** Row of one side of a transaction. */
 export function hitIndex(transaction: number, side: HitSide): number {
   return transaction * 2 + (side === 'client' ? 0 : 1);
 }
 
-/** Side that an index of the columns stands for. */
+/** Side that a row stands for. */
 export function sideOfHit(hit: number): HitSide {
   return (hit & 1) === 0 ? 'client' : 'server';
 }
 
 /**
- * The fates of all hits in typed-array columns, with running sums. Hits are addressed by {@link hitIndex}.
+ * The fates of all hits in rows of a typed array, with running sums. Hits are addressed by {@link hitIndex}.
  *
  * A shipped hit stays shipped whatever becomes of its copies; a second shipment makes it a duplicated one.
  */
 export class HitBook {
-  private state = new Uint32Array(FIRST_CAPACITY);
-  /** By state: index of the stage, of the service, or of the reason. */
-  private detail = new Uint32Array(FIRST_CAPACITY);
-  private cause = new Uint32Array(FIRST_CAPACITY);
-  private poll = new Uint32Array(FIRST_CAPACITY);
-  private flow = new Uint32Array(FIRST_CAPACITY);
-  private shipments = new Uint32Array(FIRST_CAPACITY);
-  private capturedBy = new Uint32Array(FIRST_CAPACITY);
+  private readonly rows = new U32Rows(HIT_WORDS, FIRST_ROWS);
   private last = 0;
 
   private readonly services: string[] = [];
@@ -74,53 +79,45 @@ export class HitBook {
   /** Makes room up to an index. */
   reserve(hit: number): void {
     this.last = Math.max(this.last, hit);
-    if (hit < this.state.length) return;
-    const capacity = this.state.length * 2;
-    this.state = grown(this.state, capacity);
-    this.detail = grown(this.detail, capacity);
-    this.cause = grown(this.cause, capacity);
-    this.poll = grown(this.poll, capacity);
-    this.flow = grown(this.flow, capacity);
-    this.shipments = grown(this.shipments, capacity);
-    this.capturedBy = grown(this.capturedBy, capacity);
+    this.rows.reserve(hit);
   }
 
   /** Whether this host has a socket on that side. */
   exists(hit: number): boolean {
-    return this.state[hit] !== ABSENT;
+    return this.rows.get(hit, STATE) !== ABSENT;
   }
 
   /** The socket that reports this side; 0 when there is none. */
   flowOf(hit: number): number {
-    return this.flow[hit]!;
+    return this.rows.get(hit, FLOW);
   }
 
   /** Whether the hit has come to an end, as far as can be told. */
   isSettled(hit: number): boolean {
-    return this.state[hit] !== IN_FLIGHT;
+    return this.rows.get(hit, STATE) !== IN_FLIGHT;
   }
 
   /** Forgets a settled hit: it stays in all sums, and its index may stand for another one. */
   retire(hit: number): void {
-    const state = this.state[hit]!;
+    const state = this.rows.get(hit, STATE);
     if (state === ABSENT) return;
     this.retired ??= noneRetired();
     const { states, reasons } = this.retired;
     states[state] = states[state]! + 1;
-    if (state === ENDED) reasons[this.detail[hit]!] = reasons[this.detail[hit]!]! + 1;
-    this.retired.shipments += this.shipments[hit]!;
-    this.state[hit] = ABSENT;
-    this.flow[hit] = 0;
-    this.shipments[hit] = 0;
+    if (state === ENDED) reasons[this.rows.get(hit, DETAIL)] = reasons[this.rows.get(hit, DETAIL)]! + 1;
+    this.retired.shipments += this.rows.get(hit, SHIPMENTS);
+    this.rows.set(hit, STATE, ABSENT);
+    this.rows.set(hit, FLOW, 0);
+    this.rows.set(hit, SHIPMENTS, 0);
   }
 
   /** A hit begins, in flight at a stage. */
   open(hit: number, flow: number, stage: HitStage, { event }: BookingPlace): void {
-    this.state[hit] = IN_FLIGHT;
-    this.detail[hit] = STAGE_INDEX.get(stage)!;
-    this.flow[hit] = flow;
-    this.cause[hit] = event;
-    this.capturedBy[hit] = event;
+    this.rows.set(hit, STATE, IN_FLIGHT);
+    this.rows.set(hit, DETAIL, STAGE_INDEX.get(stage)!);
+    this.rows.set(hit, FLOW, flow);
+    this.rows.set(hit, CAUSE, event);
+    this.rows.set(hit, CAPTURED_BY, event);
     this.count(hit, 1);
   }
 
@@ -139,7 +136,7 @@ export class HitBook {
     const indexes = new Set(stages.map((stage) => STAGE_INDEX.get(stage)!));
     const ended: number[] = [];
     for (let hit = 2; hit <= this.last; hit += 1) {
-      if (this.state[hit] !== IN_FLIGHT || !indexes.has(this.detail[hit]!)) continue;
+      if (this.rows.get(hit, STATE) !== IN_FLIGHT || !indexes.has(this.rows.get(hit, DETAIL))) continue;
       this.settle(hit, ENDED, REASON_INDEX.get(reason)!, at);
       ended.push(hit);
     }
@@ -151,8 +148,13 @@ export class HitBook {
     const again = this.isShipped(hit);
     if (again || !this.exists(hit)) this.surplus += 1;
     if (!this.exists(hit)) return false;
-    this.shipments[hit] = this.shipments[hit]! + 1;
-    return this.settle(hit, again ? DUPLICATED : SHIPPED, again ? this.detail[hit]! : this.intern(service), at);
+    this.rows.set(hit, SHIPMENTS, this.rows.get(hit, SHIPMENTS) + 1);
+    return this.settle(
+      hit,
+      again ? DUPLICATED : SHIPPED,
+      again ? this.rows.get(hit, DETAIL) : this.intern(service),
+      at,
+    );
   }
 
   /** Sums of all fates: O(reasons), whatever the number of hits. */
@@ -180,7 +182,7 @@ export class HitBook {
   }
 
   /**
-   * All hits in order of capture. Made from the columns, not from the running sums, so that one can check the other.
+   * All hits in order of capture. Made from the rows, not from the running sums, so that one can check the other.
    */
   records(): HitRecord[] {
     const records: HitRecord[] = [];
@@ -190,10 +192,10 @@ export class HitBook {
         hit: records.length + 1,
         transaction: hit >> 1,
         side: sideOfHit(hit),
-        capturedBy: this.capturedBy[hit]!,
-        flow: this.flow[hit]!,
+        capturedBy: this.rows.get(hit, CAPTURED_BY),
+        flow: this.rows.get(hit, FLOW),
         fate: this.fateOf(hit),
-        cause: this.cause[hit]!,
+        cause: this.rows.get(hit, CAUSE),
       });
     }
     return records;
@@ -206,11 +208,11 @@ export class HitBook {
     const reasons = [...retired.reasons];
     let { shipments } = retired;
     for (let hit = 2; hit <= this.last; hit += 1) {
-      const state = this.state[hit]!;
+      const state = this.rows.get(hit, STATE);
       byState[state] = byState[state]! + 1;
-      shipments += this.shipments[hit]!;
+      shipments += this.rows.get(hit, SHIPMENTS);
       if (state !== ENDED) continue;
-      const reason = this.detail[hit]!;
+      const reason = this.rows.get(hit, DETAIL);
       reasons[reason] = reasons[reason]! + 1;
     }
     const byReason = new Map(
@@ -227,15 +229,15 @@ export class HitBook {
 
   /** The fate of a hit that exists. */
   fateOf(hit: number): Fate {
-    const detail = this.detail[hit]!;
-    const poll = this.poll[hit]!;
-    switch (this.state[hit]) {
+    const detail = this.rows.get(hit, DETAIL);
+    const poll = this.rows.get(hit, POLL);
+    switch (this.rows.get(hit, STATE)) {
       case IN_FLIGHT:
         return { kind: 'in-flight', stage: HIT_STAGES[detail]! };
       case SHIPPED:
         return { kind: 'shipped', service: this.services[detail]!, poll };
       case DUPLICATED:
-        return { kind: 'duplicated', service: this.services[detail]!, poll, shipments: this.shipments[hit]! };
+        return { kind: 'duplicated', service: this.services[detail]!, poll, shipments: this.rows.get(hit, SHIPMENTS) };
       default: {
         const reason = LOSS_REASON_IDS[detail]!;
         return { kind: LOSS_REASONS[reason].kind, reason, poll };
@@ -244,24 +246,24 @@ export class HitBook {
   }
 
   private isShipped(hit: number): boolean {
-    const state = this.state[hit];
+    const state = this.rows.get(hit, STATE);
     return state === SHIPPED || state === DUPLICATED;
   }
 
   private settle(hit: number, state: number, detail: number, at: BookingPlace): boolean {
     if (!this.exists(hit)) return false;
     this.count(hit, -1);
-    this.state[hit] = state;
-    this.detail[hit] = detail;
-    this.cause[hit] = at.event;
-    this.poll[hit] = at.poll;
+    this.rows.set(hit, STATE, state);
+    this.rows.set(hit, DETAIL, detail);
+    this.rows.set(hit, CAUSE, at.event);
+    this.rows.set(hit, POLL, at.poll);
     this.count(hit, 1);
     return true;
   }
 
   private count(hit: number, by: 1 | -1): void {
-    const state = this.state[hit]!;
-    const detail = this.detail[hit]!;
+    const state = this.rows.get(hit, STATE);
+    const detail = this.rows.get(hit, DETAIL);
     this.stateSums[state] = this.stateSums[state]! + by;
     if (state === ENDED) this.reasonSums[detail] = this.reasonSums[detail]! + by;
     if (state !== IN_FLIGHT) return;

@@ -12,18 +12,21 @@ export interface HitCounts {
 /** Hits in one payload by service, in order of first appearance. */
 export type HitsByService = ReadonlyMap<string, HitCounts>;
 
+const NO_HITS: HitsByService = new Map();
+
 /** Sums hits the way the back end does: by the counters inside the payload, with no idea of single requests. */
 export class HitCounter {
-  private readonly counts = new Map<string, HitCounts>();
+  private counts: Map<string, HitCounts> | undefined;
 
   add(service: string, side: HitSide, hits: number): void {
+    this.counts ??= new Map();
     const counts = this.counts.get(service) ?? { server: 0, client: 0 };
     counts[side] += hits;
     this.counts.set(service, counts);
   }
 
   get byService(): HitsByService {
-    return this.counts;
+    return this.counts ?? NO_HITS;
   }
 }
 

@@ -55,8 +55,7 @@ export class ProcessAgent {
   /** Handles one payload. @param scanFails - the scan fails: the payload is then sent as it is */
   receive(conns: readonly ConnStats[], join: JoinResult, scanFails = false): PayloadOutcome {
     if (!scanFails) this.filter.extract(this.processes.scan());
-    const everything = { kept: conns.map((_conn, index) => index), removed: [] };
-    const { kept, removed } = scanFails ? everything : this.filter.filter(conns);
+    const { kept, removed } = scanFails ? everything(conns) : this.filter.filter(conns);
     const removals = removed.length === 0 ? undefined : new Map(removed.map((removal) => [removal.index, removal]));
     const counter = new HitCounter();
     const hitsOfConn: number[] = [];
@@ -97,6 +96,11 @@ export function forEachHitList({ elements }: UsmGroup, visit: (hits: HitList) =>
   for (const { stats } of elements) {
     for (const { hits } of stats.byStatus.values()) visit(hits);
   }
+}
+
+/** A payload that nothing is taken out of. */
+function everything(conns: readonly ConnStats[]): Pick<PayloadOutcome, 'kept' | 'removed'> {
+  return { kept: conns.map((_conn, index) => index), removed: [] };
 }
 
 function removalReason(removal: RemovedConn): LossReason {

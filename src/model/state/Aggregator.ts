@@ -1,7 +1,8 @@
 import type { ConnStats, DnsStatsByName } from '../connStats.ts';
 import { INCOMING, OUTGOING } from '../connStats.ts';
+import { OrderedHashTable } from '../kernel/OrderedHashTable.ts';
 import { maxU64, wrapU32 } from '../u64.ts';
-import { tupleText } from './connTuple.ts';
+import { AGGREGATE_KEYS, type AggregateKey } from './aggregateKeys.ts';
 import type { DnsKeyText } from './dnsKey.ts';
 import { dnsKeyOf } from './dnsKey.ts';
 import { mergeDnsStats } from './dnsStatsMerge.ts';
@@ -33,7 +34,7 @@ interface Group {
 export class Aggregator {
   private readonly context: StateContext;
   private readonly dnsStats: Map<DnsKeyText, DnsStatsByName>;
-  private readonly groupsByKey = new Map<string, Group[]>();
+  private readonly groupsByKey = new OrderedHashTable<AggregateKey, Group[]>(AGGREGATE_KEYS);
 
   /** @param dnsStats - this client's DNS statistics; what a connection takes is removed from it */
   constructor(dnsStats: Map<DnsKeyText, DnsStatsByName>, context: StateContext) {
@@ -48,12 +49,12 @@ export class Aggregator {
 
   /** Writes the averages into the representatives: all merged records count, also those without a measurement. */
   finish(): void {
-    for (const groups of this.groupsByKey.values()) {
+    this.groupsByKey.forEach((groups) => {
       for (const group of groups) {
         group.representative.rttUs = Math.floor(group.rttSumUs / group.count);
         group.representative.rttVarUs = Math.floor(group.rttVarSumUs / group.count);
       }
-    }
+    });
   }
 
   /** @returns whether the connection was merged into an earlier one */
@@ -61,12 +62,8 @@ export class Aggregator {
     const rolledUp = this.rolledUpPorts(conn);
     const key = this.keyOf(conn, rolledUp);
     conn.dnsStats = this.takeDnsStats(conn);
-    let groups = this.groupsByKey.get(key);
-    if (groups === undefined) {
-      groups = [];
-      this.groupsByKey.set(key, groups);
-    }
-    for (const group of groups) {
+    const groups = this.groupsByKey.get(key);
+    for (const group of groups ?? []) {
       const first = group.representative;
       if (!areTranslationsCompatible(first.ipTranslation, conn.ipTranslation, rolledUp)) continue;
       if (!areStacksCompatible(first.protocolStack, conn.protocolStack)) continue;
@@ -74,7 +71,9 @@ export class Aggregator {
       clearRolledUpPorts(first, rolledUp);
       return true;
     }
-    groups.push({ representative: conn, rttSumUs: conn.rttUs, rttVarSumUs: conn.rttVarUs, count: 1 });
+    const group = { representative: conn, rttSumUs: conn.rttUs, rttVarSumUs: conn.rttVarUs, count: 1 };
+    if (groups === undefined) this.groupsByKey.add(key, [group]);
+    else groups.push(group);
     return false;
   }
 
@@ -85,14 +84,23 @@ export class Aggregator {
     return { source: canRollUp && conn.direction === OUTGOING, dest: canRollUp && conn.direction === INCOMING };
   }
 
-  private keyOf(conn: ConnStats, rolledUp: RolledUpPorts): string {
+  private keyOf(conn: ConnStats, rolledUp: RolledUpPorts): AggregateKey {
     const { identity, connectionRollup, processEvents, directionInKey, containersInKey } = this.context.profile;
-    const sport = rolledUp.source ? 0 : conn.sport;
-    const dport = rolledUp.dest ? 0 : conn.dport;
-    const source = processEvents && containersInKey ? containerText(conn.containerSource) : '';
-    const dest = connectionRollup && processEvents && containersInKey ? containerText(conn.containerDest) : '';
-    const direction = directionInKey ? conn.direction : '';
-    return `${tupleText(conn, identity, sport, dport)}|${direction}|${source}|${dest}`;
+    const isByteKey = identity === 'byte-key';
+    const hasContainers = processEvents && containersInKey;
+    return {
+      pid: conn.pid,
+      source: conn.source,
+      dest: conn.dest,
+      sport: rolledUp.source ? 0 : conn.sport,
+      dport: rolledUp.dest ? 0 : conn.dport,
+      family: conn.family,
+      type: conn.type,
+      netns: isByteKey ? 0 : conn.netns,
+      direction: isByteKey && !directionInKey ? 0 : conn.direction,
+      containerSource: hasContainers ? conn.containerSource : undefined,
+      containerDest: hasContainers && connectionRollup ? conn.containerDest : undefined,
+    };
   }
 
   private takeDnsStats(conn: ConnStats): DnsStatsByName | undefined {
@@ -131,11 +139,6 @@ export function sumFailures(
   const sum = new Map(a);
   for (const [code, count] of b ?? []) sum.set(code, wrapU32((sum.get(code) ?? 0) + count));
   return sum;
-}
-
-/** A container id that is the empty string is another key than "no container". */
-function containerText(container: string | undefined): string {
-  return container === undefined ? '-' : `=${container}`;
 }
 
 /**

@@ -1,5 +1,18 @@
 import type { Address, ConnStats, ConnType } from '../connStats.ts';
 import { OUTGOING } from '../connStats.ts';
+import { hashText, type KeyRules, mixHash, OrderedHashTable } from '../kernel/OrderedHashTable.ts';
+
+/** One end of a connection. */
+interface End {
+  readonly address: Address;
+  readonly port: number;
+  readonly type: ConnType;
+}
+
+const END_KEYS: KeyRules<End> = {
+  hash: ({ address, port, type }) => mixHash(hashText(address), port * 2 + type),
+  equals: (a, b) => a.port === b.port && a.type === b.type && a.address === b.address,
+};
 
 /**
  * What one poll knows about this host's own ends: used to tell connections that never leave it.
@@ -7,17 +20,12 @@ import { OUTGOING } from '../connStats.ts';
  * Network namespaces play no part, as in the agent.
  */
 export class LocalEndpoints {
-  private readonly portsByAddress = new Map<Address, Set<number>>();
+  private readonly ends = new OrderedHashTable<End, true>(END_KEYS);
   private translatedTargets: Set<string> | undefined;
 
   /** Records the untranslated local end, and for an outgoing connection where its translation leads. */
   add(conn: ConnStats): void {
-    let ports = this.portsByAddress.get(conn.source);
-    if (ports === undefined) {
-      ports = new Set();
-      this.portsByAddress.set(conn.source, ports);
-    }
-    ports.add(portAndType(conn.sport, conn.type));
+    this.ends.set({ address: conn.source, port: conn.sport, type: conn.type }, true);
 
     const nat = conn.ipTranslation;
     if (nat === undefined || conn.direction !== OUTGOING) return;
@@ -28,7 +36,7 @@ export class LocalEndpoints {
 
   /** Whether some connection of this poll has this end as its local one. */
   hasEnd(address: Address, port: number, type: ConnType): boolean {
-    return this.portsByAddress.get(address)?.has(portAndType(port, type)) ?? false;
+    return this.ends.has({ address, port, type });
   }
 
   /** Whether the connection is the far side of an outgoing one of this poll whose destination was translated. */
@@ -36,10 +44,6 @@ export class LocalEndpoints {
     if (this.translatedTargets === undefined) return false;
     return this.translatedTargets.has(targetText(conn.dest, conn.dport, conn.source, conn.sport, conn.type));
   }
-}
-
-function portAndType(port: number, type: ConnType): number {
-  return port * 2 + type;
 }
 
 function targetText(client: Address, clientPort: number, server: Address, serverPort: number, type: ConnType): string {

@@ -5,7 +5,7 @@ import type { LossReason } from '../ledger/lossReasons.ts';
 import type { Tracker } from '../ledger/tracker.ts';
 import { NO_TRACKER } from '../ledger/tracker.ts';
 import type { StateProfile } from '../profile.ts';
-import type { HttpAggregates } from '../usm/httpAggregates.ts';
+import { type HttpAggregates, NO_HTTP } from '../usm/httpAggregates.ts';
 import { Aggregator } from './Aggregator.ts';
 import { Client } from './Client.ts';
 import { type ConnKey, connKeyOf } from './connKey.ts';
@@ -180,9 +180,10 @@ export class NetworkState implements StateStore {
     if (poll.http !== undefined) {
       storeHttpStats(clients, poll.http, this.clients.get(this.audience), this.audienceContext);
     }
-    const { http, dnsStats: dns } = client;
+    const { dnsStats: dns } = client;
     if (dns.size > 0 || !context.profile.dnsOnConnection) client.dnsStats = new Map();
-    client.http = new Map();
+    const http = client.http.size === 0 ? NO_HTTP : client.http;
+    if (http !== NO_HTTP) client.http = new Map();
     const delta = { conns, http, withheld: merged.withheld, refused: merged.refused };
     return context.profile.dnsOnConnection ? delta : { ...delta, dns };
   }

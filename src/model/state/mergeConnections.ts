@@ -1,4 +1,3 @@
-import { assert } from '../assert.ts';
 import type { ConnStats, StatCounters } from '../connStats.ts';
 import { zeroCounters } from '../connStats.ts';
 import type { Client } from './Client.ts';
@@ -6,6 +5,9 @@ import { type ConnKey, connKeyOf } from './connKey.ts';
 import { addStats, adoptDetails, isLaterConn, mergeStats } from './mergeStats.ts';
 import { isZeroCounters } from './statCounters.ts';
 import { updateLast } from './updateLast.ts';
+
+/** Counters are values: nobody changes one in place. */
+const NO_COUNTERS = zeroCounters();
 
 /** The two lists of one poll after the rules about cookies, and what was kept back. */
 export interface MergedConnections {
@@ -27,30 +29,35 @@ export interface MergedConnections {
  * @upstream datadog-agent pkg/network/state.go mergeConnections @ c45d449
  */
 export function mergeConnections(client: Client, active: readonly ConnStats[]): MergedConnections {
-  const { overLimitConnection } = client.context.profile;
+  const { context } = client;
+  const { overLimitConnection, maxClientStats } = context.profile;
   const byKey = mergeByKey(client, active);
   const withheld: ConnStats[] = [];
   const baselines = new Map<ConnKey, StatCounters>();
   const closed =
-    client.context.profile.baselineKey === 'tuple'
+    context.profile.baselineKey === 'tuple'
       ? mergeClosedTuples(client, byKey, { withheld, baselines })
       : mergeClosed(client, byKey, withheld);
 
   const kept: ConnStats[] = [];
   const refused: ConnStats[] = [];
+  // The baselines of the previous poll count too, so room freed by closed connections is only usable one poll later.
+  let roomLeft = maxClientStats - client.baselines.size;
   for (const [key, conn] of byKey) {
-    if (makeBaseline(client, key)) {
-      updateLast(conn, client);
-      const baseline = client.baselines.get(key);
-      assert(baseline !== undefined, 'an active connection has a baseline');
-      baselines.set(key, baseline);
-    } else if (overLimitConnection === 'waits') {
-      refused.push(conn);
-      continue;
+    const baseline = client.baselines.get(key);
+    if (baseline !== undefined || roomLeft > 0) {
+      if (baseline === undefined) roomLeft -= 1;
+      updateLast(conn, baseline ?? NO_COUNTERS, context);
+      baselines.set(key, conn.monotonic);
     } else {
+      context.telemetry.connDropped += 1;
+      if (overLimitConnection === 'waits') {
+        refused.push(conn);
+        continue;
+      }
       conn.last = conn.monotonic;
       // The agents that report it twice remember that nothing was reported yet, so that the limit does not hold.
-      if (overLimitConnection === 'in-full-twice') baselines.set(key, zeroCounters());
+      if (overLimitConnection === 'in-full-twice') baselines.set(key, NO_COUNTERS);
     }
     (isWithheld(conn, client) ? withheld : kept).push(conn);
   }
@@ -111,7 +118,7 @@ function mergeClosed(client: Client, byKey: Map<ConnKey, ConnStats>, withheld: C
       }
       byKey.delete(key);
     }
-    updateLast(conn, client);
+    updateClosed(conn, key, client);
     (isWithheld(conn, client) ? withheld : kept).push(conn);
   }
   return kept;
@@ -145,7 +152,7 @@ function mergeClosedTuples(
       addStats(conn, active, context);
     } else if (active !== undefined) adoptDetails(conn, active, context);
     byKey.delete(key);
-    updateLast(conn, client);
+    updateClosed(conn, key, client);
     (isWithheld(conn, client) ? next.withheld : kept).push(conn);
   }
   return kept;
@@ -156,20 +163,13 @@ function isWithheld(conn: ConnStats, client: Client): boolean {
   return client.context.profile.zeroDelta === 'withheld' && isZeroCounters(conn.last);
 }
 
-/**
- * Makes sure that a key has a baseline.
- *
- * The limit is compared with the baselines of the previous poll plus those made in this one, so room freed by closed
- * connections is only usable one poll later.
- *
- * @returns `false` when there is no room
- */
-function makeBaseline(client: Client, key: ConnKey): boolean {
-  if (client.baselines.has(key)) return true;
-  if (client.baselines.size >= client.context.profile.maxClientStats) {
-    client.context.telemetry.connDropped += 1;
-    return false;
+/** A closed connection that was never reported as active has no baseline: everything is new. */
+function updateClosed(conn: ConnStats, key: ConnKey, client: Client): void {
+  const baseline = client.baselines.get(key);
+  if (baseline === undefined) {
+    conn.last = conn.monotonic;
+    return;
   }
-  client.baselines.set(key, zeroCounters());
-  return true;
+  updateLast(conn, baseline, client.context);
+  client.baselines.set(key, conn.monotonic);
 }

@@ -22,6 +22,7 @@ export function storeHttpStats(
   audience: StatisticsHolder | undefined,
   context: StateContext,
 ): void {
+  if (aggregates.size === 0) return;
   const [only] = clients;
   const canAdopt = only !== undefined && clients.length === 1 && only.http.size === 0;
   const { maxHttpStats, singleClientLimits } = context.profile;

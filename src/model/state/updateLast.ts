@@ -1,25 +1,18 @@
 import type { ConnStats, StatCounters } from '../connStats.ts';
 import { zeroCounters } from '../connStats.ts';
-import type { Client } from './Client.ts';
-import { connKeyOf } from './connKey.ts';
+import type { StateContext } from './stateContext.ts';
 import { maxCounters, subtractCounters } from './statCounters.ts';
 
 /**
- * Sets `last` to what the client has not been told yet, and moves the client's baseline to the present.
+ * Sets `last` to what a client has not been told yet. The connection's totals are then its next baseline.
  *
- * A closed connection that was never reported as active has no baseline: everything is new. After an underflow the
- * totals are raised to the baseline first, so that a racy read is not counted as traffic.
+ * After an underflow the totals are raised to the baseline first, so that a racy read is not counted as traffic.
  *
+ * @param baseline - the totals that the client was last told
  * @upstream datadog-agent pkg/network/state.go updateConnWithStats @ c45d449
  */
-export function updateLast(conn: ConnStats, client: Client): void {
-  const { profile, telemetry } = client.context;
-  const key = connKeyOf(conn, profile);
-  const baseline = client.baselines.get(key);
-  if (baseline === undefined) {
-    conn.last = conn.monotonic;
-    return;
-  }
+export function updateLast(conn: ConnStats, baseline: StatCounters, context: StateContext): void {
+  const { profile, telemetry } = context;
   if (profile.zeroReading === 'ignored') conn.monotonic = keepSmallCounters(conn.monotonic, baseline);
   let difference = subtractCounters(conn.monotonic, baseline, profile);
   if (difference.hasUnderflow) {
@@ -33,7 +26,6 @@ export function updateLast(conn: ConnStats, client: Client): void {
     conn.tcpFailures = undefined;
     telemetry.windowsLingeringFlows += 1;
   }
-  client.baselines.set(key, conn.monotonic);
 }
 
 /** A small counter that reads 0 was not read at all: its baseline stands. */

@@ -68,7 +68,7 @@ export class Tracer {
   private readonly timeouts: IdleTimeouts;
   private readonly closedOptions: ClosedConnectionOptions;
   /** Connections handed to the state since somebody last asked. */
-  private readonly stored: ConnStats[] = [];
+  private stored: ConnStats[] = [];
   private nowNs = 0;
 
   constructor(options: TracerOptions) {
@@ -124,14 +124,14 @@ export class Tracer {
     this.nowNs = nowNs;
     this.failures.deliverAll();
     this.closes.deliverAll(nowNs);
-    return this.stored.splice(0);
+    return this.takeStored();
   }
 
   /** What a poll does first: gets hold of pending closes. @returns the connections that reached the state */
   flush(nowNs: number): ConnStats[] {
     this.nowNs = nowNs;
     this.closes.flushPending(nowNs);
-    return this.stored.splice(0);
+    return this.takeStored();
   }
 
   /**
@@ -144,7 +144,7 @@ export class Tracer {
     const inWalk = meanwhile?.point === 'walk' ? meanwhile.happens : undefined;
     const beforeRemoval = meanwhile?.point === 'removal' ? meanwhile.happens : undefined;
     const entries = inWalk ? restartedWalk(maps, choices, inWalk) : maps.connStats.entries(choices);
-    const walk = { entries, isAborted: false };
+    const walk = { entries, isAborted: false, isDistinct: inWalk === undefined };
     const { exclusions, host, telemetry, timeouts } = this;
     const { active, removed } = getConnections(walk, monotonicNs, {
       maps,
@@ -168,6 +168,12 @@ export class Tracer {
   finishPoll(conns: readonly ConnStats[]): void {
     if (this.options.profile.delivery.translationLookup === 'when-read') return;
     lookUpTranslationsAgain(conns, this.host);
+  }
+
+  private takeStored(): ConnStats[] {
+    const { stored } = this;
+    this.stored = [];
+    return stored;
   }
 
   private storeClosed(conn: ConnStats): void {

@@ -61,7 +61,7 @@ export function getConnections(walk: ConnectionWalk, nowNs: bigint, options: Get
       tracker.loseFlows(conn.flows, 'connection-excluded');
       return false;
     },
-    { telemetry, tracker, ...(options.rules ? { rules: options.rules } : {}) },
+    { telemetry, tracker, rules: options.rules },
   );
   for (const conn of active) {
     conn.ipTranslation = host.translationOf(conn);

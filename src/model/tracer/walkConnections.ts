@@ -19,6 +19,8 @@ export interface ConnectionWalk {
   readonly entries: Iterable<KernelMapEntry<ConnTuple, ConnStatsEntry>>;
   /** Whether the kernel broke the walk off after these entries. */
   readonly isAborted: boolean;
+  /** Whether no entry comes twice, so that nobody has to remember them. */
+  readonly isDistinct?: boolean;
 }
 
 /**
@@ -37,11 +39,11 @@ export function walkConnections(
   context: {
     readonly telemetry: TracerTelemetry;
     readonly tracker: Tracker;
-    readonly rules?: WalkRules;
+    readonly rules?: WalkRules | undefined;
   },
 ): ConnStats[] {
   const { telemetry, tracker, rules } = context;
-  const dedup = rules?.iterationDedup ?? 'tuple-and-cookie';
+  const dedup = walk.isDistinct === true ? 'none' : (rules?.iterationDedup ?? 'tuple-and-cookie');
   const cookies = new OrderedHashTable<ConnTuple, number>(TUPLE_KEYS);
   const claimedRetransmits = new OrderedHashTable<ConnTuple, true>(TUPLE_KEYS);
   const sharing = rules?.sharedRetransmits ?? 'first-process';
@@ -54,7 +56,7 @@ export function walkConnections(
       continue;
     }
     const conn = mapEntryToConn(entry.key, entry.value, tracker, rules?.cookieWidth);
-    cookies.set(key, entry.value.cookie);
+    if (dedup !== 'none') cookies.set(key, entry.value.cookie);
     if (!keeps(conn, entry)) continue;
     if (conn.type === TCP) attachTcp(conn, entry.key, maps, { claimedRetransmits, telemetry, sharing });
     kept.push(conn);

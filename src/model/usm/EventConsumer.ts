@@ -46,7 +46,7 @@ export class EventConsumer {
   };
   readonly #pages: EventPages;
   readonly #tracker: Tracker;
-  readonly #offsets: readonly CpuOffsets[];
+  readonly #offsets: CpuOffsets[] = [];
   readonly #isSplit: boolean;
   readonly #movesOnMalformed: boolean;
 
@@ -64,7 +64,7 @@ export class EventConsumer {
     this.#isSplit = invalidEventCounters === 'split';
     this.#pages = pages;
     this.#tracker = tracker;
-    this.#offsets = Array.from({ length: pages.numCpus }, () => ({ next: 0, partialId: 0, partialOffset: 0 }));
+    for (let cpu = 0; cpu < pages.numCpus; cpu += 1) this.#offsets.push({ next: 0, partialId: 0, partialOffset: 0 });
   }
 
   /** A sent page is taken from the channel. @returns its events that are to be handled, in order */
@@ -129,6 +129,7 @@ export class EventConsumer {
       this.counters[this.#isSplit ? kind : 'invalidEvents'] += 1;
       return [];
     }
+    if (count === 0) return [];
     this.counters.eventsCaptured += count;
     return page.slots.slice(begin, end).map((slot) => this.#deliver(slot));
   }

@@ -29,9 +29,11 @@ export interface EventPage {
 export type PageOutput = (page: EventPage) => boolean;
 
 interface CpuPages {
+  readonly cpu: number;
   idx: number;
   idxToFlush: number;
-  readonly pages: readonly EventPage[];
+  /** The ring, as far as it was used. */
+  readonly pages: EventPage[];
 }
 
 /** What the pages are made from. */
@@ -55,7 +57,8 @@ export interface EventPagesOptions {
  * @upstream datadog-agent pkg/network/ebpf/c/protocols/events.h USM_EVENTS_INIT @ c45d449
  */
 export class EventPages {
-  readonly #cpus: readonly CpuPages[];
+  readonly #cpus: CpuPages[] = [];
+  readonly #pagesPerCpu: number;
   readonly #eventsPerPage: number;
   readonly #overwrites: boolean;
   readonly #pagesPerFlush: number;
@@ -66,11 +69,8 @@ export class EventPages {
   constructor(options: EventPagesOptions) {
     const { pagesPerCpu, eventsPerPage, fullPagePolicy, pagesPerFlush } = options.profile;
     assert(pagesPerCpu > 0 && eventsPerPage > 0, 'event pages without room');
-    this.#cpus = Array.from({ length: options.numCpus }, (_, cpu) => ({
-      idx: 0,
-      idxToFlush: 0,
-      pages: Array.from({ length: pagesPerCpu }, () => ({ cpu, idx: 0, cap: 0, slots: [], dropped: 0, failed: 0 })),
-    }));
+    for (let cpu = 0; cpu < options.numCpus; cpu += 1) this.#cpus.push({ cpu, idx: 0, idxToFlush: 0, pages: [] });
+    this.#pagesPerCpu = pagesPerCpu;
     this.#eventsPerPage = eventsPerPage;
     this.#overwrites = fullPagePolicy === 'overwrite';
     this.#pagesPerFlush = pagesPerFlush === 'one' ? 1 : pagesPerCpu;
@@ -137,7 +137,9 @@ export class EventPages {
 
   /** Where a CPU stands: number of the page it writes, of the page it sends next, and all its pages. */
   status(cpu: number): Readonly<CpuPages> {
-    return this.#state(cpu);
+    const state = this.#state(cpu);
+    this.#pageAt(state, this.#pagesPerCpu - 1);
+    return state;
   }
 
   /** The writer starts a page anew, whatever has become of its events. */
@@ -154,9 +156,10 @@ export class EventPages {
     return state;
   }
 
-  #pageAt(state: CpuPages, pageNumber: number): EventPage {
-    const page = state.pages[pageNumber % state.pages.length];
-    assert(page !== undefined, `event page ${pageNumber} does not exist`);
-    return page;
+  /** Pages are made when they are first asked for: most runs see few of them. */
+  #pageAt({ cpu, pages }: CpuPages, pageNumber: number): EventPage {
+    const index = pageNumber % this.#pagesPerCpu;
+    while (pages.length <= index) pages.push({ cpu, idx: 0, cap: 0, slots: [], dropped: 0, failed: 0 });
+    return pages[index]!;
   }
 }

@@ -47,6 +47,13 @@ const NAMES: readonly (readonly [keyof HttpCounters, string])[] = [
   ['joinerAged', 'usm.http.joiner.aged{}'],
 ];
 
+const NO_HITS = TLS_LIBRARIES.flatMap(() => STATUS_CLASSES.map(() => 0));
+
+/** Place of a counter of hits: status classes of one library stand together. */
+function hitsIndex(library: number, statusClass: number): number {
+  return library * STATUS_CLASSES.length + statusClass;
+}
+
 /**
  * The agent's own counters of HTTP capture.
  *
@@ -69,7 +76,7 @@ export class HttpTelemetry {
     joinerAged: 0,
   };
   /** By TLS library, then by status class. */
-  readonly #totalHits = TLS_LIBRARIES.map(() => STATUS_CLASSES.map(() => 0));
+  readonly #totalHits = [...NO_HITS];
 
   /**
    * Counts a delivered event, before any joining or rejection. Halves without a status do not count.
@@ -80,12 +87,13 @@ export class HttpTelemetry {
     const statusClass = Math.trunc(statusCode / 100);
     if (statusClass < 1 || statusClass > 5) return;
     const library = TLS_LIBRARIES.findIndex(({ tag }) => tag === tags);
-    this.#totalHits[library < 0 ? 0 : library]![statusClass - 1]! += 1;
+    const index = hitsIndex(library < 0 ? 0 : library, statusClass - 1);
+    this.#totalHits[index] = this.#totalHits[index]! + 1;
   }
 
   /** Sum of `usm.http.total_hits` over all tags. */
   get totalHits(): number {
-    return this.#totalHits.reduce((sum, hits) => sum + hits.reduce((inner, count) => inner + count, 0), 0);
+    return this.#totalHits.reduce((sum, count) => sum + count, 0);
   }
 
   /** All counters by name with tags, in a fixed order, zeros included. */
@@ -94,7 +102,7 @@ export class HttpTelemetry {
     TLS_LIBRARIES.forEach(({ name, tag }, library) => {
       STATUS_CLASSES.forEach((statusClass, index) => {
         const tags = `encrypted:${tag !== 0n},status:${statusClass}xx,tls_library:${name}`;
-        named.set(`usm.http.total_hits{${tags}}`, this.#totalHits[library]?.[index] ?? 0);
+        named.set(`usm.http.total_hits{${tags}}`, this.#totalHits[hitsIndex(library, index)]!);
       });
     });
     for (const [field, name] of NAMES) named.set(name, this.counters[field]);

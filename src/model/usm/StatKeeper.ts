@@ -5,7 +5,7 @@ import { type HitList, NO_TRACKER, type Tracker } from '../ledger/tracker.ts';
 import type { UsmProfile } from '../profile.ts';
 import { clearEphemeralPorts } from './clearEphemeralPorts.ts';
 import { ConnectionRollup } from './ConnectionRollup.ts';
-import { HTTP_KEYS, type HttpAggregates, httpKeyText } from './httpAggregates.ts';
+import { HTTP_KEYS, type HttpAggregates, httpKeyText, NO_HTTP } from './httpAggregates.ts';
 import { type HttpPath, httpPath } from './httpPath.ts';
 import type { HalfJoiner, PollClock, WaitingHalves } from './HalfJoiner.ts';
 import { HttpTelemetry } from './HttpTelemetry.ts';
@@ -179,6 +179,7 @@ export class StatKeeper {
   getAndResetAllStats(clock: PollClock): HttpAggregates {
     for (const joined of this.#incomplete.flush(clock)) this.#add(joined);
     const stats = this.#stats;
+    if (stats.size === 0 && this.#rollup === undefined) return NO_HTTP;
     this.#stats = new Map();
     if (this.#index.size > 0) this.#index = new OrderedHashTable(HTTP_KEYS);
     const rollup = this.#rollup;

@@ -109,7 +109,7 @@ export class UsmCapture {
 
   /** The USM part of a poll: reads unfinished pages, joins halves, and hands the statistics out. */
   poll(clock: PollClock): HttpAggregates {
-    this.#takeSingles();
+    if (this.#singles.length > 0) this.#takeSingles();
     for (const event of this.consumer.sync(this.#choices)) this.#count(event);
     return this.statKeeper.getAndResetAllStats(clock);
   }

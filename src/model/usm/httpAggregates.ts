@@ -14,6 +14,9 @@ export type HttpKeyText = string;
 /** HTTP statistics by key: what the statistics stage hands over at a poll and what a client is given. */
 export type HttpAggregates = Map<HttpKeyText, HttpAggregate>;
 
+/** What most polls of a quiet host bring. Everybody is handed the same map, and nobody writes into it. */
+export const NO_HTTP: HttpAggregates = new Map();
+
 /** Joins the parts of a key; the path comes last because it can hold the separator. */
 export function httpKeyText(key: HttpKey): HttpKeyText {
   const ends = `${key.srcIp}|${key.srcPort}|${key.dstIp}|${key.dstPort}`;

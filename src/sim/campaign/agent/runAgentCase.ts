@@ -104,15 +104,17 @@ function faultsOf(
   inside: readonly CaseOp[],
   poll: { readonly event: number; readonly number: number },
 ): PollFaults {
-  const faults = { scanFails: fault === 'scan-fails', payloadIsLost: fault === 'payload-lost' };
-  if (during === 'none' || inside.length === 0) return faults;
   const happens = () => {
     run.isPolling = true;
     for (const op of inside) if (op.op !== 'poll') applyOp(run, op);
     run.isPolling = false;
     run.ledger.at(poll.event, poll.number);
   };
-  return { ...faults, meanwhile: { point: during, happens } };
+  return {
+    scanFails: fault === 'scan-fails',
+    payloadIsLost: fault === 'payload-lost',
+    meanwhile: during === 'none' || inside.length === 0 ? undefined : { point: during, happens },
+  };
 }
 
 /** What the poll gave up by its tuple may have been another connection by then. */

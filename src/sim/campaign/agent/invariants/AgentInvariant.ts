@@ -6,9 +6,9 @@ import type { Findings } from '../Findings.ts';
 export interface AgentInvariant {
   readonly name: string;
   /** After a poll, when the sums of what its client was told do not hold the payload yet. */
-  readonly beforeSums?: (run: AgentRun, poll: DeliveredPoll, findings: Findings) => void;
+  readonly beforeSums?: ((run: AgentRun, poll: DeliveredPoll, findings: Findings) => void) | undefined;
   /** After a poll, when they do. */
-  readonly afterPoll?: (run: AgentRun, poll: DeliveredPoll, findings: Findings) => void;
+  readonly afterPoll?: ((run: AgentRun, poll: DeliveredPoll, findings: Findings) => void) | undefined;
   /** After the quiet polls that follow the last operation. */
-  readonly atEnd?: (run: AgentRun, findings: Findings) => void;
+  readonly atEnd?: ((run: AgentRun, findings: Findings) => void) | undefined;
 }
