@@ -57,7 +57,7 @@ export interface LedgerTotals {
   readonly byStage: ReadonlyMap<HitStage, number>;
 }
 
-/** Fates counted one by one from the columns, to check the running sums. */
+/** Fates counted one by one from the rows, to check the running sums. */
 export interface LedgerRecount {
   readonly hits: number;
   readonly inFlight: number;

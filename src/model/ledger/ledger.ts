@@ -31,7 +31,7 @@ const FIRST_STAGE: HitStage = 'kernel-in-flight';
  * The double-entry book of a run: each captured transaction has, per side that can report it, exactly one fate.
  *
  * Lists of transactions and flows ride on the model's records as handles (see {@link HitLedger}); the fates themselves
- * stand in the columns of {@link HitBook} and {@link FlowBook}.
+ * stand in the rows of {@link HitBook} and {@link FlowBook}.
  */
 export class Ledger implements HitLedger {
   /** What became of the watched transaction, step by step. */
@@ -226,7 +226,7 @@ export class Ledger implements HitLedger {
     return this.hitBook.totals();
   }
 
-  /** All hits in order of capture, read from the columns. */
+  /** All hits in order of capture, read from the rows. */
   hits(): HitRecord[] {
     return this.hitBook.records();
   }

@@ -69,4 +69,12 @@ describe('toggles of the way to user space', () => {
     expect(walkConnections(walk, kernel.state.maps, () => true, context)).toHaveLength(kept);
     expect(telemetry.iterationDups).toBe(counted);
   });
+
+  it('a walk that gives each entry once remembers none of them', () => {
+    const { kernel } = closingHost('agent-7.60');
+    const entry = { key: closeRecordOf().tuple, value: emptyConnStats(1n, 7) };
+    const walk = { entries: [entry, entry], isAborted: false, isDistinct: true };
+    const context = { telemetry: new TracerTelemetry(), tracker: NO_TRACKER };
+    expect(walkConnections(walk, kernel.state.maps, () => true, context)).toHaveLength(2);
+  });
 });
