@@ -2,9 +2,10 @@
 # Installs what the recorder is built with and what its lab runs on (Debian packages, and the
 # binaries docker-proxy and nginx, unpacked into a cache directory). With `etw`: what the Windows recorder is
 # built with and nothing else, 56 MB. With `qemu`: also what boots Debian's own kernel in software for
-# qemu/run.sh; the kernel is unpacked into the cache and not installed. Quick when all is there.
+# qemu/run.sh; qemu/fetch-kernel.sh unpacks it into the cache, without installing it. Quick when all is there.
 set -euo pipefail
 
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 packages=(clang libbpf-dev libelf-dev zlib1g-dev bpftool gcc make libc6-dev iproute2 curl python3 util-linux
   tcpdump nftables openssl libpcre2-8-0)
 needs_proxy=yes
@@ -90,13 +91,5 @@ if [[ -n $needs_nginx ]]; then
 fi
 
 if [[ -n $needs_kernel ]]; then
-  update_once
-  # The package without a version only depends on the one with the kernel.
-  image=$(apt-cache depends linux-image-cloud-amd64 | sed -n 's/^ *Depends: \(linux-image-[0-9].*\)$/\1/p' | head -1)
-  [[ -n $image ]] || stop "no kernel package behind linux-image-cloud-amd64"
-  unpack "$image"
-  mkdir -p "$kernel_cache"
-  cp "$(find "$work/unpacked/lib/modules" -name veth.ko | head -1)" "$kernel_cache/veth.ko"
-  cp "$work"/unpacked/boot/vmlinuz-* "$kernel_cache/vmlinuz.new"
-  mv "$kernel_cache/vmlinuz.new" "$kernel_cache/vmlinuz"
+  "$here/qemu/fetch-kernel.sh" bookworm >/dev/null || stop "no kernel for the test machine"
 fi

@@ -15,6 +15,7 @@
 #include "maps.h"
 #include "follow.h"
 #include "flow.h"
+#include "task.h"
 #include "tuple.h"
 #include "early.h"
 #include "http-words.h"
@@ -28,9 +29,10 @@ const volatile __u8 http_mode = HTTP_HEAD;
 const volatile bool all_segments = false;
 const volatile __u64 progress_ns = 1000000000;
 
+#include "reach.h"
 #include "datagram_packet.h"
 
-enum { TCP_PROTO = 6, TCP_FIN = 0x01, TCP_RST = 0x04, TCP_HEADER_MIN = 20 };
+enum { TCP_FIN = 0x01, TCP_RST = 0x04, TCP_HEADER_MIN = 20 };
 
 struct segment {
 	__u32 seq;
@@ -144,7 +146,7 @@ static __always_inline struct flow *first_sight(struct __sk_buff *skb, struct bp
 
 	if (!tp || sk->state == TCP_STATE_LISTEN || sk->state == TCP_STATE_CLOSE)
 		return NULL;
-	flow = bpf_sk_storage_get(&flows, sk, NULL, BPF_SK_STORAGE_GET_F_CREATE);
+	flow = flow_make(skb, sk);
 	if (!flow) {
 		count_total(TOTAL_STORAGE_FAILED);
 		return NULL;
@@ -216,7 +218,7 @@ static __always_inline void keep_early(struct __sk_buff *skb, const struct flow 
 	early->listener_ck = listener->ck;
 }
 
-static __always_inline int on_packet(struct __sk_buff *skb, bool tx)
+static __always_inline int on_packet(struct __sk_buff *skb, bool tx, enum reach reach)
 {
 	struct segment seg = {.tx = tx};
 	struct bpf_sock *sk;
@@ -230,13 +232,13 @@ static __always_inline int on_packet(struct __sk_buff *skb, bool tx)
 	if (!sk)
 		return 1;
 	if (sk->protocol == UDP_PROTO) {
-		on_datagram(skb, sk, tx);
+		on_datagram(skb, sk, tx, reach);
 		return 1;
 	}
 	if (!parse_segment(skb, &seg))
 		return 1;
 	now = bpf_ktime_get_ns();
-	flow = bpf_sk_storage_get(&flows, sk, NULL, 0);
+	flow = flow_find(skb, sk);
 	if (!flow)
 		flow = first_sight(skb, sk, now);
 	if (!flow)
@@ -266,13 +268,25 @@ static __always_inline int on_packet(struct __sk_buff *skb, bool tx)
 }
 
 SEC("cgroup_skb/ingress")
-int on_ingress(struct __sk_buff *skb)
+int on_ingress_cast(struct __sk_buff *skb)
 {
-	return on_packet(skb, false);
+	return on_packet(skb, false, REACH_KERNEL);
+}
+
+SEC("cgroup_skb/ingress")
+int on_ingress_plain(struct __sk_buff *skb)
+{
+	return on_packet(skb, false, REACH_CONTEXT);
 }
 
 SEC("cgroup_skb/egress")
-int on_egress(struct __sk_buff *skb)
+int on_egress_cast(struct __sk_buff *skb)
 {
-	return on_packet(skb, true);
+	return on_packet(skb, true, REACH_KERNEL);
+}
+
+SEC("cgroup_skb/egress")
+int on_egress_plain(struct __sk_buff *skb)
+{
+	return on_packet(skb, true, REACH_CONTEXT);
 }

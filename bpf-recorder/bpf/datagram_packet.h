@@ -5,7 +5,7 @@
 
 enum { UDP_HEADER = 8 };
 
-/* Kernel 6.2 and newer: lets a packet hook reach the socket's namespace. */
+/* Lets a packet hook reach the socket's namespace. */
 extern void *bpf_cast_to_kern_ctx(void *) __ksym __weak;
 
 /* The addresses in the packet, its sender's first. False for what is no datagram. */
@@ -78,8 +78,6 @@ static __always_inline __u32 netns_of_packet(struct __sk_buff *skb)
 	struct sock *sk;
 	struct net *net;
 
-	if (!bpf_cast_to_kern_ctx)
-		return 0;
 	kern = bpf_cast_to_kern_ctx(skb);
 	sk = kern->sk;
 	net = sk ? sk->__sk_common.skc_net.net : NULL;
@@ -87,16 +85,16 @@ static __always_inline __u32 netns_of_packet(struct __sk_buff *skb)
 }
 
 /* A UDP socket older than our hooks. */
-static __always_inline struct flow *older_udp_socket(struct __sk_buff *skb, struct bpf_sock *sk)
+static __always_inline struct flow *older_udp_socket(struct __sk_buff *skb, struct bpf_sock *sk, enum reach reach)
 {
-	struct flow *flow = bpf_sk_storage_get(&flows, sk, NULL, BPF_SK_STORAGE_GET_F_CREATE);
+	struct flow *flow = flow_make(skb, sk);
 
 	if (!flow) {
 		count_total(TOTAL_STORAGE_FAILED);
 		return NULL;
 	}
 	flow->ck = bpf_get_socket_cookie(skb);
-	flow->netns_ino = netns_of_packet(skb);
+	flow->netns_ino = reach == REACH_KERNEL ? netns_of_packet(skb) : 0;
 	flow->family = sk->family;
 	flow->proto = UDP_PROTO;
 	flow->preexisting = 1;
@@ -109,16 +107,16 @@ static __always_inline struct flow *older_udp_socket(struct __sk_buff *skb, stru
 	return flow;
 }
 
-static __always_inline void on_datagram(struct __sk_buff *skb, struct bpf_sock *sk, bool tx)
+static __always_inline void on_datagram(struct __sk_buff *skb, struct bpf_sock *sk, bool tx, enum reach reach)
 {
-	struct flow *flow = bpf_sk_storage_get(&flows, sk, NULL, 0);
+	struct flow *flow = flow_find(skb, sk);
 	struct datagram_totals added = {};
 	struct tuple tuple = {};
 	struct datagrams *all;
 	__u32 payload, count;
 
 	if (!flow)
-		flow = older_udp_socket(skb, sk);
+		flow = older_udp_socket(skb, sk, reach);
 	if (!flow || !read_packet(skb, sk->family, tx, &tuple, &payload))
 		return;
 	tuple.family = sk->family;

@@ -26,18 +26,13 @@ struct flow {
 	__u8 preexisting;
 	__u8 syn_counted;
 	__u8 fin_acked;
-	__u8 pad[3];
+	__u8 is_released; /* its process closed it */
+	__u8 pad[2];
 	__u32 splicing; /* calls of splice under way */
 	char comm[COMM_BYTES];
 };
 
-/* Cloned to accepted sockets, which so learn their listener's cookie and creator. */
-struct {
-	__uint(type, BPF_MAP_TYPE_SK_STORAGE);
-	__uint(map_flags, BPF_F_NO_PREALLOC | BPF_F_CLONE);
-	__type(key, int);
-	__type(value, struct flow);
-} flows SEC(".maps");
+#include "flow_table.h"
 
 const volatile __u32 port_count = 0;
 const volatile __u16 ports[PORTS_MAX] = {};
@@ -74,6 +69,7 @@ static __always_inline bool adopt_clone(struct flow *flow, __u64 ck)
 	flow->preexisting = 0;
 	flow->syn_counted = 0;
 	flow->fin_acked = 0;
+	flow->is_released = 0;
 	flow->splicing = 0;
 	return true;
 }
@@ -164,6 +160,18 @@ static __always_inline __u32 netns_of(struct tcp_sock *tp)
 	struct net *net = tp->inet_conn.icsk_inet.sk.__sk_common.skc_net.net;
 
 	return net ? net->ns.inum : 0;
+}
+
+/* 0 where the kernel, before 5.12, has given the namespace none yet. */
+static __always_inline __u64 netns_cookie_of(struct tcp_sock *tp)
+{
+	struct net *net = tp->inet_conn.icsk_inet.sk.__sk_common.skc_net.net;
+
+	if (!net)
+		return 0;
+	if (bpf_core_field_exists(net->net_cookie))
+		return net->net_cookie;
+	return ((struct net___before_5_12 *)net)->net_cookie.counter;
 }
 
 /*

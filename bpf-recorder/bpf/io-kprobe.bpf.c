@@ -12,6 +12,7 @@
 #include "../src/signals.h"
 #include "kernel.h"
 #include "maps.h"
+#include "task.h"
 #include "follow.h"
 #include "flow.h"
 #include "tuple.h"

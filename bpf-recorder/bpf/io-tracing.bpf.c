@@ -16,6 +16,7 @@
 #include "maps.h"
 #include "follow.h"
 #include "flow.h"
+#include "task.h"
 #include "tuple.h"
 #include "early.h"
 #include "life.h"
@@ -45,6 +46,15 @@ int on_recvmsg_5args(__u64 *ctx)
 	if (ctx[3] & MSG_PEEK_FLAG)
 		return 0;
 	return tell_io((struct sock *)ctx[0], IO_RECVMSG, (int)ctx[5]);
+}
+
+/* Kernel 7.2: the length of the peer's address is not asked for any more. Flags stay where they were. */
+SEC("fexit/tcp_recvmsg")
+int on_recvmsg_4args(__u64 *ctx)
+{
+	if (ctx[3] & MSG_PEEK_FLAG)
+		return 0;
+	return tell_io((struct sock *)ctx[0], IO_RECVMSG, (int)ctx[4]);
 }
 
 /* Until kernel 5.18, with `nonblock` before the flags. */
@@ -119,10 +129,46 @@ int on_recvmsg_udp4_5args(__u64 *ctx)
 	return tell_io((struct sock *)ctx[0], IO_RECVMSG, (int)ctx[5]);
 }
 
+/* Until kernel 5.18. */
+SEC("fexit/udp_recvmsg")
+int on_recvmsg_udp4_6args(__u64 *ctx)
+{
+	if (ctx[4] & MSG_PEEK_FLAG)
+		return 0;
+	return tell_io((struct sock *)ctx[0], IO_RECVMSG, (int)ctx[6]);
+}
+
+/* Kernel 7.2. */
+SEC("fexit/udp_recvmsg")
+int on_recvmsg_udp4_4args(__u64 *ctx)
+{
+	if (ctx[3] & MSG_PEEK_FLAG)
+		return 0;
+	return tell_io((struct sock *)ctx[0], IO_RECVMSG, (int)ctx[4]);
+}
+
 SEC("fexit/udpv6_recvmsg")
 int on_recvmsg_udp6_5args(__u64 *ctx)
 {
 	if (ctx[3] & MSG_PEEK_FLAG)
 		return 0;
 	return tell_io((struct sock *)ctx[0], IO_RECVMSG, (int)ctx[5]);
+}
+
+/* Until kernel 5.18. */
+SEC("fexit/udpv6_recvmsg")
+int on_recvmsg_udp6_6args(__u64 *ctx)
+{
+	if (ctx[4] & MSG_PEEK_FLAG)
+		return 0;
+	return tell_io((struct sock *)ctx[0], IO_RECVMSG, (int)ctx[6]);
+}
+
+/* Kernel 7.2. */
+SEC("fexit/udpv6_recvmsg")
+int on_recvmsg_udp6_4args(__u64 *ctx)
+{
+	if (ctx[3] & MSG_PEEK_FLAG)
+		return 0;
+	return tell_io((struct sock *)ctx[0], IO_RECVMSG, (int)ctx[4]);
 }

@@ -12,17 +12,22 @@ struct ns_common {
 	unsigned int inum;
 };
 
+typedef struct {
+	__s64 counter;
+} atomic64_t;
+
 struct net {
 	struct ns_common ns;
+	__u64 net_cookie;
+};
+
+struct net___before_5_12 {
+	atomic64_t net_cookie;
 };
 
 typedef struct {
 	struct net *net;
 } possible_net_t;
-
-typedef struct {
-	__s64 counter;
-} atomic64_t;
 
 struct in6_addr {
 	union {
@@ -62,6 +67,7 @@ struct sock {
 	__u16 sk_protocol;
 	int sk_err;
 	__u32 sk_max_ack_backlog;
+	struct socket *sk_socket;
 };
 
 struct socket {

@@ -12,18 +12,20 @@
 #include "maps.h"
 #include "follow.h"
 #include "flow.h"
+#include "task.h"
 #include "tuple.h"
 #include "early.h"
 #include "life.h"
 #include "peers.h"
 #include "datagrams.h"
 #include "udp.h"
+#include "reach.h"
 
 char LICENSE[] SEC("license") = "GPL";
 
-enum { SOCK_STREAM_TYPE = 1, SOCK_DGRAM_TYPE = 2, TCP_PROTO = 6 };
+enum { SOCK_STREAM_TYPE = 1, SOCK_DGRAM_TYPE = 2 };
 
-/* Kernel 6.2 and newer: lets the release hook, which may read nothing else, reach the counters. */
+/* Lets the release hook, which may read nothing else, reach the counters. */
 extern void *bpf_cast_to_kern_ctx(void *) __ksym __weak;
 extern void *bpf_rdonly_cast(void *, __u32)
 __ksym __weak;
@@ -38,7 +40,6 @@ static __always_inline bool is_recorded(const struct bpf_sock *sk)
 SEC("cgroup/sock_create")
 int on_create(struct bpf_sock *ctx)
 {
-	struct task_struct *task;
 	struct flow *flow;
 	__u64 id;
 
@@ -46,18 +47,17 @@ int on_create(struct bpf_sock *ctx)
 		return 1;
 	if (ctx->family != FAMILY_INET && ctx->family != FAMILY_INET6)
 		return 1;
-	flow = bpf_sk_storage_get(&flows, ctx, 0, BPF_SK_STORAGE_GET_F_CREATE);
+	flow = flow_make(ctx, ctx);
 	if (!flow) {
 		count_total(TOTAL_STORAGE_FAILED);
 		return 1;
 	}
-	task = bpf_get_current_task_btf();
 	id = bpf_get_current_pid_tgid();
 	flow->ck = bpf_get_socket_cookie(ctx);
 	flow->birth_t = bpf_ktime_get_ns();
 	flow->cgroup_id = bpf_get_current_cgroup_id();
 	flow->netns_cookie = bpf_get_netns_cookie(ctx);
-	flow->netns_ino = task->nsproxy->net_ns->ns.inum;
+	flow->netns_ino = current_netns();
 	flow->pid = id >> 32;
 	flow->tid = id;
 	flow->pid_src = PID_CREATOR;
@@ -88,7 +88,7 @@ static __always_inline void ask_for_changes(struct bpf_sock_ops *ctx)
 /* The storage of a socket that something happens to, made when its birth was before our hooks. */
 static __always_inline struct flow *flow_of(struct bpf_sock_ops *ctx, struct bpf_sock *sk, struct tcp_sock *tp)
 {
-	struct flow *flow = bpf_sk_storage_get(&flows, sk, NULL, BPF_SK_STORAGE_GET_F_CREATE);
+	struct flow *flow = flow_make(ctx, sk);
 	__u64 ck;
 
 	if (!flow) {
@@ -101,12 +101,15 @@ static __always_inline struct flow *flow_of(struct bpf_sock_ops *ctx, struct bpf
 		flow->ck = ck;
 		flow->family = ctx->family;
 		flow->proto = TCP_PROTO;
-		flow->netns_cookie = bpf_get_netns_cookie(ctx);
+		flow->netns_cookie = netns_cookie_of(tp);
 		flow->netns_ino = netns_of(tp);
 		count_total(TOTAL_SEEN_LATE);
 	} else {
 		adopt_clone(flow, ck);
 	}
+	/* Its birth was told by a program that could not see the namespace. */
+	if (!flow->netns_ino)
+		flow->netns_ino = netns_of(tp);
 	return flow;
 }
 
@@ -159,16 +162,27 @@ int on_sockops(struct bpf_sock_ops *ctx)
 }
 
 /* Addresses may not be read here, and counters only where the kernel lets the context be cast. */
-SEC("cgroup/sock_release")
-int on_release(struct bpf_sock *ctx)
+static __always_inline int released(struct bpf_sock *ctx, enum reach reach)
 {
-	struct flow *flow = bpf_sk_storage_get(&flows, ctx, 0, 0);
+	struct flow *flow = flow_find(ctx, ctx);
 	struct tcp_sock *tp = NULL;
 
 	if (!flow || flow->proto != TCP_PROTO)
 		return 1;
-	if (bpf_cast_to_kern_ctx && bpf_rdonly_cast)
+	if (reach == REACH_KERNEL)
 		tp = bpf_rdonly_cast(bpf_cast_to_kern_ctx(ctx), bpf_core_type_id_kernel(struct tcp_sock));
 	tell_close(flow, tp, ctx->state);
 	return 1;
+}
+
+SEC("cgroup/sock_release")
+int on_release_cast(struct bpf_sock *ctx)
+{
+	return released(ctx, REACH_KERNEL);
+}
+
+SEC("cgroup/sock_release")
+int on_release_plain(struct bpf_sock *ctx)
+{
+	return released(ctx, REACH_CONTEXT);
 }

@@ -46,14 +46,19 @@ static __always_inline void tell_listen(struct flow *flow, const struct sock *sk
 	life_submit(e);
 }
 
-/* Runs in connect's system call, so the current task is the one that connects. */
+/*
+ * Runs in connect's system call, so the current task is the one that connects. Where it is hidden, the
+ * hook of the call has just put it into the flow.
+ */
 static __always_inline void tell_connect(struct flow *flow, const struct sock *sk)
 {
-	struct task_struct *task = bpf_get_current_task_btf();
+	__u64 id = current_id();
 	struct connect_event *e;
 
-	flow->pid = task->tgid;
-	flow->tid = task->pid;
+	if (id) {
+		flow->pid = id >> 32;
+		flow->tid = id;
+	}
 	flow->pid_src = PID_CREATOR;
 	flow->dir = DIR_OUT;
 	flow->syn_counted = 1;
@@ -98,11 +103,11 @@ static __always_inline void tell_established(struct flow *flow, const struct soc
 		tell_early(flow, sk->__sk_common.skc_num, bpf_ntohs(sk->__sk_common.skc_dport));
 }
 
-static __always_inline void tell_state(struct flow *flow, struct tcp_sock *tp, __u8 from, __u8 to)
+static __always_inline void write_state(struct flow *flow, struct tcp_sock *tp, __u8 from, __u8 to)
 {
 	struct state_event *e;
 
-	if (!flow->reported || !tells(SIGNAL_STATE))
+	if (!flow->reported)
 		return;
 	e = LIFE_EVENT(flow->lost, KIND_STATE, struct state_event);
 	if (!e)
@@ -113,6 +118,16 @@ static __always_inline void tell_state(struct flow *flow, struct tcp_sock *tp, _
 	e->sk_err = tp->inet_conn.icsk_inet.sk.sk_err;
 	read_counters(&e->counters, tp, from, flow);
 	life_submit(e);
+}
+
+static __always_inline void tell_state(struct flow *flow, struct tcp_sock *tp, __u8 from, __u8 to)
+{
+	if (!tells(SIGNAL_STATE))
+		return;
+	write_state(flow, tp, from, to);
+	/* Closed by its process before, or never accepted by one. */
+	if (to == TCP_STATE_CLOSE && (flow->is_released || !tp->inet_conn.icsk_inet.sk.sk_socket))
+		flow_end(flow);
 }
 
 static __always_inline void tell_retransmit(struct flow *flow, struct tcp_sock *tp, __u32 seq, __u32 segs)
@@ -131,18 +146,38 @@ static __always_inline void tell_retransmit(struct flow *flow, struct tcp_sock *
 	life_submit(e);
 }
 
+/* Nobody is inside of a call on a socket that is being closed: the ends of these were missed. */
+static __always_inline void lose_open_calls(__u64 ck)
+{
+	struct followed *followed = followed_of(ck);
+
+	if (followed && followed->open_calls)
+		lose_calls(followed, followed->open_calls);
+}
+
+/*
+ * Looked up anew: an older verifier does not know the pointer any more where the compiler has kept
+ * only whether there is one.
+ */
+static __always_inline void add_followed_losses(struct close_event *e, __u64 ck)
+{
+	struct followed *followed = followed_of(ck);
+
+	if (!followed)
+		return;
+	e->lost[RING_LIFE] += followed->lost[RING_LIFE];
+	e->lost[RING_DATA] += followed->lost[RING_DATA];
+}
+
 /* Runs in the closing process, before the FIN leaves. tp is NULL where the counters cannot be read. */
 static __always_inline void write_close(struct flow *flow, struct tcp_sock *tp, __u8 state)
 {
-	struct followed *followed = followed_of(flow->ck);
 	struct close_event *e;
 	__u64 id;
 
 	if (!flow->reported)
 		return;
-	/* Nobody is inside of a call on a socket that is being closed: these ends were missed. */
-	if (followed && followed->open_calls)
-		lose_calls(followed, followed->open_calls);
+	lose_open_calls(flow->ck);
 	e = LIFE_EVENT(flow->lost, KIND_CLOSE, struct close_event);
 	if (!e)
 		return;
@@ -154,10 +189,7 @@ static __always_inline void write_close(struct flow *flow, struct tcp_sock *tp, 
 	e->owner_changed = holder_of(flow) != e->pid;
 	e->lost[RING_LIFE] = flow->lost[RING_LIFE];
 	e->lost[RING_DATA] = flow->lost[RING_DATA] + tls_lost_of(flow->ck);
-	if (followed) {
-		e->lost[RING_LIFE] += followed->lost[RING_LIFE];
-		e->lost[RING_DATA] += followed->lost[RING_DATA];
-	}
+	add_followed_losses(e, flow->ck);
 	__builtin_memset(&e->counters, 0, sizeof(e->counters));
 	if (tp)
 		read_counters(&e->counters, tp, state, flow);
@@ -170,8 +202,12 @@ static __always_inline void write_close(struct flow *flow, struct tcp_sock *tp, 
 
 static __always_inline void tell_close(struct flow *flow, struct tcp_sock *tp, __u8 state)
 {
-	if (tells(SIGNAL_CLOSE))
-		write_close(flow, tp, state);
+	if (!tells(SIGNAL_CLOSE))
+		return;
+	write_close(flow, tp, state);
+	flow->is_released = 1;
+	if (state == TCP_STATE_CLOSE)
+		flow_end(flow);
 }
 
 /* The current task is seen to hold the socket; src says by what. pid: who was known to, and is from now on. */

@@ -41,9 +41,13 @@ static __always_inline void count_total(__u32 which)
 		__sync_fetch_and_add(total, 1);
 }
 
+/* Atomic instructions that say what was there before: kernel 5.12. User space cuts them out for older ones. */
+const volatile bool can_fetch = true;
+
 /*
  * Takes the next number before asking for room, so a refused reserve leaves a hole that the reader
  * can place in time. Atomic, because a soft interrupt may run another program on this CPU in between.
+ * Without that the reader numbers the events as they arrive; it is told how many were lost so far.
  */
 static __always_inline bool take_number(struct event *ev, __u32 ring)
 {
@@ -51,7 +55,14 @@ static __always_inline bool take_number(struct event *ev, __u32 ring)
 
 	if (!count)
 		return false;
-	ev->cseq = __sync_fetch_and_add(&count->attempts, 1);
+	if (can_fetch) {
+		ev->cseq = __sync_fetch_and_add(&count->attempts, 1);
+	} else {
+		/* Not to be made one with the other addition. */
+		barrier();
+		__sync_fetch_and_add(&count->attempts, 1);
+		ev->cseq = count->lost;
+	}
 	ev->cpu = bpf_get_smp_processor_id();
 	ev->ring = ring;
 	return true;

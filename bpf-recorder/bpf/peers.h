@@ -7,7 +7,7 @@
 #ifndef RECORDER_PEERS_H
 #define RECORDER_PEERS_H
 
-enum { PEERS_MAX = 1 << 14, UDP_PROTO = 17 };
+enum { PEERS_MAX = 1 << 14, TCP_PROTO = 6, UDP_PROTO = 17 };
 
 struct peer {
 	__u64 ck;
@@ -37,17 +37,10 @@ static __always_inline void store_ipv4(__u8 *to, __u32 addr, __u16 family)
 	words[3] = is_mapped ? addr : 0;
 }
 
-static __always_inline __u32 current_tid(void)
-{
-	struct task_struct *task = bpf_get_current_task_btf();
-
-	return task->pid;
-}
-
 /* What the current call on this socket named, or NULL. */
 static __always_inline struct peer *named_peer(__u64 ck, bool is_send)
 {
-	__u32 tid = current_tid();
+	__u32 tid = current_id();
 	struct peer *peer = bpf_map_lookup_elem(&peers, &tid);
 
 	return peer && peer->ck == ck && peer->is_send == is_send ? peer : NULL;
@@ -55,7 +48,7 @@ static __always_inline struct peer *named_peer(__u64 ck, bool is_send)
 
 static __always_inline void forget_peer(void)
 {
-	__u32 tid = current_tid();
+	__u32 tid = current_id();
 
 	bpf_map_delete_elem(&peers, &tid);
 }

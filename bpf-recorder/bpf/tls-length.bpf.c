@@ -14,6 +14,7 @@
 #include "maps.h"
 #include "follow.h"
 #include "flow.h"
+#include "task.h"
 #include "tuple.h"
 #include "http-words.h"
 #include "tls-lost.h"

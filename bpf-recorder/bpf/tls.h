@@ -124,7 +124,7 @@ static __always_inline void count_tls_lost(__u64 ck)
 static __always_inline void tell_tls_head(struct tls_socket *socket, __u64 buffer, __u64 bytes, bool tx)
 {
 	struct event prefix = {.t = bpf_ktime_get_ns(), .kind = KIND_HTTP};
-	__u32 number = __sync_fetch_and_add(&socket->heads[tx], 1), last;
+	__u32 number = socket->heads[tx]++, last; /* the library takes one call at a time */
 	struct http_event *e;
 
 	if (!take_number(&prefix, RING_DATA))

@@ -9,8 +9,14 @@
  */
 static __always_inline struct flow *traced_flow(struct sock *sk)
 {
-	struct flow *flow = bpf_sk_storage_get(&flows, sk, NULL, 0);
+	struct flow *flow;
+	__u64 ck;
 
+	if (flows_by_cookie) {
+		ck = sk->__sk_common.skc_cookie.counter;
+		return ck ? bpf_map_lookup_elem(&cookie_flows, &ck) : NULL;
+	}
+	flow = bpf_sk_storage_get(&flows, sk, NULL, 0);
 	if (flow)
 		adopt_clone(flow, bpf_get_socket_cookie(sk));
 	return flow;

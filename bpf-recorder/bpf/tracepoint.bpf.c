@@ -13,6 +13,7 @@
 #include "maps.h"
 #include "follow.h"
 #include "flow.h"
+#include "task.h"
 #include "tuple.h"
 #include "early.h"
 #include "life.h"

@@ -23,20 +23,20 @@ static __always_inline void read_named(struct bpf_sock_addr *ctx, enum call call
 	words[3] = ctx->user_ip6[3];
 }
 
-static __always_inline struct flow *udp_flow_of(struct bpf_sock_addr *ctx)
+static __always_inline struct flow *flow_of_call(struct bpf_sock_addr *ctx, __u32 proto)
 {
 	struct flow *flow;
 
-	if (ctx->protocol != UDP_PROTO || !ctx->sk)
+	if (ctx->protocol != proto || !ctx->sk)
 		return NULL;
-	flow = bpf_sk_storage_get(&flows, ctx->sk, NULL, 0);
+	flow = flow_find(ctx, ctx->sk);
 	return flow && flow->ck ? flow : NULL;
 }
 
 /* The peer that a call names; of a send also who calls. */
 static __always_inline int note_peer(struct bpf_sock_addr *ctx, enum call call, bool is_send)
 {
-	struct flow *flow = udp_flow_of(ctx);
+	struct flow *flow = flow_of_call(ctx, UDP_PROTO);
 	__u64 id = bpf_get_current_pid_tgid();
 	struct peer peer = {.is_send = is_send};
 	__u32 tid = id;
@@ -52,13 +52,27 @@ static __always_inline int note_peer(struct bpf_sock_addr *ctx, enum call call, 
 	return 1;
 }
 
+/* Of TCP the connect itself is told elsewhere, where the caller may be hidden. */
+static __always_inline void note_connecting(struct bpf_sock_addr *ctx)
+{
+	struct flow *flow = flow_of_call(ctx, TCP_PROTO);
+	__u64 id = bpf_get_current_pid_tgid();
+
+	if (!flow)
+		return;
+	flow->pid = id >> 32;
+	flow->tid = id;
+}
+
 static __always_inline int tell_udp_connect(struct bpf_sock_addr *ctx, enum call call)
 {
-	struct flow *flow = udp_flow_of(ctx);
+	struct flow *flow = flow_of_call(ctx, UDP_PROTO);
 	__u64 id = bpf_get_current_pid_tgid();
 	struct connect_event *e;
 	struct peer peer = {};
 
+	if (task_access == TASK_HIDDEN)
+		note_connecting(ctx);
 	if (!flow)
 		return 1;
 	read_named(ctx, call, flow->family, &peer);
@@ -118,7 +132,7 @@ int on_udp_recvmsg6(struct bpf_sock_addr *ctx)
 SEC("cgroup/sock_release")
 int on_udp_release(struct bpf_sock *ctx)
 {
-	struct flow *flow = bpf_sk_storage_get(&flows, ctx, 0, 0);
+	struct flow *flow = flow_find(ctx, ctx);
 	struct datagrams *all;
 
 	if (!flow || flow->proto != UDP_PROTO)
@@ -127,6 +141,7 @@ int on_udp_release(struct bpf_sock *ctx)
 	if (all && flow->reported)
 		tell_last_datagrams(flow, all);
 	write_close(flow, NULL, ctx->state);
+	flow_end(flow);
 	return 1;
 }
 

@@ -1,7 +1,7 @@
 # Runs in the guest: the forty curls through docker-proxy once under each backend, and what else differs
 # between them. `tracing` also records calls; beside it a second recorder has the same sockets told by kprobes,
 # as on a kernel without function entries. fp_backends and fp_count may be given as words of the kernel's
-# command line.
+# command line, and fp_more=1 for rings that overflow, for an answer by UDP and for TLS.
 failed=0
 recorder=/build/bpf-recorder
 
@@ -92,5 +92,34 @@ server=$!
 sleep 1
 bash -c 'exec 5<>/dev/tcp/127.0.0.1/9103 && "$@"' bash \
   $recorder record -o /out/older.msgpack --cgroup root --port 9103 --duration 1s || failed=1
+kill $server
+[ -n "${fp_more-}" ] || exit $failed
+
+# Rings that overflow, to see where the numbers have their holes.
+head -c 20000000 /dev/zero >/tmp/big
+busybox httpd -f -p 127.0.0.1:9105 -h /tmp &
+server=$!
+sleep 1
+for backend in cgroup tracing; do
+  /build/bpf-recorder record -o /out/tiny-$backend.msgpack --backend $backend $([ $backend = cgroup ] || echo --io) \
+    --ring life=64KiB,data=4KiB --segments --fds 0 -- bash -c '
+      for i in 1 2 3 4 5 6 7 8; do curl -s -o /dev/null http://127.0.0.1:9105/big & done
+      wait
+      for i in 1 2 3 4 5 6 7 8; do curl -s -o /dev/null http://127.0.0.1:9105/none; done' || failed=1
+done
+kill $server
+
+# A call that receives from a UDP socket: the answer is that nobody has the port.
+/build/bpf-recorder record -o /out/udp-answer.msgpack --backend tracing --io -- \
+  bash -c 'exec 3<>/dev/udp/127.0.0.1/9107 && echo one >&3 && ! read -t 5 line <&3' || failed=1
+
+# A request inside of TLS.
+printf '[req]\ndistinguished_name = name\n[name]\n' >/tmp/openssl.cnf
+openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=localhost \
+  -config /tmp/openssl.cnf -keyout /tmp/key -out /tmp/certificate
+openssl s_server -accept 127.0.0.1:9106 -key /tmp/key -cert /tmp/certificate -www -quiet &
+server=$!
+sleep 2
+/build/bpf-recorder record -o /out/tls.msgpack --tls -- curl -s -k -o /dev/null https://127.0.0.1:9106/ || failed=1
 kill $server
 exit $failed

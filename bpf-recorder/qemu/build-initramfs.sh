@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Packs the test machine's file system: busybox, bash, curl, iproute2, nsenter and docker-proxy with
+# Packs the test machine's file system: busybox, bash, curl, iproute2, nsenter, openssl and docker-proxy with
 # their libraries, veth.ko, the recorder, the lab and a scenario.
 #   build-initramfs.sh KERNEL-DIRECTORY SCENARIO INITRD
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-kernel=${1:?the directory that install-deps.sh qemu unpacked the kernel into}
+kernel=${1:?the directory that fetch-kernel.sh unpacked the kernel into}
 scenario=${2:?a script for the guest}
 initrd=${3:?the file to write}
 proxy="${XDG_CACHE_HOME:-$HOME/.cache}/flowproof/docker-proxy/docker-proxy"
@@ -26,7 +26,7 @@ add_program() {
 }
 
 cp "$(command -v busybox)" "$root/bin/busybox"
-for name in bash curl ip ss nsenter; do
+for name in bash curl ip ss nsenter openssl; do
   add_program "$(PATH=/usr/sbin:/usr/bin:/sbin:/bin command -v "$name")" /bin
 done
 add_program "$proxy" /cache/flowproof/docker-proxy

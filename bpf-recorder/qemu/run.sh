@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# Boots Debian's own kernel under QEMU, in software, runs a scenario in it and unpacks what it left
+# Boots a Debian kernel under QEMU, in software, runs a scenario in it and unpacks what it left
 # in /out. Nothing of the machine it runs on is touched, and no privileges are needed.
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-cache="${XDG_CACHE_HOME:-$HOME/.cache}/flowproof/qemu"
+source "$here/kernels.sh"
+release=bookworm
 scenario="$here/both-backends.sh"
 output=qemu-out
 words=()
@@ -12,8 +13,10 @@ timeout=300
 
 usage() {
   cat <<TEXT
-usage: run.sh [-o DIRECTORY] [--scenario FILE] [--timeout SECONDS] [-- KERNEL-WORDS...]
+usage: run.sh [-o DIRECTORY] [--kernel RELEASE] [--scenario FILE] [--timeout SECONDS] [-- KERNEL-WORDS...]
   -o DIRECTORY       where the guest's /out is unpacked (default qemu-out)
+  --kernel RELEASE   the kernel of this Debian release: $(kernel_releases) (default bookworm);
+                     fetch-kernel.sh gets it
   --scenario FILE    what the guest runs (default both-backends.sh)
   --timeout SECONDS  when to give up (default 300)
   KERNEL-WORDS       for the kernel, as lockdown=confidentiality, or NAME=VALUE for the scenario
@@ -28,6 +31,7 @@ stop() {
 while [[ $# -gt 0 ]]; do
   case $1 in
     -o) output=${2:?-o needs a directory} && shift ;;
+    --kernel) release=${2:?--kernel needs a release} && shift ;;
     --scenario) scenario=${2:?--scenario needs a file} && shift ;;
     --timeout) timeout=${2:?--timeout needs seconds} && shift ;;
     --help | -h) usage && exit 0 ;;
@@ -40,7 +44,10 @@ done
 for name in qemu-system-x86_64 busybox cpio ldd timeout; do
   command -v "$name" >/dev/null || stop "$name is missing: run install-deps.sh qemu"
 done
-[[ -f $cache/vmlinuz ]] || stop "Debian's kernel is missing in $cache: run install-deps.sh qemu"
+is_kernel_release "$release" || stop "no release $release is known here: $(kernel_releases)"
+kernel=$(kernel_folder "$release")
+[[ -f $kernel/vmlinuz && -f $kernel/veth.ko ]] ||
+  stop "the kernel of $release is missing in $kernel: run qemu/fetch-kernel.sh $release"
 [[ -x $here/../build/bpf-recorder ]] || stop "the recorder is not built: make -C bpf-recorder"
 
 work=$(mktemp -d)
@@ -48,11 +55,11 @@ machine=
 trap '[[ -z $machine ]] || kill "$machine" 2>/dev/null; rm -rf "$work"' EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
-"$here/build-initramfs.sh" "$cache" "$scenario" "$work/initrd.gz"
+"$here/build-initramfs.sh" "$kernel" "$scenario" "$work/initrd.gz"
 status=0
 timeout "$timeout" qemu-system-x86_64 -accel tcg -m 512 -smp 2 -nographic -no-reboot -net none \
   -chardev "file,id=out,path=$work/out.tgz" -serial mon:stdio -serial chardev:out \
-  -kernel "$cache/vmlinuz" -initrd "$work/initrd.gz" \
+  -kernel "$kernel/vmlinuz" -initrd "$work/initrd.gz" \
   -append "console=ttyS0 quiet panic=-1 ${words[*]-}" </dev/null >"$work/console.txt" 2>&1 &
 machine=$!
 wait "$machine" || status=$?

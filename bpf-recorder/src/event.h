@@ -84,6 +84,8 @@ enum io_op {
 enum process_via { VIA_EXEC = 0, VIA_FORK = 1 };
 /* What a head was read from: a segment, or the plaintext buffer of a TLS library. */
 enum head_via { HEAD_PLAIN = 0, HEAD_TLS = 1 };
+/* How programs get at the current task: as a typed pointer, by reading the kernel's memory, or not at all. */
+enum task_access { TASK_TYPED = 0, TASK_READ = 1, TASK_HIDDEN = 2 };
 enum http_mode { HTTP_OFF = 0, HTTP_LINE = 1, HTTP_HEAD = 2 };
 
 enum {

@@ -30,6 +30,35 @@ static void pack_providers(struct pack *p, const struct header_facts *facts)
 	pack_opt_cstr(p, provider_of(facts, SIGNAL_STATE));
 }
 
+/* What a reader may rely on, where that depends on the kernel or the options. */
+static void pack_limits(struct pack *p, const struct header_facts *facts)
+{
+	static const char *const tasks[] = {
+		[TASK_TYPED] = "typed",
+		[TASK_READ] = "read",
+		[TASK_HIDDEN] = "hidden",
+	};
+
+	pack_map(p, 7);
+	pack_cstr(p, "cseq");
+	pack_cstr(p, facts->can.can_fetch ? "program" : "reader");
+	pack_cstr(p, "task");
+	pack_cstr(p, tasks[facts->can.task]);
+	pack_cstr(p, "argv_bytes");
+	pack_uint(p, ARGV_BYTES);
+	pack_cstr(p, "progress_ns");
+	pack_uint(p, facts->options->progress_ns);
+	pack_cstr(p, "fds_ns");
+	pack_uint(p, facts->options->fds_ns);
+	pack_cstr(p, "segments");
+	pack_cstr(p, facts->options->segments ? "all" : "fin-rst");
+	pack_cstr(p, "max_bytes");
+	if (facts->options->max_bytes)
+		pack_uint(p, facts->options->max_bytes);
+	else
+		pack_nil(p);
+}
+
 static void pack_recorder(struct pack *p, const struct trace *trace, const struct header_facts *facts)
 {
 	char joined[ARGV_BYTES];
@@ -61,20 +90,7 @@ static void pack_recorder(struct pack *p, const struct trace *trace, const struc
 		pack_uint(p, facts->options->ring_bytes[ring]);
 	}
 	pack_cstr(p, "limits");
-	pack_map(p, 5);
-	pack_cstr(p, "argv_bytes");
-	pack_uint(p, ARGV_BYTES);
-	pack_cstr(p, "progress_ns");
-	pack_uint(p, facts->options->progress_ns);
-	pack_cstr(p, "fds_ns");
-	pack_uint(p, facts->options->fds_ns);
-	pack_cstr(p, "segments");
-	pack_cstr(p, facts->options->segments ? "all" : "fin-rst");
-	pack_cstr(p, "max_bytes");
-	if (facts->options->max_bytes)
-		pack_uint(p, facts->options->max_bytes);
-	else
-		pack_nil(p);
+	pack_limits(p, facts);
 }
 
 static void pack_scope(struct pack *p, const struct trace *trace, const struct options *o)

@@ -3,6 +3,7 @@
 #ifndef RECORDER_HEADER_H
 #define RECORDER_HEADER_H
 
+#include "abilities.h"
 #include "options.h"
 #include "trace.h"
 
@@ -12,6 +13,7 @@ struct header_facts {
 	char **argv;
 	const char *backend;		       /* what tells, as a whole */
 	const struct provider *const *told_by; /* by signal */
+	struct abilities can;
 	int cpus_possible;
 };
 

@@ -21,10 +21,13 @@
 
 /* Attached in this order. Births first, packets last: else a new socket could look older than it is. */
 static const char *const life_programs[] = {
-	"on_create",	   "on_sockops",      "on_release",	 "on_udp_release",  "on_udp_connect4",
-	"on_udp_connect6", "on_udp_sendmsg4", "on_udp_sendmsg6", "on_udp_recvmsg4", "on_udp_recvmsg6",
+	"on_create",	   "on_sockops",      "on_release_cast", "on_release_plain",
+	"on_udp_release",  "on_udp_connect4", "on_udp_connect6", "on_udp_sendmsg4",
+	"on_udp_sendmsg6", "on_udp_recvmsg4", "on_udp_recvmsg6",
 };
-static const char *const data_programs[] = {"on_ingress", "on_egress"};
+static const char *const data_programs[] = {
+	"on_ingress_cast", "on_ingress_plain", "on_egress_cast", "on_egress_plain",
+};
 
 static bool fail_whole(struct hooks *hooks, const char *what)
 {
@@ -180,6 +183,7 @@ static bool start_data(struct hooks *hooks, const struct options *o)
 {
 	*hooks = (struct hooks){0};
 	libbpf_listen();
+	hooks->can = abilities_find();
 	hooks->kernel = btf__load_vmlinux_btf();
 	hooks->objects[OBJECT_DATA] = load_object(hooks, OBJECT_DATA, o, ~0ull);
 	return hooks->objects[OBJECT_DATA] || fail_whole(hooks, object_name(OBJECT_DATA));

@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 
+#include "abilities.h"
 #include "loss.h"
 #include "options.h"
 #include "providers.h"
@@ -23,6 +24,7 @@ struct hooks {
 	struct bpf_link *links[HOOK_LINKS_MAX];
 	const char *linked[HOOK_LINKS_MAX]; /* the program of each link */
 	int link_count;
+	struct abilities can;
 	struct btf *kernel;			  /* types of the running kernel, while hooks start */
 	const struct provider *told_by[SIGNALS];  /* NULL: not told */
 	char refused[PROVIDERS][REASON_BYTES];	  /* why not; "" for one that was not tried or works */

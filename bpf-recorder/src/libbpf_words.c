@@ -53,6 +53,12 @@ void libbpf_forget(void)
 	last_words[0] = '\0';
 }
 
+void libbpf_say(const char *text)
+{
+	libbpf_forget();
+	keep_line(text);
+}
+
 const char *libbpf_words(void)
 {
 	return last_words;

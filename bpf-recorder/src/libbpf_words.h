@@ -7,6 +7,8 @@
 void libbpf_listen(void);
 /* Forgets what was said so far. */
 void libbpf_forget(void);
+/* Puts our own reason in the place of libbpf's words. */
+void libbpf_say(const char *text);
 /* The line that says most, or "". */
 const char *libbpf_words(void);
 

@@ -3,6 +3,7 @@
 
 #include <bpf/libbpf.h>
 #include <errno.h>
+#include <stdio.h>
 #include <sys/utsname.h>
 
 #include "choice.h"
@@ -39,19 +40,48 @@ void hooks_share_maps(const struct hooks *hooks, struct bpf_object *object)
 	}
 }
 
+static bool is_named(const struct bpf_program *program, enum object_id id)
+{
+	for (int i = 0; i < PROVIDERS; i++)
+		if (providers[i].object == id && choice_names(&providers[i], program))
+			return true;
+	return false;
+}
+
+/*
+ * A hook that no provider is named after belongs to what the object tells as a whole. When the kernel has that
+ * function in a form that we do not know, the object would leave things out without a word.
+ */
+static bool knows_all_functions(const struct hooks *hooks, struct bpf_object *object, enum object_id id)
+{
+	struct bpf_program *program;
+	const char *function;
+	char text[128];
+
+	if (!hooks->kernel)
+		return true;
+	bpf_object__for_each_program(program, object)
+	{
+		function = is_named(program, id) ? NULL : function_without_fit(hooks->kernel, object, program);
+		if (!function)
+			continue;
+		snprintf(text, sizeof(text), "%s with arguments that are known here", function);
+		libbpf_say(text);
+		return false;
+	}
+	return true;
+}
+
 /* A program that only serves providers which are not wanted stays out of the kernel. */
 static bool is_program_wanted(const struct bpf_program *program, enum object_id id, __u64 open)
 {
-	bool is_named = false;
-
 	for (int i = 0; i < PROVIDERS; i++) {
 		if (providers[i].object != id || !choice_names(&providers[i], program))
 			continue;
 		if (open >> i & 1)
 			return true;
-		is_named = true;
 	}
-	return !is_named;
+	return !is_named(program, id);
 }
 
 struct bpf_object *load_object(struct hooks *hooks, enum object_id id, const struct options *o,
@@ -66,9 +96,14 @@ struct bpf_object *load_object(struct hooks *hooks, enum object_id id, const str
 	for (int i = 0; i < PROVIDERS; i++)
 		if (open >> i & 1)
 			told |= 1u << providers[i].signal;
-	object = object_open(id, o, told);
+	object = object_open(id, o, told, &hooks->can);
 	if (!object)
 		return NULL;
+	if (!knows_all_functions(hooks, object, id)) {
+		bpf_object__close(object);
+		errno = ENOENT;
+		return NULL;
+	}
 	if (id != OBJECT_DATA)
 		hooks_share_maps(hooks, object);
 	bpf_object__for_each_program(program, object)

@@ -15,6 +15,7 @@ struct loss {
 	int cpus;
 	struct ring_count kernel[RINGS][CPUS_MAX]; /* as last read */
 	uint64_t delivered[RINGS][CPUS_MAX];
+	uint64_t told_lost[RINGS][CPUS_MAX]; /* what events have told; only where the reader numbers them */
 	uint64_t totals[TOTALS];
 	uint64_t recursion_misses;
 	uint64_t proc_late;	 /* processes gone before /proc could be read */

@@ -55,12 +55,18 @@ static void set_type(struct bpf_object *object)
 	bpf_program__set_expected_attach_type(program, (enum bpf_attach_type)ATTACH_UNIX_CONNECT);
 }
 
-static void set_constants(struct bpf_object *object, enum object_id id, const struct options *o, __u32 told)
+static void set_constants(struct bpf_object *object, enum object_id id, const struct options *o, __u32 told,
+			  const struct abilities *can)
 {
 	__u64 wake_bytes[RINGS];
 	__u32 port_count = o->port_count;
-	__u8 http_mode = o->http_mode;
+	__u8 http_mode = o->http_mode, task_access = can->task;
+	/* Of the two ways to find a flow, the storage of its socket is the one that cannot fill up. */
+	bool by_cookie = !can->can_fetch && o->backend != BACKEND_CGROUP;
 
+	constant_set(object, "can_fetch", &can->can_fetch, sizeof(can->can_fetch));
+	constant_set(object, "task_access", &task_access, sizeof(task_access));
+	constant_set(object, "flows_by_cookie", &by_cookie, sizeof(by_cookie));
 	for (int ring = 0; ring < RINGS; ring++)
 		wake_bytes[ring] = o->ring_bytes[ring] / 4;
 	constant_set(object, "wake_bytes", wake_bytes, sizeof(wake_bytes));
@@ -75,7 +81,8 @@ static void set_constants(struct bpf_object *object, enum object_id id, const st
 	constant_set(object, "told_signals", &told, sizeof(told));
 }
 
-struct bpf_object *object_open(enum object_id id, const struct options *options, __u32 told)
+struct bpf_object *object_open(enum object_id id, const struct options *options, __u32 told,
+			       const struct abilities *can)
 {
 	LIBBPF_OPTS(bpf_object_open_opts, open, .object_name = objects[id].name);
 	struct bpf_object *object;
@@ -88,7 +95,11 @@ struct bpf_object *object_open(enum object_id id, const struct options *options,
 		return NULL;
 	if (id == OBJECT_UNIX)
 		set_type(object);
-	set_constants(object, id, options, told);
+	set_constants(object, id, options, told, can);
+	if (!abilities_cut_fetches(can, object)) {
+		bpf_object__close(object);
+		return NULL;
+	}
 	map = bpf_object__find_map_by_name(object, "life_ring");
 	if (map)
 		bpf_map__set_max_entries(map, options->ring_bytes[RING_LIFE]);

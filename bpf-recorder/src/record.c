@@ -186,6 +186,7 @@ static void begin_trace(struct session *s, int argc, char **argv)
 		.argv = argv,
 		.backend = hooks_backend(&s->hooks),
 		.told_by = s->hooks.told_by,
+		.can = s->hooks.can,
 		.cpus_possible = libbpf_num_possible_cpus(),
 	};
 

@@ -6,6 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "helper_words.h"
+
 static bool is_locked_down(const struct refusal *refusal)
 {
 	return refusal->lockdown[0] && strcmp(refusal->lockdown, "none") != 0;
@@ -13,14 +15,15 @@ static bool is_locked_down(const struct refusal *refusal)
 
 void refusal_decode(const struct refusal *refusal, char *text, size_t cap)
 {
-	const char *helper = strstr(refusal->words, "unknown func ");
+	char helper[128] = "";
+	bool lacks_helper = helper_words_read(refusal->words, helper, sizeof(helper));
 	const char *error = strerror(refusal->error);
 
-	if (helper && strstr(helper, "probe_read") && is_locked_down(refusal))
+	if (lacks_helper && strstr(helper, "probe_read") && is_locked_down(refusal))
 		snprintf(text, cap, "lockdown %s forbids reading memory (/sys/kernel/security/lockdown)",
 			 refusal->lockdown);
-	else if (helper)
-		snprintf(text, cap, "kernel %s has no helper %s", refusal->kernel, helper + strlen("unknown func "));
+	else if (lacks_helper)
+		snprintf(text, cap, "kernel %s has no helper %s", refusal->kernel, helper);
 	else if (refusal->error == EPERM && is_locked_down(refusal))
 		snprintf(text, cap, "%s: lockdown %s forbids it (/sys/kernel/security/lockdown)", error,
 			 refusal->lockdown);
@@ -37,6 +40,8 @@ void refusal_decode(const struct refusal *refusal, char *text, size_t cap)
 
 bool refusal_is_of_host(const struct refusal *refusal)
 {
+	char helper[128];
+
 	return refusal->error == EPERM || refusal->error == ENOENT || refusal->error == ESRCH ||
-	       refusal->error == ENOTSUP || strstr(refusal->words, "unknown func ");
+	       refusal->error == ENOTSUP || helper_words_read(refusal->words, helper, sizeof(helper));
 }

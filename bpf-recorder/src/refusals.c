@@ -13,6 +13,22 @@ static const char *reason_of(const struct hooks *hooks, enum signal_id signal)
 	return "no provider for it was allowed by the options";
 }
 
+/* What is told all the same, but not as well as newer kernels let us. */
+static void warn_of_kernel(const struct hooks *hooks, const struct options *o)
+{
+	const struct provider *older = hooks->told_by[SIGNAL_OLDER];
+
+	if (!hooks->can.can_fetch)
+		warn("a kernel before 5.12: events are numbered as they are read, so where a loss fell is known "
+		     "less exactly");
+	if (hooks->can.task == TASK_HIDDEN)
+		warn("a kernel before 5.15 that is locked down: the namespace of a UDP socket is not known, nor "
+		     "the translated peer of an unconnected one");
+	if (older && older->object == OBJECT_DATA && o->backend != BACKEND_CGROUP && !o->forced[SIGNAL_OLDER])
+		warn("sockets from before the recording appear when they next send or receive (%s)",
+		     reason_of(hooks, SIGNAL_OLDER));
+}
+
 void refusals_warn(const struct hooks *hooks, const struct options *o)
 {
 	const struct provider *process = hooks->told_by[SIGNAL_PROCESS];
@@ -20,6 +36,7 @@ void refusals_warn(const struct hooks *hooks, const struct options *o)
 	if (process->object == OBJECT_NONE && !o->forced[SIGNAL_PROCESS])
 		warn("no exec events (%s): processes are read from /proc when they are first seen",
 		     reason_of(hooks, SIGNAL_PROCESS));
+	warn_of_kernel(hooks, o);
 	if (o->io && !hooks->told_by[SIGNAL_IO])
 		warn("no io records (%s)", reason_of(hooks, SIGNAL_IO));
 	if (o->tls && o->http_mode != HTTP_OFF && !hooks->told_by[SIGNAL_TLS])

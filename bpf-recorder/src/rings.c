@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "hooks.h"
+#include "numbering.h"
 #include "records.h"
 
 /* Events per ring and turn; a flood must not keep signals, ticks and the other ring waiting. */
@@ -14,6 +15,7 @@ enum { TURN_EVENTS = 20000 };
 struct rings {
 	struct ring_buffer *buffer;
 	struct trace *trace;
+	bool is_numbered; /* by the programs */
 	int left;
 };
 
@@ -32,8 +34,11 @@ static int on_event(void *context, void *data, size_t size)
 	struct rings *rings = context;
 	const struct event *ev = data;
 
-	if (is_counted(ev))
+	if (is_counted(ev)) {
+		if (!rings->is_numbered)
+			ev = numbering_apply(&rings->trace->loss, ev, size);
 		rings->trace->loss.delivered[ev->ring][ev->cpu]++;
+	}
 	records_write(rings->trace, ev, size);
 	return --rings->left > 0 ? 0 : -EAGAIN;
 }
@@ -45,6 +50,7 @@ struct rings *rings_open(const struct hooks *hooks, struct trace *trace)
 	if (!rings)
 		return NULL;
 	rings->trace = trace;
+	rings->is_numbered = hooks->can.can_fetch;
 	rings->buffer = ring_buffer__new(hooks_ring_fd(hooks, RING_LIFE), on_event, rings, NULL);
 	if (!rings->buffer ||
 	    ring_buffer__add(rings->buffer, hooks_ring_fd(hooks, RING_DATA), on_event, rings)) {

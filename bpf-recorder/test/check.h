@@ -50,6 +50,7 @@ extern const struct test redact_tests[];
 extern const struct test options_tests[];
 extern const struct test parse_tests[];
 extern const struct test libraries_tests[];
+extern const struct test numbering_tests[];
 extern const struct test loss_tests[];
 extern const struct test writer_tests[];
 extern const struct test gzip_tests[];

@@ -10,7 +10,7 @@ int main(void)
 	const struct test *const suites[] = {pack_tests, redact_tests, options_tests, parse_tests,
 					     loss_tests, writer_tests, info_tests,    records_tests,
 					     unix_tests, conntrack_tests, tcp_packet_tests, refusal_tests,
-					     providers_tests, libraries_tests, gzip_tests};
+					     providers_tests, libraries_tests, gzip_tests,    numbering_tests};
 	int passed = 0, failed = 0;
 
 	for (size_t i = 0; i < sizeof(suites) / sizeof(suites[0]); i++) {

@@ -20,12 +20,14 @@ function whyNot(): string {
 }
 
 /**
- * Boots Debian's kernel, runs the scenario in it and unpacks what comes out into a folder.
+ * Boots a kernel, runs the scenario in it and unpacks what comes out into a folder.
  *
+ * @param release - one that `qemu/kernels.sh` knows
  * @param words - for the kernel's command line
  */
-export function boot(folder: string, ...words: readonly string[]): void {
-  const { status, stderr } = spawnSync('bash', [RUN, '-o', folder, '--', ...words], { encoding: 'utf8' });
+export function boot(release: string, folder: string, ...words: readonly string[]): void {
+  const args = [RUN, '-o', folder, '--kernel', release, '--', ...words];
+  const { status, stderr } = spawnSync('bash', args, { encoding: 'utf8' });
   if (status !== 0) throw new Error(`qemu/run.sh ended with ${String(status)}: ${stderr}`);
 }
 

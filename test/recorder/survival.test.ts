@@ -30,7 +30,9 @@ describe.skipIf(lacking !== '')('a recorder that is killed', () => {
     const cgroup = cgroupOf(recorder.pid!);
     const perCall = ['connect', 'recvmsg', 'sendmsg'].flatMap((call) => [`on_udp_${call}4`, `on_udp_${call}6`]);
     const others = ['on_create', 'on_egress', 'on_ingress', 'on_release', 'on_sockops', 'on_udp_release'];
-    expect(attachedPrograms(cgroup)).toEqual([...others, ...perCall].toSorted());
+    // Of some there is one for newer and one for older kernels; the kernel cuts names at 15 characters.
+    const attached = attachedPrograms(cgroup).map((name) => name.replace(/_(?:cast|plain?)$/, ''));
+    expect(attached).toEqual([...others, ...perCall].toSorted());
     const programs = heldPrograms(recorder.pid ?? 0);
     expect(programs.filter(isLoaded).length).toBeGreaterThan(attachedPrograms(cgroup).length);
     recorder.kill('SIGKILL');
