@@ -209,12 +209,14 @@ export class AgentPipeline {
   }
 
   private startTimers({ kernel, usm }: AgentProfile): void {
-    const every = (intervalMs: number, act: (monotonicNs: bigint) => void): void => {
-      this.timers.every(intervalMs * NS_PER_MS, (nowNs) => act(this.monotonic(nowNs)));
-    };
-    every(kernel.closeFlagCleanerIntervalMs, (nowNs) => this.kernel.cleanCloseFlags(nowNs));
-    every(usm.mapCleanerIntervalMs, (nowNs) => this.usm.sweepIdle(nowNs));
-    every(kernel.ongoingConnectCleanerIntervalMs, (nowNs) => this.kernel.cleanOngoingConnects(nowNs));
+    const every = (intervalMs: number, fire: (nowNs: number) => void): void =>
+      this.timers.every(intervalMs * NS_PER_MS, fire);
+    every(kernel.closeFlagCleanerIntervalMs, (nowNs) => {
+      // It looks every second, and most often there are none.
+      if (this.kernel.hasCloseFlags) this.kernel.cleanCloseFlags(this.monotonic(nowNs));
+    });
+    every(usm.mapCleanerIntervalMs, (nowNs) => this.usm.sweepIdle(this.monotonic(nowNs)));
+    every(kernel.ongoingConnectCleanerIntervalMs, (nowNs) => this.kernel.cleanOngoingConnects(this.monotonic(nowNs)));
   }
 
   private monotonic(nowNs: number): bigint {

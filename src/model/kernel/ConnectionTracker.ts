@@ -85,11 +85,14 @@ export class ConnectionTracker {
     else udpPortBindings.seed(udpPortBinding(this.state.profile, binding), { count });
   }
 
+  /** Whether there are marks that the cleaner would look at. */
+  get hasCloseFlags(): boolean {
+    return this.state.maps.closeFlags.size > 0;
+  }
+
   /** What user space does every `closeFlagCleanerIntervalMs`: removes marks that are older than `closeFlagAgeMs`. */
   cleanCloseFlags(nowNs: bigint): void {
     const { closeFlags } = this.state.maps;
-    // Most often there are none, and it looks every second.
-    if (closeFlags.size === 0) return;
     const maxAgeNs = BigInt(this.state.profile.closeFlagAgeMs) * NS_PER_MS;
     for (const { key, value } of closeFlags.snapshot()) {
       if (nowNs - value > maxAgeNs) closeFlags.delete(key);
