@@ -8,7 +8,7 @@ set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 source "$here/kernels.sh"
 flowproof="$here/../../bin/flowproof"
-# A poll while a connection ends is another case than this one: the first comes after the last curl.
+# A poll that finds a server and its child on a connection is another case: the first comes after the last curl.
 verdict_options=(--poll-offset 29s --toggle docker-proxy-pid-check=on
   --expect mysrv=40 --expect docker-proxy=40 --expect curl=0)
 releases=("$@")

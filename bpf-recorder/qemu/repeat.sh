@@ -20,7 +20,7 @@ for ((i = 1; i <= count; i++)); do
   for name in cgroup tracing; do
     trace="$folder/$name.msgpack"
     status=0
-    # A poll while a connection ends is another case than this one: the first comes after the last curl.
+    # A poll that finds a server and its child on a connection is another case: the first comes after the last curl.
     "$flowproof" replay "$trace" --poll-offset 29s --toggle docker-proxy-pid-check=on --expect mysrv=40 \
       --expect docker-proxy=40 --expect curl=0 >"$trace.txt" 2>&1 || status=$?
     line+=" $name $(sed -n 's/^verdict *//p' "$trace.txt")"
