@@ -64,7 +64,7 @@ export function expectDatagram({ health, events }: LoadedTrace, hasCalls: boolea
   return ck;
 }
 
-/** After the last curl: a poll that finds a connection under a server and its child ships the hit twice, another case than this. */
+/** After the last curl: a poll that finds a server and its child on a connection ships the hit for both, another case. */
 export const FIRST_POLL = ['--poll-offset', '29s'] as const;
 
 /** With the fixed filter every curl arrives once at each end; with the historic one none at the server. */
