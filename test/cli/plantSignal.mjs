@@ -6,6 +6,10 @@ let runs = 0;
 
 Simulation.prototype.finish = function finishAndCount() {
   runs += 1;
-  if (runs === Number(process.env.PLANTED_RUN)) process.kill(process.pid, process.env.PLANTED_SIGNAL);
+  if (runs === Number(process.env.PLANTED_RUN)) {
+    process.kill(process.pid, process.env.PLANTED_SIGNAL);
+    // Longer than a search goes on without looking whether it was asked to end.
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
+  }
   return finish.call(this);
 };

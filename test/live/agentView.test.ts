@@ -64,8 +64,9 @@ describe.skipIf(lacking !== '')("a fresh recording with the agent's own view", (
       expect(status, stderr).toBe(0);
       for (const feed of ['packets', 'heads'] as const) {
         const { hits, ledger, violations } = replay(file, feed);
-        expect(hits).toEqual({ python3: { server: 1, client: 0 } });
-        // One request with two sides; the client's finds no data under the addresses of its connection.
+        // One request with two sides. Both ends find its data, and whichever the agent comes to first claims it.
+        expect(Object.keys(hits)).toEqual(['python3']);
+        expect(hits['python3']!.server + hits['python3']!.client).toBe(1);
         expect(ledger.captured).toBe(2);
         expect(ledger.byReason).not.toHaveProperty('container-loopback-unseen');
         expect(violations.map(({ invariant }) => invariant)).not.toContain('backend-matches-ledger');
