@@ -64,7 +64,7 @@ export function expectDatagram({ health, events }: LoadedTrace, hasCalls: boolea
   return ck;
 }
 
-/** After the last curl: a poll that finds a server and its child on a connection ships the hit for both, another case. */
+/** After the last curl: a poll that finds a server and its child on a connection ships the hit for both. */
 export const FIRST_POLL = ['--poll-offset', '29s'] as const;
 
 /** With the fixed filter every curl arrives once at each end; with the historic one none at the server. */
