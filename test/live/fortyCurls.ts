@@ -5,6 +5,17 @@ import { replay } from './qemu.ts';
 /** As many as `lab/forty-curls.sh` runs; each makes four sockets and eight heads. */
 export const CURLS = 40;
 
+/** Who tells what under backend tracing, on a kernel that refuses nothing. */
+export const TRACING_PROVIDERS = {
+  connect: 'fentry/tcp_connect',
+  accept: 'fexit/inet_csk_accept',
+  established: 'tp_btf/inet_sock_set_state',
+  retransmit: 'tp_btf/tcp_retransmit_skb',
+  close: 'fentry/tcp_close',
+  io: 'fexit/tcp_sendmsg',
+  process: 'tp_btf',
+} as const;
+
 /** All sockets with their ends, all heads at both ends, and nothing lost. */
 export function expectWholeCurls({ health, events }: LoadedTrace): void {
   expect(health).toMatchObject({ isComplete: true, lostEvents: 0, conservation: 'holds' });

@@ -8,6 +8,7 @@ import { answeredBytes, countedBytes } from '../runs/answeredBytes.ts';
 import {
   CURLS,
   FIRST_POLL,
+  TRACING_PROVIDERS,
   expectAcceptors,
   expectCallsAddUp,
   expectDatagram,
@@ -51,15 +52,7 @@ describe.skipIf(lackingQemu !== '')("forty fresh curls through docker-proxy on D
     expect(providers('cgroup')).toMatchObject({ backend: 'cgroup', providers: { connect: 'sockops' } });
     expect(providers('tracing')).toMatchObject({
       backend: 'tracing',
-      providers: {
-        connect: 'fentry/tcp_connect',
-        accept: 'fexit/inet_csk_accept',
-        established: 'tp_btf/inet_sock_set_state',
-        retransmit: 'tp_btf/tcp_retransmit_skb',
-        close: 'fentry/tcp_close',
-        io: 'fexit/tcp_sendmsg',
-        process: 'tp_btf',
-      },
+      providers: TRACING_PROVIDERS,
     });
     const refused = readFileSync(path.join(folder, 'load.txt'), 'utf8').match(/^\S+ refused: .*$/gm);
     expect(refused).toHaveLength(2);

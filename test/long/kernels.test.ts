@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LoadedTrace, loadTrace } from '../../src/trace/loadTrace.ts';
 import { flowStories } from '../live/flowStories.ts';
 import {
+  TRACING_PROVIDERS,
   expectAcceptors,
   expectCallsAddUp,
   expectDatagram,
@@ -78,15 +79,7 @@ describe.each(KERNELS)('forty curls on the kernel of $release', ({ release, cseq
     expect(traces.tracing.header.json['recorder']).toMatchObject({
       backend: 'tracing',
       limits: { cseq, task },
-      providers: {
-        connect: 'fentry/tcp_connect',
-        accept: 'fexit/inet_csk_accept',
-        established: 'tp_btf/inet_sock_set_state',
-        retransmit: 'tp_btf/tcp_retransmit_skb',
-        close: 'fentry/tcp_close',
-        io: 'fexit/tcp_sendmsg',
-        process: 'tp_btf',
-      },
+      providers: TRACING_PROVIDERS,
     });
   });
 
